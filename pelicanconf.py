@@ -1,0 +1,66 @@
+"""The settings of the archive. Everything a maintainer may want to change is here."""
+
+
+SITENAME = "Intertitle"
+SITESUBTITLE = "An archive of Spike Jonze’s Her"
+SITEURL = ""
+
+# The archive.
+FILM = "her"
+"""The id of the film that the archive is about."""
+
+EDITION = "public"
+"""``public``, or ``private`` for the reader who owns the texts."""
+
+LIBRARIES = ["library"]
+"""Folders with originals. They are matched by sha256; one that is not there is empty."""
+
+EXCERPT_WORDS = 25
+"""The longest run of words that is quoted from a source whose rights are ``excerpt``."""
+
+EXCERPT_SHARE = 0.15
+"""The share of such a source's words that may be quoted in all."""
+
+ARCHIVE_NAV = [
+    ("The film", f"films/{FILM}.html"),
+    ("Cast and crew", "credits.html"),
+    ("Timeline", "timeline.html"),
+    ("Reviews", "reviews.html"),
+    ("Sources", "sources.html"),
+    ("A to Z", "a-z.html"),
+]
+
+# Pelican.
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+THEME_STATIC_DIR = "theme"
+PLUGINS = [
+    "plugins.markdown_it",
+    "plugins.sources",
+    "plugins.mentions",
+    "plugins.dates",
+    "plugins.credits",
+    "plugins.authority",
+    "plugins.claims",
+    "plugins.archive",
+    "plugins.entity_pages",
+    "plugins.search_index",
+    "plugins.open_data",
+]
+TIMEZONE = "UTC"
+DEFAULT_LANG = "en"
+LOCALE = "C"
+RELATIVE_URLS = True
+DELETE_OUTPUT_DIRECTORY = False
+JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+
+# The archive makes its own pages; Pelican's articles, indexes and feeds have nothing to do.
+ARTICLE_PATHS: list[str] = []
+PAGE_PATHS: list[str] = []
+STATIC_PATHS = ["images"]
+DIRECT_TEMPLATES: list[str] = []
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ARCHIVES_SAVE_AS = ""
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+CACHE_CONTENT = LOAD_CONTENT_CACHE = False
+GZIP_CACHE = False

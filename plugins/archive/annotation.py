@@ -1,0 +1,54 @@
+"""Stand-off annotations: what a maker says of a span, the text left as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.archive.span import Span
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Mention:
+    """A name in a text, and the records that answer to it: one, several, or none.
+
+    ``candidates`` are ids in alphabetical order. ``maker`` is the program's name and version.
+    """
+
+    source: str
+    span: Span
+    candidates: tuple[str, ...]
+    maker: str
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Link:
+    """A mention that was given to one entity, and why. ``confidence`` lies between 0 and 1."""
+
+    source: str
+    span: Span
+    entity: str
+    reason: str
+    maker: str
+    confidence: float
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Undecided:
+    """A mention that a person must decide, with its candidates."""
+
+    source: str
+    span: Span
+    candidates: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class CreditLine:
+    """A credit read in a text: the span holds the whole pattern, name and name."""
+
+    source: str
+    span: Span
+    person: str
+    character: str
+    mode: str | None
+    maker: str

@@ -1,0 +1,46 @@
+"""The only stored fact: somebody says, somewhere, that a property has a value."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+
+from plugins.archive.span import Pointer
+
+ASSERTED = "asserted"
+"""The status of a claim whose source simply states it."""
+
+EDITOR = "editor"
+"""The maker of what a contributor wrote; programs have a name and a version instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """“<source> says that the <property> of <subject> is <value>.”
+
+    ``original`` is the wording of the source, or None where its text is not at hand or its rights do
+    not allow it. ``pointer`` is None for an editor's decision. ``qualifiers`` are what a value needs
+    to be read on its own (who, in which part, by voice), as pairs in the order of their names; ``about`` names
+    every entity that the claim speaks of besides its subject. ``note`` is the contributor's remark.
+    """
+
+    subject: str
+    property: str
+    value: str
+    pointer: Pointer | None
+    status: str = ASSERTED
+    maker: str = EDITOR
+    qualifiers: tuple[tuple[str, str], ...] = ()
+    about: tuple[str, ...] = ()
+    note: str | None = None
+    original: str | None = field(default=None, compare=False)
+
+    def qualifier(self, name: str) -> str | None:
+        """The qualifier of that name, or None."""
+        return next((value for key, value in self.qualifiers if key == name), None)
+
+    @property
+    def id(self) -> str:
+        """A hash of what makes the claim itself: it survives a change of status, note or maker."""
+        itself = "\x1f".join((self.subject, self.property, self.value, str(self.pointer or "")))
+        return "c-" + hashlib.sha256(itself.encode("utf-8")).hexdigest()[:10]

@@ -1,0 +1,93 @@
+"""Dates as precise as a text makes them: EDTF (ISO 8601-2:2019, levels 0 to 2) as a value.
+
+The parsing is python-edtf's; what is ours is the ordering and the refusal to guess.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import edtf
+
+EARLIEST = (-9999, 1, 1)
+"""Stands for an open beginning when dates are put in order."""
+
+LATEST = (9999, 12, 31)
+"""Stands for an open end."""
+
+Day = tuple[int, int, int]
+
+
+class UnreadableDate(ValueError):
+    """A date that is not EDTF."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edtf:
+    """One EDTF date. ``written`` is exactly what the contributor wrote.
+
+    ``first`` and ``last`` are the earliest and latest day that it allows (proleptic Gregorian), open
+    ends standing at EARLIEST and LATEST. They order dates and compare them; nothing prints them,
+    because a year is not the first of January.
+
+        >>> Edtf.parse("2013-21").first
+        (2013, 3, 1)
+    """
+
+    written: str
+    first: Day
+    last: Day
+    uncertain: bool
+    approximate: bool
+
+    @classmethod
+    def parse(cls, written: str) -> Edtf:
+        """The date that was written.
+
+        Raises:
+            UnreadableDate: it is not EDTF, or no such day exists; nothing is ever filled in.
+        """
+        return _parse(written)
+
+    @property
+    def order(self) -> tuple[Day, Day, str]:
+        """Sorts by the earliest day, then by the narrower date, then by the writing."""
+        return (self.first, self.last, self.written)
+
+    def covers(self, other: Edtf) -> bool:
+        """Whether every day that ``other`` allows is allowed here too."""
+        return self.first <= other.first and other.last <= self.last
+
+    def __str__(self) -> str:
+        return self.written
+
+
+@lru_cache(maxsize=4096)
+def _parse(written: str) -> Edtf:
+    # Qualified seasons ("2010-24~") are outside python-edtf's grammar, though ISO 8601-2 qualifies
+    # any date: the season is parsed and the mark kept here.
+    bare = written.rstrip("?~%") if written[5:7] in {"21", "22", "23", "24"} else written
+    try:
+        parsed = edtf.parse_edtf(bare)
+    except (edtf.EDTFParseException, ValueError, AttributeError) as fault:
+        raise UnreadableDate(written) from fault
+    first, last = _day(parsed.lower_strict, EARLIEST), _day(parsed.upper_strict, LATEST)
+    if last < first:
+        raise UnreadableDate(written)
+    return Edtf(
+        written=written,
+        first=first,
+        last=last,
+        uncertain="?" in written or "%" in written,
+        approximate="~" in written or "%" in written,
+    )
+
+
+def _day(bound: Any, open_end: Day) -> Day:
+    """A bound as a day; python-edtf answers an open end with an infinite float."""
+    value = bound()
+    if isinstance(value, float):
+        return open_end
+    return (value[0], value[1], value[2])

@@ -1,0 +1,70 @@
+"""What can be wrong with an archive, split by who must act.
+
+    Problem          one fault at one place, with what to do next (a value, collected)
+    ArchiveError     the base of what is raised
+      ContentFaults    contributors must act: every fault of a run, in file order
+      SettingFault     the maintainer must act: a setting or an option of a command
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Code(Enum):
+    """Every fault that a contributor can meet, with the sentence that explains it."""
+
+    NO_FRONT_MATTER = "a page of the archive begins with front matter between two lines of ---"
+    BAD_YAML = "the front matter is not YAML that can be read"
+    UNKNOWN_KEY = "this kind of record has no such key"
+    MISSING_KEY = "this kind of record needs the key"
+    WRONG_TYPE = "the value has the wrong shape for its key"
+    WRONG_VALUE = "the value is not one of those that the key takes"
+    BAD_DATE = "dates are EDTF"
+    BAD_ID = "a file's name is its record's id: lower-case letters, digits and hyphens"
+    DUPLICATE_ID = "two records have the same id"
+    UNKNOWN_ID = "no record has this id"
+    AMBIGUOUS_NAME = "several records answer to this name"
+    BAD_POINTER = "a cite names a source, a paragraph, and for exact words a span and its digest"
+    QUOTE_NOT_FOUND = "the pointed-at words do not stand there in the pinned original"
+    ORIGINAL_CHANGED = "the text beside the record is not the one that the record pins"
+    UNREADABLE_ORIGINAL = "an original is text in UTF-8, or in UTF-16 with a byte order mark"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One fault: where it stands, what was found, what was expected, what to do next.
+
+    ``path`` is relative to the archive, with forward slashes; ``line`` and ``col`` count from 1.
+    """
+
+    path: str
+    line: int
+    col: int
+    code: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.col}: {self.code} {self.message}"
+
+
+def problem(path: str, line: int, col: int, code: Code, message: str) -> Problem:
+    return Problem(path, line, col, code.name.replace("_", "-"), message)
+
+
+class ArchiveError(Exception):
+    """The base of everything that the archive raises on purpose."""
+
+
+class ContentFaults(ArchiveError):
+    """The content cannot be built; carries every fault found, sorted by file, line and column."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(one) for one in self.problems))
+
+
+class SettingFault(ArchiveError):
+    """A setting or a command's option cannot be used; the message says which and what would do."""

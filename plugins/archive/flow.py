@@ -1,0 +1,113 @@
+"""How the stages hang together: each value is made once, from the values it takes.
+
+A plugin adds its ``Stage`` to the flow of the build; whoever needs a value asks for it by name, and
+the flow makes what is missing. So the order in which plugins are loaded does not matter (Pelican's
+signals have no order of their own), and the table of stages is the map of the program:
+
+    >>> flow = Flow({"words": ("her", "him")})
+    >>> flow.add(Stage("count", takes=("words",), gives="total", make=len))
+    >>> flow.value("total")
+    2
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from plugins.archive.errors import ContentFaults, Problem, SettingFault
+from plugins.archive.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A pure function, the names of the values it takes, and the name of the value it gives.
+
+    A value with an attribute ``problems`` hands its faults to ``Flow.problems``.
+    """
+
+    name: str
+    takes: tuple[str, ...]
+    gives: str
+    make: Callable[..., Any]
+
+
+class Flow:
+    """The values of one build. Memory only: nothing is kept from one build to the next."""
+
+    def __init__(self, given: Mapping[str, Any] | None = None) -> None:
+        self._values: dict[str, Any] = dict(given or {})
+        self._stages: dict[str, Stage] = {}
+
+    def add(self, stage: Stage) -> None:
+        """Make a value available; a second stage that gives the same value is a fault of set-up."""
+        known = self._stages.get(stage.gives)
+        if known is not None and known != stage:
+            raise SettingFault(f"two stages give {stage.gives!r}: {known.name} and {stage.name}")
+        self._stages[stage.gives] = stage
+
+    def give(self, name: str, value: Any) -> None:
+        """Put in a value that no stage makes, such as the settings of the build."""
+        self._values[name] = value
+
+    def value(self, name: str) -> Any:
+        """The value called ``name``, made now if it was not made before.
+
+        Raises:
+            SettingFault: no loaded plugin gives it, or stages wait for each other in a ring.
+        """
+        return self._make(name, ())
+
+    def _make(self, name: str, waiting: tuple[str, ...]) -> Any:
+        if name in self._values:
+            return self._values[name]
+        if name in waiting:
+            raise SettingFault(f"stages wait for each other: {' -> '.join((*waiting, name))}")
+        stage = self._stages.get(name)
+        if stage is None:
+            asked = f", which {self._stages[waiting[-1]].name} takes" if waiting else ""
+            raise SettingFault(f"no plugin in PLUGINS gives {name!r}{asked}")
+        made = stage.make(*(self._make(taken, (*waiting, name)) for taken in stage.takes))
+        self._values[name] = made
+        return made
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The table of stages, by the name of what they give."""
+        return tuple(self._stages[name] for name in sorted(self._stages))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Every fault that the values made so far carry, in file order."""
+        found = {
+            one
+            for value in self._values.values()
+            for one in getattr(value, "problems", ())
+            if isinstance(one, Problem)
+        }
+        return tuple(sorted(found))
+
+    def refuse_faults(self) -> None:
+        """Stop here if anything made so far is faulty.
+
+        Raises:
+            ContentFaults: with every fault, not only the first.
+        """
+        if found := self.problems():
+            raise ContentFaults(found)
+
+
+FLOW = "ARCHIVE_FLOW"
+"""Where the flow of a build is kept among Pelican's settings, so that every generator sees it."""
+
+
+def flow_of(settings: dict[str, Any]) -> Flow:
+    """The flow of this build, made with the archive's settings when the first plugin asks.
+
+    Raises:
+        SettingFault: Pelican's settings hold a value that the archive cannot use.
+    """
+    if FLOW not in settings:
+        settings[FLOW] = Flow({"settings": Settings.from_pelican(settings)})
+    flow: Flow = settings[FLOW]
+    return flow

@@ -1,0 +1,53 @@
+"""What a maintainer sets for one build, read from Pelican's settings or a command's options."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from plugins.archive.errors import SettingFault
+
+
+class Edition(Enum):
+    """Who a build is for: anybody, or only the reader who owns the texts."""
+
+    PUBLIC = "public"
+    PRIVATE = "private"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One build's settings. Paths are absolute or relative to where the command was given."""
+
+    content: Path
+    libraries: tuple[Path, ...] = ()
+    edition: Edition = Edition.PUBLIC
+    film: str = ""
+    excerpt_words: int = 25
+    excerpt_share: float = 0.15
+
+    @classmethod
+    def from_pelican(cls, settings: Mapping[str, Any]) -> Settings:
+        """The archive's part of Pelican's settings.
+
+        Raises:
+            SettingFault: an edition that is neither public nor private, or a limit out of range.
+        """
+        edition = str(settings.get("EDITION", "public"))
+        if edition not in {one.value for one in Edition}:
+            raise SettingFault(f"EDITION is {edition!r}; it is 'public' or 'private'")
+        words = int(settings.get("EXCERPT_WORDS", 25))
+        share = float(settings.get("EXCERPT_SHARE", 0.15))
+        if words < 0 or not 0 <= share <= 1:
+            raise SettingFault("EXCERPT_WORDS is a count of words and EXCERPT_SHARE between 0 and 1")
+        return cls(
+            content=Path(settings["PATH"]),
+            libraries=tuple(Path(folder) for folder in settings.get("LIBRARIES", ())),
+            edition=Edition(edition),
+            film=str(settings.get("FILM", "")),
+            excerpt_words=words,
+            excerpt_share=share,
+        )

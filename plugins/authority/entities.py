@@ -1,0 +1,52 @@
+"""Entities: what each record is, what it is called, and where its page is."""
+
+from __future__ import annotations
+
+from plugins.archive.edtf import Edtf
+from plugins.archive.entity import Entity
+from plugins.authority.records import Record, Records
+from plugins.dates.dated import Dates
+
+INDEX = "a-z.html"
+"""The page on which short authority records stand."""
+
+ARTICLES = ("The ", "A ", "An ")
+
+
+def list_entities(records: Records, dates: Dates) -> tuple[Entity, ...]:
+    """An entity for each record, in the order of ids."""
+    return tuple(_entity(record, dates) for record in records.by_id.values())
+
+
+def address_of(record: Record) -> str:
+    """Where a record is shown, relative to the site's root."""
+    if record.kind.url is None:
+        return f"{INDEX}#{record.id}"
+    folder = f"{record.kind.url}/" if record.kind.url else ""
+    return f"{folder}{record.id}.html"
+
+
+def _entity(record: Record, dates: Dates) -> Entity:
+    kind_text = record.text("kind")
+    year: Edtf | None = dates.of(record.id, "year")
+    return Entity(
+        id=record.id,
+        kind=record.kind.kind,
+        name=record.name,
+        sort_name=record.text("sort-name") or _without_article(record.name),
+        variants=record.texts("variants"),
+        url=address_of(record),
+        summary=record.text("summary") or record.text("note") or "",
+        has_page=record.has_page,
+        type=kind_text,
+        lang=record.text("lang") if record.folder != "sources" else None,
+        translation=record.text("translation"),
+        year=year,
+    )
+
+
+def _without_article(name: str) -> str:
+    for article in ARTICLES:
+        if name.startswith(article) and len(name) > len(article):
+            return f"{name[len(article) :]}, {article.strip()}"
+    return name

@@ -1,0 +1,218 @@
+"""The records of an archive: read from ``content/``, checked against the schema, nothing guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path as File
+from typing import Any
+
+from plugins.archive.entity import Kind
+from plugins.archive.errors import Code, Problem, problem
+from plugins.archive.settings import Settings
+from plugins.archive.span import Pointer, Span
+from plugins.authority.checks import check_values
+from plugins.authority.schema import AUTHORITY_FILES, FOLDERS, JUDGEMENT_KEYS, JUDGEMENTS_FILE, RecordKind
+from plugins.markdown_it.front_matter import Path, read_front_matter, read_yaml
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What an id looks like: it becomes part of an address, so nothing in it can leave its folder."""
+
+LONGEST_FILE = 5_000_000
+"""Bytes. No record of a person's work comes near; a file beyond it is something else."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record as it was written. ``places`` and ``path`` say where each value stands."""
+
+    id: str
+    folder: str
+    kind: RecordKind
+    path: str
+    values: dict[str, Any]
+    body: str = ""
+    body_line: int = 1
+    places: dict[Path, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        return str(self.values.get("name") or self.id)
+
+    @property
+    def has_page(self) -> bool:
+        return self.kind.url is not None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts; a single text counts as a list of one, nothing as an empty list."""
+        value = self.values.get(key)
+        if value is None:
+            return ()
+        return (value,) if isinstance(value, str) else tuple(one for one in value if isinstance(one, str))
+
+    def text(self, key: str) -> str | None:
+        value = self.values.get(key)
+        return value if isinstance(value, str) else None
+
+    def items(self, key: str) -> tuple[dict[str, Any], ...]:
+        """The entries of a list of entries."""
+        return tuple(one for one in self.values.get(key) or () if isinstance(one, dict))
+
+    def at(self, *way: str | int) -> tuple[int, int]:
+        """Line and column of a value, or of the nearest part around it that has a place."""
+        for length in range(len(way), -1, -1):
+            if way[:length] in self.places:
+                return self.places[way[:length]]
+        return (1, 1)
+
+    def fault(self, code: Code, message: str, *way: str | int) -> Problem:
+        return problem(self.path, *self.at(*way), code, message)
+
+
+def pointers(cites: str | list[str] | None) -> tuple[Pointer, ...]:
+    """The pointers of a ``cite`` that has been checked."""
+    written = [cites] if isinstance(cites, str) else cites or []
+    return tuple(Pointer.parse(one) for one in written)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's decision about one mention. ``entity`` is None for a word that names nothing."""
+
+    source: str
+    span: Span
+    entity: str | None
+    who: str
+    when: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Records:
+    """Every record of an archive by id, in the order of ids, with the faults found on the way."""
+
+    by_id: dict[str, Record]
+    judgements: tuple[Judgement, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def of(self, *kinds: Kind) -> Iterator[Record]:
+        return (record for record in self.by_id.values() if record.kind.kind in kinds)
+
+    @cached_property
+    def sources(self) -> tuple[Record, ...]:
+        return tuple(self.of(Kind.SOURCE))
+
+
+def read_records(settings: Settings) -> Records:
+    """All records under the content folder; a faulty one is kept as far as it can be read."""
+    read = [*_read_pages(settings.content), *_read_authority(settings.content)]
+    problems: list[Problem] = []
+    by_id: dict[str, Record] = {}
+    for record, faults in sorted(read, key=lambda one: (one[0].id, one[0].path)):
+        problems += faults
+        if record.id in by_id:
+            first = by_id[record.id].path
+            message = f"{record.id!r} is the id of {first} too; rename one of the two"
+            problems.append(record.fault(Code.DUPLICATE_ID, message, "id"))
+        else:
+            by_id[record.id] = record
+    for record in by_id.values():
+        problems += check_values(record.values, record.kind.keys, by_id, record.fault)
+    judgements, faults = _read_judgements(settings.content, by_id)
+    return Records(by_id, judgements, tuple(problems) + faults)
+
+
+def _files(folder: File, pattern: str) -> list[File]:
+    """The files of a folder in the order of their names; links that lead out of it are passed over."""
+    if not folder.is_dir():
+        return []
+    home = folder.resolve()
+    return sorted(file for file in folder.glob(pattern) if file.is_file() and home in file.resolve().parents)
+
+
+def _read_pages(content: File) -> Iterator[tuple[Record, list[Problem]]]:
+    for folder, kind in FOLDERS.items():
+        for file in _files(content / folder, "*.md"):
+            path = f"{content.name}/{folder}/{file.name}"
+            text, faults = _text_of(file, path)
+            page = read_front_matter(text, path)
+            record = Record(
+                file.stem, folder, kind, path, page.values, page.body, page.body_line, page.places
+            )
+            faults += page.problems
+            if not ID.fullmatch(file.stem):
+                message = f"{file.stem!r} is no id; name the file like {_slug(file.stem)}.md"
+                faults.append(problem(path, 1, 1, Code.BAD_ID, message))
+            yield record, faults
+
+
+def _read_authority(content: File) -> Iterator[tuple[Record, list[Problem]]]:
+    for name, kind in AUTHORITY_FILES.items():
+        file = content / "authority" / name
+        if not file.is_file():
+            continue
+        path = f"{content.name}/authority/{name}"
+        text, faults = _text_of(file, path)
+        entries, places, yaml_faults = read_yaml(text, path)
+        faults += yaml_faults
+        for number, entry in enumerate(entries if isinstance(entries, list) else ()):
+            own = {way[1:]: at for way, at in places.items() if way[:1] == (number,)}
+            values = entry if isinstance(entry, dict) else {}
+            record = Record(str(values.get("id") or ""), "authority", kind, path, values, places=own)
+            if not ID.fullmatch(record.id):
+                message = f"{record.id!r} is no id; give one like id: {_slug(record.name) or 'a-name'}"
+                faults.append(record.fault(Code.BAD_ID, message, "id"))
+            yield record, faults
+            faults = []
+        if faults:
+            yield Record(f"{file.stem}-", "authority", kind, path, {"id": file.stem, "name": name}), faults
+
+
+def _read_judgements(
+    content: File, by_id: dict[str, Record]
+) -> tuple[tuple[Judgement, ...], tuple[Problem, ...]]:
+    file = content / "authority" / JUDGEMENTS_FILE
+    if not file.is_file():
+        return (), ()
+    path = f"{content.name}/authority/{JUDGEMENTS_FILE}"
+    text, faults = _text_of(file, path)
+    entries, places, yaml_faults = read_yaml(text, path)
+    faults += yaml_faults
+    judgements = []
+    for number, entry in enumerate(entries if isinstance(entries, list) else ()):
+        own = {way[1:]: at for way, at in places.items() if way[:1] == (number,)}
+        kind = RecordKind(Kind.TERM, None, JUDGEMENT_KEYS)
+        record = Record(
+            str(number), "authority", kind, path, entry if isinstance(entry, dict) else {}, places=own
+        )
+        found = check_values(record.values, JUDGEMENT_KEYS, by_id, record.fault)
+        faults += found
+        if not found:
+            judgements.append(_judgement(record.values))
+    return tuple(judgements), tuple(faults)
+
+
+def _judgement(values: dict[str, Any]) -> Judgement:
+    span = Span(int(values["start"]), int(values["end"]))
+    return Judgement(
+        values["source"], span, values.get("entity"), values["who"], values["when"], values["why"]
+    )
+
+
+def _text_of(file: File, path: str) -> tuple[str, list[Problem]]:
+    data = file.read_bytes()
+    if len(data) > LONGEST_FILE:
+        message = f"{len(data)} bytes is no record; the longest that is read has {LONGEST_FILE}"
+        return "", [problem(path, 1, 1, Code.BAD_YAML, message)]
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n"), []
+    except UnicodeDecodeError as fault:
+        line = data.count(b"\n", 0, fault.start) + 1
+        message = f"byte {data[fault.start]:#04x} is not UTF-8; save the file as UTF-8"
+        return "", [problem(path, line, 1, Code.BAD_YAML, message)]
+
+
+def _slug(name: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", name.lower()))

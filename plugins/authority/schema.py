@@ -1,0 +1,245 @@
+"""What contributors may write: every folder of records, its keys, and what each key takes.
+
+This table is the only place that knows; the reader checks against it and the documentation is
+tested against it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from plugins.archive.entity import Kind
+
+
+class Shape(Enum):
+    """The shape of a key's value."""
+
+    TEXT = "a line of text"
+    TEXTS = "a list of texts"
+    DATE = "an EDTF date"
+    CITES = "a pointer, or a list of pointers"
+    ID = "the id of a record"
+    IDS = "a list of ids"
+    DIGEST = "64 hexadecimal digits"
+    NUMBER = "a whole number"
+    ITEMS = "a list of entries with keys of their own"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: what it takes, whether it must be there, and what it means.
+
+    ``choices`` limits a text; ``items`` describes the entries of a list; ``kinds`` are the kinds of
+    record that an id may name (none given: any kind).
+    """
+
+    shape: Shape
+    meaning: str
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    items: dict[str, Key] | None = None
+    kinds: tuple[Kind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordKind:
+    """A folder (or an authority file) of records of one kind. ``url`` is the folder of their pages."""
+
+    kind: Kind
+    url: str | None
+    keys: dict[str, Key]
+
+
+CLAIM_STATUSES = ("asserted", "announced", "approximate", "opinion", "retracted")
+CREDIT_STATUSES = ("final", "replaced", "cut", "uncredited", "consulted", "announced")
+EVENT_STATUSES = ("happened", "announced", "cancelled")
+PHASES = (
+    "background",
+    "development",
+    "preparation",
+    "shooting",
+    "post-production",
+    "recasting",
+    "release",
+    "reception",
+)
+BASES = ("stated", "relative", "inferred")
+SOURCE_KINDS = ("interview", "profile", "review", "essay", "history", "news", "obituary", "report", "other")
+RIGHTS = ("full", "excerpt", "summary", "link")
+MODES = ("screen", "voice")
+
+_CITE = Key(Shape.CITES, "the passages that say so")
+_NOTE = Key(Shape.TEXT, "a remark in the archive's words")
+_SUMMARY = Key(Shape.TEXT, "one sentence about it, in the archive's words", required=True)
+_NAME = Key(Shape.TEXT, "the name by which the archive knows it", required=True)
+_VARIANTS = Key(Shape.TEXTS, "other forms that always mean it")
+_SORT_NAME = Key(Shape.TEXT, "the name as an index has it: family name first, no article")
+_PERFORMER = (Kind.PERSON, Kind.ORGANISATION)
+
+_FACTS = Key(
+    Shape.ITEMS,
+    "what sources say of it, one entry for each value",
+    items={
+        "property": Key(Shape.TEXT, "what is said, in lower case with hyphens", required=True),
+        "value": Key(Shape.TEXT, "the value, at the precision of the source", required=True),
+        "status": Key(Shape.TEXT, "how the source has it", choices=CLAIM_STATUSES),
+        "cite": _CITE,
+        "note": _NOTE,
+    },
+)
+_CREDIT_KEYS = {
+    "role": Key(Shape.TEXT, "the job, in lower case: director, cast", required=True),
+    "character": Key(Shape.ID, "the character played", kinds=(Kind.CHARACTER,)),
+    "character-name": Key(Shape.TEXT, "the name of a part that has no record"),
+    "status": Key(Shape.TEXT, "what became of it", choices=CREDIT_STATUSES),
+    "mode": Key(Shape.TEXT, "on screen or by voice", choices=MODES),
+    "cite": _CITE,
+    "note": _NOTE,
+}
+_WORK_KEYS = {
+    "name": _NAME,
+    "sort-name": _SORT_NAME,
+    "kind": Key(Shape.TEXT, "film, short, video, song, picture, essay and the like"),
+    "year": Key(Shape.DATE, "the year that the sources give it"),
+    "lang": Key(Shape.TEXT, "the language of a foreign title, as a BCP 47 tag"),
+    "translation": Key(Shape.TEXT, "what a foreign title means"),
+    "variants": _VARIANTS,
+    "summary": _SUMMARY,
+    "facts": _FACTS,
+    "credits": Key(
+        Shape.ITEMS,
+        "who did what on it",
+        items={"person": Key(Shape.ID, "who", required=True, kinds=_PERFORMER), **_CREDIT_KEYS},
+    ),
+    "not": Key(Shape.IDS, "records that its names must never be taken for"),
+}
+_POINTS = {
+    "point": Key(Shape.TEXT, "what it says, in the archive's words", required=True),
+    "cite": _CITE,
+}
+_SHORT_KEYS = {
+    "id": Key(Shape.TEXT, "the record's id", required=True),
+    "name": _NAME,
+    "sort-name": _SORT_NAME,
+    "variants": _VARIANTS,
+    "kind": Key(Shape.TEXT, "what sort of thing it is"),
+    "year": Key(Shape.DATE, "its year, if the sources give it"),
+    "lang": Key(Shape.TEXT, "the language of a foreign name, as a BCP 47 tag"),
+    "translation": Key(Shape.TEXT, "what a foreign title means"),
+    "note": Key(Shape.TEXT, "one line about it"),
+    "cite": _CITE,
+    "not": Key(Shape.IDS, "records that its names must never be taken for"),
+}
+
+FOLDERS: dict[str, RecordKind] = {
+    "films": RecordKind(Kind.WORK, "films", _WORK_KEYS),
+    "works": RecordKind(Kind.WORK, "works", _WORK_KEYS),
+    "people": RecordKind(
+        Kind.PERSON,
+        "people",
+        {
+            "name": _NAME,
+            "sort-name": _SORT_NAME,
+            "variants": _VARIANTS,
+            "summary": _SUMMARY,
+            "facts": _FACTS,
+            "credits": Key(
+                Shape.ITEMS,
+                "parts in works that are not told in the work's own record",
+                items={"work": Key(Shape.ID, "which work", required=True, kinds=(Kind.WORK,)), **_CREDIT_KEYS},
+            ),
+            "not": Key(Shape.IDS, "records that the person's names must never be taken for"),
+        },
+    ),
+    "characters": RecordKind(
+        Kind.CHARACTER,
+        "characters",
+        {
+            "name": _NAME,
+            "sort-name": _SORT_NAME,
+            "film": Key(Shape.ID, "the film that the character is in", required=True, kinds=(Kind.WORK,)),
+            "variants": _VARIANTS,
+            "summary": _SUMMARY,
+            "performed-by": Key(
+                Shape.ITEMS,
+                "who played or voiced the part, in order of time",
+                items={
+                    "person": Key(Shape.ID, "who", required=True, kinds=_PERFORMER),
+                    "status": _CREDIT_KEYS["status"],
+                    "mode": _CREDIT_KEYS["mode"],
+                    "cite": _CITE,
+                    "note": _NOTE,
+                },
+            ),
+            "facts": _FACTS,
+            "not": Key(Shape.IDS, "records that the character's names must never be taken for"),
+        },
+    ),
+    "events": RecordKind(
+        Kind.EVENT,
+        "events",
+        {
+            "name": _NAME,
+            "date": Key(Shape.DATE, "when, as precisely as the sources make it; nothing for undated"),
+            "status": Key(Shape.TEXT, "whether it happened", required=True, choices=EVENT_STATUSES),
+            "phase": Key(Shape.TEXT, "the part of the film's making it belongs to", required=True, choices=PHASES),
+            "basis": Key(Shape.TEXT, "how the date is known", choices=BASES),
+            "derivation": Key(Shape.TEXT, "how a relative or inferred date was reached"),
+            "people": Key(Shape.IDS, "who took part", kinds=_PERFORMER),
+            "characters": Key(Shape.IDS, "characters concerned", kinds=(Kind.CHARACTER,)),
+            "works": Key(Shape.IDS, "works concerned", kinds=(Kind.WORK,)),
+            "place": Key(Shape.ID, "where", kinds=(Kind.PLACE, Kind.ORGANISATION)),
+            "summary": _SUMMARY,
+            "cite": Key(Shape.CITES, "the passages that say so", required=True),
+        },
+    ),
+    "sources": RecordKind(
+        Kind.SOURCE,
+        "sources",
+        {
+            "name": _NAME,
+            "title": Key(Shape.TEXT, "the title as printed; nothing for not recorded"),
+            "kind": Key(Shape.TEXT, "what sort of text it is", required=True, choices=SOURCE_KINDS),
+            "author": Key(Shape.TEXT, "who wrote it; nothing for not recorded"),
+            "outlet": Key(Shape.TEXT, "who published it; nothing for not recorded"),
+            "published": Key(Shape.DATE, "when; nothing for not recorded"),
+            "lang": Key(Shape.TEXT, "its language, as a BCP 47 tag"),
+            "rights": Key(Shape.TEXT, "how much of it may be shown", choices=RIGHTS),
+            "sha256": Key(Shape.DIGEST, "the digest of the original's bytes"),
+            "file": Key(Shape.TEXT, "the name under which the original was saved"),
+            "url": Key(Shape.TEXT, "where it was published"),
+            "film": Key(Shape.ID, "the film it is about", kinds=(Kind.WORK,)),
+            "summary": _SUMMARY,
+            "facts": _FACTS,
+            "verdict": Key(Shape.TEXT, "a review's judgement, in one sentence of ours"),
+            "praises": Key(Shape.ITEMS, "what a review likes", items=_POINTS),
+            "minds": Key(Shape.ITEMS, "what a review does not like", items=_POINTS),
+        },
+    ),
+    "pages": RecordKind(Kind.PAGE, "", {"name": _NAME, "summary": _SUMMARY}),
+}
+"""The folders of ``content/`` that hold one Markdown file for each record."""
+
+AUTHORITY_FILES: dict[str, RecordKind] = {
+    "people.yaml": RecordKind(Kind.PERSON, None, _SHORT_KEYS),
+    "characters.yaml": RecordKind(Kind.CHARACTER, None, _SHORT_KEYS),
+    "works.yaml": RecordKind(Kind.WORK, None, _SHORT_KEYS),
+    "organisations.yaml": RecordKind(Kind.ORGANISATION, None, _SHORT_KEYS),
+    "places.yaml": RecordKind(Kind.PLACE, None, _SHORT_KEYS),
+    "events.yaml": RecordKind(Kind.EVENT, None, _SHORT_KEYS),
+    "terms.yaml": RecordKind(Kind.TERM, None, _SHORT_KEYS),
+}
+"""The files of ``content/authority/`` that hold short records, one line each."""
+
+JUDGEMENTS_FILE = "judgements.yaml"
+
+JUDGEMENT_KEYS = {
+    "source": Key(Shape.ID, "the source that the mention stands in", required=True, kinds=(Kind.SOURCE,)),
+    "start": Key(Shape.NUMBER, "where the mention begins, in code points", required=True),
+    "end": Key(Shape.NUMBER, "where it ends, the end not included", required=True),
+    "entity": Key(Shape.ID, "what it means; nothing for a word that names nothing"),
+    "who": Key(Shape.TEXT, "who decided", required=True),
+    "when": Key(Shape.DATE, "when", required=True),
+    "why": Key(Shape.TEXT, "for what reason", required=True),
+}

@@ -1,0 +1,80 @@
+"""What ``[[...]]`` means: an id, or a name that exactly one record has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from plugins.archive.errors import Code, Problem, problem
+from plugins.authority.records import Record, Records
+from plugins.markdown_it.front_matter import Path
+from plugins.markdown_it.render import WikiLink, find_wiki_links
+
+
+@dataclass(frozen=True)
+class WikiLinks:
+    """Ids by id and by unambiguous name; and for each record the ids that its own words link to."""
+
+    targets: dict[str, str]
+    outgoing: dict[str, tuple[str, ...]]
+    problems: tuple[Problem, ...] = ()
+
+
+def check_wiki_links(records: Records) -> WikiLinks:
+    """The meaning of every wiki link in bodies and values; dead and ambiguous ones are faults."""
+    candidates = _candidates(records)
+    targets = {form: ids[0] for form, ids in candidates.items() if len(ids) == 1}
+    targets |= {record_id: record_id for record_id in records.by_id}
+    outgoing: dict[str, tuple[str, ...]] = {}
+    problems: list[Problem] = []
+    for record in records.by_id.values():
+        found: list[str] = []
+        for link, line, column in _links_of(record):
+            if link.target in targets:
+                found.append(targets[link.target])
+            else:
+                problems.append(_fault(record, link, line, column, candidates, records))
+        outgoing[record.id] = tuple(dict.fromkeys(found))
+    return WikiLinks(targets, outgoing, tuple(problems))
+
+
+def _candidates(records: Records) -> dict[str, list[str]]:
+    by_form: dict[str, list[str]] = {}
+    for record in records.by_id.values():
+        for form in {record.name, *record.texts("variants")}:
+            by_form.setdefault(form, []).append(record.id)
+    return by_form
+
+
+def _links_of(record: Record) -> Iterator[tuple[WikiLink, int, int]]:
+    for link in find_wiki_links(record.body):
+        yield link, record.body_line + link.line, link.column + 1
+    for way, text in _texts(record.values, ()):
+        line, column = record.at(*way)
+        for link in find_wiki_links(text):
+            yield link, line, column
+
+
+def _texts(value: object, way: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield way, value
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from _texts(one, (*way, key))
+    elif isinstance(value, list):
+        for number, one in enumerate(value):
+            yield from _texts(one, (*way, number))
+
+
+def _fault(
+    record: Record, link: WikiLink, line: int, column: int, candidates: dict[str, list[str]], records: Records
+) -> Problem:
+    written = f"[[{link.target}]]"
+    ids = candidates.get(link.target)
+    if ids:
+        choice = ", ".join(f"[[{one}|{link.target}]] ({records.by_id[one].kind.kind.value})" for one in ids)
+        return problem(record.path, line, column, Code.AMBIGUOUS_NAME, f"{written} may be {choice}; write one of them")
+    close = get_close_matches(link.target, [*records.by_id, *candidates], n=1, cutoff=0.7)
+    advice = f"did you mean [[{close[0]}]]?" if close else "make a record for it, or take the brackets off"
+    return problem(record.path, line, column, Code.UNKNOWN_ID, f"{written} leads nowhere; {advice}")

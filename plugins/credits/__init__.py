@@ -1,0 +1,8 @@
+"""Credits that texts state in so many words: “Samantha (voiced by Scarlett Johansson)”."""
+
+
+def register() -> None:
+    """Add the stage that reads credits in texts (called by Pelican)."""
+    from plugins.credits.plugin import register as connect
+
+    connect()

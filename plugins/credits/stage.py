@@ -1,0 +1,8 @@
+"""What this plugin takes and gives."""
+
+from plugins.archive.flow import Stage
+from plugins.credits.patterns import find_credits
+
+STAGES = (
+    Stage("credits", takes=("documents", "links", "entities"), gives="credit_lines", make=find_credits),
+)

@@ -1,0 +1,96 @@
+"""EDTF in English words, with exactly the precision it has."""
+
+from __future__ import annotations
+
+import re
+
+from plugins.archive.edtf import Edtf
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()  # fmt: skip
+SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+
+_MARKS = "?~%"
+
+
+def in_words(date: Edtf) -> str:
+    """The date as a sentence has it.
+
+        >>> in_words(Edtf.parse("2012-06-21"))
+        '21 June 2012'
+        >>> in_words(Edtf.parse("[..2009]"))
+        '2009 or earlier'
+        >>> in_words(Edtf.parse("2013-21~"))
+        'about spring 2013'
+    """
+    written = date.written
+    if written[0] in "[{":
+        return _set(written)
+    if "/" in written:
+        first, last = written.split("/")
+        if first in {"", ".."}:
+            return f"until {_one(last)}"
+        if last in {"", ".."}:
+            return f"from {_one(first)} on"
+        return f"{_one(first)} to {_one(last)}"
+    return _one(written)
+
+
+def machine_form(date: Edtf) -> str | None:
+    """The value for HTML's ``<time datetime>``: a day, a month or a year that is not in doubt.
+
+    None for everything that HTML has no form for; a season is not squeezed into a month.
+    """
+    return date.written if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?", date.written) else None
+
+
+def _set(written: str) -> str:
+    inner = written[1:-1]
+    if written[0] == "{":
+        return " and ".join(_one(part.strip()) for part in inner.split(","))
+    if inner.startswith(".."):
+        return f"{_one(inner[2:])} or earlier"
+    if inner.endswith(".."):
+        return f"{_one(inner[:-2])} or later"
+    if ".." in inner:
+        first, last = inner.split("..", 1)
+        return f"some time from {_one(first)} to {_one(last)}"
+    parts = [_one(part.strip()) for part in inner.split(",")]
+    return f"{', '.join(parts[:-1])} or {parts[-1]}" if len(parts) > 1 else parts[0]
+
+
+def _one(written: str) -> str:
+    doubt, about = any(mark in written for mark in "?%"), any(mark in written for mark in "~%")
+    marked_year = bool(re.match(r"[?~%]?\d{4}[?~%]-", written))
+    year, *rest = "".join(sign for sign in written if sign not in _MARKS).split("-")
+    words = _plain(year, rest)
+    if about:
+        words = f"about {words}"
+    if doubt:
+        words += " (the year is inferred)" if marked_year else " (uncertain)"
+    return words
+
+
+def _plain(year: str, rest: list[str]) -> str:
+    year = _year(year)
+    if not rest:
+        return year
+    part = rest[0]
+    if part in SEASONS:
+        return f"{SEASONS[part]} {year}"
+    month = MONTHS[int(part) - 1] if part.isdigit() else None
+    if len(rest) == 1:
+        return f"{month} {year}" if month else f"an unknown month of {year}"
+    day = str(int(rest[1])) if rest[1].isdigit() else None
+    if month is None:
+        return f"an unknown day of {year}"
+    return f"{day} {month} {year}" if day else f"a day in {month} {year}"
+
+
+def _year(year: str) -> str:
+    if year.endswith("XX"):
+        return f"the {year[:2]}00s" if year[:2].isdigit() else "an unknown year"
+    if year.endswith("X"):
+        return f"the {year[:3]}0s"
+    return year

@@ -1,0 +1,201 @@
+"""Infoboxes, credits and events of one page, each line with what it rests on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from plugins.archive.claim import Claim
+from plugins.archive.comparison import COMPARABLE, differ
+from plugins.archive.entity import Credit, Event
+from plugins.authority.schema import PHASES
+from plugins.entity_pages.notes import NoteBook
+from plugins.entity_pages.site import Site, date_words
+from plugins.entity_pages.views import (
+    CreditGroup,
+    CreditRow,
+    EventGroup,
+    EventRow,
+    Fact,
+    FactValue,
+    Point,
+)
+
+CAST = "cast"
+"""The role of everybody who plays a part."""
+
+CREW_ORDER = (
+    "director",
+    "screenwriter",
+    "writer",
+    "producer",
+    "executive producer",
+    "cinematographer",
+    "production designer",
+    "editor",
+    "composer",
+    "score",
+)
+"""Jobs in the order of a film's credits; all others follow, by name."""
+
+PHASE_LABELS = {
+    "background": "Before the film",
+    "development": "Development",
+    "preparation": "Preparation",
+    "shooting": "Shooting",
+    "post-production": "Post-production",
+    "recasting": "Recasting",
+    "release": "Release",
+    "reception": "Reception",
+}
+
+@dataclass(frozen=True)
+class PageFacts:
+    """Builds the lines of one page. ``url`` is the page's own address, for links in values."""
+
+    site: Site
+    notes: NoteBook
+    url: str
+
+    def facts(self, subject: str) -> tuple[Fact, ...]:
+        """The properties of a subject in the order in which its record states them."""
+        properties = self.site.archive.facts.get(subject, {})
+        order = [entry.get("property") for entry in self.site.record(subject).items("facts")]
+        names = sorted(properties, key=lambda name: (order.index(name) if name in order else len(order), name))
+        return tuple(self._fact(name, properties[name]) for name in names if not _is_record(name, subject, self.site))
+
+    def _fact(self, name: str, claims: tuple[Claim, ...]) -> Fact:
+        by_value: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        for claim in claims:
+            by_value[claim.value, claim.status].append(claim)
+        values = tuple(
+            FactValue(
+                html=self.site.line(value, self.url),
+                status=status,
+                note=next((claim.note for claim in group if claim.note), None),
+                cited=self.notes.cite(group),
+            )
+            for (value, status), group in by_value.items()
+        )
+        return Fact(name, label_of(name), values, differ=name in COMPARABLE and differ(by_value))
+
+    def credit_row(self, credit: Credit) -> CreditRow:
+        return CreditRow(
+            person=self.site.ref(credit.person),
+            work=self.site.ref(credit.work),
+            role=credit.role,
+            character=self.site.ref(credit.character) if credit.character else None,
+            part=credit.part,
+            status=credit.status,
+            mode=credit.mode,
+            note=credit.note,
+            cited=self.notes.cite(credit.claims),
+        )
+
+    def cast(self, work: str) -> tuple[CreditRow, ...]:
+        """The cast of a work: parts that stayed first, and of each part its final performer first."""
+        credits = [one for one in self.site.archive.credits if one.work == work and one.role == CAST]
+        strength = {one.character or one.person: 0 for one in credits}
+        for one in credits:
+            strength[one.character or one.person] += len(one.claims)
+        credits.sort(
+            key=lambda one: (
+                -strength[one.character or one.person],
+                one.character or one.person,
+                one.status != "final",
+                one.person,
+            )
+        )
+        return tuple(self.credit_row(one) for one in credits)
+
+    def crew(self, work: str) -> tuple[CreditGroup, ...]:
+        """Everybody else on a work, by job."""
+        by_role: dict[str, list[Credit]] = defaultdict(list)
+        for one in self.site.archive.credits:
+            if one.work == work and one.role != CAST:
+                by_role[one.role].append(one)
+        roles = sorted(by_role, key=lambda role: (_crew_place(role), role))
+        return tuple(
+            CreditGroup(role.capitalize(), tuple(self.credit_row(one) for one in by_role[role])) for role in roles
+        )
+
+    def credits_of(self, person: str) -> tuple[CreditGroup, ...]:
+        """The works of a person, the archive's film first, then by name."""
+        by_work: dict[str, list[Credit]] = defaultdict(list)
+        for one in self.site.archive.credits:
+            if one.person == person:
+                by_work[one.work].append(one)
+        film = self.site.film.id if self.site.film else None
+        works = sorted(by_work, key=lambda work: (work != film, self.site.archive.entities[work].sort_name.casefold()))
+        return tuple(
+            CreditGroup(self.site.ref(work).name, tuple(self.credit_row(one) for one in by_work[work]))
+            for work in works
+        )
+
+    def performers(self, character: str) -> tuple[CreditRow, ...]:
+        """Who played a character, in the order of the character's record."""
+        order = [entry.get("person") for entry in self.site.record(character).items("performed-by")]
+        credits = [one for one in self.site.archive.credits if one.character == character]
+        credits.sort(key=lambda one: (order.index(one.person) if one.person in order else len(order), one.person))
+        return tuple(self.credit_row(one) for one in credits)
+
+    def event_row(self, event: Event) -> EventRow:
+        return EventRow(
+            ref=self.site.ref(event.id),
+            date=date_words(event.date),
+            status=event.status,
+            phase=event.phase,
+            basis=event.basis,
+            derivation=event.derivation,
+            people=self.site.refs(event.people),
+            characters=self.site.refs(event.characters),
+            works=self.site.refs(event.works),
+            place=self.site.ref(event.place) if event.place in self.site.archive.entities else None,
+            summary=event.summary,
+            cited=self.notes.cite(event.claims),
+        )
+
+    def events_with(self, entity: str) -> tuple[EventRow, ...]:
+        """The events that an entity takes part in, in the order of the timeline."""
+        return tuple(
+            self.event_row(event)
+            for event in self.site.archive.events
+            if entity in (*event.people, *event.characters, *event.works, event.place)
+        )
+
+    def timeline(self) -> tuple[EventGroup, ...]:
+        """All events by phase, each phase in the order of its dates."""
+        by_phase: dict[str, list[Event]] = defaultdict(list)
+        for event in self.site.archive.events:
+            by_phase[event.phase].append(event)
+        return tuple(
+            EventGroup(phase, PHASE_LABELS[phase], tuple(self.event_row(event) for event in by_phase[phase]))
+            for phase in PHASES
+            if by_phase[phase]
+        )
+
+    def points(self, source: str, name: str) -> tuple[Point, ...]:
+        """What a review praises or minds, in the order of its record."""
+        claims: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.site.archive.claims_about.get(source, ()):
+            if claim.property == name:
+                claims[claim.value].append(claim)
+        written = [entry.get("point") for entry in self.site.record(source).items(name)]
+        return tuple(
+            Point(self.site.line(value, self.url), self.notes.cite(claims[value])) for value in written if value in claims
+        )
+
+
+def label_of(name: str) -> str:
+    """A property as a label: ``running-time`` is “Running time”."""
+    return name.replace("-", " ").capitalize()
+
+
+def _is_record(name: str, subject: str, site: Site) -> bool:
+    """Whether a property of a source is part of its record, which its page prints by itself."""
+    return site.record(subject).folder == "sources" and name in {"title", "author", "outlet", "published"}
+
+
+def _crew_place(role: str) -> int:
+    return CREW_ORDER.index(role) if role in CREW_ORDER else len(CREW_ORDER)

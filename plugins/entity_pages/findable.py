@@ -1,0 +1,84 @@
+"""What the search may find: the archive's own words on each page, and texts that are shown whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.archive.entity import Entity, Kind
+from plugins.archive.source import Label
+from plugins.entity_pages.facts import CAST, label_of
+from plugins.entity_pages.pages import HOME
+from plugins.entity_pages.site import Site
+from plugins.markdown_it.render import headings, plain_text
+from plugins.search_index.page import SearchPage
+
+_UNREAD = frozenset({Label.RESIDUE, Label.METADATA})
+
+
+def findable_pages(site: Site) -> tuple[SearchPage, ...]:
+    """Every entity as the search sees it, in the order of ids.
+
+    Holds no word of a text that is not shown: an index with positions is a copy of what it indexes.
+    """
+    return tuple(_page(entity, site) for entity in site.archive.entities.values() if entity.id != HOME)
+
+
+def _page(entity: Entity, site: Site) -> SearchPage:
+    record = site.record(entity.id)
+    return SearchPage(
+        url=entity.url,
+        title=entity.name,
+        kind=entity.kind.value,
+        type="film" if record.folder == "films" else entity.type,
+        names=tuple(one for one in (*entity.variants, entity.translation, record.text("title")) if one),
+        headings=headings(record.body),
+        body="\n\n".join(part for part in _body(entity, site) if part),
+        people=_people(entity, site),
+        year=_year(entity, site),
+        summary=plain_text(entity.summary, site.find_target("")),
+        lang="",
+    )
+
+
+def _body(entity: Entity, site: Site) -> Iterator[str]:
+    find = site.find_target("")
+    yield plain_text(site.record(entity.id).body, find)
+    for name, claims in site.archive.facts.get(entity.id, {}).items():
+        values = dict.fromkeys(plain_text(claim.value, find) for claim in claims)
+        yield f"{label_of(name)}: {'; '.join(values)}"
+    for credit in site.archive.credits:
+        if entity.id in (credit.work, credit.person, credit.character):
+            yield _credit(credit.person, credit.role, credit.character, credit.part, site)
+    document = site.document(entity.id) if entity.kind is Kind.SOURCE else None
+    if document is not None and site.shows_text(entity.id):
+        for segment in document.segments:
+            if segment.label not in _UNREAD:
+                yield segment.span.of(document.text)
+
+
+def _credit(person: str, role: str, character: str | None, part: str | None, site: Site) -> str:
+    played = site.archive.entities[character].name if character else part
+    name = site.archive.entities[person].name
+    return f"{name} as {played}" if played else f"{name}, {'part of the cast' if role == CAST else role}"
+
+
+def _people(entity: Entity, site: Site) -> tuple[str, ...]:
+    if entity.kind is Kind.EVENT:
+        event = next((one for one in site.archive.events if one.id == entity.id), None)
+        ids = event.people if event else ()
+    else:
+        ids = tuple(
+            credit.person
+            for credit in site.archive.credits
+            if entity.id in (credit.work, credit.character) and credit.person != entity.id
+        )
+    return tuple(dict.fromkeys(site.archive.entities[one].name for one in ids if one in site.archive.entities))
+
+
+def _year(entity: Entity, site: Site) -> str | None:
+    if entity.kind is Kind.EVENT:
+        event = next((one for one in site.archive.events if one.id == entity.id), None)
+        written = event.date.written if event and event.date else ""
+    else:
+        written = entity.year.written if entity.year else ""
+    return written[:4] if written[:4].isdigit() else None

@@ -1,0 +1,64 @@
+"""Where an entity is named: in which sources, in which paragraphs, in which sentences."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from plugins.archive.annotation import Link
+from plugins.archive.source import Document
+from plugins.entity_pages.notes import place_url
+from plugins.entity_pages.reading import pieces, sentence_around
+from plugins.entity_pages.site import Site
+from plugins.entity_pages.views import MentionGroup, Place
+
+
+def mentioned(entity: str, site: Site) -> tuple[MentionGroup, ...]:
+    """The sources that name an entity, by name, and then the pages of the archive that link to it.
+
+    Comments of readers count only where their text is shown.
+    """
+    by_source: dict[str, list[Link]] = defaultdict(list)
+    for link in site.archive.links_to.get(entity, ()):
+        if not site.is_hidden(link.source, link.span.start):
+            by_source[link.source].append(link)
+    groups = [_in_source(source, links, site) for source, links in by_source.items()]
+    groups.sort(key=lambda group: group.source.name.casefold())
+    return (*groups, *_in_pages(entity, site))
+
+
+def count(groups: Iterable[MentionGroup]) -> int:
+    """How often all groups together name the entity."""
+    return sum(group.count for group in groups)
+
+
+def _in_source(source: str, links: list[Link], site: Site) -> MentionGroup:
+    document = site.documents.by_id[source]
+    first_in: dict[int, Link] = {}
+    for link in links:
+        segment = document.segment_at(link.span.start)
+        if segment is not None:
+            first_in.setdefault(segment.number, link)
+    ref = site.ref(source)
+    places = tuple(
+        _place(ref.url, number, link, document, site) for number, link in sorted(first_in.items())
+    )
+    return MentionGroup(ref, places, len(links))
+
+
+def _place(source_url: str, number: int, link: Link, document: Document, site: Site) -> Place:
+    sentence = ()
+    segment = document.paragraph(number)
+    if site.shows_text(document.source) and segment is not None:
+        span = sentence_around(document.text, segment.span, link.span)
+        sentence = pieces(document.text, span, (link,), site, marked=link.span)
+    return Place(place_url(source_url, number), number, sentence)
+
+
+def _in_pages(entity: str, site: Site) -> list[MentionGroup]:
+    """Pages of the archive whose own words link here; the entity's own page is none of them."""
+    found = []
+    for record, targets in site.wiki_links.outgoing.items():
+        if entity in targets and record != entity and site.records.by_id[record].has_page:
+            found.append(MentionGroup(site.ref(record), (), 1))
+    return sorted(found, key=lambda group: group.source.name.casefold())

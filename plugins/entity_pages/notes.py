@@ -1,0 +1,76 @@
+"""The passages that a page rests on, numbered as they are first used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from plugins.archive.claim import Claim
+from plugins.archive.source import Rights
+from plugins.archive.span import Pointer
+from plugins.entity_pages.site import Site
+from plugins.entity_pages.views import Cited, Note
+
+NOT_HELD = "This copy of the archive does not hold the text."
+NOT_QUOTED = "The text belongs to its author and is not quoted here."
+WHOLE_PARAGRAPH = "The whole paragraph says so."
+SPENT = "No more of this text may be quoted here."
+
+
+class NoteBook:
+    """Collects the notes of one page. The same passage has one number, however often it is cited."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._claims: dict[Pointer, list[Claim]] = {}
+
+    def cite(self, claims: Iterable[Claim]) -> Cited:
+        """The ids of claims, and the numbers of the notes with the passages that they rest on."""
+        ids: list[str] = []
+        numbers: list[int] = []
+        for claim in claims:
+            ids.append(claim.id)
+            if claim.pointer is None:
+                continue
+            known = self._claims.setdefault(claim.pointer, [])
+            if claim not in known:
+                known.append(claim)
+            numbers.append(list(self._claims).index(claim.pointer) + 1)
+        return Cited(tuple(dict.fromkeys(ids)), tuple(sorted(set(numbers))))
+
+    def notes(self) -> tuple[Note, ...]:
+        """Every passage cited so far, in the order of numbers."""
+        return tuple(
+            self._note(number, pointer, claims)
+            for number, (pointer, claims) in enumerate(self._claims.items(), 1)
+        )
+
+    def _note(self, number: int, pointer: Pointer, claims: list[Claim]) -> Note:
+        source = self._site.ref(pointer.source)
+        quote = next((claim.original for claim in claims if claim.original), None)
+        return Note(
+            number=number,
+            source=source,
+            paragraph=pointer.paragraph,
+            url=place_url(source.url, pointer.paragraph),
+            quote=quote,
+            withheld=None if quote else withheld(pointer, self._site),
+            claims=tuple(claim.id for claim in claims),
+        )
+
+
+def place_url(source_url: str, paragraph: int | None) -> str:
+    """The address of a paragraph on its source's page; of the page itself when there is none."""
+    return source_url if paragraph is None else f"{source_url}#p{paragraph}"
+
+
+def withheld(pointer: Pointer, site: Site) -> str | None:
+    """Why a passage is cited without its words, as a sentence; None for a source as a whole."""
+    if pointer.paragraph is None and pointer.span is None:
+        return None
+    if site.document(pointer.source) is None:
+        return NOT_HELD
+    if site.shows_text(pointer.source):
+        return WHOLE_PARAGRAPH
+    if site.rights(pointer.source) is Rights.EXCERPT:
+        return SPENT if pointer.span else WHOLE_PARAGRAPH
+    return NOT_QUOTED

@@ -1,0 +1,67 @@
+"""Hooks pages into Pelican's build: the stages, and the generator that writes one file for each view."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from markupsafe import Markup
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from plugins.archive.errors import ContentFaults
+from plugins.archive.flow import flow_of
+from plugins.entity_pages.portrait import portrait
+from plugins.entity_pages.stage import STAGES
+from plugins.entity_pages.views import PageView, Ref
+
+
+class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+    """Renders every page of the archive with the theme's templates."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.pages: tuple[PageView, ...] = ()
+
+    def generate_context(self) -> None:
+        """Make the views; with any fault in the content, print all of them and stop with status 1."""
+        flow = flow_of(self.settings)
+        try:
+            self.pages = flow.value("pages")
+            flow.refuse_faults()
+        except ContentFaults as faults:
+            for one in faults.problems:
+                print(one, file=sys.stderr)
+            raise SystemExit(1) from None
+
+    def generate_output(self, writer: Writer) -> None:
+        for page in self.pages:
+            template = self.get_template(page.template.removesuffix(".html"))
+            writer.write_file(page.url, template, self.context, relative_urls=True, page=page)
+
+
+def add_portraits(generator: Any) -> None:
+    """Give templates the filter ``{{ ref|portrait }}``."""
+    if hasattr(generator, "env"):
+        generator.env.filters["portrait"] = _portrait
+
+
+def _portrait(ref: Ref) -> Markup:
+    return portrait(ref.name, ref.kind)
+
+
+def add_stages(pelican: Pelican) -> None:
+    flow = flow_of(pelican.settings)
+    for stage in STAGES:
+        flow.add(stage)
+
+
+def add_generator(pelican: Pelican) -> type[Generator]:  # noqa: ARG001 Pelican calls it so
+    return EntityPagesGenerator
+
+
+def register() -> None:
+    signals.initialized.connect(add_stages)
+    signals.generator_init.connect(add_portraits)
+    signals.get_generators.connect(add_generator)

@@ -1,0 +1,124 @@
+"""Everything the pages are made from, gathered once: the archive, its records, texts and settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from plugins.archive.assemble import Archive
+from plugins.archive.edtf import Edtf
+from plugins.archive.entity import Entity, Kind
+from plugins.archive.settings import Settings
+from plugins.archive.source import Document, Label, Rights
+from plugins.authority.records import Record, Records
+from plugins.authority.wiki_links import WikiLinks
+from plugins.dates.english import in_words, machine_form
+from plugins.entity_pages.views import DateWords, Ref
+from plugins.markdown_it.render import FindTarget, LinkTarget, render, render_inline
+from plugins.sources.library import Documents, rights_of
+from plugins.sources.rights import shows_text
+
+
+@dataclass(frozen=True)
+class Site:
+    """The archive as the page builders see it."""
+
+    archive: Archive
+    records: Records
+    wiki_links: WikiLinks
+    documents: Documents
+    settings: Settings
+
+    @cached_property
+    def film(self) -> Entity | None:
+        """The archive's subject: the film that the settings name, or the only one there is."""
+        if self.settings.film:
+            return self.archive.entities.get(self.settings.film)
+        films = [record.id for record in self.records.by_id.values() if record.folder == "films"]
+        return self.archive.entities[films[0]] if films else None
+
+    def record(self, entity_id: str) -> Record:
+        return self.records.by_id[entity_id]
+
+    def ref(self, entity_id: str) -> Ref:
+        """A link to an entity, by its id."""
+        entity = self.archive.entities[entity_id]
+        return Ref(
+            id=entity.id,
+            url=entity.url,
+            name=entity.name,
+            kind=entity.kind.value,
+            type=entity.type,
+            lang=entity.lang,
+            summary=entity.summary,
+        )
+
+    def refs(self, ids: Iterable[str]) -> tuple[Ref, ...]:
+        """Links to those of the ids that are entities, in the same order."""
+        return tuple(self.ref(one) for one in ids if one in self.archive.entities)
+
+    def document(self, source: str) -> Document | None:
+        return self.documents.by_id.get(source)
+
+    def shows_text(self, source: str) -> bool:
+        """Whether the text of a source is its page."""
+        document = self.document(source)
+        return document is not None and shows_text(document, self.settings)
+
+    def rights(self, source: str) -> Rights:
+        return rights_of(self.record(source))
+
+    def hides_comments(self, source: str) -> bool:
+        """Readers' comments stay out of everything unless the text itself is shown."""
+        return not self.shows_text(source)
+
+    def is_hidden(self, source: str, offset: int) -> bool:
+        document = self.document(source)
+        segment = document.segment_at(offset) if document else None
+        return segment is not None and segment.label is Label.COMMENT and self.hides_comments(source)
+
+    def find_target(self, page_url: str) -> FindTarget:
+        """What wiki links mean on a page: addresses relative to that page."""
+        root = root_of(page_url)
+
+        def find(written: str) -> LinkTarget | None:
+            entity_id = self.wiki_links.targets.get(written)
+            entity = self.archive.entities.get(entity_id) if entity_id else None
+            if entity is None:
+                return None
+            return LinkTarget(root + entity.url, entity.name, entity.kind is Kind.WORK, entity.lang)
+
+        return find
+
+    @cached_property
+    def named_in(self) -> dict[tuple[str, int], frozenset[str]]:
+        """The entities that each paragraph of each text names, by source and paragraph number."""
+        found: dict[tuple[str, int], set[str]] = {}
+        for link in self.archive.links:
+            document = self.document(link.source)
+            segment = document.segment_at(link.span.start) if document else None
+            if segment is None or link.entity not in self.archive.entities:
+                continue
+            if not self.is_hidden(link.source, link.span.start):
+                found.setdefault((link.source, segment.number), set()).add(link.entity)
+        return {place: frozenset(names) for place, names in found.items()}
+
+    def prose(self, entity_id: str, page_url: str) -> Markup:
+        """The body of a record as HTML, for one page."""
+        return render(self.record(entity_id).body, self.find_target(page_url))
+
+    def line(self, markdown: str, page_url: str) -> Markup:
+        """One line of a record as HTML, for one page."""
+        return render_inline(markdown, self.find_target(page_url))
+
+
+def root_of(page_url: str) -> str:
+    """The way from a page up to the site's root: empty at the root, ``../`` in a folder."""
+    return "../" * page_url.count("/")
+
+
+def date_words(date: Edtf | None) -> DateWords | None:
+    return DateWords(in_words(date), date.written, machine_form(date)) if date else None

@@ -1,0 +1,48 @@
+"""The record of a source, and a review as a card."""
+
+from __future__ import annotations
+
+from plugins.archive.edtf import Edtf, UnreadableDate
+from plugins.entity_pages.facts import PageFacts
+from plugins.entity_pages.site import Site, date_words
+from plugins.entity_pages.views import ReviewCard, SourceFacts
+from plugins.sources.rights import RIGHTS_IN_WORDS
+
+
+def source_facts(source: str, site: Site) -> SourceFacts:
+    """What is recorded of a source; None is printed as “not recorded”."""
+    record = site.record(source)
+    document = site.document(source)
+    author = record.text("author")
+    known = site.archive.entities.get(author or "")
+    rights = site.rights(source)
+    return SourceFacts(
+        title=record.text("title"),
+        author=known.name if known else author,
+        outlet=record.text("outlet"),
+        published=date_words(_date(record.text("published"))),
+        kind=record.text("kind") or "other",
+        rights=rights.value,
+        rights_sentence=RIGHTS_IN_WORDS[rights],
+        sha256=record.text("sha256") or "",
+        at_hand=document is not None,
+        words=len(document.text.split()) if document else None,
+    )
+
+
+def review_card(source: str, facts: PageFacts) -> ReviewCard:
+    """A review's verdict and points; the verdict is None where the record gives none."""
+    return ReviewCard(
+        ref=facts.site.ref(source),
+        facts=source_facts(source, facts.site),
+        verdict=facts.site.record(source).text("verdict"),
+        praises=facts.points(source, "praises"),
+        minds=facts.points(source, "minds"),
+    )
+
+
+def _date(written: str | None) -> Edtf | None:
+    try:
+        return Edtf.parse(written) if written else None
+    except UnreadableDate:
+        return None

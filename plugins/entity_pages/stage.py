@@ -1,0 +1,16 @@
+"""What this plugin takes and gives."""
+
+from plugins.archive.flow import Stage
+from plugins.entity_pages.findable import findable_pages
+from plugins.entity_pages.pages import build_pages, build_site
+
+STAGES = (
+    Stage(
+        "entity_pages: site",
+        takes=("archive", "records", "wiki_links", "documents", "settings"),
+        gives="site",
+        make=build_site,
+    ),
+    Stage("entity_pages: pages", takes=("site",), gives="pages", make=build_pages),
+    Stage("entity_pages: findable", takes=("site",), gives="search_pages", make=findable_pages),
+)

@@ -1,0 +1,298 @@
+"""What templates see: plain values, every fact with its claims, every link relative to the root.
+
+Nothing here reads a record or a text; ``pages.py`` fills these in. ``Markup`` marks HTML that our
+own renderer made; every other string is escaped by the template.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A link to something with a name. ``url`` is relative to the site's root."""
+
+    id: str
+    url: str
+    name: str
+    kind: str
+    type: str | None = None
+    lang: str | None = None
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One passage that the page rests on. ``number`` counts from 1 in the order of first use.
+
+    ``quote`` is None where the text is not at hand or its rights do not allow it; ``withheld`` says
+    which of the two in a sentence. ``url`` leads to the paragraph on the source's page.
+    """
+
+    number: int
+    source: Ref
+    paragraph: int | None
+    url: str
+    quote: str | None
+    withheld: str | None
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Where a fact comes from: claim ids, and the numbers of the notes of this page."""
+
+    claims: tuple[str, ...]
+    notes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactValue:
+    """One value of a property, as some sources have it."""
+
+    html: Markup
+    status: str
+    note: str | None
+    cited: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A property with all its values; ``differ`` when sources state more than one."""
+
+    property: str
+    label: str
+    values: tuple[FactValue, ...]
+    differ: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CreditRow:
+    """A line of a cast or crew list, seen from either side."""
+
+    person: Ref
+    work: Ref
+    role: str
+    character: Ref | None
+    part: str | None
+    status: str
+    mode: str | None
+    note: str | None
+    cited: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class CreditGroup:
+    """Credits under one heading: a role (crew), a work (a person's page), or the cast."""
+
+    label: str
+    rows: tuple[CreditRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """A date for people and machines. ``machine`` is None when HTML's <time> has no such value."""
+
+    words: str
+    edtf: str
+    machine: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An entry of the timeline. ``date`` is None for undated events."""
+
+    ref: Ref
+    date: DateWords | None
+    status: str
+    phase: str
+    basis: str
+    derivation: str | None
+    people: tuple[Ref, ...]
+    characters: tuple[Ref, ...]
+    works: tuple[Ref, ...]
+    place: Ref | None
+    summary: str
+    cited: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class EventGroup:
+    """The events of one phase, in order of date; undated ones are at the end."""
+
+    phase: str
+    label: str
+    rows: tuple[EventRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text: plain, or linked to an entity. ``mark`` highlights a name in its sentence."""
+
+    text: str
+    ref: Ref | None = None
+    mark: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One paragraph that names the entity. ``sentence`` is empty where it may not be shown."""
+
+    url: str
+    paragraph: int
+    sentence: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionGroup:
+    """Where one source (or one page of the archive, then without places) names the entity."""
+
+    source: Ref
+    places: tuple[Place, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of a source's reading page. ``anchor`` is its id in the page, like p23."""
+
+    number: int
+    anchor: str
+    label: str
+    speaker: str | None
+    depth: int
+    pieces: tuple[Piece, ...]
+    notes: tuple[MarginNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MarginNote:
+    """A claim that rests on a paragraph: what it says, and of whom."""
+
+    claim: str
+    subject: Ref
+    label: str
+    value: Markup
+    status: str
+    quote: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CitedParagraph:
+    """What rests on one paragraph of a source whose text is not the page, and whom it names.
+
+    ``number`` is None for claims that point at the source as a whole.
+    """
+
+    number: int | None
+    anchor: str
+    notes: tuple[MarginNote, ...]
+    names: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Something that a review praises or minds, in the archive's words."""
+
+    html: Markup
+    cited: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCard:
+    """A review on the page of reviews."""
+
+    ref: Ref
+    facts: SourceFacts
+    verdict: str | None
+    praises: tuple[Point, ...]
+    minds: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """The record of a source. None means that it is not recorded, and is printed so."""
+
+    title: str | None
+    author: str | None
+    outlet: str | None
+    published: DateWords | None
+    kind: str
+    rights: str
+    rights_sentence: str
+    sha256: str
+    at_hand: bool
+    words: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An entry of an index: a link with a line about it."""
+
+    ref: Ref
+    line: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LetterGroup:
+    """The entries of the A to Z under one letter."""
+
+    letter: str
+    anchor: str
+    entries: tuple[LetterEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterEntry:
+    """A name of the A to Z; a record without a page has its note and mentions right there."""
+
+    ref: Ref
+    sort_name: str
+    anchor: str
+    note: Markup | None
+    cited: Cited | None
+    mentioned: tuple[MentionGroup, ...]
+
+
+@dataclass(frozen=True)
+class PageView:
+    """One page of the site: its address, its template, and everything the template prints.
+
+    Fields that a template does not use stay empty. ``crumbs`` lead from the home page here.
+    """
+
+    url: str
+    template: str
+    title: str
+    description: str
+    entity: Ref | None = None
+    crumbs: tuple[Ref, ...] = ()
+    lead: str = ""
+    body: Markup = Markup("")
+    variants: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    cast: tuple[CreditRow, ...] = ()
+    crew: tuple[CreditGroup, ...] = ()
+    credits: tuple[CreditGroup, ...] = ()
+    event: EventRow | None = None
+    previous: Ref | None = None
+    next: Ref | None = None
+    events: tuple[EventRow, ...] = ()
+    timeline: tuple[EventGroup, ...] = ()
+    source: SourceFacts | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    set_apart: tuple[Paragraph, ...] = ()
+    rests: tuple[CitedParagraph, ...] = ()
+    names: tuple[Card, ...] = ()
+    review: ReviewCard | None = None
+    reviews: tuple[ReviewCard, ...] = ()
+    cards: tuple[Card, ...] = ()
+    letters: tuple[LetterGroup, ...] = ()
+    mentioned: tuple[MentionGroup, ...] = ()
+    notes: tuple[Note, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+    film: Ref | None = None

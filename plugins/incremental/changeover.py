@@ -1,0 +1,61 @@
+"""A build is made beside the last good site and takes its place at the end, or not at all."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from plugins.archive.errors import SettingFault
+
+MARK = ".intertitle"
+"""The file that shows that a folder is a site of ours, which the next build may replace."""
+
+
+@contextmanager
+def beside(output: Path) -> Iterator[Path]:
+    """A new folder next to ``output`` that replaces it when the block ends without an exception.
+
+    Until then ``output`` is untouched; after an exception the new folder is gone and ``output`` stays.
+
+    Raises:
+        SettingFault: ``output`` is a file, or a folder that holds something other than a site.
+    """
+    output = output.resolve()
+    _refuse_foreign(output)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
+    try:
+        new.chmod(0o755)
+        yield new
+        (new / MARK).write_text("A site built by Intertitle. The next build replaces this folder.\n", "utf-8")
+        _replace(output, new)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _refuse_foreign(output: Path) -> None:
+    if output.is_file():
+        raise SettingFault(f"{output} is a file; name a folder for the site")
+    if output.is_dir() and any(output.iterdir()) and not (output / MARK).is_file():
+        raise SettingFault(
+            f"{output} holds something that no build of ours made, and a build would replace it; "
+            "name another folder, or empty this one"
+        )
+
+
+def _replace(output: Path, new: Path) -> None:
+    if not output.exists():
+        new.rename(output)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{output.name}-old-", dir=output.parent))
+    output.rename(old / output.name)
+    try:
+        new.rename(output)
+    except OSError:
+        (old / output.name).rename(output)
+        raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,131 @@
+"""Contributors' Markdown as HTML: CommonMark, tables, footnotes, and [[wiki links]].
+
+Raw HTML is not passed through: it is shown as the text it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from markupsafe import Markup
+from mdit_py_plugins.footnote import footnote_plugin
+
+WIKI_LINK = re.compile(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
+"""``[[id]]``, ``[[Name]]`` or ``[[id|label]]``. The lengths keep a page of brackets cheap to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTarget:
+    """Where a wiki link leads: an address relative to the page it stands on, and how it is printed."""
+
+    url: str
+    name: str
+    is_title: bool = False
+    lang: str | None = None
+
+
+FindTarget = Callable[[str], LinkTarget | None]
+"""What a wiki link's first part means; None when nothing answers, and the words are left as text."""
+
+
+def render(markdown: str, find_target: FindTarget) -> Markup:
+    """The HTML of a page's body."""
+    return Markup(_PARSER.render(markdown, {"find_target": find_target}))  # noqa: S704 our own renderer escapes
+
+
+def render_inline(markdown: str, find_target: FindTarget) -> Markup:
+    """The HTML of one line, without a paragraph around it."""
+    return Markup(_PARSER.renderInline(markdown, {"find_target": find_target}))  # noqa: S704 as above
+
+
+@dataclass(frozen=True, slots=True)
+class WikiLink:
+    """A wiki link as it was written, with its line in the body, counted from 0, and column from 0."""
+
+    target: str
+    label: str | None
+    line: int
+    column: int
+
+
+def find_wiki_links(markdown: str) -> list[WikiLink]:
+    """Every wiki link of a text in order, also in places where Markdown will show it as code."""
+    found = []
+    for number, line in enumerate(markdown.split("\n")):
+        for match in WIKI_LINK.finditer(line):
+            found.append(WikiLink(match[1].strip(), match[2], number, match.start()))
+    return found
+
+
+def plain_text(markdown: str, find_target: FindTarget) -> str:
+    """The words of a body without its marks, paragraphs separated by a blank line."""
+    words: list[str] = []
+    for token in _PARSER.parse(markdown, {"find_target": find_target}):
+        if token.type == "inline":
+            words.append("".join(_words(child) for child in token.children or ()))
+    return "\n\n".join(words)
+
+
+def headings(markdown: str) -> tuple[str, ...]:
+    """The headings of a body, in order."""
+    tokens = _PARSER.parse(markdown, {"find_target": lambda _: None})
+    return tuple(
+        "".join(_words(child) for child in tokens[place + 1].children or ())
+        for place, token in enumerate(tokens)
+        if token.type == "heading_open"
+    )
+
+
+def _words(token: Token) -> str:
+    if token.type in {"softbreak", "hardbreak"}:
+        return " "
+    if token.type in {"text", "code_inline", "wiki_link"}:
+        return token.content
+    return ""
+
+
+def _wiki_link(state: StateInline, silent: bool) -> bool:
+    if not state.src.startswith("[[", state.pos):
+        return False
+    match = WIKI_LINK.match(state.src, state.pos)
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("wiki_link", "", 0)
+        target = state.env["find_target"](match[1].strip())
+        token.content = match[2] or (target.name if target else match[1].strip())
+        token.meta = {"target": target}
+    state.pos = match.end()
+    return True
+
+
+def _render_wiki_link(
+    renderer: RendererHTML, tokens: Sequence[Token], place: int, options: OptionsDict, env: EnvType
+) -> str:
+    token = tokens[place]
+    target: LinkTarget | None = token.meta["target"]
+    label = escapeHtml(token.content)
+    if target is None:
+        return label
+    if target.is_title:
+        lang = f' lang="{escapeHtml(target.lang)}"' if target.lang else ""
+        label = f"<cite{lang}>{label}</cite>"
+    return f'<a href="{escapeHtml(target.url)}">{label}</a>'
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table").use(footnote_plugin)
+    parser.inline.ruler.before("link", "wiki_link", _wiki_link)
+    parser.add_render_rule("wiki_link", _render_wiki_link)
+    return parser
+
+
+_PARSER = _parser()

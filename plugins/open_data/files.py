@@ -1,0 +1,201 @@
+"""The files of ``data/``: one record for each thing, a version in each file, the same bytes each time.
+
+``.json`` files are an object with ``version`` and one list; ``.jsonl`` files begin with a line that
+holds the version, then have one record a line. Their shape is a promise: see ``docs/data.md``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from plugins.archive.assemble import Archive
+from plugins.archive.claim import Claim
+from plugins.archive.settings import Settings
+from plugins.archive.source import Document, Label
+from plugins.archive.span import Span
+from plugins.authority.linking import Links
+from plugins.authority.records import Records
+from plugins.open_data.disagreements import disagreements
+from plugins.open_data.web_annotations import annotations
+from plugins.sources.library import Documents, rights_of
+from plugins.sources.rights import shows_text
+
+VERSION = 1
+
+Row = dict[str, Any]
+
+
+def data_files(
+    archive: Archive, records: Records, documents: Documents, links: Links, settings: Settings
+) -> dict[str, bytes]:
+    """The data files by their path in the output folder."""
+    return {
+        "data/sources.json": _json("sources", _sources(records, documents)),
+        "data/segments.jsonl": _lines(_segments(documents, settings)),
+        "data/mentions.jsonl": _lines(_mentions(archive, documents, settings)),
+        "data/undecided.jsonl": _lines(_undecided(links, documents, settings)),
+        "data/entities.json": _json("entities", _entities(archive)),
+        "data/credits.json": _json("credits", _credits(archive)),
+        "data/events.json": _json("events", _events(archive)),
+        "data/claims.jsonl": _lines(_claim(claim) for claim in archive.claims),
+        "data/disagreements.json": _json("disagreements", disagreements(archive)),
+        "data/annotations.jsonld": _dump(annotations(archive, documents)) + b"\n",
+    }
+
+
+def _json(name: str, rows: Iterable[Row]) -> bytes:
+    return _dump({"version": VERSION, name: list(rows)}, indent=1) + b"\n"
+
+
+def _lines(rows: Iterable[Row]) -> bytes:
+    return b"".join(_dump(row) + b"\n" for row in ({"version": VERSION}, *rows))
+
+
+def _dump(value: Any, indent: int | None = None) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=indent).encode("utf-8")
+
+
+def _sources(records: Records, documents: Documents) -> Iterator[Row]:
+    for record in records.sources:
+        document = documents.by_id.get(record.id)
+        yield {
+            "id": record.id,
+            "kind": record.text("kind"),
+            "title": record.text("title"),
+            "author": record.text("author"),
+            "outlet": record.text("outlet"),
+            "published": record.text("published"),
+            "rights": rights_of(record).value,
+            "file": record.text("file") or (document.original.path if document else None),
+            "sha256": record.text("sha256"),
+            "url": f"sources/{record.id}.html",
+        }
+
+
+def _segments(documents: Documents, settings: Settings) -> Iterator[Row]:
+    for document in documents.by_id.values():
+        for one in document.segments:
+            row: Row = {
+                "source": one.source,
+                "start": one.span.start,
+                "end": one.span.end,
+                "label": one.label.value,
+                "rule": one.rule,
+                "speaker": one.speaker,
+                "parent": one.parent,
+                "paragraph": one.number,
+                "depth": one.depth,
+            }
+            yield row | _text(document, one.span, settings)
+
+
+def _mentions(archive: Archive, documents: Documents, settings: Settings) -> Iterator[Row]:
+    for link in archive.links:
+        document = documents.by_id.get(link.source)
+        if document is None or link.entity not in archive.entities or _is_private(document, link.span, settings):
+            continue
+        row: Row = {
+            "source": link.source,
+            "start": link.span.start,
+            "end": link.span.end,
+            "entity": link.entity,
+            "kind": archive.entities[link.entity].kind.value,
+            "maker": link.maker,
+            "confidence": link.confidence,
+            "reason": link.reason,
+        }
+        yield row | _text(document, link.span, settings)
+
+
+def _undecided(links: Links, documents: Documents, settings: Settings) -> Iterator[Row]:
+    for one in links.undecided:
+        document = documents.by_id[one.source]
+        if _is_private(document, one.span, settings):
+            continue
+        row: Row = {
+            "source": one.source,
+            "start": one.span.start,
+            "end": one.span.end,
+            "candidates": list(one.candidates),
+            "reason": one.reason,
+        }
+        yield row | _text(document, one.span, settings)
+
+
+def _entities(archive: Archive) -> Iterator[Row]:
+    for entity in archive.entities.values():
+        yield {
+            "id": entity.id,
+            "kind": entity.kind.value,
+            "type": entity.type,
+            "name": entity.name,
+            "variants": list(entity.variants),
+            "url": entity.url,
+            "summary": entity.summary,
+        }
+
+
+def _credits(archive: Archive) -> Iterator[Row]:
+    for credit in archive.credits:
+        yield {
+            "film": credit.work,
+            "person": credit.person,
+            "role": credit.role,
+            "character": credit.character or credit.part,
+            "status": credit.status,
+            "mode": credit.mode,
+            "cites": _cites(credit.claims),
+            "claims": [claim.id for claim in credit.claims],
+        }
+
+
+def _events(archive: Archive) -> Iterator[Row]:
+    for event in archive.events:
+        yield {
+            "id": event.id,
+            "date": event.date.written if event.date else None,
+            "status": event.status,
+            "label": event.name,
+            "basis": event.basis,
+            "derivation": event.derivation,
+            "phase": event.phase,
+            "cites": _cites(event.claims),
+            "people": list(event.people),
+            "claims": [claim.id for claim in event.claims],
+        }
+
+
+def _claim(claim: Claim) -> Row:
+    pointer = claim.pointer
+    return {
+        "id": claim.id,
+        "subject": claim.subject,
+        "property": claim.property,
+        "value": claim.value,
+        "original": claim.original,
+        "status": claim.status,
+        "source": pointer.source if pointer else None,
+        "paragraph": pointer.paragraph if pointer else None,
+        "start": pointer.span.start if pointer and pointer.span else None,
+        "end": pointer.span.end if pointer and pointer.span else None,
+        "digest": pointer.digest if pointer else None,
+        "maker": claim.maker,
+        "qualifiers": dict(claim.qualifiers),
+        "note": claim.note,
+    }
+
+
+def _cites(claims: Iterable[Claim]) -> list[str]:
+    return [str(claim.pointer) for claim in claims if claim.pointer]
+
+
+def _text(document: Document, span: Span, settings: Settings) -> Row:
+    return {"text": span.of(document.text)} if shows_text(document, settings) else {}
+
+
+def _is_private(document: Document, span: Span, settings: Settings) -> bool:
+    """Whether a span is a reader's comment in a text that is not shown."""
+    segment = document.segment_at(span.start)
+    return segment is not None and segment.label is Label.COMMENT and not shows_text(document, settings)

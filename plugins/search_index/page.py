@@ -1,0 +1,40 @@
+"""What the search knows of one page of the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FILM = "film"
+"""The ``type`` of a page about a film: among pages that bear the same title, the film comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """One findable page, or one part of a page. All texts are plain text, without HTML.
+
+    Everything given here becomes public: the index holds every word with its place, and the body
+    itself, from which excerpts are cut. So ``body`` is only what the rights of its source allow.
+
+    ``url`` is relative to the site's root and may carry a ``#fragment``. ``kind`` is what readers are
+    told that they found: person, character, work, event, source, page. ``type`` says it more closely
+    (film, song, interview) or is None. ``names`` are the other forms of the title. A blank line in
+    ``body`` parts two paragraphs; no phrase reaches across it. ``people`` are names, in order of
+    importance. ``year`` is None when it is not recorded. ``summary`` is one line. ``lang`` is the
+    BCP 47 tag of the body, empty for the language of the site.
+    """
+
+    url: str
+    title: str
+    kind: str
+    type: str | None = None
+    names: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    body: str = ""
+    people: tuple[str, ...] = ()
+    year: str | None = None
+    summary: str = ""
+    lang: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.url or not self.title.strip():
+            raise ValueError(f"a findable page has an address and a title: {self.url!r}, {self.title!r}")

@@ -1,0 +1,21 @@
+"""The table of all stages, for commands that need the archive and not the site."""
+
+from plugins.archive.flow import Flow
+from plugins.archive.settings import Settings
+from plugins.archive.stage import STAGES as ARCHIVE
+from plugins.authority.stage import STAGES as AUTHORITY
+from plugins.claims.stage import STAGES as CLAIMS
+from plugins.credits.stage import STAGES as CREDITS
+from plugins.dates.stage import STAGES as DATES
+from plugins.mentions.stage import STAGES as MENTIONS
+from plugins.sources.stage import STAGES as SOURCES
+
+STAGES = (*SOURCES, *MENTIONS, *DATES, *CREDITS, *AUTHORITY, *CLAIMS, *ARCHIVE)
+
+
+def archive_flow(settings: Settings) -> Flow:
+    """A flow that can make everything up to the archive, without Pelican."""
+    flow = Flow({"settings": settings})
+    for stage in STAGES:
+        flow.add(stage)
+    return flow

@@ -1,0 +1,217 @@
+"""The search as readers use it: the shipped files in a browser, from a folder and from a server."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Watch
+
+FIRST = {
+    "her": "films/her.html",
+    "samantha": "characters/samantha.html",
+    "jonze's": "people/spike-jonze.html",
+    "Jonze\u2019s": "people/spike-jonze.html",
+    "K.K. Barrett": "people/k-k-barrett.html",
+    "k k barrett": "people/k-k-barrett.html",
+    "aupres": "works/mourir-aupres-de-toi.html",
+    "im here": "works/im-here.html",
+}
+"""What a reader types, and the page that must come first."""
+
+BOX = "#search-box"
+PAGE_BOX = "#search-page-box"
+STATUS = "#search-status"
+RESULTS = "#search-results > li > a"
+OPTIONS = "[role=listbox] > [role=option]"
+
+
+def open_results(page: Page, root: str, query: str) -> None:
+    """The search page as its address alone brings it up."""
+    page.goto(f"{root}search.html")
+    page.goto(f"{root}search.html?{page.evaluate('q => new URLSearchParams({q}).toString()', query)}")
+    expect(page.locator(STATUS)).not_to_be_empty()
+
+
+def address_of(page: Page, selector: str, root: str) -> str:
+    """Where the first such link leads, relative to the site's root."""
+    link = page.locator(selector).first
+    address: str = link.evaluate("link => link.href")
+    return address.removeprefix(root)
+
+
+@pytest.mark.parametrize("query", FIRST)
+def test_the_page_that_a_reader_means_comes_first(page: Page, root: str, query: str) -> None:
+    open_results(page, root, query)
+    assert address_of(page, RESULTS, root) == FIRST[query]
+
+
+@pytest.mark.parametrize("query", FIRST)
+def test_it_is_also_the_first_suggestion_of_the_header(page: Page, root: str, query: str) -> None:
+    page.goto(f"{root}people/spike-jonze.html")
+    page.locator(BOX).press_sequentially(query)
+    expect(page.locator(OPTIONS).first).to_be_visible()
+    expect(page.locator(OPTIONS).first).to_have_attribute("href", f"{root}{FIRST[query]}")
+
+
+def test_a_result_opens_its_page(page: Page, root: str) -> None:
+    open_results(page, root, "samantha")
+    page.locator(RESULTS).first.click()
+    expect(page).to_have_url(f"{root}characters/samantha.html")
+    expect(page.locator("h1")).to_contain_text("Samantha")
+
+
+def test_results_say_how_many_and_show_the_words_marked(page: Page, root: str) -> None:
+    open_results(page, root, "voice")
+    expect(page.locator(STATUS)).to_have_text(re.compile(r"^\d+ pages for \u201cvoice\u201d\.$"))
+    assert {text.lower() for text in page.locator("#search-results mark").all_inner_texts()} >= {"voice"}
+
+
+def test_results_follow_what_is_typed_and_so_does_the_address(page: Page, root: str) -> None:
+    open_results(page, root, "her")
+    page.locator(PAGE_BOX).fill("samantha")
+    expect(page.locator(RESULTS).first).to_have_attribute("href", f"{root}characters/samantha.html")
+    assert page.url == f"{root}search.html?q=samantha"
+    page.reload()
+    assert page.locator(PAGE_BOX).input_value() == "samantha"
+    expect(page.locator(RESULTS).first).to_have_attribute("href", f"{root}characters/samantha.html")
+
+
+def test_a_word_that_nobody_wrote_gets_advice_and_the_a_to_z(page: Page, root: str) -> None:
+    open_results(page, root, "zzqx")
+    expect(page.locator(STATUS)).to_have_text("Nothing found for \u201czzqx\u201d.")
+    assert address_of(page, ".search-help a", root) == "a-z.html"
+
+
+def test_an_unknown_word_does_not_empty_the_list(page: Page, root: str) -> None:
+    open_results(page, root, "zzqx samantha")
+    expect(page.locator(STATUS)).to_contain_text("No page has \u201czzqx\u201d.")
+    assert page.locator(RESULTS).count() > 0
+
+
+def test_more_results_come_on_demand_and_take_the_focus(page: Page, root: str) -> None:
+    open_results(page, root, "the")
+    page.get_by_role("button", name="Show more").click()
+    expect(page.locator(RESULTS).nth(10)).to_be_focused()
+
+
+def test_the_keyboard_goes_through_the_suggestions(page: Page, root: str) -> None:
+    """Slash, letters, arrows, Enter: the pattern of a combobox."""
+    page.goto(f"{root}index.html")
+    page.keyboard.press("/")
+    box = page.locator(BOX)
+    expect(box).to_be_focused()
+    page.keyboard.type("saman")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    expect(box).to_have_attribute("aria-activedescendant", "search-option-0")
+    expect(page.locator(OPTIONS).first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowUp")
+    expect(box).not_to_have_attribute("aria-activedescendant", re.compile("."))
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{root}characters/samantha.html")
+
+
+def test_escape_closes_the_suggestions_and_keeps_the_text(page: Page, root: str) -> None:
+    page.goto(f"{root}index.html")
+    page.locator(BOX).press_sequentially("saman")
+    expect(page.locator(OPTIONS).first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(OPTIONS).first).to_be_hidden()
+    expect(page.locator(BOX)).to_have_value("saman")
+    expect(page.locator(BOX)).to_have_attribute("aria-expanded", "false")
+
+
+def test_enter_without_a_choice_opens_the_search_page(page: Page, root: str) -> None:
+    page.goto(f"{root}people/spike-jonze.html")
+    page.locator(BOX).press_sequentially("voice")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{root}search.html?q=voice")
+    expect(page.locator(RESULTS).first).to_be_visible()
+
+
+def test_a_suggestion_can_be_clicked(page: Page, root: str) -> None:
+    page.goto(f"{root}index.html")
+    page.locator(BOX).press_sequentially("barrett")
+    page.locator(OPTIONS).first.click()
+    expect(page).to_have_url(f"{root}people/k-k-barrett.html")
+
+
+def test_a_slash_typed_into_a_box_stays_there(page: Page, root: str) -> None:
+    page.goto(f"{root}search.html")
+    page.locator(PAGE_BOX).press_sequentially("a/b")
+    expect(page.locator(PAGE_BOX)).to_have_value("a/b")
+
+
+def test_nothing_of_the_index_is_loaded_before_the_box_is_used(page: Page, root: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(root)))
+    page.goto(f"{root}index.html")
+    assert [url for url in asked if url.startswith("search/")] == []
+    with page.expect_request(f"{root}search/manifest.js"):
+        page.locator(BOX).focus()
+
+
+def test_markup_in_a_query_stays_text(page: Page, root: str) -> None:
+    open_results(page, root, "<img src=x onerror=alert(1)>")
+    expect(page.locator(STATUS)).to_contain_text("<img src=x onerror=alert(1)>")
+    assert page.locator("#search-status img").count() == 0
+
+
+def _damaged(site: Path, folder: Path, shard: str, content: str | None) -> str:
+    """A copy of the site in which one file of the index is other, or is not."""
+    shutil.copytree(site, folder / "site")
+    target = folder / "site" / "search" / shard
+    if content is None:
+        target.unlink()
+    else:
+        target.write_text(content, "utf-8")
+    return f"{(folder / 'site').resolve().as_uri()}/"
+
+
+@pytest.mark.parametrize(
+    ("shard", "content", "sentence"),
+    [
+        ("manifest.js", None, "could not be loaded"),
+        ("manifest.js", "", "damaged or incomplete"),
+        (
+            "names-0.js",
+            'Intertitle.shards.receive("names-0",{"build":"0"});',
+            "changed while you were reading",
+        ),
+        (
+            "manifest.js",
+            'Intertitle.shards.receive("manifest",{"format":"intertitle-search","version":0});',
+            "made for another version",
+        ),
+    ],
+    ids=["missing", "cut short", "of another build", "of another version"],
+)
+def test_an_index_that_cannot_be_read_is_told_and_the_page_works_on(
+    browser: Browser, site: Path, tmp_path: Path, shard: str, content: str | None, sentence: str
+) -> None:
+    """The reader gets a sentence and a way on; only the browser itself may speak of a missing file."""
+    root = _damaged(site, tmp_path, shard, content)
+    watch = Watch(root)
+    context = browser.new_context()
+    page = context.new_page()
+    watch.over(page)
+    page.goto(f"{root}search.html?q=samantha")
+    expect(page.locator(STATUS)).to_contain_text(sentence)
+    assert address_of(page, ".search-help a", root) == "a-z.html"
+    context.close()
+    assert [said for said in watch.said if "ERR_FILE_NOT_FOUND" not in said] == []
+    assert watch.asked_elsewhere == []
+
+
+def test_the_search_page_says_what_to_do_without_scripts(browser: Browser, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.resolve().as_uri()}/search.html")
+    expect(page.locator("noscript a[href$='a-z.html']")).to_be_visible()
+    context.close()

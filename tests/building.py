@@ -1,0 +1,35 @@
+"""Builds for the tests, by the command that readers type, in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The project's folder."""
+
+CONTENT = ROOT / "content"
+
+
+class Refused(Exception):
+    """A build that did not end well; its message is all that the build said."""
+
+
+def build(output: Path, *options: str, environment: Mapping[str, str] | None = None) -> str:
+    """What `invoke build` prints while it writes the site to ``output``.
+
+    ``environment`` is laid over the variables of the tests.
+
+    Raises:
+        Refused: it ended with anything but 0, or gave a warning.
+    """
+    command = [sys.executable, "-m", "invoke", "build", "--output", str(output), *options]
+    surroundings = {**os.environ, **(environment or {})}
+    done = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False)
+    said = done.stdout + done.stderr
+    if done.returncode != 0 or "WARNING" in said:
+        raise Refused(f"$ {' '.join(command)}\nexit {done.returncode}\n{said}")
+    return said

@@ -1,0 +1,97 @@
+"""Built sites for the tests: each edition is built once in a run, by the command that a reader types."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.building import Refused, build
+
+LIBRARY = "INTERTITLE_LIBRARY"
+"""The environment variable that names the folder of originals; without it their tests are skipped."""
+
+PATIENCE = 300.0
+"""Seconds that one test process waits for another's build; a build takes some seconds."""
+
+
+class Workbench:
+    """A folder shared by all processes of one test run, in which each site is built once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def site(self, name: str, *options: str) -> Path:
+        """The folder of the site called ``name``; whoever comes first builds it, the others wait.
+
+        Fails with the build's own output when it was refused, in every test that asks for it.
+        """
+        place, done, refusal = (self.folder / f"{name}{end}" for end in ("", ".done", ".refused"))
+        try:
+            (self.folder / f"{name}.building").mkdir()
+        except FileExistsError:
+            self._wait(done, refusal)
+        else:
+            try:
+                build(place, *options)
+            except Refused as fault:
+                refusal.write_text(str(fault), "utf-8")
+            finally:
+                done.touch()
+        if refusal.exists():
+            pytest.fail(refusal.read_text("utf-8"), pytrace=False)
+        return place
+
+    def _wait(self, done: Path, refusal: Path) -> None:
+        until = time.monotonic() + PATIENCE
+        while not done.exists():
+            if time.monotonic() > until:
+                refusal.write_text(f"no build after {PATIENCE:.0f} seconds", "utf-8")
+                done.touch()
+            time.sleep(0.05)
+
+
+@pytest.fixture(scope="session")
+def workbench(tmp_path_factory: pytest.TempPathFactory) -> Workbench:
+    base = tmp_path_factory.getbasetemp()
+    # Under pytest-xdist each process has a folder of its own inside the run's.
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "sites"
+    folder.mkdir(exist_ok=True)
+    return Workbench(folder)
+
+
+@pytest.fixture(scope="session")
+def no_library(workbench: Workbench) -> Path:
+    """A folder without originals, so that what a contributor keeps in library/ changes no test."""
+    folder = workbench.folder / "no-originals"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def library() -> Path:
+    """The folder of originals that the machine has; skips where it has none."""
+    named = os.environ.get(LIBRARY)
+    if not named:
+        pytest.skip(f"needs the originals: name their folder in {LIBRARY}")
+    return Path(named)
+
+
+@pytest.fixture(scope="session")
+def built_site(workbench: Workbench, no_library: Path) -> Path:
+    """The public edition of a fresh clone: no originals but the archive's own."""
+    return workbench.site("public", "--library", str(no_library))
+
+
+@pytest.fixture(scope="session")
+def public_with_library(workbench: Workbench, library: Path) -> Path:
+    """The public edition of a maintainer who has the originals."""
+    return workbench.site("public-with-library", "--library", str(library))
+
+
+@pytest.fixture(scope="session")
+def private_site(workbench: Workbench, library: Path) -> Path:
+    """The private edition of a reader who owns the originals."""
+    return workbench.site("private", "--edition", "private", "--library", str(library))

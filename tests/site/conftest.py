@@ -1,0 +1,34 @@
+"""The built sites, read once in each process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.site.crawl import Site
+
+
+@pytest.fixture(scope="session")
+def site(built_site: Path) -> Site:
+    """The public edition without originals."""
+    return Site(built_site)
+
+
+@pytest.fixture(scope="session")
+def private(private_site: Path) -> Site:
+    """The private edition with originals."""
+    return Site(private_site)
+
+
+@pytest.fixture(scope="session")
+def public(public_with_library: Path) -> Site:
+    """The public edition with originals."""
+    return Site(public_with_library)
+
+
+@pytest.fixture(scope="session", params=["site", "public", "private"])
+def any_site(request: pytest.FixtureRequest) -> Site:
+    """Each edition in turn, for promises that hold in all of them."""
+    found: Site = request.getfixturevalue(request.param)
+    return found

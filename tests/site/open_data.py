@@ -1,0 +1,23 @@
+"""The open data of a built site, read as docs/data.md says."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+VERSION = 1
+"""The version of the data's shape that these tests know."""
+
+
+def read(site: Path, name: str) -> list[dict[str, Any]]:
+    """The records of one file of ``data/``, in their order."""
+    text = (site / "data" / name).read_text("utf-8")
+    if name.endswith(".jsonl"):
+        head, *records = [json.loads(line) for line in text.splitlines()]
+        assert head["version"] == VERSION
+        return records
+    whole = json.loads(text)
+    assert whole["version"] == VERSION
+    (records,) = [value for value in whole.values() if isinstance(value, list)]
+    return list(records)

@@ -1,0 +1,20 @@
+"""The texts behind a built site, found as the archive finds them: by the digest of their bytes."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from tests.building import CONTENT
+from tests.site.open_data import read
+
+
+def originals_of(site: Path, *libraries: Path) -> dict[str, str]:
+    """The raw text of every source that the libraries or the archive's own folder hold, by id."""
+    files = [file for folder in (CONTENT / "sources", *libraries) for file in folder.rglob("*.txt")]
+    by_digest = {hashlib.sha256(file.read_bytes()).hexdigest(): file for file in files}
+    return {
+        source["id"]: by_digest[source["sha256"]].read_bytes().decode("utf-8-sig")
+        for source in read(site, "sources.json")
+        if source["sha256"] in by_digest
+    }

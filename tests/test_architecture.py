@@ -1,0 +1,167 @@
+"""The shape of the program, kept: who imports whom, who reads the clock, and what a plugin looks like."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.building import ROOT
+
+PLUGINS = ROOT / "plugins"
+
+FLOW = (
+    "archive",
+    "markdown_it",
+    "authority",
+    "sources",
+    "mentions",
+    "dates",
+    "credits",
+    "claims",
+    "entity_pages",
+    "open_data",
+    "search_index",
+    "incremental",
+)
+"""The plugins in the order in which data flows; an import may only point back along it.
+
+`markdown_it` and `authority` stand first because the records, which every stage needs, are read there.
+"""
+
+HOST = frozenset({"pelican", "blinker", "jinja2"})
+"""What only a plugin.py may import: the program that calls us is no business of the pure modules."""
+
+CLOCKS = frozenset({"time", "today", "now", "utcnow", "localtime", "gmtime", "monotonic", "time_ns"})
+"""Names that read the clock, as an attribute of the modules time and datetime."""
+
+VAGUE = frozenset({"common", "engine", "handler", "helpers", "manager", "misc", "processor", "utils"})
+"""Names that say nothing of what a module holds."""
+
+LONGEST_MODULE = 400
+"""Lines after which a module has a second subject; the models that we follow stay below 250."""
+
+
+def modules() -> list[Path]:
+    return sorted(PLUGINS.rglob("*.py"))
+
+
+def plugin_folders() -> list[Path]:
+    return sorted(folder for folder in PLUGINS.iterdir() if any(folder.glob("*.py")))
+
+
+def plugin_of(module: Path) -> str:
+    """The plugin's name, or nothing for what stands beside the plugins."""
+    inside = module.relative_to(PLUGINS).parts
+    return inside[0] if len(inside) > 1 else ""
+
+
+@cache
+def tree_of(module: Path) -> ast.Module:
+    return ast.parse(module.read_text("utf-8"), str(module))
+
+
+def imports_of(module: Path) -> Iterator[str]:
+    """The full names that a module imports, those inside functions included."""
+    for node in ast.walk(tree_of(module)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} has a relative import"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def named(module: Path) -> str:
+    return module.relative_to(ROOT).as_posix()
+
+
+each_module = pytest.mark.parametrize("module", modules(), ids=named)
+each_plugin = pytest.mark.parametrize("folder", plugin_folders(), ids=lambda folder: folder.name)
+
+
+def test_every_plugin_has_its_place_in_the_flow() -> None:
+    assert {folder.name for folder in plugin_folders()} <= set(FLOW)
+
+
+@each_module
+def test_only_plugin_py_imports_pelican(module: Path) -> None:
+    """So that every stage runs in a bare Python session, and a test needs no site."""
+    if module.name != "plugin.py":
+        assert {name for name in imports_of(module) if name.split(".")[0] in HOST} == set()
+
+
+@each_module
+def test_imports_point_back_along_the_flow(module: Path) -> None:
+    """A stage knows the values of the stages before it, never who comes after."""
+    ours = {name.split(".")[1] for name in imports_of(module) if name.startswith("plugins.")}
+    if plugin := plugin_of(module):
+        allowed = FLOW[: FLOW.index(plugin) + 1]
+        assert {name for name in ours if name in FLOW and name not in allowed} == set()
+
+
+@each_module
+def test_no_pure_module_reads_the_clock(module: Path) -> None:
+    """Same input, same bytes: a module that knows what day it is cannot promise that."""
+    if module.name == "plugin.py":
+        return
+    read = [
+        f"{named(module)}:{node.lineno} {ast.unparse(node)}"
+        for node in ast.walk(tree_of(module))
+        if isinstance(node, ast.Attribute)
+        and node.attr in CLOCKS
+        and ast.unparse(node.value) in {"time", "datetime", "date", "datetime.datetime", "datetime.date"}
+    ]
+    assert read == []
+    assert {
+        name for name in imports_of(module) if name.startswith(("time.", "random", "secrets", "uuid"))
+    } == set()
+
+
+@each_module
+def test_a_module_begins_with_what_it_holds(module: Path) -> None:
+    """One sentence at least, before the first import."""
+    assert ast.get_docstring(tree_of(module))
+
+
+@each_module
+def test_a_module_is_named_by_what_it_holds_and_has_one_subject(module: Path) -> None:
+    assert module.stem not in VAGUE
+    assert len(module.read_text("utf-8").splitlines()) <= LONGEST_MODULE
+
+
+@each_plugin
+def test_every_plugin_looks_alike(folder: Path) -> None:
+    """What it adds, its only door to Pelican, and its page."""
+    assert [name for name in ("__init__.py", "plugin.py", "README.md") if not (folder / name).is_file()] == []
+
+
+@each_plugin
+def test_a_plugin_registers_without_importing_pelican_first(folder: Path) -> None:
+    """`import plugins.dates` costs nothing: `register` imports its `plugin` when Pelican calls it."""
+    package = tree_of(folder / "__init__.py")
+    functions = {node.name: node for node in package.body if isinstance(node, ast.FunctionDef)}
+    assert "register" in functions
+    lazily = [
+        node for node in ast.walk(functions["register"]) if isinstance(node, (ast.Import, ast.ImportFrom))
+    ]
+    at_once = [node for node in package.body if isinstance(node, (ast.Import, ast.ImportFrom))]
+    assert any(getattr(node, "module", None) == f"plugins.{folder.name}.plugin" for node in lazily)
+    assert [ast.unparse(node) for node in at_once if "plugin" in ast.unparse(node).split(".")[-1]] == []
+
+
+@each_plugin
+def test_every_plugins_page_has_an_example_that_the_tests_run(folder: Path) -> None:
+    assert ">>> " in (folder / "README.md").read_text("utf-8")
+
+
+def test_pelican_loads_the_plugins_in_the_order_of_the_flow() -> None:
+    """By dotted names and without a plugin path, with which plugins could not import each other."""
+    import pelicanconf
+
+    loaded = [name.removeprefix("plugins.") for name in pelicanconf.PLUGINS]
+    assert set(loaded) == {folder.name for folder in plugin_folders()}
+    assert loaded == sorted(loaded, key=FLOW.index)
+    assert not getattr(pelicanconf, "PLUGIN_PATHS", [])

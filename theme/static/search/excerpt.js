@@ -1,0 +1,116 @@
+/**
+ * The passage of a page that best shows why it was found, cut into pieces for the page to print.
+ * Gives text, never HTML, so that nothing needs escaping.
+ *
+ * Adds `Intertitle.excerpt`.
+ */
+(function (Intertitle) {
+  "use strict";
+
+  /** @typedef {{text: string, mark: boolean}} Piece */
+  /** @typedef {(term: string) => ({clause: number, worth: number} | null)} Matcher  what a term answers */
+
+  /** Words in an excerpt: about three lines of a result at the width of a page. */
+  const WORDS = 36;
+
+  /** How far back a window may reach, in words, to begin where its sentence does. */
+  const REACH = 10;
+
+  /**
+   * The window of `text` that covers most of the query, its matches marked.
+   * Among equal windows the earliest; a text without a match gives its beginning.
+   * @param {string} text
+   * @param {Matcher} matcher
+   * @param {number} [words]
+   * @returns {{pieces: Piece[], worth: number}} `worth` is 0 where nothing matched
+   */
+  function excerpt(text, matcher, words = WORDS) {
+    const spans = Intertitle.analyzer.spans(text);
+    const answers = spans.map((span) => matcher(span.term));
+    const best = bestWindow(answers, words);
+    const first = sentenceStart(text, spans, best.first, best.lastMatch - words + 1);
+    const last = Math.min(spans.length, first + words) - 1;
+    return { pieces: cutPieces(text, spans, answers, first, last), worth: best.worth };
+  }
+
+  /**
+   * Where the best window begins: it begins at a match, as any window may be moved there without loss.
+   * Each clause counts once in full; a repetition a tenth, enough to choose between equals.
+   */
+  function bestWindow(answers, words) {
+    const places = answers.flatMap((answer, place) => (answer ? [place] : []));
+    let best = { first: 0, lastMatch: 0, worth: 0 };
+    places.forEach((first, start) => {
+      const seen = new Set();
+      let worth = 0;
+      let lastMatch = first;
+      for (let at = start; at < places.length && places[at] < first + words; at += 1) {
+        const answer = answers[places[at]];
+        worth += seen.has(answer.clause) ? answer.worth / 10 : answer.worth;
+        seen.add(answer.clause);
+        lastMatch = places[at];
+      }
+      if (worth > best.worth + 1e-9) best = { first, lastMatch, worth };
+    });
+    return best;
+  }
+
+  /** The nearest beginning of a sentence at or before `first`, not before `least`; else a few words back. */
+  function sentenceStart(text, spans, first, least) {
+    const limit = Math.max(0, least, first - REACH);
+    for (let at = first; at >= limit; at -= 1) {
+      if (at === 0 || /[.!?\u2026:]["'\u201d\u2019)]*\s|\n\s*\n/.test(text.slice(spans[at - 1].end, spans[at].start))) {
+        return at;
+      }
+    }
+    return Math.max(limit, first - 4, 0);
+  }
+
+  /** Plain and marked pieces from word `first` to word `last`; an ellipsis where the text goes on. */
+  function cutPieces(text, spans, answers, first, last) {
+    if (spans.length === 0) return text.trim() ? [{ text: text.trim(), mark: false }] : [];
+    /** @type {Piece[]} */
+    const pieces = [];
+    const add = (piece, mark) => {
+      const spaced = piece.replace(/\s+/g, " ");
+      if (spaced) pieces.push({ text: spaced, mark });
+    };
+    let at = first === 0 ? 0 : openingStart(text, spans[first].start);
+    if (first > 0) pieces.push({ text: "\u2026 ", mark: false });
+    for (let word = first; word <= last; word += 1) {
+      if (!answers[word]) continue;
+      add(text.slice(at, spans[word].start), false);
+      add(text.slice(spans[word].start, spans[word].end), true);
+      at = spans[word].end;
+    }
+    const end = last === spans.length - 1 ? text.length : closingEnd(text, spans[last].end);
+    add(text.slice(at, end).trimEnd(), false);
+    if (last < spans.length - 1) pieces.push({ text: " \u2026", mark: false });
+    return pieces;
+  }
+
+  /** An opening quotation mark or bracket belongs to the word that it opens. */
+  function openingStart(text, start) {
+    return start > 0 && /[("'\u201c\u2018[]/.test(text[start - 1]) ? start - 1 : start;
+  }
+
+  /** Closing signs belong to the word before them. */
+  function closingEnd(text, end) {
+    return end + text.slice(end).match(/^(?:['\u2019]s)?[.,;:!?)\]"'\u201d\u2019]*/)[0].length;
+  }
+
+  /**
+   * The excerpt of a found page: from its body, or from its summary where that answers as much.
+   * @param {{summary?: string, body?: string}} page
+   * @param {Matcher} matcher
+   * @returns {Piece[]}
+   */
+  function excerptOf(page, matcher) {
+    const summary = excerpt(page.summary ?? "", matcher);
+    const body = excerpt(page.body ?? "", matcher);
+    const useBody = body.worth > summary.worth || summary.pieces.length === 0;
+    return (useBody ? body : summary).pieces;
+  }
+
+  Intertitle.excerpt = { excerpt, excerptOf };
+})((globalThis.Intertitle = globalThis.Intertitle || {}));
