@@ -31,15 +31,14 @@ private: $(VENV)/build.stamp ## the private edition, in output-private/, with th
 check: $(VENV)/build.stamp ## every fault in content/, without building
 	@$(BIN)/invoke check $(ARGS)
 
-serve: $(VENV)/build.stamp ## build, serve, and build again whenever a file changes
+serve: $(VENV)/build.stamp ## build, and serve the site on this machine
 	@$(BIN)/invoke serve $(ARGS)
 
 test: $(VENV)/test.stamp browser ## every test (ARGS="-k name" for some)
 	@$(BIN)/python -m pytest $(ARGS)
 
 lint: $(VENV)/test.stamp ## what ruff and mypy find
-	@$(BIN)/ruff check .
-	@$(BIN)/mypy
+	@$(BIN)/invoke lint
 
 browser: $(VENV)/test.stamp ## a Chromium for the browser tests: the system's, Debian's or Playwright's
 	@$(BIN)/python tests/chromium.py

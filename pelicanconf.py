@@ -1,6 +1,5 @@
 """The settings of the archive. Everything a maintainer may want to change is here."""
 
-
 SITENAME = "Intertitle"
 SITESUBTITLE = "An archive of Spike Jonze’s Her"
 SITEURL = ""

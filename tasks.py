@@ -14,9 +14,11 @@ import time
 from pathlib import Path
 from typing import Any
 
-from invoke import Context, Exit, task
+from invoke.context import Context
+from invoke.exceptions import Exit
+from invoke.tasks import task
 
-from plugins.archive.errors import ArchiveError, Problem, SettingFault
+from plugins.archive.errors import ArchiveError, ContentFaults, Problem, SettingFault
 from plugins.archive.settings import Settings
 from plugins.incremental.changeover import beside
 from plugins.sources.passages import Passage, find_passages
@@ -70,7 +72,10 @@ def build(
     },
 )
 def check(
-    _: Context, library: list[str] | None = None, content: str = "content", format: str = "text"
+    _: Context,
+    library: list[str] | None = None,
+    content: str = "content",
+    format: str = "text",  # noqa: A002 the option is --format
 ) -> None:
     """Find every fault in the content, without building.
 
@@ -79,12 +84,14 @@ def check(
     if format not in _FORMATS:
         raise Exit(f"--format is {format!r}; it is {', '.join(_FORMATS)}", 2)
     flow = archive_flow(_settings(library, content, "public"))
-    archive = flow.value("archive")
-    problems = flow.problems()
-    _FORMATS[format](problems)
-    if problems:
-        raise Exit(code=1)
-    if format == "text":
+    try:
+        archive = flow.sound_value("archive")
+    except ContentFaults as faults:
+        _FORMATS[format](faults.problems)
+        raise Exit(code=1) from None
+    if format == "json":
+        _as_json(())
+    elif format == "text":
         print(f"No faults: {len(archive.entities)} records, {len(archive.claims)} claims.")
 
 
@@ -123,9 +130,9 @@ def serve(context: Context, port: int = 8000, edition: str = "public") -> None:
     build(context, edition=edition)
     folder = HERE / OUTPUT[edition]
     print(f"Serving {_short(folder)} at http://localhost:{port}/ (stop with Ctrl-C)")
-    command = [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1", "--directory", folder]
+    command = [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1"]
     try:
-        subprocess.run(command, check=False)
+        subprocess.run(command, cwd=folder, check=False)  # noqa: S603 nothing in it comes from outside
     except KeyboardInterrupt:
         print("Stopped.")
 
@@ -139,7 +146,7 @@ def lint(context: Context) -> None:
 
 
 @task(help={"library": "a folder with originals, for the tests that need them"})
-def test(context: Context, library: str = "") -> None:
+def test(context: Context, library: str = "") -> None:  # noqa: PT028 a command, no test
     """Run all tests. Example: invoke test --library ~/texts"""
     env = {"INTERTITLE_LIBRARY": str(Path(library).resolve())} if library else {}
     context.run(f"{sys.executable} -m pytest", env=env, pty=False)
@@ -188,7 +195,9 @@ def _run_pelican(settings: Settings, output: Path) -> None:
     command = [sys.executable, "-m", "pelican", str(settings.content), "--output", str(output)]
     command += ["--settings", str(HERE / "pelicanconf.py"), "--fatal", "errors", "--extra-settings"]
     command += [f"{name}={json.dumps(value)}" for name, value in overrides.items()]
-    finished = subprocess.run(command, cwd=HERE, stdout=subprocess.PIPE, text=True, check=False)
+    finished = subprocess.run(  # noqa: S603 a list, so no shell reads the options
+        command, cwd=HERE, stdout=subprocess.PIPE, text=True, check=False
+    )
     # Pelican counts articles and pages, of which the archive has none; its warnings are worth showing.
     if finished.returncode or "WARNING" in finished.stdout:
         print(finished.stdout, end="", file=sys.stderr)

@@ -63,14 +63,6 @@ def workbench(tmp_path_factory: pytest.TempPathFactory) -> Workbench:
 
 
 @pytest.fixture(scope="session")
-def no_library(workbench: Workbench) -> Path:
-    """A folder without originals, so that what a contributor keeps in library/ changes no test."""
-    folder = workbench.folder / "no-originals"
-    folder.mkdir(exist_ok=True)
-    return folder
-
-
-@pytest.fixture(scope="session")
 def library() -> Path:
     """The folder of originals that the machine has; skips where it has none."""
     named = os.environ.get(LIBRARY)
@@ -80,9 +72,9 @@ def library() -> Path:
 
 
 @pytest.fixture(scope="session")
-def built_site(workbench: Workbench, no_library: Path) -> Path:
-    """The public edition of a fresh clone: no originals but the archive's own."""
-    return workbench.site("public", "--library", str(no_library))
+def built_site(workbench: Workbench) -> Path:
+    """The public edition as `make build` makes it: in a fresh clone, no originals but the archive's own."""
+    return workbench.site("public")
 
 
 @pytest.fixture(scope="session")

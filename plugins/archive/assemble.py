@@ -94,7 +94,9 @@ def _fold_credits(claims: tuple[Claim, ...]) -> tuple[Credit, ...]:
         if claim.property == "credit" and person and role:
             part = claim.qualifier("character") or claim.qualifier("character-name") or ""
             grouped[claim.subject, person, role, part].append(claim)
-    return tuple(_credit(work, person, role, group) for (work, person, role, _), group in sorted(grouped.items()))
+    return tuple(
+        _credit(work, person, role, group) for (work, person, role, _), group in sorted(grouped.items())
+    )
 
 
 def _credit(work: str, person: str, role: str, claims: list[Claim]) -> Credit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import hashlib
 from dataclasses import dataclass, field
 
@@ -20,8 +21,9 @@ class Claim:
 
     ``original`` is the wording of the source, or None where its text is not at hand or its rights do
     not allow it. ``pointer`` is None for an editor's decision. ``qualifiers`` are what a value needs
-    to be read on its own (who, in which part, by voice), as pairs in the order of their names; ``about`` names
-    every entity that the claim speaks of besides its subject. ``note`` is the contributor's remark.
+    to be read on its own (who, in which part, by voice), as pairs in the order of their names;
+    ``about`` names every entity that the claim speaks of besides its subject. ``note`` is the
+    contributor's remark.
     """
 
     subject: str
@@ -39,7 +41,8 @@ class Claim:
         """The qualifier of that name, or None."""
         return next((value for key, value in self.qualifiers if key == name), None)
 
-    @property
+    # ``property`` is the field's own word for what a claim is about, and here it hides the builtin.
+    @builtins.property
     def id(self) -> str:
         """A hash of what makes the claim itself: it survives a change of status, note or maker."""
         itself = "\x1f".join((self.subject, self.property, self.value, str(self.pointer or "")))

@@ -5,8 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 COMPARABLE = frozenset(
-    "running-time release release-date release-year year premiere budget screenplay director age "
-    "age-at-publication marital-status naming setting-time setting-place born died".split()
+    [
+        "running-time",
+        "release",
+        "release-date",
+        "release-year",
+        "year",
+        "premiere",
+        "budget",
+        "screenplay",
+        "director",
+        "age",
+        "age-at-publication",
+        "marital-status",
+        "naming",
+        "setting-time",
+        "setting-place",
+        "born",
+        "died",
+    ]
 )
 """Properties of which a subject has one value at a time, so that two settled values are a difference.
 Others, such as awards or collaborators, may have many values and no quarrel."""

@@ -1,9 +1,9 @@
 """What can be wrong with an archive, split by who must act.
 
-    Problem          one fault at one place, with what to do next (a value, collected)
-    ArchiveError     the base of what is raised
-      ContentFaults    contributors must act: every fault of a run, in file order
-      SettingFault     the maintainer must act: a setting or an option of a command
+Problem          one fault at one place, with what to do next (a value, collected)
+ArchiveError     the base of what is raised
+  ContentFaults    contributors must act: every fault of a run, in file order
+  SettingFault     the maintainer must act: a setting or an option of a command
 """
 
 from __future__ import annotations

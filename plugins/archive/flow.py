@@ -87,6 +87,23 @@ class Flow:
         }
         return tuple(sorted(found))
 
+    def sound_value(self, name: str) -> Any:
+        """The value called ``name``, made from content without a fault.
+
+        Raises:
+            ContentFaults: with every fault, not only the first; also where a stage stumbled over a
+                value that an earlier stage had already reported.
+        """
+        try:
+            value = self.value(name)
+        except SettingFault:
+            raise
+        except Exception:
+            self.refuse_faults()
+            raise
+        self.refuse_faults()
+        return value
+
     def refuse_faults(self) -> None:
         """Stop here if anything made so far is faulty.
 

@@ -18,11 +18,55 @@ from plugins.sources.library import Documents
 MAKER = "authority/1"
 
 PRONOUNS = frozenset(
-    "i me my we us our you your he him his she her hers it its they them their who whom what this that these those".split()
+    [
+        "i",
+        "me",
+        "my",
+        "we",
+        "us",
+        "our",
+        "you",
+        "your",
+        "he",
+        "him",
+        "his",
+        "she",
+        "her",
+        "hers",
+        "it",
+        "its",
+        "they",
+        "them",
+        "their",
+        "who",
+        "whom",
+        "what",
+        "this",
+        "that",
+        "these",
+        "those",
+    ]
 )
 """English words that are titles of films now and then, and words of every sentence always."""
 
-SUBJECT_VERBS = frozenset("is isn't was wasn't has had will would does did can could may might".split())
+SUBJECT_VERBS = frozenset(
+    [
+        "is",
+        "isn't",
+        "was",
+        "wasn't",
+        "has",
+        "had",
+        "will",
+        "would",
+        "does",
+        "did",
+        "can",
+        "could",
+        "may",
+        "might",
+    ]
+)
 """After these a pronoun of the object form is a title: “Her is”, never “her is”."""
 
 
@@ -53,7 +97,9 @@ def link_mentions(mentions: tuple[Mention, ...], records: Records, documents: Do
 
 
 def _judged(one: Judgement) -> Link:
-    return Link(one.source, one.span, one.entity or "", f"decided by {one.who}, {one.when}: {one.why}", one.who, 1.0)
+    return Link(
+        one.source, one.span, one.entity or "", f"decided by {one.who}, {one.when}: {one.why}", one.who, 1.0
+    )
 
 
 def _is_judged(mention: Mention, judged: dict[tuple[str, Span], Judgement]) -> bool:

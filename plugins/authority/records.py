@@ -120,8 +120,8 @@ def read_records(settings: Settings) -> Records:
             by_id[record.id] = record
     for record in by_id.values():
         problems += check_values(record.values, record.kind.keys, by_id, record.fault)
-    judgements, faults = _read_judgements(settings.content, by_id)
-    return Records(by_id, judgements, tuple(problems) + faults)
+    judgements, of_judgements = _read_judgements(settings.content, by_id)
+    return Records(by_id, judgements, (*problems, *of_judgements))
 
 
 def _files(folder: File, pattern: str) -> list[File]:

@@ -147,7 +147,10 @@ FOLDERS: dict[str, RecordKind] = {
             "credits": Key(
                 Shape.ITEMS,
                 "parts in works that are not told in the work's own record",
-                items={"work": Key(Shape.ID, "which work", required=True, kinds=(Kind.WORK,)), **_CREDIT_KEYS},
+                items={
+                    "work": Key(Shape.ID, "which work", required=True, kinds=(Kind.WORK,)),
+                    **_CREDIT_KEYS,
+                },
             ),
             "not": Key(Shape.IDS, "records that the person's names must never be taken for"),
         },
@@ -183,7 +186,9 @@ FOLDERS: dict[str, RecordKind] = {
             "name": _NAME,
             "date": Key(Shape.DATE, "when, as precisely as the sources make it; nothing for undated"),
             "status": Key(Shape.TEXT, "whether it happened", required=True, choices=EVENT_STATUSES),
-            "phase": Key(Shape.TEXT, "the part of the film's making it belongs to", required=True, choices=PHASES),
+            "phase": Key(
+                Shape.TEXT, "the part of the film's making it belongs to", required=True, choices=PHASES
+            ),
             "basis": Key(Shape.TEXT, "how the date is known", choices=BASES),
             "derivation": Key(Shape.TEXT, "how a relative or inferred date was reached"),
             "people": Key(Shape.IDS, "who took part", kinds=_PERFORMER),

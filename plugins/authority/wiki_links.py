@@ -74,7 +74,9 @@ def _fault(
     ids = candidates.get(link.target)
     if ids:
         choice = ", ".join(f"[[{one}|{link.target}]] ({records.by_id[one].kind.kind.value})" for one in ids)
-        return problem(record.path, line, column, Code.AMBIGUOUS_NAME, f"{written} may be {choice}; write one of them")
+        return problem(
+            record.path, line, column, Code.AMBIGUOUS_NAME, f"{written} may be {choice}; write one of them"
+        )
     close = get_close_matches(link.target, [*records.by_id, *candidates], n=1, cutoff=0.7)
     advice = f"did you mean [[{close[0]}]]?" if close else "make a record for it, or take the brackets off"
     return problem(record.path, line, column, Code.UNKNOWN_ID, f"{written} leads nowhere; {advice}")

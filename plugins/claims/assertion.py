@@ -41,9 +41,8 @@ def assert_claims(
             problems += fault_of(claim, record, way, documents)
             by_id.setdefault(claim.id, claim)
     for line in credit_lines:
-        claim = _read_in_text(line, records, documents)
-        if claim is not None:
-            by_id.setdefault(claim.id, claim)
+        if read := _read_in_text(line, records, documents):
+            by_id.setdefault(read.id, read)
     claims = sorted(by_id.values(), key=_order)
     return Claims(tuple(with_wording(claims, documents, settings)), tuple(dict.fromkeys(problems)))
 
@@ -74,4 +73,6 @@ def _read_in_text(line: CreditLine, records: Records, documents: Documents) -> C
 
 def _pointer_to(document: Document, span: Span) -> Pointer:
     segment = document.segment_at(span.start)
-    return Pointer(document.source, segment.number if segment else None, span, digest_of(span.of(document.text)))
+    return Pointer(
+        document.source, segment.number if segment else None, span, digest_of(span.of(document.text))
+    )

@@ -38,7 +38,11 @@ def claims_of(record: Record, wiki_links: WikiLinks) -> Iterator[Placed]:
         yield from _source(record, wiki_links)
     elif not record.has_page and record.text("note"):
         yield from _cited(
-            record, {"cite": record.values.get("cite")}, (), subject=record.id, property="note", value=record.text("note")
+            {"cite": record.values.get("cite")},
+            (),
+            subject=record.id,
+            property="note",
+            value=record.text("note"),
         )
 
 
@@ -47,7 +51,6 @@ def _fact(record: Record, fact: dict[str, Any], way: Path, wiki_links: WikiLinks
     if not isinstance(value, str) or not isinstance(fact.get("property"), str):
         return
     yield from _cited(
-        record,
         fact,
         way,
         subject=record.id,
@@ -73,7 +76,7 @@ def _credit(record: Record, credit: dict[str, Any], way: Path) -> Iterator[Place
         if credit.get(key):
             qualifiers[key] = credit[key]
     about = (person, credit["character"]) if credit.get("character") else (person,)
-    yield from _credit_claims(record, credit, way, work, value, qualifiers, about)
+    yield from _credit_claims(credit, way, work, value, qualifiers, about)
 
 
 def _performer(record: Record, credit: dict[str, Any], way: Path) -> Iterator[Placed]:
@@ -83,13 +86,10 @@ def _performer(record: Record, credit: dict[str, Any], way: Path) -> Iterator[Pl
     qualifiers = {"character": record.id, "person": person, "role": "cast"}
     if credit.get("mode"):
         qualifiers["mode"] = credit["mode"]
-    yield from _credit_claims(
-        record, credit, way, film, f"{person} as {record.id}", qualifiers, (record.id, person)
-    )
+    yield from _credit_claims(credit, way, film, f"{person} as {record.id}", qualifiers, (record.id, person))
 
 
 def _credit_claims(
-    record: Record,
     credit: dict[str, Any],
     way: Path,
     work: str,
@@ -98,7 +98,6 @@ def _credit_claims(
     about: tuple[str, ...],
 ) -> Iterator[Placed]:
     yield from _cited(
-        record,
         credit,
         way,
         subject=work,
@@ -119,7 +118,6 @@ def _event(record: Record) -> Iterator[Placed]:
         dict.fromkeys(one for key in ("people", "characters", "works") for one in record.texts(key))
     )
     yield from _cited(
-        record,
         record.values,
         (),
         subject=record.id,
@@ -137,17 +135,26 @@ def _source(record: Record, wiki_links: WikiLinks) -> Iterator[Placed]:
             yield Claim(record.id, key, text, Pointer(record.id)), (key,)
     film = record.text("film") or record.id
     if verdict := record.text("verdict"):
-        yield Claim(film, "verdict", verdict, Pointer(record.id), status=OPINION, about=(record.id,)), ("verdict",)
+        yield (
+            Claim(film, "verdict", verdict, Pointer(record.id), status=OPINION, about=(record.id,)),
+            ("verdict",),
+        )
     for key in ("praises", "minds"):
         for number, point in enumerate(record.items(key)):
             if isinstance(value := point.get("point"), str):
                 about = (record.id, *_named_in(value, wiki_links))
                 yield from _cited(
-                    record, point, (key, number), subject=film, property=key, value=value, status=OPINION, about=about
+                    point,
+                    (key, number),
+                    subject=film,
+                    property=key,
+                    value=value,
+                    status=OPINION,
+                    about=about,
                 )
 
 
-def _cited(record: Record, values: dict[str, Any], way: Path, **claim: Any) -> Iterator[Placed]:
+def _cited(values: dict[str, Any], way: Path, **claim: Any) -> Iterator[Placed]:
     """One claim for each passage; without any, a claim of the editor's own."""
     cites = values.get("cite")
     found = False

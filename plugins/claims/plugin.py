@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pelican import Pelican, signals
 
-from plugins.claims.stage import STAGES
 from plugins.archive.flow import flow_of
+from plugins.claims.stage import STAGES
 
 
 def add_stages(pelican: Pelican) -> None:

@@ -18,7 +18,9 @@ MAKER = "credits/1"
 READ = frozenset({Label.BODY, Label.QUESTION, Label.ANSWER, Label.CAPTION, Label.NOTE})
 """Segments whose words are the author's or a speaker's; readers' comments credit nobody."""
 
-CHARACTER_THEN_PERSON = re.compile(r"[”\"’']?,?\s*\((?:[a-z]+ly\s+)?(?P<voice>voiced\s+by\s+)?(?:played\s+by\s+)?")
+CHARACTER_THEN_PERSON = re.compile(
+    r"[”\"’']?,?\s*\((?:[a-z]+ly\s+)?(?P<voice>voiced\s+by\s+)?(?:played\s+by\s+)?"
+)
 """Between the names of ``Amy (Amy Adams`` and ``Samantha” (wonderfully voiced by Scarlett Johansson``."""
 
 PERSON_THEN_CHARACTER = re.compile(r"\s+as\s+")

@@ -9,7 +9,9 @@ from plugins.archive.errors import Code, Problem
 from plugins.authority.records import Record, Records
 from plugins.authority.schema import Shape
 
-ADVICE = "write 2012-06-21, 2013-10, 2013, 2013-21 for spring (22 summer, 23 autumn, 24 winter), 2013? or 2013~"
+ADVICE = (
+    "write 2012-06-21, 2013-10, 2013, 2013-21 for spring (22 summer, 23 autumn, 24 winter), 2013? or 2013~"
+)
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ import re
 from plugins.archive.edtf import Edtf
 
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()  # fmt: skip
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 _MARKS = "?~%"
@@ -17,12 +18,12 @@ _MARKS = "?~%"
 def in_words(date: Edtf) -> str:
     """The date as a sentence has it.
 
-        >>> in_words(Edtf.parse("2012-06-21"))
-        '21 June 2012'
-        >>> in_words(Edtf.parse("[..2009]"))
-        '2009 or earlier'
-        >>> in_words(Edtf.parse("2013-21~"))
-        'about spring 2013'
+    >>> in_words(Edtf.parse("2012-06-21"))
+    '21 June 2012'
+    >>> in_words(Edtf.parse("[..2009]"))
+    '2009 or earlier'
+    >>> in_words(Edtf.parse("2013-21~"))
+    'about spring 2013'
     """
     written = date.written
     if written[0] in "[{":

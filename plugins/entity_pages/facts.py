@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plugins.archive.claim import Claim
@@ -50,6 +49,7 @@ PHASE_LABELS = {
     "reception": "Reception",
 }
 
+
 @dataclass(frozen=True)
 class PageFacts:
     """Builds the lines of one page. ``url`` is the page's own address, for links in values."""
@@ -62,8 +62,12 @@ class PageFacts:
         """The properties of a subject in the order in which its record states them."""
         properties = self.site.archive.facts.get(subject, {})
         order = [entry.get("property") for entry in self.site.record(subject).items("facts")]
-        names = sorted(properties, key=lambda name: (order.index(name) if name in order else len(order), name))
-        return tuple(self._fact(name, properties[name]) for name in names if not _is_record(name, subject, self.site))
+        names = sorted(
+            properties, key=lambda name: (order.index(name) if name in order else len(order), name)
+        )
+        return tuple(
+            self._fact(name, properties[name]) for name in names if not _is_record(name, subject, self.site)
+        )
 
     def _fact(self, name: str, claims: tuple[Claim, ...]) -> Fact:
         by_value: dict[tuple[str, str], list[Claim]] = defaultdict(list)
@@ -95,11 +99,11 @@ class PageFacts:
 
     def cast(self, work: str) -> tuple[CreditRow, ...]:
         """The cast of a work: parts that stayed first, and of each part its final performer first."""
-        credits = [one for one in self.site.archive.credits if one.work == work and one.role == CAST]
-        strength = {one.character or one.person: 0 for one in credits}
-        for one in credits:
+        parts = [one for one in self.site.archive.credits if one.work == work and one.role == CAST]
+        strength = {one.character or one.person: 0 for one in parts}
+        for one in parts:
             strength[one.character or one.person] += len(one.claims)
-        credits.sort(
+        parts.sort(
             key=lambda one: (
                 -strength[one.character or one.person],
                 one.character or one.person,
@@ -107,7 +111,7 @@ class PageFacts:
                 one.person,
             )
         )
-        return tuple(self.credit_row(one) for one in credits)
+        return tuple(self.credit_row(one) for one in parts)
 
     def crew(self, work: str) -> tuple[CreditGroup, ...]:
         """Everybody else on a work, by job."""
@@ -117,7 +121,8 @@ class PageFacts:
                 by_role[one.role].append(one)
         roles = sorted(by_role, key=lambda role: (_crew_place(role), role))
         return tuple(
-            CreditGroup(role.capitalize(), tuple(self.credit_row(one) for one in by_role[role])) for role in roles
+            CreditGroup(role.capitalize(), tuple(self.credit_row(one) for one in by_role[role]))
+            for role in roles
         )
 
     def credits_of(self, person: str) -> tuple[CreditGroup, ...]:
@@ -127,7 +132,9 @@ class PageFacts:
             if one.person == person:
                 by_work[one.work].append(one)
         film = self.site.film.id if self.site.film else None
-        works = sorted(by_work, key=lambda work: (work != film, self.site.archive.entities[work].sort_name.casefold()))
+        works = sorted(
+            by_work, key=lambda work: (work != film, self.site.archive.entities[work].sort_name.casefold())
+        )
         return tuple(
             CreditGroup(self.site.ref(work).name, tuple(self.credit_row(one) for one in by_work[work]))
             for work in works
@@ -136,9 +143,11 @@ class PageFacts:
     def performers(self, character: str) -> tuple[CreditRow, ...]:
         """Who played a character, in the order of the character's record."""
         order = [entry.get("person") for entry in self.site.record(character).items("performed-by")]
-        credits = [one for one in self.site.archive.credits if one.character == character]
-        credits.sort(key=lambda one: (order.index(one.person) if one.person in order else len(order), one.person))
-        return tuple(self.credit_row(one) for one in credits)
+        parts = [one for one in self.site.archive.credits if one.character == character]
+        parts.sort(
+            key=lambda one: (order.index(one.person) if one.person in order else len(order), one.person)
+        )
+        return tuple(self.credit_row(one) for one in parts)
 
     def event_row(self, event: Event) -> EventRow:
         return EventRow(
@@ -183,7 +192,9 @@ class PageFacts:
                 claims[claim.value].append(claim)
         written = [entry.get("point") for entry in self.site.record(source).items(name)]
         return tuple(
-            Point(self.site.line(value, self.url), self.notes.cite(claims[value])) for value in written if value in claims
+            Point(self.site.line(value, self.url), self.notes.cite(claims[value]))
+            for value in written
+            if value in claims
         )
 
 

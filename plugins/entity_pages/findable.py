@@ -72,7 +72,9 @@ def _people(entity: Entity, site: Site) -> tuple[str, ...]:
             for credit in site.archive.credits
             if entity.id in (credit.work, credit.character) and credit.person != entity.id
         )
-    return tuple(dict.fromkeys(site.archive.entities[one].name for one in ids if one in site.archive.entities))
+    return tuple(
+        dict.fromkeys(site.archive.entities[one].name for one in ids if one in site.archive.entities)
+    )
 
 
 def _year(entity: Entity, site: Site) -> str | None:

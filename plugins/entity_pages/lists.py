@@ -11,7 +11,7 @@ from plugins.archive.entity import Entity, Kind
 from plugins.entity_pages.facts import PageFacts
 from plugins.entity_pages.mentioned import count, mentioned
 from plugins.entity_pages.site import Site
-from plugins.entity_pages.views import Card, LetterEntry, LetterGroup, Ref
+from plugins.entity_pages.views import Card, LetterEntry, LetterGroup, MentionGroup, Ref
 
 NUMBERS = "0–9"
 """The heading of the A to Z under which names that begin with a digit stand."""
@@ -54,7 +54,7 @@ def ways_in(site: Site) -> tuple[Card, ...]:
         ),
         Card(
             Ref("timeline", "timeline.html", "How it was made", "page"),
-            f"{len(site.archive.events)} events, each as precise as its source, plans kept apart from what happened.",
+            f"{len(site.archive.events)} events, each as precise as its source, plans apart from what happened.",
         ),
         Card(
             Ref("reviews", "reviews.html", "What was written of it", "page"),
@@ -62,7 +62,7 @@ def ways_in(site: Site) -> tuple[Card, ...]:
         ),
         Card(
             Ref("sources", "sources.html", "The sources", "page"),
-            f"{len(site.archive.of(Kind.SOURCE))} texts, and all that this archive takes from each of their paragraphs.",
+            f"{len(site.archive.of(Kind.SOURCE))} texts, and what rests on each of them.",
         ),
     ]
     if film is not None:
@@ -100,7 +100,7 @@ def _letter(sort_name: str) -> str:
 def _entry(entity: Entity, site: Site, facts: PageFacts | None) -> LetterEntry:
     note: Markup | None = None
     cited = None
-    groups = ()
+    groups: tuple[MentionGroup, ...] = ()
     if not entity.has_page and facts is not None:
         note = site.line(entity.summary, facts.url) if entity.summary else None
         own = [one for one in site.archive.claims_about.get(entity.id, ()) if one.subject == entity.id]

@@ -10,7 +10,7 @@ from plugins.archive.source import Document
 from plugins.entity_pages.notes import place_url
 from plugins.entity_pages.reading import pieces, sentence_around
 from plugins.entity_pages.site import Site
-from plugins.entity_pages.views import MentionGroup, Place
+from plugins.entity_pages.views import MentionGroup, Piece, Place
 
 
 def mentioned(entity: str, site: Site) -> tuple[MentionGroup, ...]:
@@ -40,14 +40,12 @@ def _in_source(source: str, links: list[Link], site: Site) -> MentionGroup:
         if segment is not None:
             first_in.setdefault(segment.number, link)
     ref = site.ref(source)
-    places = tuple(
-        _place(ref.url, number, link, document, site) for number, link in sorted(first_in.items())
-    )
+    places = tuple(_place(ref.url, number, link, document, site) for number, link in sorted(first_in.items()))
     return MentionGroup(ref, places, len(links))
 
 
 def _place(source_url: str, number: int, link: Link, document: Document, site: Site) -> Place:
-    sentence = ()
+    sentence: tuple[Piece, ...] = ()
     segment = document.paragraph(number)
     if site.shows_text(document.source) and segment is not None:
         span = sentence_around(document.text, segment.span, link.span)

@@ -26,10 +26,22 @@ MOST_NAMED = 12
 """How many names the home page and “named together with” list: two lines on a wide screen."""
 
 LISTS = {
-    Kind.PERSON: ("people.html", "People", "Who made the film, who is in it, and whom the sources name beside them."),
-    Kind.CHARACTER: ("characters.html", "Characters", "Everybody in the story who has a name, and those who have none."),
+    Kind.PERSON: (
+        "people.html",
+        "People",
+        "Who made the film, who is in it, and whom the sources name beside them.",
+    ),
+    Kind.CHARACTER: (
+        "characters.html",
+        "Characters",
+        "Everybody in the story who has a name, and those who have none.",
+    ),
     Kind.WORK: ("works.html", "Works", "Films, videos, songs and pictures that the sources speak of."),
-    Kind.SOURCE: ("sources.html", "Sources", "The texts that everything here rests on, and what each may show."),
+    Kind.SOURCE: (
+        "sources.html",
+        "Sources",
+        "The texts that everything here rests on, and what each may show.",
+    ),
 }
 """The listing of each kind: address, title, and a line about it."""
 
@@ -57,7 +69,12 @@ def _pages(site: Site) -> Iterator[PageView]:
     for kind in LISTS:
         yield _listing(kind, site)
     yield PageView(
-        "search.html", "search.html", "Search", "Search every page of the archive.", crumbs=_crumbs(), letters=letters(site)
+        "search.html",
+        "search.html",
+        "Search",
+        "Search every page of the archive.",
+        crumbs=_crumbs(),
+        letters=letters(site),
     )
     yield PageView("404.html", "404.html", "Not found", "There is no page at this address.", crumbs=_crumbs())
     for entity in site.archive.entities.values():

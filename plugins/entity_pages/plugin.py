@@ -28,11 +28,9 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
         """Make the views; with any fault in the content, print all of them and stop with status 1."""
         flow = flow_of(self.settings)
         try:
-            self.pages = flow.value("pages")
-            flow.refuse_faults()
+            self.pages = flow.sound_value("pages")
         except ContentFaults as faults:
-            for one in faults.problems:
-                print(one, file=sys.stderr)
+            sys.stderr.writelines(f"{one}\n" for one in faults.problems)
             raise SystemExit(1) from None
 
     def generate_output(self, writer: Writer) -> None:

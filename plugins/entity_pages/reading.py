@@ -21,7 +21,9 @@ _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[“‘\"'(\[]*[A-Z0-9
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Jr|Sr|vs|Bros|No)\.$")
 
 
-def pieces(text: str, span: Span, links: Iterable[Link], site: Site, marked: Span | None = None) -> tuple[Piece, ...]:
+def pieces(
+    text: str, span: Span, links: Iterable[Link], site: Site, marked: Span | None = None
+) -> tuple[Piece, ...]:
     """The words of a span, names linked. ``marked`` is highlighted instead of linked.
 
     Links that do not lie wholly in the span are left out; of overlapping ones the first stays.
@@ -103,10 +105,15 @@ def cited_paragraphs(source: str, site: Site, page_url: str) -> tuple[CitedParag
     if document is not None:
         for number, links in _by_segment(document, site.archive.links).items():
             named[number] = [one.entity for one in links if not site.is_hidden(source, one.span.start)]
-    numbers = sorted({number for number in claims if number is not None} | {one for one in named if named[one]})
+    numbers = sorted(
+        {number for number in claims if number is not None} | {one for one in named if named[one]}
+    )
     found = [
         CitedParagraph(
-            number, f"p{number}", margin_notes(claims.get(number, ()), site, page_url), _names(named[number], site)
+            number,
+            f"p{number}",
+            margin_notes(claims.get(number, ()), site, page_url),
+            _names(named[number], site),
         )
         for number in numbers
     ]
@@ -131,7 +138,8 @@ def margin_notes(claims: Iterable[Claim], site: Site, page_url: str) -> tuple[Ma
             quote=claim.original,
         )
         for claim in sorted(claims, key=_in_text_order)
-        if claim.subject in site.archive.entities and claim.subject != (claim.pointer.source if claim.pointer else "")
+        if claim.subject in site.archive.entities
+        and claim.subject != (claim.pointer.source if claim.pointer else "")
     )
 
 

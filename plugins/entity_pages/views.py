@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+NOTHING = Markup("")
+"""The body of a page that has none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ref:
@@ -272,7 +275,7 @@ class PageView:
     entity: Ref | None = None
     crumbs: tuple[Ref, ...] = ()
     lead: str = ""
-    body: Markup = Markup("")
+    body: Markup = NOTHING
     variants: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     cast: tuple[CreditRow, ...] = ()

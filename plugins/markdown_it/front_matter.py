@@ -38,7 +38,9 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
     """The front matter and body of a page; faults are carried, not raised."""
     lines = text.removeprefix("\ufeff").split("\n")
     if lines[0].rstrip() != FENCE:
-        found = problem(path, 1, 1, Code.NO_FRONT_MATTER, "the first line is not ---; begin with --- and name:")
+        found = problem(
+            path, 1, 1, Code.NO_FRONT_MATTER, "the first line is not ---; begin with --- and name:"
+        )
         return FrontMatter({}, text, 1, problems=(found,))
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if end is None:
@@ -63,13 +65,12 @@ def read_yaml(
     try:
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             if isinstance(event, yaml.AliasEvent):
-                message = "an alias (*name) is not read here; write the value out, or quote a text that begins with *"
-                at = (event.start_mark.line + first_line, event.start_mark.column + 1)
+                message = "an alias (*name) is not read; write it out, or quote a text that begins with *"
+                at = _place(event.start_mark, first_line)
                 return None, places, (problem(path, *at, Code.BAD_YAML, message),)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
-        at = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+        at = _place(fault.problem_mark or fault.context_mark, first_line)
         message = f"{fault.problem}; quote a value that holds a colon, a # or a quotation mark"
         return None, places, (problem(path, *at, Code.BAD_YAML, message),)
     except (yaml.YAMLError, RecursionError) as fault:
@@ -77,6 +78,11 @@ def read_yaml(
         return None, places, (problem(path, first_line, 1, Code.BAD_YAML, message),)
     value = _value(node, (), path, first_line, places, problems) if node is not None else None
     return value, places, tuple(problems)
+
+
+def _place(mark: Any, first_line: int) -> tuple[int, int]:
+    """Line and column of a mark of the parser's, counted from 1; the first line without one."""
+    return (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
 
 
 def _value(
@@ -100,7 +106,9 @@ def _value(
         key = str(key_node.value)
         at = (key_node.start_mark.line + first_line, key_node.start_mark.column + 1)
         if key in mapping:
-            problems.append(problem(path, *at, Code.BAD_YAML, f"the key {key!r} stands here a second time; keep one"))
+            problems.append(
+                problem(path, *at, Code.BAD_YAML, f"the key {key!r} stands here a second time; keep one")
+            )
         mapping[key] = _value(value_node, (*way, key), path, first_line, places, problems)
         places[(*way, key, "")] = at
     return mapping

@@ -12,7 +12,7 @@ from plugins.markdown_it.front_matter import read_front_matter
 from plugins.markdown_it.render import render
 
 
-class MarkdownItReader(BaseReader):
+class MarkdownItReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
     """Reads a Markdown file as Pelican's readers do: HTML and metadata.
 
     Metadata keeps the text that was written, but for the keys that Pelican's own generators need

@@ -108,7 +108,7 @@ def _wiki_link(state: StateInline, silent: bool) -> bool:
 
 
 def _render_wiki_link(
-    renderer: RendererHTML, tokens: Sequence[Token], place: int, options: OptionsDict, env: EnvType
+    _renderer: RendererHTML, tokens: Sequence[Token], place: int, _options: OptionsDict, _env: EnvType
 ) -> str:
     token = tokens[place]
     target: LinkTarget | None = token.meta["target"]
@@ -122,7 +122,9 @@ def _render_wiki_link(
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table").use(footnote_plugin)
+    parser = (
+        MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table").use(footnote_plugin)
+    )
     parser.inline.ruler.before("link", "wiki_link", _wiki_link)
     parser.add_render_rule("wiki_link", _render_wiki_link)
     return parser

@@ -18,7 +18,7 @@ from plugins.archive.span import Span
 from plugins.authority.linking import Links
 from plugins.authority.records import Records
 from plugins.open_data.disagreements import disagreements
-from plugins.open_data.web_annotations import annotations
+from plugins.open_data.web_annotations import annotation_page
 from plugins.sources.library import Documents, rights_of
 from plugins.sources.rights import shows_text
 
@@ -41,7 +41,7 @@ def data_files(
         "data/events.json": _json("events", _events(archive)),
         "data/claims.jsonl": _lines(_claim(claim) for claim in archive.claims),
         "data/disagreements.json": _json("disagreements", disagreements(archive)),
-        "data/annotations.jsonld": _dump(annotations(archive, documents)) + b"\n",
+        "data/annotations.jsonld": _dump(annotation_page(archive, documents)) + b"\n",
     }
 
 
@@ -94,7 +94,11 @@ def _segments(documents: Documents, settings: Settings) -> Iterator[Row]:
 def _mentions(archive: Archive, documents: Documents, settings: Settings) -> Iterator[Row]:
     for link in archive.links:
         document = documents.by_id.get(link.source)
-        if document is None or link.entity not in archive.entities or _is_private(document, link.span, settings):
+        if (
+            document is None
+            or link.entity not in archive.entities
+            or _is_private(document, link.span, settings)
+        ):
             continue
         row: Row = {
             "source": link.source,

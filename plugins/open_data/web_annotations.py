@@ -15,7 +15,7 @@ from plugins.sources.library import Documents
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
-def annotations(archive: Archive, documents: Documents) -> dict[str, Any]:
+def annotation_page(archive: Archive, documents: Documents) -> dict[str, Any]:
     """All claims with a span, as one annotation page. Ids are relative to the site."""
     return {
         "@context": CONTEXT,

@@ -12,7 +12,7 @@ from plugins.archive.span import Pointer, Span, digest_of
 CONTEXT = 40
 """Code points shown on either side of a passage: enough to tell two places apart on one line."""
 
-_FOLDED = str.maketrans("’‘‛“”„‟\u00a0\u2005\u2009\u202f‐‑–—", "'''\"\"\"\"    ----")
+_FOLDED = str.maketrans("’‘‛“”„‟\u00a0\u2005\u2009\u202f‐‑–—", '\'\'\'""""    ----')
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ _WORD = re.compile(r"\S+")
 RIGHTS_IN_WORDS = {
     Rights.FULL: "The whole text is shown here.",
     Rights.EXCERPT: "Short quotations only; the text belongs to its publisher.",
-    Rights.SUMMARY: "Our summary and facts with their paragraphs; the text belongs to its author and is not quoted.",
+    Rights.SUMMARY: "Our summary, and facts with their paragraphs; the text is its author's, and not quoted.",
     Rights.LINK: "Only the record of the text is kept here.",
 }
 
@@ -53,7 +53,9 @@ def allotment(document: Document, settings: Settings) -> int | None:
 
 def words_in(document: Document, spans: Iterable[Span], settings: Settings) -> int:
     """How many words of a text some quotations show together, each word counted once."""
-    return sum(len(_WORD.findall(span.of(document.text))) for span in _merged(_cut(document, spans, settings)))
+    return sum(
+        len(_WORD.findall(span.of(document.text))) for span in _merged(_cut(document, spans, settings))
+    )
 
 
 def _cut(document: Document, spans: Iterable[Span], settings: Settings) -> Iterator[Span]:

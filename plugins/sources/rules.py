@@ -37,26 +37,54 @@ RULES: tuple[Rule, ...] = (
     # Buttons and links of the page around the text.
     _rule("share-button", Label.RESIDUE, r"(share( this)?|tweet|pin it|print|email|like this)[:.]?"),
     _rule("page-link", Label.RESIDUE, r"(watch|see|view) the (trailer|video|clip)( right)? (here|below)\.?"),
-    _rule("page-link", Label.RESIDUE, r"(click|read|continue reading)( here)?( for)? ?(more|to read more)?\.?"),
+    _rule(
+        "page-link", Label.RESIDUE, r"(click|read|continue reading)( here)?( for)? ?(more|to read more)?\.?"
+    ),
     _rule("log-in", Label.RESIDUE, r"(sign|log) (in|up|out)( / *change \))?( to .{0,60})?"),
     # A correction says that it is one.
-    _rule("erratum", Label.ERRATUM, r"[*†]?\s*(correction[:,]|the original version of this |an earlier version of this |this (article|story|post) (has been|was) (corrected|amended)).+"),
-    _rule("first-publication", Label.NOTE, r"[*†]?\s*this (article|story|interview) (originally|first) appeared .+"),
+    _rule(
+        "erratum",
+        Label.ERRATUM,
+        r"[*†]?\s*(correction[:,]|(the original|an earlier) version of this "
+        r"|this (article|story|post) (has been|was) (corrected|amended)).+",
+    ),
+    _rule(
+        "first-publication",
+        Label.NOTE,
+        r"[*†]?\s*this (article|story|interview) (originally|first) appeared .+",
+    ),
     _rule("image-rights", Label.NOTE, r"(all )?(images?|photos?|stills?) (via|courtesy of|by|©) .{1,80}"),
     # A caption is short, and its photographer stands in it.
     _rule("caption", Label.CAPTION, r".{0,200}\bphoto(graph)?( by)?: .{1,120}"),
     # The lines of a credit block begin with the job.
-    _rule("credit-line", Label.CREDIT_BLOCK, r"(directed|written|produced|edited|screenplay|story|music|score|cinematography|photographed)( and \w+)? by:? [^.]{1,160}"),
-    _rule("credit-line", Label.CREDIT_BLOCK, r"(starring|cast|director|writer|screenwriter|producers?|cinematographer):? [^.]{1,200}"),
-    _rule("film-fact", Label.CREDIT_BLOCK, r"(release (year|date)|running time|runtime|rated|rating|country|distributor|studio): .{1,80}"),
+    _rule(
+        "credit-line",
+        Label.CREDIT_BLOCK,
+        r"(directed|written|produced|edited|screenplay|story|music|score|cinematography|photographed)"
+        r"( and \w+)? by:? [^.]{1,160}",
+    ),
+    _rule(
+        "credit-line",
+        Label.CREDIT_BLOCK,
+        r"(starring|(cast|director|writer|screenwriter|producers?|cinematographer):) [^.]{1,200}",
+    ),
+    _rule(
+        "film-fact",
+        Label.CREDIT_BLOCK,
+        r"(release (year|date)|running time|runtime|rated|rating|country|distributor|studio): .{1,80}",
+    ),
     _rule("page-fact", Label.METADATA, r"[•·▪]\s.{1,60}"),
-)  # fmt: skip
+)
 
 CLOSING_RULES: tuple[Rule, ...] = (
     # Before the bullets that close a saved page, the page's own line about the release.
     _rule("page-fact", Label.METADATA, r"[•·▪]\s.{1,60}"),
-    _rule("release-line", Label.NOTE, r".{1,60} (arrives|opens|is out|hits|is released) (in|to|at) (theaters|theatres|cinemas)\b.{0,60}"),
-)  # fmt: skip
+    _rule(
+        "release-line",
+        Label.NOTE,
+        r".{1,60} (arrives|opens|is out|hits|is released) (in|to|at) (theaters|theatres|cinemas)\b.{0,60}",
+    ),
+)
 """Rules for the last blocks of a text only, tried from the end upwards until none fits."""
 
 COMMENT = re.compile(r"\d{1,4}\.\s")
@@ -108,6 +136,6 @@ def turn_of(block: str) -> Turn | None:
 
 def _is_interviewer(speaker: str, block: str) -> bool:
     """An outlet asks: a label that begins with an article or names a paper, or ``Q``."""
-    return bool(re.search(r"\b(Q|INTERVIEWER|WEEKLY|MAGAZINE|TIMES|POST|REVIEW|JOURNAL|PRESS)\b", speaker)) or (
-        block.rstrip().endswith("?")
-    )
+    return bool(
+        re.search(r"\b(Q|INTERVIEWER|WEEKLY|MAGAZINE|TIMES|POST|REVIEW|JOURNAL|PRESS)\b", speaker)
+    ) or (block.rstrip().endswith("?"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from plugins.archive.source import Label, Segment
 from plugins.archive.span import Span
@@ -22,7 +23,10 @@ def segment(source: str, text: str) -> tuple[Segment, ...]:
 
     Numbers count from 1. Labels are those of the first rule that fits; what no rule knows is body.
     """
-    blocks = [Segment(source, span, number, Label.BODY, "paragraph") for number, span in enumerate(find_blocks(text), 1)]
+    blocks = [
+        Segment(source, span, number, Label.BODY, "paragraph")
+        for number, span in enumerate(find_blocks(text), 1)
+    ]
     labelled = [_label(block, text) for block in blocks]
     labelled = _mark_ends(labelled, text)
     return tuple(_nest_comments(labelled, text))
@@ -49,13 +53,11 @@ def is_wrapped(text: str) -> bool:
     stop in mid-sentence. A text of one-line paragraphs, with or without blank lines, is not wrapped.
     """
     lines = text.splitlines()
-    followed = [
-        line for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()
-    ]
+    followed = [line for line, after in pairwise(lines) if line.strip() and after.strip()]
     if len(followed) < 3:
         return False
     running_on = [
-        line for line in followed if len(line) in WRAPPED_LINE and line.rstrip()[-1] not in ".?!”\"’:"
+        line for line in followed if len(line) in WRAPPED_LINE and line.rstrip()[-1] not in '.?!”"’:'
     ]
     return 2 * len(running_on) > len(followed)
 

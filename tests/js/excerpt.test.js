@@ -24,6 +24,10 @@ test("begins where the sentence begins, and shows that the text goes on", () => 
   assert.equal(shown(excerpt(text, matching("light"), 7)), "… “Now the [light] goes out,” she said, …");
 });
 
+test("a text that fits is shown whole, wherever the match stands", () => {
+  assert.equal(shown(excerpt("One. Two. Three four.", matching("four"), 9)), "One. Two. Three [four].");
+});
+
 test("a text without a match gives its beginning", () => {
   assert.equal(shown(excerpt("One two three four.", matching("nine"), 2)), "One two …");
 });
@@ -37,18 +41,32 @@ test("markup in a text stays text", () => {
   ]);
 });
 
-test("line breaks become spaces", () => {
-  assert.equal(shown(excerpt("warm\nlight\n\n here", matching("light"))), "warm [light] here");
+test("line breaks become spaces, and paragraphs are parted by a dot", () => {
+  assert.equal(shown(excerpt("warm\nlight\n\n here", matching("light"))), "warm [light] · here");
 });
+
+/** Matchers as a search makes them, for words that are complete. */
+const both = (...terms) => ({ exact: matching(...terms), wide: matching(...terms) });
 
 test("a page is shown by its summary unless its body answers more", () => {
   const page = { summary: "A voice.", body: "The voice and the light." };
-  assert.equal(shown({ pieces: excerptOf(page, matching("voice")) }), "A [voice].");
-  assert.equal(shown({ pieces: excerptOf(page, matching("voice", "light")) }), "The [voice] and the [light].");
+  assert.equal(shown({ pieces: excerptOf(page, both("voice")) }), "A [voice].");
+  assert.equal(shown({ pieces: excerptOf(page, both("voice", "light")) }), "The [voice] and the [light].");
+});
+
+test("a page that bears the name asked for is introduced by its summary", () => {
+  const page = { summary: "A voice.", body: "Samantha has a light." };
+  assert.equal(shown({ pieces: excerptOf(page, both("samantha"), true) }), "A voice.");
+});
+
+test("a longer word is marked only where the word itself is not", () => {
+  const matchers = { exact: matching("her"), wide: matching("her", "here") };
+  assert.equal(shown({ pieces: excerptOf({ body: "Here is her film." }, matchers) }), "Here is [her] film.");
+  assert.equal(shown({ pieces: excerptOf({ body: "Here is a film." }, matchers) }), "[Here] is a film.");
 });
 
 test("a page without any text has an empty excerpt", () => {
-  assert.deepEqual(excerptOf({}, matching("her")), []);
+  assert.deepEqual(excerptOf({}, both("her")), []);
 });
 
 test("every excerpt of a text holds words of the text only, in their order", () => {

@@ -11,7 +11,7 @@ from tests.site.crawl import Site
 
 @pytest.fixture(scope="session")
 def site(built_site: Path) -> Site:
-    """The public edition without originals."""
+    """The public edition as a fresh clone builds it."""
     return Site(built_site)
 
 

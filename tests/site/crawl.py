@@ -106,10 +106,12 @@ class Site:
             yield from page.links
 
     def clicks_from(self, home: str) -> Mapping[str, int]:
-        """How many clicks on links in the page lead to each page; search is not used."""
+        """How many clicks on a page's links and buttons lead to each page; nothing has to be typed."""
         clicks, edge = {home: 0}, [home]
         while edge:
-            reached = {link.target for url in edge for link in self.pages[url].links if link.element == "a"}
+            reached = {
+                link.target for url in edge for link in self.pages[url].links if link.element in {"a", "form"}
+            }
             edge = sorted(url for url in reached if url in self.pages and url not in clicks)
             clicks.update(dict.fromkeys(edge, max(clicks.values()) + 1))
         return clicks

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from tests.building import CONTENT, build
-from tests.conftest import Workbench
 from tests.site.crawl import Site
 
 DAYS_AHEAD = 2317
@@ -55,11 +54,11 @@ def differing(one: Path, other: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def far_away(tmp_path_factory: pytest.TempPathFactory, no_library: Path) -> Path:
+def far_away(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The public edition, made on another day on another machine."""
     folder = tmp_path_factory.mktemp("far-away")
     copy = copied_backwards(CONTENT, folder / "content")
-    build(folder / "site", "--library", str(no_library), "--content", str(copy), environment=ELSEWHERE)
+    build(folder / "site", "--content", str(copy), environment=ELSEWHERE)
     return folder / "site"
 
 
@@ -108,16 +107,13 @@ def test_the_private_edition_gives_the_same_bytes_too(
     assert differing(private_site, tmp_path / "site") == []
 
 
-def test_a_build_over_an_older_site_leaves_nothing_of_it(
-    built_site: Path, workbench: Workbench, tmp_path: Path
-) -> None:
+def test_a_build_over_an_older_site_leaves_nothing_of_it(built_site: Path, tmp_path: Path) -> None:
     """A page whose record is gone is gone, and every page that named it is made again."""
     content = copied_backwards(CONTENT, tmp_path / "content")
     guest = content / "people" / "nobody-yet.md"
     guest.write_text("---\nname: Nobody Yet\nsummary: A guest of this test.\n---\nSee [[her]].\n", "utf-8")
-    options = ("--library", str(workbench.folder / "no-originals"), "--content", str(content))
-    build(tmp_path / "site", *options)
+    build(tmp_path / "site", "--content", str(content))
     assert (tmp_path / "site" / "people" / "nobody-yet.html").is_file()
     guest.unlink()
-    build(tmp_path / "site", *options)
+    build(tmp_path / "site", "--content", str(content))
     assert differing(built_site, tmp_path / "site") == []

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 import pelicanconf
+from plugins.search_index.analyzer import terms
 from tests.site.crawl import Site
 from tests.site.open_data import read
 from tests.site.originals import originals_of
+from tests.site.positions import runs_in, texts_of
 from tests.site.words import readings_of, runs_of, sentences_of, words_of
 
 CHANCE = 8
@@ -56,11 +58,15 @@ def titles(site: Site, length: int) -> set[tuple[str, ...]]:
 
 
 def test_no_sentence_of_a_summarised_source_is_in_any_file(
-    originals: dict[str, str], rights: dict[str, str], read_words: dict[str, list[tuple[str, ...]]]
+    public: Site,
+    originals: dict[str, str],
+    rights: dict[str, str],
+    read_words: dict[str, list[tuple[str, ...]]],
 ) -> None:
     """No page, preview, data file or search file: our abstract stands for the text."""
+    printed = {words_of(source["title"] or "") for source in read(public.folder, "sources.json")}
     for source in (source for source, text in originals.items() if rights[source] == "summary"):
-        sentences = sentences_of(originals[source], SENTENCE)
+        sentences = sentences_of(originals[source], SENTENCE) - printed
         lengths = sorted({len(sentence) for sentence in sentences})
         for name, readings in read_words.items():
             found = {
@@ -140,3 +146,20 @@ def test_the_public_edition_names_no_folder_of_the_machine(public: Site, library
     """Where somebody keeps the originals is nobody's business, nor is it reproducible."""
     for name in public.files:
         assert str(library).encode() not in (public.folder / name).read_bytes(), name
+
+
+def test_the_search_index_put_together_again_gives_away_no_more_than_the_pages(
+    public: Site, originals: dict[str, str], rights: dict[str, str]
+) -> None:
+    """A positional index of a text is a copy of the text."""
+    indexed = texts_of(public.folder)
+    # The archive's own texts are whole in it, so the reading is right.
+    essay = terms(originals["archive-essay"])
+    assert any(set(essay) <= set(text.values()) for text in indexed.values())
+    for source in (source for source in originals if rights[source] != "full"):
+        limit = pelicanconf.EXCERPT_WORDS if rights[source] == "excerpt" else CHANCE
+        runs = set(runs_of(tuple(terms(originals[source])), limit + 1)) - titles(public, limit + 1)
+        found = {
+            " ".join(run) for text in indexed.values() for run in runs_in(text, limit + 1) if run in runs
+        }
+        assert (source, found) == (source, set())

@@ -1,7 +1,7 @@
 """Sets the clock of a Python that finds this file on its path, to try a build on another day.
 
 Python imports a module of this name at its start. Where ``INTERTITLE_CLOCK_SHIFT`` gives a number of
-seconds, every clock that Python code reads is set forward by it; file times and timers are left alone.
+seconds, the clocks that a build could read are set forward by it; file times and timers are left alone.
 """
 
 from __future__ import annotations
@@ -10,20 +10,18 @@ import datetime
 import os
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Self
 
 SHIFT = float(os.environ.get("INTERTITLE_CLOCK_SHIFT", "0"))
 
-_time, _gmtime, _localtime = time.time, time.gmtime, time.localtime
-_strftime, _ctime, _asctime = time.strftime, time.ctime, time.asctime
-_Date, _Datetime = datetime.date, datetime.datetime
+true_time, true_strftime, true_localtime = time.time, time.strftime, time.localtime
 
 
-def _shifted() -> float:
-    return _time() + SHIFT
+def shifted() -> float:
+    return true_time() + SHIFT
 
 
-class _IsReal(type):
+class IsReal(type):
     """Values made by the real classes count as values of the ones that stand in for them."""
 
     def __instancecheck__(cls, instance: object) -> bool:
@@ -33,40 +31,44 @@ class _IsReal(type):
         return issubclass(subclass, cls.__mro__[1])
 
 
-class Date(_Date, metaclass=_IsReal):
+class Date(datetime.date, metaclass=IsReal):
     @classmethod
-    def today(cls) -> Date:
-        return cls.fromtimestamp(_shifted())
+    def today(cls) -> Self:
+        return cls.fromtimestamp(shifted())
 
 
-class Datetime(_Datetime, metaclass=_IsReal):
+class Datetime(datetime.datetime, metaclass=IsReal):
     @classmethod
-    def now(cls, tz: datetime.tzinfo | None = None) -> Datetime:
-        return cls.fromtimestamp(_shifted(), tz)
-
-    @classmethod
-    def today(cls) -> Datetime:
-        return cls.fromtimestamp(_shifted())
+    def now(cls, tz: datetime.tzinfo | None = None) -> Self:
+        return cls.fromtimestamp(shifted(), tz)
 
     @classmethod
-    def utcnow(cls) -> Datetime:
-        return cls.fromtimestamp(_shifted(), datetime.UTC).replace(tzinfo=None)
+    def today(cls) -> Self:
+        return cls.fromtimestamp(shifted())
+
+    @classmethod
+    def utcnow(cls) -> Self:
+        return cls.fromtimestamp(shifted(), datetime.UTC).replace(tzinfo=None)
 
 
-def _at_shifted(real: Callable[..., Any]) -> Callable[..., Any]:
+def at_shifted(true: Callable[..., Any]) -> Callable[..., Any]:
     """The function with the shifted moment where it would have taken now."""
-    return lambda seconds=None: real(_shifted() if seconds is None else seconds)
+    return lambda seconds=None: true(shifted() if seconds is None else seconds)
 
 
-if SHIFT:
-    time.time = _shifted
-    time.time_ns = lambda: int(_shifted() * 1_000_000_000)
-    time.gmtime = _at_shifted(_gmtime)
-    time.localtime = _at_shifted(_localtime)
-    time.ctime = _at_shifted(_ctime)
-    time.asctime = lambda moment=None: _asctime(_localtime(_shifted()) if moment is None else moment)
-    time.strftime = lambda form, moment=None: _strftime(
-        form, _localtime(_shifted()) if moment is None else moment
-    )
-    datetime.date = Date  # type: ignore[misc]
-    datetime.datetime = Datetime  # type: ignore[misc]
+def strftime_at_shifted(form: str, moment: Any = None) -> str:
+    return true_strftime(form, true_localtime(shifted()) if moment is None else moment)
+
+
+if SHIFT != 0:
+    stand_ins: dict[Any, dict[str, Any]] = {
+        time: {
+            "time": shifted,
+            "time_ns": lambda: int(shifted() * 1_000_000_000),
+            "strftime": strftime_at_shifted,
+            **{name: at_shifted(getattr(time, name)) for name in ("ctime", "gmtime", "localtime")},
+        },
+        datetime: {"date": Date, "datetime": Datetime},
+    }
+    for module, names in stand_ins.items():
+        vars(module).update(names)

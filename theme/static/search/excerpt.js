@@ -28,7 +28,8 @@
     const spans = Intertitle.analyzer.spans(text);
     const answers = spans.map((span) => matcher(span.term));
     const best = bestWindow(answers, words);
-    const first = sentenceStart(text, spans, best.first, best.lastMatch - words + 1);
+    const latest = Math.max(0, spans.length - words);
+    const first = best.first > latest ? latest : sentenceStart(text, spans, best.first, best.lastMatch - words + 1);
     const last = Math.min(spans.length, first + words) - 1;
     return { pieces: cutPieces(text, spans, answers, first, last), worth: best.worth };
   }
@@ -66,13 +67,13 @@
     return Math.max(limit, first - 4, 0);
   }
 
-  /** Plain and marked pieces from word `first` to word `last`; an ellipsis where the text goes on. */
+  /** Plain and marked pieces from word `first` to word `last`: a dot between paragraphs, an ellipsis at a cut. */
   function cutPieces(text, spans, answers, first, last) {
     if (spans.length === 0) return text.trim() ? [{ text: text.trim(), mark: false }] : [];
     /** @type {Piece[]} */
     const pieces = [];
     const add = (piece, mark) => {
-      const spaced = piece.replace(/\s+/g, " ");
+      const spaced = piece.replace(/\s*\n\s*\n\s*/g, " \u00b7 ").replace(/\s+/g, " ");
       if (spaced) pieces.push({ text: spaced, mark });
     };
     let at = first === 0 ? 0 : openingStart(text, spans[first].start);
@@ -101,15 +102,23 @@
 
   /**
    * The excerpt of a found page: from its body, or from its summary where that answers as much.
+   * A page that bears the name asked for needs no proof, only an introduction: its summary.
    * @param {{summary?: string, body?: string}} page
-   * @param {Matcher} matcher
+   * @param {{exact: Matcher, wide: Matcher}} matchers `wide` also answers to words that only begin so,
+   *   and is asked where the page has none of the words themselves
+   * @param {boolean} [named]
    * @returns {Piece[]}
    */
-  function excerptOf(page, matcher) {
-    const summary = excerpt(page.summary ?? "", matcher);
-    const body = excerpt(page.body ?? "", matcher);
-    const useBody = body.worth > summary.worth || summary.pieces.length === 0;
-    return (useBody ? body : summary).pieces;
+  function excerptOf(page, { exact, wide }, named = false) {
+    const { summary = "", body = "" } = page;
+    for (const matcher of [exact, wide]) {
+      const short = excerpt(summary, matcher);
+      if (named && short.pieces.length > 0) return short.pieces;
+      const long = excerpt(body, matcher);
+      if (long.worth > short.worth) return long.pieces;
+      if (short.worth > 0) return short.pieces;
+    }
+    return excerpt(summary || body, exact).pieces;
   }
 
   Intertitle.excerpt = { excerpt, excerptOf };

@@ -31,13 +31,13 @@
         const place = placeOf(shard.terms, word.term);
         return shard.terms[place] === word.term ? [{ weight: 1, postings: shard.postings[place] }] : [];
       });
-      if (exact.length > 0 && !word.prefix) return { matches: exact, prefix: false };
+      if (exact.length > 0 && !word.prefix) return { matches: exact, prefix: false, known: true };
       const longer = found.flatMap(({ shard }) =>
         beginning(shard.terms, word.term)
           .filter((place) => shard.terms[place] !== word.term)
           .map((place) => ({ weight: prefixWeight, postings: shard.postings[place] })),
       );
-      return { matches: [...exact, ...longer], prefix: true };
+      return { matches: [...exact, ...longer], prefix: true, known: exact.length > 0 };
     }
 
     /** A phrase as a clause of its own; empty postings where it stands nowhere. */
@@ -89,10 +89,11 @@
       let ranked = Intertitle.rank.rank(manifest, [...words, ...phrases], signals);
       const apart = ranked.length === 0 && phrases.length > 0;
       if (apart) ranked = Intertitle.rank.rank(manifest, words, signals);
-      const matcher = matcherOf(query, found, manifest.documents);
+      const matchers = matchersOf(query, found, manifest.documents);
       const hits = ranked.slice(offset, offset + limit).map(async ({ document, score, signal }) => {
         const page = await documentOf(document);
-        return { ...page, score, signal, excerpt: Intertitle.excerpt.excerptOf(page, matcher) };
+        const named = signal >= Intertitle.rank.SIGNAL.completes;
+        return { ...page, score, signal, excerpt: Intertitle.excerpt.excerptOf(page, matchers, named) };
       });
       const unknown = query.words.filter((_, at) => found[at].matches.length === 0).map(({ term }) => term);
       return { total: ranked.length, hits: await Promise.all(hits), unknown, apart };
@@ -101,19 +102,23 @@
     return { find, ready: () => shards.manifest() };
   }
 
-  /** Which word of the query a term of a text answers, if any, and what that is worth in an excerpt. */
-  function matcherOf(query, found, documents) {
+  /**
+   * Which word of the query a term of a text answers, if any, and what that is worth in an excerpt.
+   * A growing word that the index has as it stands is answered by longer ones only in `wide`.
+   */
+  function matchersOf(query, found, documents) {
     const words = query.words.map(({ term }, clause) => {
       const bearing = new Set();
       for (const { postings } of found[clause].matches) {
         Intertitle.rank.eachCount(postings, (document) => bearing.add(document));
       }
-      return { term, clause, prefix: found[clause].prefix, worth: Intertitle.rank.rarity(documents, bearing.size) };
+      return { term, clause, ...found[clause], worth: Intertitle.rank.rarity(documents, bearing.size) };
     });
-    return (term) => {
-      const whole = words.find((word) => word.term === term);
-      return whole ?? words.find((word) => word.prefix && term.startsWith(word.term)) ?? null;
-    };
+    const matcher = (longer) => (term) =>
+      words.find((word) => word.term === term) ??
+      words.find((word) => longer(word) && term.startsWith(word.term)) ??
+      null;
+    return { exact: matcher((word) => word.prefix && !word.known), wide: matcher((word) => word.prefix) };
   }
 
   /** Where a string stands in a sorted list, or would. */

@@ -30,9 +30,12 @@
     return pieces.map(({ text, mark }) => (mark ? element("mark", "", text) : text));
   }
 
-  /** What was found, in a word: a work by its type, anything else by its kind. */
+  /** Kinds that say less than their types: film, song; product. */
+  const BROAD = new Set(["work", "term"]);
+
+  /** What was found, in a word. */
   function kindLabel(hit) {
-    const word = (hit.kind === "work" && hit.type) || hit.kind;
+    const word = (BROAD.has(hit.kind) && hit.type) || hit.kind;
     return word.charAt(0).toUpperCase() + word.slice(1);
   }
 
@@ -77,14 +80,17 @@
     const list = element("div", "search-suggestions");
     const note = element("p", "search-note");
     const panel = element("div", "search-panel", list, note);
+    // Announced even while the panel is closed: a live region must be in the page before it changes.
+    const live = element("p", "visually-hidden");
     list.id = "search-suggestions";
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", "Pages");
-    note.setAttribute("role", "status");
+    note.setAttribute("aria-hidden", "true");
+    live.setAttribute("role", "status");
     box.setAttribute("role", "combobox");
     box.setAttribute("aria-autocomplete", "list");
     box.setAttribute("aria-controls", list.id);
-    box.form.append(panel);
+    box.form.append(panel, live);
     let active = -1;
 
     function open(isOpen) {
@@ -119,9 +125,9 @@
         options.push(all);
       }
       list.replaceChildren(...options);
-      note.textContent = fault ? faultSentence(fault) : suggestionNote(text, result);
-      note.classList.toggle("visually-hidden", hits.length > 0);
-      open(document.activeElement === box && note.textContent !== "");
+      live.textContent = fault ? faultSentence(fault) : suggestionNote(text, result);
+      note.textContent = hits.length > 0 ? "" : live.textContent;
+      open(document.activeElement === box && live.textContent !== "");
     });
 
     box.addEventListener("input", () => ask(box.value, SUGGESTIONS));
