@@ -17,6 +17,7 @@ FLOW = (
     "archive",
     "markdown_it",
     "authority.schema",
+    "authority.record",
     "authority.checks",
     "authority.records",
     "authority.names",

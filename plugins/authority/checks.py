@@ -6,14 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from plugins.archive.errors import Code, Problem
 from plugins.archive.span import Pointer, UnreadablePointer
+from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
-
-if TYPE_CHECKING:
-    from plugins.authority.records import Record
 
 Fault = Callable[..., Problem]
 """``record.fault``: a code, a message, and the way to the value."""

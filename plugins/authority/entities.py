@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from plugins.archive.edtf import Edtf
 from plugins.archive.entity import Entity
-from plugins.authority.records import Record, Records
+from plugins.authority.record import Record, Records
 from plugins.dates.dated import Dates
 
 INDEX = "a-z.html"
 """The page on which short authority records stand."""
+
+HOME = "home"
+"""The id of the record in ``content/pages`` whose body opens the home page."""
 
 ARTICLES = ("The ", "A ", "An ")
 
@@ -22,6 +25,8 @@ def address_of(record: Record) -> str:
     """Where a record is shown, relative to the site's root."""
     if record.kind.url is None:
         return f"{INDEX}#{record.id}"
+    if record.folder == "pages" and record.id == HOME:
+        return "index.html"
     folder = f"{record.kind.url}/" if record.kind.url else ""
     return f"{folder}{record.id}.html"
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from plugins.archive.annotation import Link, Mention, Undecided
 from plugins.archive.errors import Code, Problem, problem
 from plugins.archive.span import Span
-from plugins.authority.records import Judgement, Records
+from plugins.authority.record import Judgement, Records
 from plugins.authority.schema import JUDGEMENTS_FILE
 from plugins.sources.library import Documents
 
@@ -80,9 +80,13 @@ class Links:
 
 
 def link_mentions(mentions: tuple[Mention, ...], records: Records, documents: Documents) -> Links:
-    """Links for the mentions of all documents. Judgements win over the program, span by span."""
-    judged = {(one.source, one.span): one for one in records.judgements}
-    made: list[Link] = [_judged(one) for one in records.judgements if one.entity is not None]
+    """Links for the mentions of all documents. Judgements win over the program, span by span.
+
+    A judgement on a text that is not at hand rests until it is.
+    """
+    at_hand = [one for one in records.judgements if one.source in documents.by_id]
+    judged = {(one.source, one.span): one for one in at_hand}
+    made: list[Link] = [_judged(one) for one in at_hand if one.entity is not None]
     undecided: list[Undecided] = []
     for mention in mentions:
         if _is_judged(mention, judged):

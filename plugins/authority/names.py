@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.archive.entity import Kind
-from plugins.authority.records import Record, Records
+from plugins.authority.record import Record, Records
 
 QUOTED_TYPES = frozenset({"song", "video", "music video", "essay"})
 """Types of short works. Their titles stand in quotation marks in film writing, so one that is a single

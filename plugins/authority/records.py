@@ -4,105 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path as File
 from typing import Any
 
 from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem, problem
 from plugins.archive.settings import Settings
-from plugins.archive.span import Pointer, Span
+from plugins.archive.span import Span
 from plugins.authority.checks import check_values
+from plugins.authority.record import Judgement, Record, Records
 from plugins.authority.schema import AUTHORITY_FILES, FOLDERS, JUDGEMENT_KEYS, JUDGEMENTS_FILE, RecordKind
-from plugins.markdown_it.front_matter import Path, read_front_matter, read_yaml
+from plugins.markdown_it.front_matter import read_front_matter, read_yaml
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What an id looks like: it becomes part of an address, so nothing in it can leave its folder."""
 
 LONGEST_FILE = 5_000_000
 """Bytes. No record of a person's work comes near; a file beyond it is something else."""
-
-
-@dataclass(frozen=True)
-class Record:
-    """One record as it was written. ``places`` and ``path`` say where each value stands."""
-
-    id: str
-    folder: str
-    kind: RecordKind
-    path: str
-    values: dict[str, Any]
-    body: str = ""
-    body_line: int = 1
-    places: dict[Path, tuple[int, int]] = field(default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        return str(self.values.get("name") or self.id)
-
-    @property
-    def has_page(self) -> bool:
-        return self.kind.url is not None
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts; a single text counts as a list of one, nothing as an empty list."""
-        value = self.values.get(key)
-        if value is None:
-            return ()
-        return (value,) if isinstance(value, str) else tuple(one for one in value if isinstance(one, str))
-
-    def text(self, key: str) -> str | None:
-        value = self.values.get(key)
-        return value if isinstance(value, str) else None
-
-    def items(self, key: str) -> tuple[dict[str, Any], ...]:
-        """The entries of a list of entries."""
-        return tuple(one for one in self.values.get(key) or () if isinstance(one, dict))
-
-    def at(self, *way: str | int) -> tuple[int, int]:
-        """Line and column of a value, or of the nearest part around it that has a place."""
-        for length in range(len(way), -1, -1):
-            if way[:length] in self.places:
-                return self.places[way[:length]]
-        return (1, 1)
-
-    def fault(self, code: Code, message: str, *way: str | int) -> Problem:
-        return problem(self.path, *self.at(*way), code, message)
-
-
-def pointers(cites: str | list[str] | None) -> tuple[Pointer, ...]:
-    """The pointers of a ``cite`` that has been checked."""
-    written = [cites] if isinstance(cites, str) else cites or []
-    return tuple(Pointer.parse(one) for one in written)
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A person's decision about one mention. ``entity`` is None for a word that names nothing."""
-
-    source: str
-    span: Span
-    entity: str | None
-    who: str
-    when: str
-    why: str
-
-
-@dataclass(frozen=True)
-class Records:
-    """Every record of an archive by id, in the order of ids, with the faults found on the way."""
-
-    by_id: dict[str, Record]
-    judgements: tuple[Judgement, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-    def of(self, *kinds: Kind) -> Iterator[Record]:
-        return (record for record in self.by_id.values() if record.kind.kind in kinds)
-
-    @cached_property
-    def sources(self) -> tuple[Record, ...]:
-        return tuple(self.of(Kind.SOURCE))
 
 
 def read_records(settings: Settings) -> Records:

@@ -81,7 +81,7 @@ _FACTS = Key(
     Shape.ITEMS,
     "what sources say of it, one entry for each value",
     items={
-        "property": Key(Shape.TEXT, "what is said, in lower case with hyphens", required=True),
+        "property": Key(Shape.TEXT, "what is said, its words joined by hyphens", required=True),
         "value": Key(Shape.TEXT, "the value, at the precision of the source", required=True),
         "status": Key(Shape.TEXT, "how the source has it", choices=CLAIM_STATUSES),
         "cite": _CITE,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from plugins.archive.errors import Code, Problem, problem
-from plugins.authority.records import Record, Records
+from plugins.authority.record import Record, Records
 from plugins.markdown_it.front_matter import Path
 from plugins.markdown_it.render import WikiLink, find_wiki_links
 

@@ -10,7 +10,7 @@ from plugins.archive.errors import Problem
 from plugins.archive.settings import Settings
 from plugins.archive.source import Document
 from plugins.archive.span import Pointer, Span, digest_of
-from plugins.authority.records import Records
+from plugins.authority.record import Records
 from plugins.authority.wiki_links import WikiLinks
 from plugins.claims.front_matter import claims_of
 from plugins.claims.quotation import with_wording

@@ -8,7 +8,7 @@ from plugins.archive.claim import Claim
 from plugins.archive.errors import Code, Problem
 from plugins.archive.source import Document
 from plugins.archive.span import Pointer, Span, digest_of
-from plugins.authority.records import Record
+from plugins.authority.record import Record
 from plugins.markdown_it.front_matter import Path
 from plugins.sources.library import Documents
 

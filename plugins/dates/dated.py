@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from plugins.archive.edtf import Edtf, UnreadableDate
 from plugins.archive.errors import Code, Problem
-from plugins.authority.records import Record, Records
+from plugins.authority.record import Record, Records
 from plugins.authority.schema import Shape
 
 ADVICE = (

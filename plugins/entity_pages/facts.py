@@ -199,8 +199,8 @@ class PageFacts:
 
 
 def label_of(name: str) -> str:
-    """A property as a label: ``running-time`` is “Running time”."""
-    return name.replace("-", " ").capitalize()
+    """A property as a label: ``running-time`` is “Running time”, ``relation-to-Theodore`` keeps its name."""
+    return name[:1].upper() + name[1:].replace("-", " ")
 
 
 def _is_record(name: str, subject: str, site: Site) -> bool:

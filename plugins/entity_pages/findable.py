@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from plugins.archive.entity import Entity, Kind
 from plugins.archive.source import Label
+from plugins.authority.entities import HOME
 from plugins.entity_pages.facts import CAST, label_of
-from plugins.entity_pages.pages import HOME
 from plugins.entity_pages.site import Site
 from plugins.markdown_it.render import headings, plain_text
 from plugins.search_index.page import SearchPage

@@ -54,7 +54,7 @@ def ways_in(site: Site) -> tuple[Card, ...]:
         ),
         Card(
             Ref("timeline", "timeline.html", "How it was made", "page"),
-            f"{len(site.archive.events)} events, each as precise as its source, plans apart from what happened.",
+            f"{len(site.archive.events)} events, as precise as their sources; plans are kept apart.",
         ),
         Card(
             Ref("reviews", "reviews.html", "What was written of it", "page"),

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from plugins.archive.assemble import Archive
 from plugins.archive.entity import Entity, Event, Kind
 from plugins.archive.settings import Settings
-from plugins.authority.records import Records
+from plugins.authority.entities import HOME
+from plugins.authority.record import Records
 from plugins.authority.wiki_links import WikiLinks
 from plugins.entity_pages.facts import PageFacts
 from plugins.entity_pages.lists import letters, listing, together, ways_in
@@ -15,12 +16,9 @@ from plugins.entity_pages.mentioned import mentioned
 from plugins.entity_pages.notes import NoteBook
 from plugins.entity_pages.reading import cited_paragraphs, is_set_apart, paragraphs
 from plugins.entity_pages.site import Site
-from plugins.entity_pages.source_record import review_card, source_facts
+from plugins.entity_pages.source_record import review_card, source_facts, verdict_card
 from plugins.entity_pages.views import Card, PageView, Ref
 from plugins.sources.library import Documents
-
-HOME = "home"
-"""The id of the record in ``content/pages`` whose body opens the home page."""
 
 MOST_NAMED = 12
 """How many names the home page and “named together with” list: two lines on a wide screen."""
@@ -87,7 +85,6 @@ def _home(site: Site) -> PageView:
     film = site.film
     home = HOME in site.archive.entities
     dated = [event for event in site.archive.events if film is None or film.id in event.works]
-    reviews = tuple(review_card(source, page.facts) for source in _reviews_in(site))
     return PageView(
         url="index.html",
         template="home.html",
@@ -98,7 +95,7 @@ def _home(site: Site) -> PageView:
         film=site.ref(film.id) if film else None,
         cards=ways_in(site),
         events=tuple(page.facts.event_row(event) for event in _turning_points(dated)),
-        reviews=reviews,
+        reviews=tuple(verdict_card(source, site) for source in _reviews_in(site)),
         names=_most_named(site),
         counts=_counts(site),
         notes=page.notes.notes(),
@@ -121,9 +118,9 @@ def _film(entity: Entity, site: Site) -> PageView:
     return page.view(
         entity,
         "film.html",
-        facts=page.facts.facts(entity.id),
         cast=page.facts.cast(entity.id),
         crew=page.facts.crew(entity.id),
+        facts=page.facts.facts(entity.id),
         events=page.facts.events_with(entity.id),
         names=together(entity.id, site),
     )

@@ -13,7 +13,7 @@ from plugins.archive.edtf import Edtf
 from plugins.archive.entity import Entity, Kind
 from plugins.archive.settings import Settings
 from plugins.archive.source import Document, Label, Rights
-from plugins.authority.records import Record, Records
+from plugins.authority.record import Record, Records
 from plugins.authority.wiki_links import WikiLinks
 from plugins.dates.english import in_words, machine_form
 from plugins.entity_pages.views import DateWords, Ref

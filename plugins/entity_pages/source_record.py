@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plugins.archive.edtf import Edtf, UnreadableDate
+from plugins.claims.front_matter import SOURCE_PROPERTIES
 from plugins.entity_pages.facts import PageFacts
 from plugins.entity_pages.site import Site, date_words
 from plugins.entity_pages.views import ReviewCard, SourceFacts
@@ -27,6 +28,23 @@ def source_facts(source: str, site: Site) -> SourceFacts:
         sha256=record.text("sha256") or "",
         at_hand=document is not None,
         words=len(document.text.split()) if document else None,
+        claims={
+            claim.property: claim.id
+            for claim in site.archive.claims_about.get(source, ())
+            if claim.subject == source and claim.property in SOURCE_PROPERTIES
+        },
+    )
+
+
+def verdict_card(source: str, site: Site) -> ReviewCard:
+    """A review with its verdict only; None where the record gives none."""
+    return ReviewCard(
+        ref=site.ref(source),
+        facts=source_facts(source, site),
+        verdict=site.record(source).text("verdict"),
+        verdict_claim=_verdict_claim(source, site),
+        praises=(),
+        minds=(),
     )
 
 
@@ -36,9 +54,15 @@ def review_card(source: str, facts: PageFacts) -> ReviewCard:
         ref=facts.site.ref(source),
         facts=source_facts(source, facts.site),
         verdict=facts.site.record(source).text("verdict"),
+        verdict_claim=_verdict_claim(source, facts.site),
         praises=facts.points(source, "praises"),
         minds=facts.points(source, "minds"),
     )
+
+
+def _verdict_claim(source: str, site: Site) -> str:
+    claims = site.archive.claims_about.get(source, ())
+    return next((claim.id for claim in claims if claim.property == "verdict"), "")
 
 
 def _date(written: str | None) -> Edtf | None:

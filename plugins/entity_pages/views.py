@@ -206,18 +206,22 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class ReviewCard:
-    """A review on the page of reviews."""
+    """A review on the page of reviews. ``verdict_claim`` is the id of the claim that the verdict is."""
 
     ref: Ref
     facts: SourceFacts
     verdict: str | None
+    verdict_claim: str
     praises: tuple[Point, ...]
     minds: tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFacts:
-    """The record of a source. None means that it is not recorded, and is printed so."""
+    """The record of a source. None means that it is not recorded, and is printed so.
+
+    ``claims`` maps title, author, outlet and published to the id of the claim that says it.
+    """
 
     title: str | None
     author: str | None
@@ -229,6 +233,7 @@ class SourceFacts:
     sha256: str
     at_hand: bool
     words: int | None
+    claims: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from plugins.archive.settings import Settings
 from plugins.archive.source import Document, Label
 from plugins.archive.span import Span
 from plugins.authority.linking import Links
-from plugins.authority.records import Records
+from plugins.authority.record import Records
 from plugins.open_data.disagreements import disagreements
 from plugins.open_data.web_annotations import annotation_page
 from plugins.sources.library import Documents, rights_of
@@ -147,7 +147,8 @@ def _credits(archive: Archive) -> Iterator[Row]:
             "film": credit.work,
             "person": credit.person,
             "role": credit.role,
-            "character": credit.character or credit.part,
+            "character": credit.character,
+            "part": credit.part,
             "status": credit.status,
             "mode": credit.mode,
             "cites": _cites(credit.claims),

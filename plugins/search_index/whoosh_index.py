@@ -1,19 +1,20 @@
-"""The index itself: made by Whoosh in memory, read back posting by posting, and let go.
+"""The index itself: made by Whoosh in a folder of the moment, read back posting by posting, and let go.
 
 Only what Whoosh 2.7, Whoosh-Reloaded and whoosh3 have in common is used, always with our own
-analyzer, as their default ones differ. An index of Whoosh's is never kept on disk or opened from
-there: opening one unpickles it.
+analyzer, as their default ones differ. An index of Whoosh's is never kept, and none is opened that
+this very build has not made: opening one unpickles it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from whoosh.analysis import Token, Tokenizer
 from whoosh.fields import STORED, TEXT, Schema
-from whoosh.filedb.filestore import RamStorage
+from whoosh.index import create_in
 
 from plugins.search_index.analyzer import placed_terms
 from plugins.search_index.fields import FIELDS
@@ -58,7 +59,14 @@ class Index:
 
 def make_index(pages: tuple[SearchPage, ...]) -> Index:
     """The index of these pages, document 0 being the first of them."""
-    return _read_back(_whoosh_reader(pages), len(pages))
+    # Not in memory: Whoosh's RamStorage keeps its working files in one folder of the machine, by a name
+    # that is always the same, and two builds at once would take them from each other.
+    with TemporaryDirectory(prefix="intertitle-") as folder:
+        reader = whoosh_reader(pages, folder)
+        try:
+            return _read_back(reader, len(pages))
+        finally:
+            reader.close()
 
 
 def utf16_order(text: str) -> bytes:
@@ -66,12 +74,13 @@ def utf16_order(text: str) -> bytes:
     return text.encode("utf-16-be")
 
 
-def _whoosh_reader(pages: tuple[SearchPage, ...]) -> Any:
+def whoosh_reader(pages: tuple[SearchPage, ...], folder: str) -> Any:
+    """Whoosh's own reader of an index of these pages, made in an empty folder; close it after use."""
     schema = Schema(
         number=STORED,
         **{field.name: TEXT(analyzer=ArchiveTokenizer(), phrase=True) for field in FIELDS},
     )
-    index = RamStorage().create_index(schema)
+    index = create_in(folder, schema)
     writer = index.writer()
     for number, page in enumerate(pages):
         writer.add_document(number=number, **{field.name: field.text(page) for field in FIELDS})

@@ -11,7 +11,7 @@ from pathlib import Path
 from plugins.archive.errors import Code, Problem
 from plugins.archive.settings import Settings
 from plugins.archive.source import Document, Original, Rights
-from plugins.authority.records import Record, Records
+from plugins.authority.record import Record, Records
 from plugins.sources.segments import segment
 
 SUFFIXES = frozenset({".txt", ".text"})

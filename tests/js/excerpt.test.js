@@ -11,7 +11,8 @@ const matching = (...terms) => (term) => (terms.includes(term) ? { clause: terms
 const shown = ({ pieces }) => pieces.map(({ text, mark }) => (mark ? `[${text}]` : text)).join("");
 
 test("marks a word as it is written, without a possessive's ending", () => {
-  assert.equal(shown(excerpt("Spike Jonze’s Aupre\u0300s.", matching("jonze", "aupres"))), "Spike [Jonze]’s [Aupre\u0300s].");
+  const found = excerpt("Spike Jonze’s Aupre\u0300s.", matching("jonze", "aupres"));
+  assert.equal(shown(found), "Spike [Jonze]’s [Aupre\u0300s].");
 });
 
 test("chooses the window that has most of the words, not most of one", () => {
@@ -22,6 +23,11 @@ test("chooses the window that has most of the words, not most of one", () => {
 test("begins where the sentence begins, and shows that the text goes on", () => {
   const text = `${"Before this. ".repeat(10)}“Now the light goes out,” she said, and nothing moved. Then more.`;
   assert.equal(shown(excerpt(text, matching("light"), 7)), "… “Now the [light] goes out,” she said, …");
+});
+
+test("near the end of a text, begins with the earliest sentence that fits", () => {
+  const text = "One two. Three four five. Six seven. Eight nine ten.";
+  assert.equal(shown(excerpt(text, matching("nine"), 7)), "… Six seven. Eight [nine] ten.");
 });
 
 test("a text that fits is shown whole, wherever the match stands", () => {
@@ -49,9 +55,9 @@ test("line breaks become spaces, and paragraphs are parted by a dot", () => {
 const both = (...terms) => ({ exact: matching(...terms), wide: matching(...terms) });
 
 test("a page is shown by its summary unless its body answers more", () => {
-  const page = { summary: "A voice.", body: "The voice and the light." };
+  const page = { summary: "A voice.", body: "The voice, a voice, and the light." };
   assert.equal(shown({ pieces: excerptOf(page, both("voice")) }), "A [voice].");
-  assert.equal(shown({ pieces: excerptOf(page, both("voice", "light")) }), "The [voice] and the [light].");
+  assert.equal(shown({ pieces: excerptOf(page, both("voice", "light")) }), "The [voice], a [voice], and the [light].");
 });
 
 test("a page that bears the name asked for is introduced by its summary", () => {

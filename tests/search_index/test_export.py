@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from plugins.search_index.export import export
 from plugins.search_index.fields import FIELDS
 from plugins.search_index.page import SearchPage
 from plugins.search_index.shard import SHARD_BYTES
-from plugins.search_index.whoosh_index import _whoosh_reader, utf16_order
+from plugins.search_index.whoosh_index import utf16_order, whoosh_reader
 from tests.search_index.contract import SMALL_SHARDS, accepted, pages_of, read
 from tests.search_index.reading import Place, places_of, shards_of
 
@@ -42,9 +43,9 @@ def test_every_word_of_every_field_is_there_with_its_positions(shards: dict[str,
     assert set(found) == expected
 
 
-def test_the_postings_are_those_of_whoosh(shards: dict[str, dict[str, Any]]) -> None:
+def test_the_postings_are_those_of_whoosh(shards: dict[str, dict[str, Any]], tmp_path: Path) -> None:
     """Term by term and field by field: the same documents, counts and document frequencies."""
-    reader = _whoosh_reader(PAGES)
+    reader = whoosh_reader(PAGES, str(tmp_path))
     by_term: dict[tuple[str, str], list[Place]] = {}
     for place in places_of(shards):
         by_term.setdefault((place.field, place.term), []).append(place)
@@ -57,6 +58,7 @@ def test_the_postings_are_those_of_whoosh(shards: dict[str, dict[str, Any]]) -> 
         counts = list(matcher.items_as("frequency"))
         assert counts == [(place.document, len(place.positions)) for place in places]
         assert reader.doc_frequency(field, term) == len(places)
+    reader.close()
 
 
 def test_the_lengths_are_exact(shards: dict[str, dict[str, Any]]) -> None:

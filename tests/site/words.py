@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -28,6 +28,33 @@ def sentences_of(text: str, at_least: int) -> set[tuple[str, ...]]:
 def runs_of(words: tuple[str, ...], length: int) -> Iterator[tuple[str, ...]]:
     """Every run of that many words, from the left."""
     return (words[start : start + length] for start in range(len(words) - length + 1))
+
+
+def shared_runs(words: tuple[str, ...], known: Set[tuple[str, ...]], length: int) -> set[tuple[str, ...]]:
+    """The longest stretches of ``words`` whose every run of that many words is among the known ones."""
+    found: set[tuple[str, ...]] = set()
+    start: int | None = None
+    for place in range(len(words) - length + 2):
+        if words[place : place + length] in known:
+            start = place if start is None else start
+        elif start is not None:
+            found.add(words[start : place + length - 1])
+            start = None
+    return found
+
+
+def holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Whether the part stands somewhere in the words, in one piece."""
+    return part in set(runs_of(words, len(part)))
+
+
+def is_row_of(names: Set[tuple[str, ...]], words: tuple[str, ...]) -> bool:
+    """Whether the words are names one after another, with nothing between them."""
+    ends = {0}
+    for end in range(1, len(words) + 1):
+        if any(words[start:end] in names for start in ends):
+            ends.add(end)
+    return len(words) in ends
 
 
 def readings_of(file: Path) -> Iterator[str]:

@@ -4,10 +4,10 @@
  *
  * Adds `Intertitle.analyzer`.
  */
+/** @typedef {{term: string, start: number, end: number}} Span  UTF-16 offsets in the text, half open */
+
 (function (Intertitle) {
   "use strict";
-
-  /** @typedef {{term: string, start: number, end: number}} Span  UTF-16 offsets in the text, half open */
 
   /** @type {Map<string, string>} Every folded character met so far, the exceptions to begin with. */
   const folds = new Map();

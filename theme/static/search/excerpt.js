@@ -4,11 +4,11 @@
  *
  * Adds `Intertitle.excerpt`.
  */
+/** @typedef {{text: string, mark: boolean}} Piece */
+/** @typedef {(term: string) => ({clause: number, worth: number} | null)} Matcher  what a term answers */
+
 (function (Intertitle) {
   "use strict";
-
-  /** @typedef {{text: string, mark: boolean}} Piece */
-  /** @typedef {(term: string) => ({clause: number, worth: number} | null)} Matcher  what a term answers */
 
   /** Words in an excerpt: about three lines of a result at the width of a page. */
   const WORDS = 36;
@@ -22,16 +22,15 @@
    * @param {string} text
    * @param {Matcher} matcher
    * @param {number} [words]
-   * @returns {{pieces: Piece[], worth: number}} `worth` is 0 where nothing matched
+   * @returns {{pieces: Piece[], worth: number}} `worth`: of the clauses in it, 0 where nothing matched
    */
   function excerpt(text, matcher, words = WORDS) {
     const spans = Intertitle.analyzer.spans(text);
     const answers = spans.map((span) => matcher(span.term));
     const best = bestWindow(answers, words);
-    const latest = Math.max(0, spans.length - words);
-    const first = best.first > latest ? latest : sentenceStart(text, spans, best.first, best.lastMatch - words + 1);
+    const first = firstWord(text, spans, best, words);
     const last = Math.min(spans.length, first + words) - 1;
-    return { pieces: cutPieces(text, spans, answers, first, last), worth: best.worth };
+    return { pieces: cutPieces(text, spans, answers, first, last), worth: best.covered };
   }
 
   /**
@@ -40,31 +39,42 @@
    */
   function bestWindow(answers, words) {
     const places = answers.flatMap((answer, place) => (answer ? [place] : []));
-    let best = { first: 0, lastMatch: 0, worth: 0 };
+    let best = { first: 0, lastMatch: 0, covered: 0, worth: 0 };
     places.forEach((first, start) => {
       const seen = new Set();
-      let worth = 0;
+      let covered = 0;
+      let repeated = 0;
       let lastMatch = first;
       for (let at = start; at < places.length && places[at] < first + words; at += 1) {
         const answer = answers[places[at]];
-        worth += seen.has(answer.clause) ? answer.worth / 10 : answer.worth;
+        if (seen.has(answer.clause)) repeated += answer.worth;
+        else covered += answer.worth;
         seen.add(answer.clause);
         lastMatch = places[at];
       }
-      if (worth > best.worth + 1e-9) best = { first, lastMatch, worth };
+      const worth = covered + repeated / 10;
+      if (worth > best.worth + 1e-9) best = { first, lastMatch, covered, worth };
     });
     return best;
   }
 
-  /** The nearest beginning of a sentence at or before `first`, not before `least`; else a few words back. */
-  function sentenceStart(text, spans, first, least) {
-    const limit = Math.max(0, least, first - REACH);
-    for (let at = first; at >= limit; at -= 1) {
-      if (at === 0 || /[.!?\u2026:]["'\u201d\u2019)]*\s|\n\s*\n/.test(text.slice(spans[at - 1].end, spans[at].start))) {
-        return at;
-      }
-    }
-    return Math.max(limit, first - 4, 0);
+  /**
+   * Where the excerpt begins so that the window stays in it: with a sentence if one begins near enough.
+   * Towards the end of a text there is room to begin earlier; then with the earliest sentence that fits.
+   */
+  function firstWord(text, spans, best, words) {
+    const atEnd = Math.max(0, spans.length - words);
+    const low = best.first > atEnd ? atEnd : Math.max(0, best.lastMatch - words + 1, best.first - REACH);
+    const begins = [];
+    for (let at = low; at <= best.first; at += 1) if (beginsSentence(text, spans, at)) begins.push(at);
+    if (best.first > atEnd) return begins[0] ?? low;
+    return begins[begins.length - 1] ?? Math.max(low, best.first - 4);
+  }
+
+  function beginsSentence(text, spans, word) {
+    if (word === 0) return true;
+    const between = text.slice(spans[word - 1].end, spans[word].start);
+    return /[.!?\u2026]["'\u201d\u2019)]*\s|\n\s*\n/.test(between);
   }
 
   /** Plain and marked pieces from word `first` to word `last`: a dot between paragraphs, an ellipsis at a cut. */

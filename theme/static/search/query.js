@@ -4,12 +4,12 @@
  *
  * Adds `Intertitle.query`.
  */
+/** @typedef {{term: string, prefix: boolean, times: number}} Word  `prefix`: still being typed */
+/** @typedef {{words: Word[], phrases: string[][], name: string, growing: boolean}} Query
+ *  `name` is the whole query as titles are compared; `growing` if its last word may go on. */
+
 (function (Intertitle) {
   "use strict";
-
-  /** @typedef {{term: string, prefix: boolean, times: number}} Word  `prefix`: still being typed */
-  /** @typedef {{words: Word[], phrases: string[][], name: string, growing: boolean}} Query
-   *  `name` is the whole query as titles are compared; `growing` if its last word may go on. */
 
   /**
    * The query that a text asks. The last word is being typed unless a space or a quotation mark ends it.

@@ -5,12 +5,12 @@
  *
  * Adds `Intertitle.rank`.
  */
+/** @typedef {{weight: number, postings: number[]}} Match  a term that a word stands for */
+/** @typedef {{matches: Match[], times: number, required?: boolean}} Clause  a word or a phrase */
+/** @typedef {{document: number, score: number, signal: number}} Ranked */
+
 (function (Intertitle) {
   "use strict";
-
-  /** @typedef {{weight: number, postings: number[]}} Match  a term that a word stands for */
-  /** @typedef {{matches: Match[], times: number, required?: boolean}} Clause  a word or a phrase */
-  /** @typedef {{document: number, score: number, signal: number}} Ranked */
 
   /** The exact-title signal, strongest last: pages with a stronger one come first whatever their score. */
   const SIGNAL = { none: 0, begins: 1, completes: 2, name: 3, title: 4, film: 5 };
@@ -65,7 +65,7 @@
    * A page's score is the sum over its clauses, times the share of the clauses' rarity that it has:
    * so pages with all the words lead, and one missing "the" costs little. If a clause is `required`,
    * pages without it are left out.
-   * @param {{documents: number, k1: number, fields: {weight: number, b: number, lengths: number[]}[]}} manifest
+   * @param {Manifest} manifest
    * @param {Clause[]} clauses
    * @param {Map<number, number>} signals strongest signal of each page that has one
    * @returns {Ranked[]}
@@ -106,7 +106,7 @@
   /**
    * The pages whose title or name is the query, begins with it, or is it once the last word is complete.
    * @param {{names: string[], bearers: number[][], films: number[]}[]} shards those that may hold it
-   * @param {{name: string, growing: boolean}} query
+   * @param {Query} query
    * @returns {Map<number, number>} the strongest signal of each
    */
   function signals(shards, query) {

@@ -4,16 +4,17 @@
  *
  * Adds `Intertitle.makeSearch` and, for this page, `Intertitle.search`.
  */
+/** @typedef {{url: string, title: string, kind: string, type?: string, year?: string, lang?: string,
+ *             score: number, signal: number, excerpt: Piece[]}} Hit */
+/** @typedef {{total: number, hits: Hit[], unknown: string[], apart: boolean}} Result
+ *  `unknown`: words that no page has; `apart`: the words of a phrase stand nowhere side by side */
+
 (function (Intertitle) {
   "use strict";
 
-  /** @typedef {{url: string, title: string, kind: string, type?: string, year?: string, lang?: string,
-   *             score: number, signal: number, excerpt: {text: string, mark: boolean}[]}} Hit */
-  /** @typedef {{total: number, hits: Hit[], unknown: string[], apart: boolean}} Result
-   *  `unknown`: words that no page has; `apart`: the words of a phrase stand nowhere side by side */
-
   /**
-   * @param {{manifest: () => Promise<object>, shard: (name: string) => Promise<object>}} shards
+   * The search over one index.
+   * @param {Shards} shards
    */
   function makeSearch(shards) {
     /** The shards of one family whose range meets the terms that begin with `start`. */

@@ -4,6 +4,14 @@
  *
  * Adds `Intertitle.ShardError`, `Intertitle.makeShards` and, for this page, `Intertitle.shards`.
  */
+/** @typedef {{name: string, weight: number, b: number, lengths: number[]}} Field */
+/** @typedef {{name: string, first: any, last: any, positions?: string}} Entry  a shard and its range */
+/** @typedef {{format: string, version: number, build: string, documents: number, k1: number,
+ *             prefixWeight: number, fields: Field[], shards: Object<string, Entry[]>}} Manifest */
+/** @typedef {Object<string, any>} Shard  docs/index-format.md says what each family holds */
+/** @typedef {{receive: (name: string, value: Shard) => void, manifest: () => Promise<Manifest>,
+ *             shard: (name: string) => Promise<Shard>}} Shards */
+
 (function (Intertitle) {
   "use strict";
 
@@ -36,11 +44,12 @@
    * The shards of one index, each loaded once, when it is first asked for. One that could not be
    * loaded is asked for again the next time.
    * @param {(name: string, build: string) => Promise<void>} bring runs the script of a shard
+   * @returns {Shards}
    */
   function makeShards(bring) {
-    /** @type {Map<string, object>} */
+    /** @type {Map<string, Shard>} */
     const received = new Map();
-    /** @type {Map<string, Promise<object>>} */
+    /** @type {Map<string, Promise<any>>} */
     const loading = new Map();
 
     /** Called by the files themselves. */
@@ -69,7 +78,7 @@
 
     /**
      * The manifest, checked: it is of this format and of the version that this script reads.
-     * @returns {Promise<object>}
+     * @returns {Promise<Manifest>}
      */
     function manifest() {
       return once("manifest", async () => {
@@ -82,7 +91,7 @@
     /**
      * One shard by name, of the same build as the manifest.
      * @param {string} name
-     * @returns {Promise<object>}
+     * @returns {Promise<Shard>}
      */
     function shard(name) {
       return once(name, async () => {

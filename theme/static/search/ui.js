@@ -49,7 +49,7 @@
 
   /**
    * A function that searches, and calls `show` only with the answer to the latest question.
-   * @param {(text: string, result: object | null, fault: Error | null) => void} show
+   * @param {(text: string, result: Result | null, fault: Error | null) => void} show
    */
   function latest(show) {
     let asked = 0;
@@ -235,7 +235,8 @@
   /** `/` goes to the box, unless something is being typed elsewhere. */
   function addShortcut(box) {
     document.addEventListener("keydown", (event) => {
-      const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+      const { target } = event;
+      const typing = target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
       if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       box.focus();
