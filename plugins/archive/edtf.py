@@ -53,8 +53,11 @@ class Edtf:
 
     @property
     def order(self) -> tuple[Day, Day, str]:
-        """Sorts by the earliest day, then by the narrower date, then by the writing."""
-        return (self.first, self.last, self.written)
+        """Sorts by the earliest day, then by the narrower date, then by the writing.
+
+        A date with an open beginning is known by its end alone, and stands there.
+        """
+        return (self.last if self.first == EARLIEST else self.first, self.last, self.written)
 
     def covers(self, other: Edtf) -> bool:
         """Whether every day that ``other`` allows is allowed here too."""
