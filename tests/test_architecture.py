@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import runpy
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,7 @@ PLUGINS = ROOT / "plugins"
 
 FLOW = (
     "archive",
+    "incremental",
     "markdown_it",
     "authority.schema",
     "authority.record",
@@ -32,7 +34,6 @@ FLOW = (
     "entity_pages",
     "open_data",
     "search_index",
-    "incremental",
 )
 """Plugins in the order in which data flows; an import may only point back along it.
 
@@ -175,6 +176,14 @@ def test_a_plugin_registers_without_importing_pelican_first(folder: Path) -> Non
 @each_plugin
 def test_every_plugins_page_has_an_example_that_the_tests_run(folder: Path) -> None:
     assert ">>> " in (folder / "README.md").read_text("utf-8")
+
+
+def test_the_publishing_settings_are_the_archives_with_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A host's own address comes from the environment, so that a fork edits nothing."""
+    monkeypatch.setenv("INTERTITLE_SITEURL", "https://archive.example")
+    settings = runpy.run_path(str(ROOT / "publishconf.py"))
+    assert settings["SITEURL"] == "https://archive.example"
+    assert settings["FILM"] == "her"
 
 
 def test_pelican_loads_every_plugin_once_by_its_dotted_name() -> None:

@@ -12,7 +12,7 @@ signals have no order of their own), and the table of stages is the map of the p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -128,3 +128,18 @@ def flow_of(settings: dict[str, Any]) -> Flow:
         settings[FLOW] = Flow({"settings": Settings.from_pelican(settings)})
     flow: Flow = settings[FLOW]
     return flow
+
+
+def adding(stages: Iterable[Stage]) -> Callable[[Any], None]:
+    """A receiver for Pelican's signal ``initialized`` that adds a plugin's stages to the build's flow.
+
+    Keep it in a module's variable: blinker forgets receivers that nobody else holds.
+    """
+    own = tuple(stages)
+
+    def add(pelican: Any) -> None:
+        flow = flow_of(pelican.settings)
+        for stage in own:
+            flow.add(stage)
+
+    return add

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pelican import Pelican, signals
+from pelican import signals
 
-from plugins.archive.flow import flow_of
+from plugins.archive.flow import adding
 from plugins.authority.stage import STAGES
 
-
-def add_stages(pelican: Pelican) -> None:
-    flow = flow_of(pelican.settings)
-    for stage in STAGES:
-        flow.add(stage)
+add_stages = adding(STAGES)
 
 
 def register() -> None:

@@ -113,56 +113,47 @@ def _turning_points(events: list[Event]) -> list[Event]:
     return [event for event in events if event in best.values()]
 
 
-def _film(entity: Entity, site: Site) -> PageView:
-    page = _Page(entity.url, site)
-    return page.view(
-        entity,
-        "film.html",
-        cast=page.facts.cast(entity.id),
-        crew=page.facts.crew(entity.id),
-        facts=page.facts.facts(entity.id),
-        events=page.facts.events_with(entity.id),
-        names=together(entity.id, site),
-    )
+PARTS: dict[str, tuple[tuple[str, Callable[[PageFacts, str], object]], ...]] = {
+    "film.html": (
+        ("cast", PageFacts.cast),
+        ("crew", PageFacts.crew),
+        ("facts", PageFacts.facts),
+        ("events", PageFacts.events_with),
+    ),
+    "work.html": (
+        ("facts", PageFacts.facts),
+        ("cast", PageFacts.cast),
+        ("crew", PageFacts.crew),
+        ("events", PageFacts.events_with),
+    ),
+    "person.html": (
+        ("facts", PageFacts.facts),
+        ("credits", PageFacts.credits_of),
+        ("events", PageFacts.events_with),
+    ),
+    "character.html": (
+        ("facts", PageFacts.facts),
+        ("cast", PageFacts.performers),
+        ("events", PageFacts.events_with),
+    ),
+}
+"""What each template prints of an entity, in the order in which its notes are numbered."""
+
+
+def _described(template: str) -> Callable[[Entity, Site], PageView]:
+    """The builder of pages whose parts the table names."""
+
+    def build(entity: Entity, site: Site) -> PageView:
+        page = _Page(entity.url, site)
+        parts = {name: make(page.facts, entity.id) for name, make in PARTS[template]}
+        return page.view(entity, template, names=together(entity.id, site), **parts)
+
+    return build
 
 
 def _work(entity: Entity, site: Site) -> PageView:
-    if site.record(entity.id).folder == "films":
-        return _film(entity, site)
-    page = _Page(entity.url, site)
-    return page.view(
-        entity,
-        "work.html",
-        facts=page.facts.facts(entity.id),
-        cast=page.facts.cast(entity.id),
-        crew=page.facts.crew(entity.id),
-        events=page.facts.events_with(entity.id),
-        names=together(entity.id, site),
-    )
-
-
-def _person(entity: Entity, site: Site) -> PageView:
-    page = _Page(entity.url, site)
-    return page.view(
-        entity,
-        "person.html",
-        facts=page.facts.facts(entity.id),
-        credits=page.facts.credits_of(entity.id),
-        events=page.facts.events_with(entity.id),
-        names=together(entity.id, site),
-    )
-
-
-def _character(entity: Entity, site: Site) -> PageView:
-    page = _Page(entity.url, site)
-    return page.view(
-        entity,
-        "character.html",
-        facts=page.facts.facts(entity.id),
-        cast=page.facts.performers(entity.id),
-        events=page.facts.events_with(entity.id),
-        names=together(entity.id, site),
-    )
+    is_film = site.record(entity.id).folder == "films"
+    return _described("film.html" if is_film else "work.html")(entity, site)
 
 
 def _event(entity: Entity, site: Site) -> PageView:
@@ -203,8 +194,8 @@ def _plain(entity: Entity, site: Site) -> PageView:
 
 _BUILDERS: dict[Kind, Callable[[Entity, Site], PageView]] = {
     Kind.WORK: _work,
-    Kind.PERSON: _person,
-    Kind.CHARACTER: _character,
+    Kind.PERSON: _described("person.html"),
+    Kind.CHARACTER: _described("character.html"),
     Kind.EVENT: _event,
     Kind.SOURCE: _source,
     Kind.PAGE: _plain,

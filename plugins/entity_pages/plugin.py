@@ -11,7 +11,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.archive.errors import ContentFaults
-from plugins.archive.flow import flow_of
+from plugins.archive.flow import adding, flow_of
 from plugins.entity_pages.portrait import portrait
 from plugins.entity_pages.stage import STAGES
 from plugins.entity_pages.views import PageView, Ref
@@ -49,10 +49,7 @@ def _portrait(ref: Ref) -> Markup:
     return portrait(ref.name, ref.kind)
 
 
-def add_stages(pelican: Pelican) -> None:
-    flow = flow_of(pelican.settings)
-    for stage in STAGES:
-        flow.add(stage)
+add_stages = adding(STAGES)
 
 
 def add_generator(pelican: Pelican) -> type[Generator]:  # noqa: ARG001 Pelican calls it so

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.archive.flow import flow_of
+from plugins.archive.flow import adding, flow_of
+from plugins.incremental.writing import write_files
 from plugins.open_data.stage import STAGES
 
 
@@ -16,17 +15,10 @@ class OpenDataGenerator(Generator):  # type: ignore[misc]  # Pelican has no type
     """Writes ``output/data``."""
 
     def generate_output(self, writer: Writer) -> None:  # noqa: ARG002 Pelican calls it so
-        files: dict[str, bytes] = flow_of(self.settings).value("data_files")
-        for path, data in files.items():
-            target = Path(self.output_path) / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
+        write_files(self.output_path, flow_of(self.settings).value("data_files"))
 
 
-def add_stages(pelican: Pelican) -> None:
-    flow = flow_of(pelican.settings)
-    for stage in STAGES:
-        flow.add(stage)
+add_stages = adding(STAGES)
 
 
 def add_generator(pelican: Pelican) -> type[Generator]:  # noqa: ARG001 Pelican calls it so
