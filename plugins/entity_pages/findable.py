@@ -8,6 +8,7 @@ from plugins.archive.entity import Entity, Kind
 from plugins.archive.source import Label
 from plugins.authority.entities import HOME
 from plugins.entity_pages.facts import CAST, label_of
+from plugins.entity_pages.sections import FINDABLE
 from plugins.entity_pages.site import Site
 from plugins.markdown_it.render import headings, plain_text
 from plugins.search_index.page import SearchPage
@@ -16,11 +17,13 @@ _UNREAD = frozenset({Label.RESIDUE, Label.METADATA})
 
 
 def findable_pages(site: Site) -> tuple[SearchPage, ...]:
-    """Every entity as the search sees it, in the order of ids.
+    """Every entity as the search sees it, in the order of ids, and the pages that gather.
 
     Holds no word of a text that is not shown: an index with positions is a copy of what it indexes.
     """
-    return tuple(_page(entity, site) for entity in site.archive.entities.values() if entity.id != HOME)
+    entities = (_page(entity, site) for entity in site.archive.entities.values() if entity.id != HOME)
+    sections = (SearchPage(one.url, one.title, Kind.PAGE.value, summary=one.line) for one in FINDABLE)
+    return (*entities, *sections)
 
 
 def _page(entity: Entity, site: Site) -> SearchPage:

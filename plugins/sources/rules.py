@@ -109,6 +109,11 @@ def is_heading(block: str) -> bool:
     )
 
 
+def is_byline(block: str) -> bool:
+    """Whether a block names the writer (``By the archive``); right after a heading it does nothing else."""
+    return re.fullmatch(r"[Bb]y [^.!?:;]{2,60}", block) is not None
+
+
 def is_section_label(block: str) -> bool:
     """Whether the first block is a magazine's section (``profile``), not a title: lower case, short."""
     return len(block.split()) <= 3 and block == block.lower() and block[-1].isalpha()

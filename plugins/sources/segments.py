@@ -12,7 +12,15 @@ from itertools import pairwise
 
 from plugins.archive.source import Label, Segment
 from plugins.archive.span import Span
-from plugins.sources.rules import CLOSING_RULES, COMMENT, RULES, is_heading, is_section_label, turn_of
+from plugins.sources.rules import (
+    CLOSING_RULES,
+    COMMENT,
+    RULES,
+    is_byline,
+    is_heading,
+    is_section_label,
+    turn_of,
+)
 
 WRAPPED_LINE = range(40, 100)
 """Code points of a line in text that was wrapped by hand or by a mail program."""
@@ -82,6 +90,8 @@ def _mark_ends(blocks: list[Segment], text: str) -> list[Segment]:
         first, last = place == body[0], place == body[-1]
         if first and len(body) > 1 and is_section_label(words):
             blocks[place] = replace(blocks[place], label=Label.SECTION, rule="section-label")
+        elif is_byline(words) and place and blocks[place - 1].label is Label.HEADING:
+            blocks[place] = replace(blocks[place], label=Label.METADATA, rule="byline")
         elif is_heading(words) and len(body) > 1:
             label, rule = (Label.RESIDUE, "title-after-the-end") if last else (Label.HEADING, "heading")
             blocks[place] = replace(blocks[place], label=label, rule=rule)

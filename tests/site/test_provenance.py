@@ -49,10 +49,13 @@ def test_a_facts_note_rests_on_the_facts_claim(any_site: Site) -> None:
 
 
 def _numbers_behind(value: Tag) -> list[str]:
-    markers = value.find_next_sibling()
-    if markers is None or "note-markers" not in (markers.get("class") or ()):
-        return []
-    return [str(marker["href"]).removeprefix("#") for marker in markers.select("a.note-marker")]
+    """The notes whose numbers follow the value, before the next value begins."""
+    for after in value.find_next_siblings():
+        if after.get("data-claims"):
+            break
+        if "note-markers" in (after.get("class") or ()):
+            return [str(marker["href"]).removeprefix("#") for marker in after.select("a.note-marker")]
+    return []
 
 
 def test_notes_are_numbered_in_the_order_in_which_the_page_needs_them(any_site: Site) -> None:

@@ -1,0 +1,47 @@
+"""A page in the making: its notes are numbered in the order in which its parts are built."""
+
+from __future__ import annotations
+
+from plugins.archive.entity import Entity, Kind
+from plugins.authority.entities import HOME
+from plugins.entity_pages.facts import PageFacts
+from plugins.entity_pages.mentioned import mentioned
+from plugins.entity_pages.notes import NoteBook
+from plugins.entity_pages.site import Site
+from plugins.entity_pages.views import PageView, Ref
+
+
+class Draft:
+    """What the parts of one page share: the site, its notes, and the builder of facts."""
+
+    def __init__(self, url: str, site: Site) -> None:
+        self.site = site
+        self.url = url
+        self.notes = NoteBook(site)
+        self.facts = PageFacts(site, self.notes, url)
+
+    def of_entity(self, entity: Entity, template: str, crumbs: tuple[Ref, ...], **parts: object) -> PageView:
+        """The finished page of an entity; called last, when all parts have cited what they rest on."""
+        return PageView(
+            url=self.url,
+            template=template,
+            title=entity.name,
+            description=entity.summary,
+            entity=self.site.ref(entity.id),
+            crumbs=crumbs,
+            lead=entity.summary,
+            body=self.site.prose(entity.id, self.url),
+            variants=entity.variants,
+            mentioned=mentioned(entity.id, self.site),
+            film=self.film,
+            notes=self.notes.notes(),
+            **parts,  # type: ignore[arg-type]
+        )
+
+    @property
+    def film(self) -> Ref | None:
+        return self.site.ref(self.site.film.id) if self.site.film else None
+
+
+HOME_CRUMB = Ref(HOME, "index.html", "Home", Kind.PAGE.value)
+"""Where every trail begins."""
