@@ -29,6 +29,15 @@ ARCHIVE_NAV = [
     ("A to Z", "a-z.html"),
 ]
 
+ARCHIVE_FOOTER = [
+    ("People", "people.html"),
+    ("Characters", "characters.html"),
+    ("Works", "works.html"),
+    ("About this archive", "about.html"),
+    ("Rights", "rights.html"),
+    ("Reading the dates", "reading-the-dates.html"),
+]
+
 # Pelican.
 PATH = "content"
 OUTPUT_PATH = "output"

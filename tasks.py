@@ -110,8 +110,11 @@ def cite(
 ) -> None:
     """Find a passage in the originals and print the pointer to paste after ``cite:``.
 
-    Example: invoke cite "turned back" --source archive-essay
+    Example: invoke cite "will not look round" --source archive-essay
     """
+    if words in {"--help", "-h"}:  # invoke takes whatever comes first for the words
+        subprocess.run([sys.executable, "-m", "invoke", "--help", "cite"], cwd=HERE, check=True)
+        return
     documents = archive_flow(_settings(library, content, "public")).value("documents").by_id
     if source and source not in documents:
         known = ", ".join(documents) or "none"
@@ -217,7 +220,9 @@ def _as_json(problems: tuple[Problem, ...]) -> None:
 
 def _as_github(problems: tuple[Problem, ...]) -> None:
     for one in problems:
-        print(f"::error file={one.path},line={one.line},col={one.col},title={one.code}::{one.message}")
+        # A workflow command ends with its line and has its own way of writing a percent sign.
+        message = one.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        print(f"::error file={one.path},line={one.line},col={one.col},title={one.code}::{message}")
 
 
 _FORMATS = {"text": _as_text, "json": _as_json, "github": _as_github}

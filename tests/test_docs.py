@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from plugins.archive.errors import Code
 from plugins.archive.settings import Settings
 from tests.building import ROOT
 
@@ -114,6 +117,14 @@ def test_every_command_explains_itself_with_an_example(task: str) -> None:
     assert f"invoke {task}" in tasks()[task]
 
 
+@pytest.mark.parametrize("task", tasks() if (ROOT / "tasks.py").exists() else ())
+def test_every_command_answers_when_it_is_asked_for_help(task: str) -> None:
+    """Where people look for it: behind the command's name."""
+    asked = [sys.executable, "-m", "invoke", task, "--help"]
+    answer = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (answer.returncode, "Docstring:" in answer.stdout) == (0, True), answer.stdout + answer.stderr
+
+
 @pytest.mark.parametrize("name", DATA_FILES)
 def test_every_data_file_is_documented(name: str) -> None:
     assert name in read("docs/data.md")
@@ -208,3 +219,9 @@ def test_the_map_of_stages_is_the_codes_own() -> None:
 
     written = {name: (tuple(re.findall(r"`(\w+)`", takes)), gives) for name, takes, gives in rows}
     assert written == {one.name: (one.takes, one.gives) for one in (*STAGES, *PAGES, *SEARCH, *DATA)}
+
+
+@pytest.mark.parametrize("code", [one.name.replace("_", "-") for one in Code])
+def test_every_code_of_a_fault_is_in_the_catalogue(code: str) -> None:
+    """docs/errors.md shows each with a wrong and a right way to write it."""
+    assert f"| `{code}` |" in read("docs/errors.md")

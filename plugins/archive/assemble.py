@@ -119,7 +119,8 @@ def _fold_events(entities: dict[str, Entity], claims: tuple[Claim, ...]) -> tupl
     """The events in the order of their dates, undated ones last."""
     grouped: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.property in {"date", "event"} and claim.subject in entities:
+        subject = entities.get(claim.subject)
+        if claim.property in {"date", "event"} and subject is not None and subject.kind is Kind.EVENT:
             grouped[claim.subject].append(claim)
     events = [_event(entities[subject], group, entities) for subject, group in grouped.items()]
     return tuple(sorted(events, key=_event_order))

@@ -1,10 +1,13 @@
 """Dates as precise as a text makes them: EDTF (ISO 8601-2:2019, levels 0 to 2) as a value.
 
-The parsing is python-edtf's; what is ours is the ordering and the refusal to guess.
+The parsing is python-edtf's; what is ours is the ordering, the refusal to guess, and the choice of forms.
 """
 
 from __future__ import annotations
 
+import io
+import re
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -18,6 +21,24 @@ LATEST = (9999, 12, 31)
 """Stands for an open end."""
 
 Day = tuple[int, int, int]
+
+_DATE = (
+    r"[?~%]?(?:[0-9]{4}[?~%]?"
+    r"(?:-[?~%]?(?:0[1-9]|1[0-2]|2[1-4]|XX)[?~%]?(?:-[?~%]?(?:0[1-9]|[12][0-9]|3[01]|XX)[?~%]?)?)?"
+    r"|[0-9]{3}X[?~%]?|[0-9]{2}XX[?~%]?)"
+)
+"""A day, month, season or year, any part of it in doubt; or a decade or century."""
+
+_FORMS = re.compile(
+    rf"{_DATE}"
+    rf"|{_DATE}/(?:\.\.|{_DATE})?|(?:\.\.)?/{_DATE}"
+    rf"|\[(?:\.\.{_DATE}|{_DATE}\.\.|{_DATE}\.\.{_DATE}|{_DATE}(?:, ?{_DATE})*)\]"
+    rf"|\{{{_DATE}(?:, ?{_DATE})*\}}"
+)
+"""The forms of EDTF that sources of a film can need: a date, an interval, one of several, all of several.
+
+python-edtf reads a date and passes over whatever follows it, so what it is given must be whole.
+"""
 
 
 class UnreadableDate(ValueError):
@@ -47,7 +68,8 @@ class Edtf:
         """The date that was written.
 
         Raises:
-            UnreadableDate: it is not EDTF, or no such day exists; nothing is ever filled in.
+            UnreadableDate: it is not EDTF, or no such day exists; nothing is ever filled in. Times of
+                day, years before 0 or after 9999, and dates without a year are refused too.
         """
         return _parse(written)
 
@@ -69,12 +91,18 @@ class Edtf:
 
 @lru_cache(maxsize=4096)
 def _parse(written: str) -> Edtf:
+    if not _FORMS.fullmatch(written):
+        raise UnreadableDate(written)
     # Qualified seasons ("2010-24~") are outside python-edtf's grammar, though ISO 8601-2 qualifies
     # any date: the season is parsed and the mark kept here.
     bare = written.rstrip("?~%") if written[5:7] in {"21", "22", "23", "24"} else written
     try:
-        parsed = edtf.parse_edtf(bare)
-    except (edtf.EDTFParseException, ValueError, AttributeError) as fault:
+        # What python-edtf cannot build it prints, and standard output is not its own.
+        with redirect_stdout(io.StringIO()):
+            # It does not look for days that never were beside a mark: "2013?-02-31".
+            edtf.parse_edtf(re.sub("[?~%]", "", written)).lower_strict()
+            parsed = edtf.parse_edtf(bare)
+    except (edtf.EDTFParseException, ValueError, AttributeError, TypeError) as fault:
         raise UnreadableDate(written) from fault
     first, last = _day(parsed.lower_strict, EARLIEST), _day(parsed.upper_strict, LATEST)
     if last < first:

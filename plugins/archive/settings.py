@@ -34,18 +34,23 @@ class Settings:
         """The archive's part of Pelican's settings.
 
         Raises:
-            SettingFault: an edition that is neither public nor private, or a limit out of range.
+            SettingFault: an edition that is neither public nor private, a limit out of range, or
+                libraries that are no list.
         """
         edition = str(settings.get("EDITION", "public"))
         if edition not in {one.value for one in Edition}:
             raise SettingFault(f"EDITION is {edition!r}; it is 'public' or 'private'")
-        words = int(settings.get("EXCERPT_WORDS", 25))
-        share = float(settings.get("EXCERPT_SHARE", 0.15))
-        if words < 0 or not 0 <= share <= 1:
-            raise SettingFault("EXCERPT_WORDS is a count of words and EXCERPT_SHARE between 0 and 1")
+        words, share = settings.get("EXCERPT_WORDS", 25), settings.get("EXCERPT_SHARE", 0.15)
+        if not isinstance(words, int) or words < 0:
+            raise SettingFault(f"EXCERPT_WORDS is {words!r}; it is a count of words")
+        if not isinstance(share, int | float) or not 0 <= share <= 1:
+            raise SettingFault(f"EXCERPT_SHARE is {share!r}; it is a number from 0 to 1")
+        libraries = settings.get("LIBRARIES", ())
+        if not isinstance(libraries, list | tuple):
+            raise SettingFault(f"LIBRARIES is {libraries!r}; it is a list of folders")
         return cls(
             content=Path(settings["PATH"]),
-            libraries=tuple(Path(folder) for folder in settings.get("LIBRARIES", ())),
+            libraries=tuple(Path(folder) for folder in libraries),
             edition=Edition(edition),
             film=str(settings.get("FILM", "")),
             excerpt_words=words,

@@ -24,6 +24,7 @@ class Label(Enum):
 
     HEADING = "heading"
     SECTION = "section"
+    BYLINE = "byline"
     BODY = "body"
     QUESTION = "question"
     ANSWER = "answer"

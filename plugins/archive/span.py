@@ -91,6 +91,7 @@ class Pointer:
 
 _WRITTEN = re.compile(
     r"(?P<source>[a-z0-9][a-z0-9-]*)"
-    r"(?:\s+p(?P<paragraph>[1-9]\d*))?"
-    rf"(?:\s+(?P<start>\d+)-(?P<end>\d+)\s+(?P<digest>[0-9a-f]{{{DIGEST_LENGTH}}}))?"
+    r"(?:\s+p(?P<paragraph>[1-9][0-9]{0,8}))?"
+    r"(?:\s+(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9})"
+    rf"\s+(?P<digest>[0-9a-f]{{{DIGEST_LENGTH}}}))?"
 )

@@ -73,6 +73,9 @@ def _text(value: Any, spot: _Spot) -> Iterator[Problem]:
         yield spot.wrong_type(value)
     elif choices and value not in choices:
         yield spot.wrong(Code.WRONG_VALUE, f"{value!r} is none of its values; {_nearest(value, choices)}")
+    elif value in spot.key.refused:
+        message = f"{value!r} has keys of its own and is no fact; name the property in other words"
+        yield spot.wrong(Code.WRONG_VALUE, message)
 
 
 def _texts(value: Any, spot: _Spot) -> Iterator[Problem]:
@@ -92,7 +95,7 @@ def _cites(value: Any, spot: _Spot) -> Iterator[Problem]:
         except UnreadablePointer:
             source = None
         if source is None:
-            yield spot.wrong(Code.BAD_POINTER, f"{one!r} is no pointer; {POINTER_FORM}", *further)
+            yield spot.wrong(Code.BAD_POINTER, f"{_shape_of(one)} is no pointer; {POINTER_FORM}", *further)
         elif source not in spot.by_id or spot.by_id[source].folder != "sources":
             sources = [record.id for record in spot.by_id.values() if record.folder == "sources"]
             message = f"no source is called {source!r}; {_nearest(source, sources)}"

@@ -12,7 +12,6 @@ from plugins.archive.annotation import Link, Mention, Undecided
 from plugins.archive.errors import Code, Problem, problem
 from plugins.archive.span import Span
 from plugins.authority.record import Judgement, Records
-from plugins.authority.schema import JUDGEMENTS_FILE
 from plugins.sources.library import Documents
 
 MAKER = "authority/1"
@@ -148,5 +147,5 @@ def _misplaced(records: Records, documents: Documents) -> tuple[Problem, ...]:
         document = documents.by_id.get(one.source)
         if document is not None and one.span.end > len(document.text):
             message = f"{one.source} ends at {len(document.text)}, before {one.span.end}; mend start and end"
-            found.append(problem(f"content/authority/{JUDGEMENTS_FILE}", 1, 1, Code.QUOTE_NOT_FOUND, message))
+            found.append(problem(one.path, one.line, one.col, Code.QUOTE_NOT_FOUND, message))
     return tuple(found)

@@ -38,9 +38,9 @@ class Record:
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; a single text counts as a list of one, nothing as an empty list."""
         value = self.values.get(key)
-        if value is None:
-            return ()
-        return (value,) if isinstance(value, str) else tuple(one for one in value if isinstance(one, str))
+        if isinstance(value, str):
+            return (value,)
+        return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
 
     def text(self, key: str) -> str | None:
         value = self.values.get(key)
@@ -48,7 +48,8 @@ class Record:
 
     def items(self, key: str) -> tuple[dict[str, Any], ...]:
         """The entries of a list of entries."""
-        return tuple(one for one in self.values.get(key) or () if isinstance(one, dict))
+        value = self.values.get(key)
+        return tuple(one for one in value if isinstance(one, dict)) if isinstance(value, list) else ()
 
     def at(self, *way: str | int) -> tuple[int, int]:
         """Line and column of a value, or of the nearest part around it that has a place."""
@@ -69,7 +70,10 @@ def pointers(cites: str | list[str] | None) -> tuple[Pointer, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's decision about one mention. ``entity`` is None for a word that names nothing."""
+    """A person's decision about one mention. ``entity`` is None for a word that names nothing.
+
+    ``path``, ``line`` and ``col`` say where it was written.
+    """
 
     source: str
     span: Span
@@ -77,6 +81,9 @@ class Judgement:
     who: str
     when: str
     why: str
+    path: str = ""
+    line: int = 1
+    col: int = 1
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path as File
 from typing import Any
 
+from plugins.archive.edtf import Edtf, UnreadableDate
 from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem, problem
 from plugins.archive.settings import Settings
@@ -14,7 +15,7 @@ from plugins.archive.span import Span
 from plugins.authority.checks import check_values
 from plugins.authority.record import Judgement, Record, Records
 from plugins.authority.schema import AUTHORITY_FILES, FOLDERS, JUDGEMENT_KEYS, JUDGEMENTS_FILE, RecordKind
-from plugins.markdown_it.front_matter import read_front_matter, read_yaml
+from plugins.markdown_it.front_matter import Path, read_front_matter, read_yaml
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What an id looks like: it becomes part of an address, so nothing in it can leave its folder."""
@@ -36,8 +37,10 @@ def read_records(settings: Settings) -> Records:
             problems.append(record.fault(Code.DUPLICATE_ID, message, "id"))
         else:
             by_id[record.id] = record
+    unread = {record.id for record, faults in read if faults and not record.values}
     for record in by_id.values():
-        problems += check_values(record.values, record.kind.keys, by_id, record.fault)
+        if record.id not in unread:
+            problems += check_values(record.values, record.kind.keys, by_id, record.fault)
     judgements, of_judgements = _read_judgements(settings.content, by_id)
     return Records(by_id, judgements, (*problems, *of_judgements))
 
@@ -61,7 +64,7 @@ def _read_pages(content: File) -> Iterator[tuple[Record, list[Problem]]]:
             )
             faults += page.problems
             if not ID.fullmatch(file.stem):
-                message = f"{file.stem!r} is no id; name the file like {_slug(file.stem)}.md"
+                message = f"{file.stem!r} is no id; name the file like {_slug(file.stem) or 'a-name'}.md"
                 faults.append(problem(path, 1, 1, Code.BAD_ID, message))
             yield record, faults
 
@@ -72,10 +75,8 @@ def _read_authority(content: File) -> Iterator[tuple[Record, list[Problem]]]:
         if not file.is_file():
             continue
         path = f"{content.name}/authority/{name}"
-        text, faults = _text_of(file, path)
-        entries, places, yaml_faults = read_yaml(text, path)
-        faults += yaml_faults
-        for number, entry in enumerate(entries if isinstance(entries, list) else ()):
+        entries, places, faults = _read_entries(file, path)
+        for number, entry in enumerate(entries):
             own = {way[1:]: at for way, at in places.items() if way[:1] == (number,)}
             values = entry if isinstance(entry, dict) else {}
             record = Record(str(values.get("id") or ""), "authority", kind, path, values, places=own)
@@ -95,28 +96,63 @@ def _read_judgements(
     if not file.is_file():
         return (), ()
     path = f"{content.name}/authority/{JUDGEMENTS_FILE}"
-    text, faults = _text_of(file, path)
-    entries, places, yaml_faults = read_yaml(text, path)
-    faults += yaml_faults
+    entries, places, faults = _read_entries(file, path)
     judgements = []
-    for number, entry in enumerate(entries if isinstance(entries, list) else ()):
+    for number, entry in enumerate(entries):
         own = {way[1:]: at for way, at in places.items() if way[:1] == (number,)}
         kind = RecordKind(Kind.TERM, None, JUDGEMENT_KEYS)
         record = Record(
             str(number), "authority", kind, path, entry if isinstance(entry, dict) else {}, places=own
         )
-        found = check_values(record.values, JUDGEMENT_KEYS, by_id, record.fault)
+        found = check_values(record.values, JUDGEMENT_KEYS, by_id, record.fault) or _faults_of_judgement(
+            record
+        )
         faults += found
         if not found:
-            judgements.append(_judgement(record.values))
+            judgements.append(_judgement(record))
     return tuple(judgements), tuple(faults)
 
 
-def _judgement(values: dict[str, Any]) -> Judgement:
+def _faults_of_judgement(record: Record) -> list[Problem]:
+    """What the keys alone do not tell of a judgement: a span that runs backwards, a date that is none."""
+    start, end, when = (record.values[key] for key in ("start", "end", "when"))
+    found = []
+    if int(start) >= int(end):
+        message = f"the mention begins at {start} and ends at {end}; the end comes after its last letter"
+        found.append(record.fault(Code.WRONG_VALUE, message, "end"))
+    try:
+        Edtf.parse(when)
+    except UnreadableDate:
+        found.append(record.fault(Code.BAD_DATE, f"{when!r} is no EDTF date; write 2026-11-22", "when"))
+    return found
+
+
+def _judgement(record: Record) -> Judgement:
+    values = record.values
     span = Span(int(values["start"]), int(values["end"]))
     return Judgement(
-        values["source"], span, values.get("entity"), values["who"], values["when"], values["why"]
+        values["source"],
+        span,
+        values.get("entity"),
+        values["who"],
+        values["when"],
+        values["why"],
+        record.path,
+        *record.at(),
     )
+
+
+def _read_entries(file: File, path: str) -> tuple[list[Any], dict[Path, tuple[int, int]], list[Problem]]:
+    """The entries of an authority file with the places of their parts; nothing for an empty file."""
+    text, faults = _text_of(file, path)
+    entries, places, yaml_faults = read_yaml(text, path)
+    faults += yaml_faults
+    if isinstance(entries, list):
+        return entries, places, faults
+    if entries is not None:
+        message = "the file is a list of entries; begin each with a hyphen: - {id: a-name, name: A Name}"
+        faults.append(problem(path, 1, 1, Code.WRONG_TYPE, message))
+    return [], places, faults
 
 
 def _text_of(file: File, path: str) -> tuple[str, list[Problem]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from plugins.archive.assemble import NO_FACTS
 from plugins.archive.entity import Kind
 
 
@@ -30,14 +31,15 @@ class Shape(Enum):
 class Key:
     """One key: what it takes, whether it must be there, and what it means.
 
-    ``choices`` limits a text; ``items`` describes the entries of a list; ``kinds`` are the kinds of
-    record that an id may name (none given: any kind).
+    ``choices`` limits a text, ``refused`` are texts that it must not be; ``items`` describes the
+    entries of a list; ``kinds`` are the kinds of record that an id may name (none given: any kind).
     """
 
     shape: Shape
     meaning: str
     required: bool = False
     choices: tuple[str, ...] = ()
+    refused: frozenset[str] = frozenset()
     items: dict[str, Key] | None = None
     kinds: tuple[Kind, ...] = ()
 
@@ -81,7 +83,9 @@ _FACTS = Key(
     Shape.ITEMS,
     "what sources say of it, one entry for each value",
     items={
-        "property": Key(Shape.TEXT, "what is said, its words joined by hyphens", required=True),
+        "property": Key(
+            Shape.TEXT, "what is said, its words joined by hyphens", required=True, refused=NO_FACTS
+        ),
         "value": Key(Shape.TEXT, "the value, at the precision of the source", required=True),
         "status": Key(Shape.TEXT, "how the source has it", choices=CLAIM_STATUSES),
         "cite": _CITE,

@@ -1,15 +1,22 @@
-"""What ``[[...]]`` means: an id, or a name that exactly one record has."""
+"""What ``[[...]]`` means: an id, or a name that can mean only one record."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem, problem
 from plugins.authority.record import Record, Records
 from plugins.markdown_it.front_matter import Path
 from plugins.markdown_it.render import WikiLink, find_wiki_links
+
+NAMED = frozenset({Kind.PERSON, Kind.CHARACTER, Kind.WORK})
+"""Kinds of record that share words of their names with each other: an actress, her part, a title."""
+
+_WORD = re.compile(r"[^\W_]+(?![’']s\b)(?![^\W_])")
 
 
 @dataclass(frozen=True)
@@ -40,11 +47,20 @@ def check_wiki_links(records: Records) -> WikiLinks:
 
 
 def _candidates(records: Records) -> dict[str, list[str]]:
+    """The records that each name may mean.
+
+    Besides its bearers these are the people, characters and works that have the name as a word of
+    theirs: a contributor who writes [[Amy]] may think of the actress, and is asked.
+    """
     by_form: dict[str, list[str]] = {}
+    by_word: dict[str, list[str]] = {}
     for record in records.by_id.values():
         for form in {record.name, *record.texts("variants")}:
             by_form.setdefault(form, []).append(record.id)
-    return by_form
+        if record.kind.kind in NAMED:
+            for word in set(_WORD.findall(record.name)):
+                by_word.setdefault(word, []).append(record.id)
+    return {form: list(dict.fromkeys([*ids, *by_word.get(form, ())])) for form, ids in by_form.items()}
 
 
 def _links_of(record: Record) -> Iterator[tuple[WikiLink, int, int]]:

@@ -91,7 +91,7 @@ def _plain(year: str, rest: list[str]) -> str:
 
 def _year(year: str) -> str:
     if year.endswith("XX"):
-        return f"the {year[:2]}00s" if year[:2].isdigit() else "an unknown year"
+        return f"an unknown year from {year[:2]}00 to {year[:2]}99"
     if year.endswith("X"):
         return f"the {year[:3]}0s"
     return year

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from plugins.archive.assemble import Archive
 from plugins.archive.edtf import Edtf
 from plugins.archive.entity import Entity, Kind
+from plugins.archive.errors import Problem
 from plugins.archive.settings import Settings
 from plugins.archive.source import Document, Label, Rights
 from plugins.authority.record import Record, Records
@@ -31,6 +32,7 @@ class Site:
     wiki_links: WikiLinks
     documents: Documents
     settings: Settings
+    problems: tuple[Problem, ...] = ()
 
     @cached_property
     def film(self) -> Entity | None:

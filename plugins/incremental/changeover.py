@@ -21,11 +21,12 @@ def beside(output: Path) -> Iterator[Path]:
     Until then ``output`` is untouched; after an exception the new folder is gone and ``output`` stays.
 
     Raises:
-        SettingFault: ``output`` is a file, or a folder that holds something other than a site.
+        SettingFault: ``output`` is a file, or a folder that holds something other than a site, or lies
+            in something that is no folder.
     """
     output = output.resolve()
     _refuse_foreign(output)
-    output.parent.mkdir(parents=True, exist_ok=True)
+    _make_room(output.parent)
     new = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
     try:
         new.chmod(0o755)
@@ -44,6 +45,13 @@ def _refuse_foreign(output: Path) -> None:
             f"{output} holds something that no build of ours made, and a build would replace it; "
             "name another folder, or empty this one"
         )
+
+
+def _make_room(parent: Path) -> None:
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as fault:
+        raise SettingFault(f"{parent} cannot be a folder, a file stands in its way; name another") from fault
 
 
 def _replace(output: Path, new: Path) -> None:

@@ -6,7 +6,7 @@ a calendar. Only null, true and false are read as YAML means them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,9 @@ import yaml
 from plugins.archive.errors import Code, Problem, problem
 
 FENCE = "---"
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+"""What no page can show, and UTF-8 cannot write: control characters, and halves of a surrogate pair."""
 
 Path = tuple[str | int, ...]
 """The way to a value: keys and, in lists, positions from 0."""
@@ -49,7 +52,9 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
     values, places, problems = read_yaml("\n".join(lines[1:end]) + "\n", path, first_line=2)
     if not isinstance(values, dict):
         values = {}
-        problems += (problem(path, 2, 1, Code.WRONG_TYPE, "front matter is a list of key: value lines"),)
+        if not problems:
+            message = "front matter is a list of key: value lines; begin with name:"
+            problems = (problem(path, 2, 1, Code.WRONG_TYPE, message),)
     return FrontMatter(values, "\n".join(lines[end + 1 :]).strip("\n"), end + 2, places, problems)
 
 
@@ -73,7 +78,8 @@ def read_yaml(
         at = _place(fault.problem_mark or fault.context_mark, first_line)
         message = f"{fault.problem}; quote a value that holds a colon, a # or a quotation mark"
         return None, places, (problem(path, *at, Code.BAD_YAML, message),)
-    except (yaml.YAMLError, RecursionError) as fault:
+    # PyYAML answers an escape beyond Unicode ("\UFFFFFFFF") with the error of chr().
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as fault:
         message = f"{str(fault).splitlines()[0]}; the file holds something that is not YAML text"
         return None, places, (problem(path, first_line, 1, Code.BAD_YAML, message),)
     value = _value(node, (), path, first_line, places, problems) if node is not None else None
@@ -95,6 +101,12 @@ def _value(
 ) -> Any:
     places.setdefault(way, (node.start_mark.line + first_line, node.start_mark.column + 1))
     if isinstance(node, yaml.ScalarNode):
+        if unprintable := _UNPRINTABLE.search(node.value):
+            message = (
+                f"the escape for {unprintable.group()!r} stands for no letter or sign; write the text itself"
+            )
+            problems.append(problem(path, *places[way], Code.BAD_YAML, message))
+            return None
         return _scalar(node)
     if isinstance(node, yaml.SequenceNode):
         return [
@@ -121,10 +133,3 @@ def _scalar(node: yaml.ScalarNode) -> str | bool | None:
         if node.value in {"true", "false"}:
             return bool(node.value == "true")
     return str(node.value)
-
-
-def key_places(places: dict[Path, tuple[int, int]]) -> Iterator[tuple[Path, tuple[int, int]]]:
-    """The places of keys (rather than of their values), with the way that ends in the key."""
-    for way, at in places.items():
-        if way and way[-1] == "":
-            yield way[:-1], at

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from plugins.archive.annotation import Link
 from plugins.archive.assemble import Archive
 from plugins.archive.claim import Claim
 from plugins.archive.settings import Settings
@@ -31,17 +32,18 @@ def data_files(
     archive: Archive, records: Records, documents: Documents, links: Links, settings: Settings
 ) -> dict[str, bytes]:
     """The data files by their path in the output folder."""
+    told = tuple(_told(archive, documents, settings))
     return {
         "data/sources.json": _json("sources", _sources(records, documents)),
         "data/segments.jsonl": _lines(_segments(documents, settings)),
-        "data/mentions.jsonl": _lines(_mentions(archive, documents, settings)),
+        "data/mentions.jsonl": _lines(_mentions(told, archive, documents, settings)),
         "data/undecided.jsonl": _lines(_undecided(links, documents, settings)),
         "data/entities.json": _json("entities", _entities(archive)),
         "data/credits.json": _json("credits", _credits(archive)),
         "data/events.json": _json("events", _events(archive)),
         "data/claims.jsonl": _lines(_claim(claim) for claim in archive.claims),
         "data/disagreements.json": _json("disagreements", disagreements(archive)),
-        "data/annotations.jsonld": _dump(annotation_page(archive, documents)) + b"\n",
+        "data/annotations.jsonld": _dump(annotation_page(archive, told, documents, settings)) + b"\n",
     }
 
 
@@ -91,15 +93,18 @@ def _segments(documents: Documents, settings: Settings) -> Iterator[Row]:
             yield row | _text(document, one.span, settings)
 
 
-def _mentions(archive: Archive, documents: Documents, settings: Settings) -> Iterator[Row]:
+def _told(archive: Archive, documents: Documents, settings: Settings) -> Iterator[Link]:
+    """The links that the data may tell of: those in readers' comments only where the text is shown."""
     for link in archive.links:
-        document = documents.by_id.get(link.source)
-        if (
-            document is None
-            or link.entity not in archive.entities
-            or _is_private(document, link.span, settings)
-        ):
-            continue
+        known = link.source in documents.by_id and link.entity in archive.entities
+        if known and not _is_private(documents.by_id[link.source], link.span, settings):
+            yield link
+
+
+def _mentions(
+    told: Iterable[Link], archive: Archive, documents: Documents, settings: Settings
+) -> Iterator[Row]:
+    for link in told:
         row: Row = {
             "source": link.source,
             "start": link.span.start,
@@ -110,7 +115,7 @@ def _mentions(archive: Archive, documents: Documents, settings: Settings) -> Ite
             "confidence": link.confidence,
             "reason": link.reason,
         }
-        yield row | _text(document, link.span, settings)
+        yield row | _text(documents.by_id[link.source], link.span, settings)
 
 
 def _undecided(links: Links, documents: Documents, settings: Settings) -> Iterator[Row]:

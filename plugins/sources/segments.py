@@ -91,7 +91,7 @@ def _mark_ends(blocks: list[Segment], text: str) -> list[Segment]:
         if first and len(body) > 1 and is_section_label(words):
             blocks[place] = replace(blocks[place], label=Label.SECTION, rule="section-label")
         elif is_byline(words) and place and blocks[place - 1].label is Label.HEADING:
-            blocks[place] = replace(blocks[place], label=Label.METADATA, rule="byline")
+            blocks[place] = replace(blocks[place], label=Label.BYLINE, rule="byline")
         elif is_heading(words) and len(body) > 1:
             label, rule = (Label.RESIDUE, "title-after-the-end") if last else (Label.HEADING, "heading")
             blocks[place] = replace(blocks[place], label=label, rule=rule)

@@ -35,4 +35,6 @@ def test_there_are_no_files_but_drawers() -> None:
 
 
 def test_every_folder_is_explained() -> None:
-    assert [name for name in folders() if f"| `{name}` |" not in (CASES / "README.md").read_text("utf-8")] == []
+    assert [
+        name for name in folders() if f"| `{name}` |" not in (CASES / "README.md").read_text("utf-8")
+    ] == []

@@ -140,6 +140,6 @@ def test_the_archives_own_texts_are_whole_on_their_pages(site: Site) -> None:
         shown = " ".join(
             " ".join(text.get_text().split()) for text in page.select(".paragraph-text p, .paragraph-text h3")
         )
-        for paragraph in original.read_text("utf-8").split("\n\n"):
+        for paragraph in original.read_text("utf-8").splitlines():
             assert " ".join(paragraph.split()) in shown
         assert all(paragraph.get("id") for paragraph in page.select(".paragraph"))
