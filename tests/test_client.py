@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import ROOT
+from tests.chromium import find_driver
 
 TESTS = sorted((ROOT / "tests" / "js").glob("*.test.js"))
 
@@ -17,10 +18,7 @@ def find_node() -> Path | None:
     """The node on the PATH, else the one inside Playwright's wheel."""
     if found := shutil.which("node"):
         return Path(found)
-    import playwright
-
-    own = Path(playwright.__file__).parent / "driver" / "node"
-    return own if own.is_file() else None
+    return find_driver()
 
 
 @pytest.mark.parametrize("tests", TESTS, ids=lambda path: path.stem)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
-from tests.chromium import HEADLESS, find_chromium
+from tests.chromium import HEADLESS, find_chromium, find_driver
 
 SUB_PATH = "archives/films/her"
 """Where the server below puts the site: in a folder, as project pages and university servers do."""
@@ -44,10 +44,10 @@ class Watch:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium; skips where there is none, but not where CI is set."""
-    found = find_chromium()
+    found = find_chromium() if find_driver() else None
     if found is None:
         refuse = pytest.fail if os.environ.get("CI") else pytest.skip
-        refuse("needs Chromium: install one, or name it in INTERTITLE_CHROMIUM")
+        refuse("needs Chromium and a driver that starts: `make browser` says what is missing")
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=found, args=list(HEADLESS))
         yield started
