@@ -9,7 +9,7 @@ from functools import cached_property
 
 from plugins.archive.annotation import Link
 from plugins.archive.claim import Claim
-from plugins.archive.edtf import LATEST, Edtf, UnreadableDate
+from plugins.archive.edtf import Edtf, UnreadableDate
 from plugins.archive.entity import Credit, Entity, Event, Kind
 
 CREDIT_ORDER = ("final", "announced", "uncredited", "replaced", "cut", "consulted")
@@ -58,6 +58,11 @@ class Archive:
             if claim.pointer is not None:
                 found[claim.pointer.source].append(claim)
         return {source: tuple(claims) for source, claims in found.items()}
+
+    @cached_property
+    def event(self) -> dict[str, Event]:
+        """The events by id."""
+        return {one.id: one for one in self.events}
 
     @cached_property
     def links_to(self) -> dict[str, tuple[Link, ...]]:
@@ -127,7 +132,7 @@ def _fold_events(entities: dict[str, Entity], claims: tuple[Claim, ...]) -> tupl
 
 
 def _event_order(event: Event) -> tuple[object, ...]:
-    return (*(event.date.order if event.date else (LATEST, LATEST, "")), event.id)
+    return (event.date is None, *(event.date.order if event.date else ()), event.id)
 
 
 def _event(entity: Entity, claims: list[Claim], entities: dict[str, Entity]) -> Event:

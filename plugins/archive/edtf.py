@@ -9,6 +9,7 @@ import io
 import re
 from contextlib import redirect_stdout
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -39,6 +40,8 @@ _FORMS = re.compile(
 
 python-edtf reads a date and passes over whatever follows it, so what it is given must be whole.
 """
+
+_WHOLE_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 class UnreadableDate(ValueError):
@@ -74,12 +77,16 @@ class Edtf:
         return _parse(written)
 
     @property
-    def order(self) -> tuple[Day, Day, str]:
-        """Sorts by the earliest day, then by the narrower date, then by the writing.
+    def order(self) -> tuple[int, Day, str]:
+        """Sorts by the middle of the days that are allowed, then by the earliest, then by the writing.
 
-        A date with an open beginning is known by its end alone, and stands there.
+        So a whole year stands amid its days. A date with an open end stands where it begins, one with
+        an open beginning where its end begins: “June 2012 or earlier” before the days of that June.
         """
-        return (self.last if self.first == EARLIEST else self.first, self.last, self.written)
+        if self.first == EARLIEST:
+            return (_number(Edtf.parse(self.written.strip("[]./")).first), self.first, self.written)
+        last = self.first if self.last == LATEST else self.last
+        return ((_number(self.first) + _number(last)) // 2, self.first, self.written)
 
     def covers(self, other: Edtf) -> bool:
         """Whether every day that ``other`` allows is allowed here too."""
@@ -97,10 +104,11 @@ def _parse(written: str) -> Edtf:
     # any date: the season is parsed and the mark kept here.
     bare = written.rstrip("?~%") if written[5:7] in {"21", "22", "23", "24"} else written
     try:
+        # It lets days pass that never were ("2003-02-29", "2013?-02-31"); the calendar does not.
+        for year, month, day in _WHOLE_DAY.findall(re.sub("[?~%]", "", written)):
+            date(int(year), int(month), int(day))
         # What python-edtf cannot build it prints, and standard output is not its own.
         with redirect_stdout(io.StringIO()):
-            # It does not look for days that never were beside a mark: "2013?-02-31".
-            edtf.parse_edtf(re.sub("[?~%]", "", written)).lower_strict()
             parsed = edtf.parse_edtf(bare)
     except (edtf.EDTFParseException, ValueError, AttributeError, TypeError) as fault:
         raise UnreadableDate(written) from fault
@@ -114,6 +122,12 @@ def _parse(written: str) -> Edtf:
         uncertain="?" in written or "%" in written,
         approximate="~" in written or "%" in written,
     )
+
+
+def _number(day: Day) -> int:
+    """A day as a number that grows with it; months of one length do for putting dates in order."""
+    year, month, in_month = day
+    return (year * 12 + month) * 31 + in_month
 
 
 def _day(bound: Any, open_end: Day) -> Day:

@@ -62,7 +62,7 @@ def _read_pages(content: File) -> Iterator[tuple[Record, list[Problem]]]:
             record = Record(
                 file.stem, folder, kind, path, page.values, page.body, page.body_line, page.places
             )
-            faults += page.problems
+            faults = faults or list(page.problems)
             if not ID.fullmatch(file.stem):
                 message = f"{file.stem!r} is no id; name the file like {_slug(file.stem) or 'a-name'}.md"
                 faults.append(problem(path, 1, 1, Code.BAD_ID, message))

@@ -6,14 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from plugins.archive.claim import Claim
+from plugins.archive.comparison import COMPARABLE
 from plugins.archive.settings import Settings
 from plugins.archive.span import Span
 from plugins.sources.library import Documents
 from plugins.sources.rights import allotment, quote, words_in
 
-WEIGHTS = {"credit": 1, "praises": 2, "minds": 2, "date": 3, "event": 3, "note": 4}
-"""What yields first when a source may not be quoted further: a fact of an infobox (0), on which
-sources may differ in their very words, comes before a credit, an opinion, an event, a name's note."""
+WEIGHTS = {"credit": 1, "date": 2, "event": 2, "praises": 3, "minds": 3, "note": 5}
+"""What yields last to first when no more of a source may be quoted: the properties on which sources
+can differ weigh 0, as their very words are the evidence; then credits, events, opinions, and before the
+notes on mere names every other fact."""
+
+FACT = 4
+"""The weight of all properties that are not named."""
 
 
 def with_wording(claims: Iterable[Claim], documents: Documents, settings: Settings) -> Iterator[Claim]:
@@ -39,11 +44,15 @@ def _place(claim: Claim) -> tuple[str, Span] | None:
     return claim.pointer.source, claim.pointer.span
 
 
+def _weight(claim: Claim) -> int:
+    return 0 if claim.property in COMPARABLE else WEIGHTS.get(claim.property, FACT)
+
+
 def _spend(claims: list[Claim], documents: Documents, settings: Settings) -> set[tuple[str, Span]]:
     """The passages that are shown."""
     shown: set[tuple[str, Span]] = set()
     spent: dict[str, list[Span]] = {}
-    placed = [(WEIGHTS.get(one.property, 0), place) for one in claims if (place := _place(one))]
+    placed = [(_weight(one), place) for one in claims if (place := _place(one))]
     for _, (source, span) in sorted(set(placed)):
         document = documents.by_id.get(source)
         if document is None or span.end > len(document.text) or quote(document, span, settings) is None:

@@ -76,6 +76,7 @@ class PageFacts:
         values = tuple(
             FactValue(
                 html=self.site.line(value, self.url),
+                sources=self.site.refs(dict.fromkeys(one.pointer.source for one in group if one.pointer)),
                 status=status,
                 note=next((claim.note for claim in group if claim.note), None),
                 cited=self.notes.cite(group),

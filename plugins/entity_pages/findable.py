@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from plugins.archive.entity import Entity, Kind
 from plugins.archive.source import Label
 from plugins.authority.entities import HOME
+from plugins.dates.english import machine_form
 from plugins.entity_pages.facts import CAST, label_of
 from plugins.entity_pages.sections import FINDABLE
 from plugins.entity_pages.site import Site
@@ -67,7 +68,7 @@ def _credit(person: str, role: str, character: str | None, part: str | None, sit
 
 def _people(entity: Entity, site: Site) -> tuple[str, ...]:
     if entity.kind is Kind.EVENT:
-        event = next((one for one in site.archive.events if one.id == entity.id), None)
+        event = site.archive.event.get(entity.id)
         ids = event.people if event else ()
     else:
         ids = tuple(
@@ -81,9 +82,11 @@ def _people(entity: Entity, site: Site) -> tuple[str, ...]:
 
 
 def _year(entity: Entity, site: Site) -> str | None:
+    """The year of a date that is not in doubt; an uncertain year is none to the search."""
     if entity.kind is Kind.EVENT:
-        event = next((one for one in site.archive.events if one.id == entity.id), None)
-        written = event.date.written if event and event.date else ""
+        event = site.archive.event.get(entity.id)
+        date = event.date if event else None
     else:
-        written = entity.year.written if entity.year else ""
-    return written[:4] if written[:4].isdigit() else None
+        date = entity.year
+    sure = machine_form(date) if date else None
+    return sure[:4] if sure else None

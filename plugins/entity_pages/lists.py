@@ -23,12 +23,18 @@ _TOGETHER_KINDS = frozenset({Kind.PERSON, Kind.CHARACTER, Kind.WORK})
 
 
 def listing(kind: Kind, site: Site) -> tuple[Card, ...]:
-    """The pages of a kind in the order of an index, with how often each is named."""
-    return tuple(
-        Card(site.ref(entity.id), entity.summary, count(mentioned(entity.id, site)))
-        for entity in site.archive.of(kind)
-        if entity.has_page
-    )
+    """The pages of a kind in the order of an index, with how often each is named.
+
+    Of sources it is counted how many claims rest on them.
+    """
+    return tuple(_card(entity, site) for entity in site.archive.of(kind) if entity.has_page)
+
+
+def _card(entity: Entity, site: Site) -> Card:
+    if entity.kind is Kind.SOURCE:
+        claims = site.archive.claims_from.get(entity.id, ())
+        return Card(site.ref(entity.id), entity.summary, len(claims), "claim")
+    return Card(site.ref(entity.id), entity.summary, count(mentioned(entity.id, site)))
 
 
 def together(entity: str, site: Site) -> tuple[Card, ...]:

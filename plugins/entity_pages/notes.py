@@ -13,7 +13,7 @@ from plugins.entity_pages.views import Cited, Note
 NOT_HELD = "This copy of the archive does not hold the text."
 NOT_QUOTED = "The text belongs to its author and is not quoted here."
 WHOLE_PARAGRAPH = "The whole paragraph says so."
-SPENT = "No more of this text may be quoted here."
+SPENT = "The archive quotes no more of this text."
 
 
 class NoteBook:

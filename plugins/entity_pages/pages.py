@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from plugins.archive.assemble import Archive
 from plugins.archive.entity import Entity, Kind
+from plugins.archive.errors import Code, Problem
 from plugins.archive.settings import Settings
-from plugins.authority.entities import HOME
+from plugins.authority.entities import HOME, address_of
 from plugins.authority.record import Records
 from plugins.authority.wiki_links import WikiLinks
 from plugins.entity_pages.draft import HOME_CRUMB, Draft
 from plugins.entity_pages.facts import PageFacts
 from plugins.entity_pages.lists import together
 from plugins.entity_pages.reading import cited_paragraphs, is_set_apart, paragraphs
-from plugins.entity_pages.sections import LISTS, TIMELINE, section_pages
+from plugins.entity_pages.sections import GATHERING, LISTS, TIMELINE, section_pages
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_record import review_card, source_facts
 from plugins.entity_pages.views import PageView, Ref
@@ -50,8 +51,20 @@ PARTS: dict[str, tuple[tuple[str, Callable[[PageFacts, str], object]], ...]] = {
 def build_site(
     archive: Archive, records: Records, wiki_links: WikiLinks, documents: Documents, settings: Settings
 ) -> Site:
-    """What all page builders share."""
-    return Site(archive, records, wiki_links, documents, settings)
+    """What all page builders share; a record in the place of a page of ours is a fault."""
+    return Site(archive, records, wiki_links, documents, settings, tuple(_displaced(records)))
+
+
+def _displaced(records: Records) -> Iterator[Problem]:
+    """Records at an address where a gathering page stands, and a home page that stands elsewhere."""
+    for record in records.by_id.values():
+        if record.id == HOME:
+            if record.folder != "pages":
+                message = f"{HOME!r} is the id of the home page, which stands in pages; choose another id"
+                yield record.fault(Code.BAD_ID, message)
+        elif address_of(record) in GATHERING:
+            message = f"the archive makes {address_of(record)} itself; give the file another name"
+            yield record.fault(Code.BAD_ID, message)
 
 
 def build_pages(site: Site) -> tuple[PageView, ...]:
@@ -79,15 +92,14 @@ def _work(entity: Entity, site: Site) -> PageView:
 
 def _event(entity: Entity, site: Site) -> PageView:
     draft = Draft(entity.url, site)
-    events = site.archive.events
-    place = next(number for number, event in enumerate(events) if event.id == entity.id)
+    before, after = site.neighbours.get(entity.id, (None, None))
     return draft.of_entity(
         entity,
         "event.html",
         _crumbs(entity),
-        event=draft.facts.event_row(events[place]),
-        previous=site.ref(events[place - 1].id) if place else None,
-        next=site.ref(events[place + 1].id) if place + 1 < len(events) else None,
+        event=draft.facts.event_row(site.archive.event[entity.id]),
+        previous=site.ref(before) if before else None,
+        next=site.ref(after) if after else None,
     )
 
 

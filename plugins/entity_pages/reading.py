@@ -132,7 +132,7 @@ def margin_notes(claims: Iterable[Claim], site: Site, page_url: str) -> tuple[Ma
         MarginNote(
             claim=claim.id,
             subject=site.ref(claim.subject),
-            label=label_of(claim.qualifier("role") or claim.property),
+            label=_label(claim),
             value=site.line(_value(claim, site), page_url),
             status=claim.status,
             quote=claim.original,
@@ -141,6 +141,13 @@ def margin_notes(claims: Iterable[Claim], site: Site, page_url: str) -> tuple[Ma
         if claim.subject in site.archive.entities
         and claim.subject != (claim.pointer.source if claim.pointer else "")
     )
+
+
+def _label(claim: Claim) -> str:
+    """What a claim is about, in a word: the job of a credit, the property of a fact."""
+    if claim.property in {"date", "event"}:
+        return "Event"
+    return label_of(claim.qualifier("role") or claim.property)
 
 
 def _value(claim: Claim, site: Site) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from plugins.archive.entity import Event, Kind
+from plugins.archive.source import Rights
 from plugins.authority.entities import HOME, INDEX
 from plugins.entity_pages.draft import HOME_CRUMB, Draft
 from plugins.entity_pages.lists import letters, listing, ways_in
@@ -65,6 +66,9 @@ LISTS = {
 
 FINDABLE = (CREDITS, TIMELINE, REVIEWS, A_TO_Z, *LISTS.values())
 """The gathering pages that the search may lead to."""
+
+GATHERING = frozenset({HOME_CRUMB.url, *(section.url for section in (*FINDABLE, SEARCH, NOT_FOUND))})
+"""The addresses at which no record may stand."""
 
 
 def section_pages(site: Site) -> Iterator[PageView]:
@@ -181,4 +185,6 @@ def _view(section: Section, draft: Draft, template: str, **parts: object) -> Pag
 
 
 def _reviews_in(site: Site) -> list[str]:
-    return [entity.id for entity in site.archive.of(Kind.SOURCE) if entity.type == "review"]
+    """The reviews by name, those that the archive shows whole, its own among them, after the others."""
+    reviews = [entity.id for entity in site.archive.of(Kind.SOURCE) if entity.type == "review"]
+    return sorted(reviews, key=lambda source: site.rights(source) is Rights.FULL)

@@ -96,6 +96,12 @@ class Site:
         return find
 
     @cached_property
+    def neighbours(self) -> dict[str, tuple[str | None, str | None]]:
+        """Before and after along the timeline; an event without a date has neither."""
+        dated = [event.id for event in self.archive.events if event.date is not None]
+        return dict(zip(dated, zip([None, *dated], [*dated[1:], None], strict=False), strict=False))
+
+    @cached_property
     def named_in(self) -> dict[tuple[str, int], frozenset[str]]:
         """The entities that each paragraph of each text names, by source and paragraph number."""
         found: dict[tuple[str, int], set[str]] = {}

@@ -54,9 +54,10 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class FactValue:
-    """One value of a property, as some sources have it."""
+    """One value of a property, as the sources have it that are named in ``sources``."""
 
     html: Markup
+    sources: tuple[Ref, ...]
     status: str
     note: str | None
     cited: Cited
@@ -238,11 +239,12 @@ class SourceFacts:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An entry of an index: a link with a line about it."""
+    """An entry of an index: a link with a line about it, and how many of something it has."""
 
     ref: Ref
     line: str
     count: int = 0
+    counted: str = "mention"
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,8 +78,11 @@ def read_yaml(
         at = _place(fault.problem_mark or fault.context_mark, first_line)
         message = f"{fault.problem}; quote a value that holds a colon, a # or a quotation mark"
         return None, places, (problem(path, *at, Code.BAD_YAML, message),)
-    # PyYAML answers an escape beyond Unicode ("\UFFFFFFFF") with the error of chr().
-    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as fault:
+    except (ValueError, OverflowError):
+        # PyYAML hands on what chr() says of an escape beyond Unicode.
+        message = 'an escape like "\\UFFFFFFFF" stands for no letter or sign; write the text itself'
+        return None, places, (problem(path, first_line, 1, Code.BAD_YAML, message),)
+    except (yaml.YAMLError, RecursionError) as fault:
         message = f"{str(fault).splitlines()[0]}; the file holds something that is not YAML text"
         return None, places, (problem(path, first_line, 1, Code.BAD_YAML, message),)
     value = _value(node, (), path, first_line, places, problems) if node is not None else None

@@ -102,8 +102,7 @@ def _wiki_link(state: StateInline, silent: bool) -> bool:
         token = state.push("wiki_link", "", 0)
         target = state.env["find_target"](match[1].strip())
         token.content = match[2] or (target.name if target else match[1].strip())
-        # A link must not stand in a link: there the words are words.
-        token.meta = {"target": None if state.linkLevel else target}
+        token.meta = {"target": target}
     state.pos = match.end()
     return True
 

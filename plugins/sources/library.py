@@ -34,7 +34,8 @@ def read_text(data: bytes) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as fault:
-        raise UnreadableOriginal(f"byte {fault.start} is not {encoding}") from fault
+        name = "UTF-16" if encoding == "utf-16" else "UTF-8"
+        raise UnreadableOriginal(f"byte {fault.start} is not {name}") from fault
 
 
 @dataclass(frozen=True)

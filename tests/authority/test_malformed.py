@@ -75,12 +75,14 @@ def example(folder: str) -> tuple[str, dict[str, Any]]:
 PAGE_KEYS = [
     pytest.param(folder, way, key, id=f"{folder} {'.'.join(map(str, way))}")
     for folder, kind in FOLDERS.items()
+    if folder != "works"
     for way, key in ways(kind.keys)
 ]
+"""Works have the keys of films."""
 SHORT_KEYS = [
     pytest.param(file, way, key, id=f"{file} {'.'.join(map(str, way))}")
     for file, keys in {
-        **{name: kind.keys for name, kind in AUTHORITY_FILES.items()},
+        "places.yaml": AUTHORITY_FILES["places.yaml"].keys,
         "judgements.yaml": JUDGEMENT_KEYS,
     }.items()
     for way, key in ways(keys)
@@ -109,14 +111,20 @@ def test_a_wrong_value_in_a_record_is_a_fault_in_that_file(
 def test_a_wrong_value_in_a_short_record_is_a_fault_in_that_file(
     file: str, way: Way, key: Key, tmp_path: Path
 ) -> None:
-    entry = (AUTHORITY.get(file) or [{"id": "x", "name": "X"}])[0]
+    entry = AUTHORITY[file][0]
     content = write_archive(tmp_path)
     for wrong in WRONG[key.shape]:
         (content / "authority" / file).write_text(json.dumps([with_value(entry, way, wrong)]), "utf-8")
         assert f"content/authority/{file}" in {one.path for one in faults(content)}, f"{wrong!r} passed"
 
 
-@pytest.mark.parametrize("file", [*AUTHORITY_FILES, "judgements.yaml"])
+def test_keys_that_are_shared_are_tried_once() -> None:
+    """What is not tried above is the same table."""
+    assert FOLDERS["works"].keys is FOLDERS["films"].keys
+    assert len({id(kind.keys) for kind in AUTHORITY_FILES.values()}) == 1
+
+
+@pytest.mark.parametrize("file", AUTHORITY)
 @pytest.mark.parametrize("text", ["id: x\nname: X", "X", "- X", "- [id, x]", "-", "- - - X", "'"])
 def test_an_authority_file_that_is_no_list_of_entries_is_a_fault(
     file: str, text: str, tmp_path: Path
@@ -125,7 +133,7 @@ def test_an_authority_file_that_is_no_list_of_entries_is_a_fault(
     assert f"content/authority/{file}" in {one.path for one in faults(content)}
 
 
-@pytest.mark.parametrize("file", [*AUTHORITY_FILES, "judgements.yaml"])
+@pytest.mark.parametrize("file", AUTHORITY)
 @pytest.mark.parametrize("text", ["", "# nobody yet\n", "[]", "---\n"])
 def test_an_authority_file_may_be_empty(file: str, text: str, tmp_path: Path) -> None:
     content = write_archive(tmp_path, {f"authority/{file}": text, "events/2004-premiere.md": ""})
@@ -157,9 +165,7 @@ def test_no_record_of_any_keys_and_values_makes_a_traceback(data: st.DataObject,
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     data=st.binary(max_size=200),
-    path=st.sampled_from(
-        [*ARCHIVE, *(f"authority/{name}" for name in (*AUTHORITY_FILES, "judgements.yaml"))]
-    ),
+    path=st.sampled_from([*ARCHIVE, *(f"authority/{name}" for name in AUTHORITY)]),
     opening=st.sampled_from([b"", b"---\n", b"---\nname: ", b"- ", b"\xef\xbb\xbf---\n", b"\xff\xfe"]),
 )
 def test_no_bytes_of_a_file_make_a_traceback(data: bytes, path: str, opening: bytes, tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def test_reading_yaml_marks_never_raises(text: str) -> None:
     assert all(line >= 1 and column >= 1 for line, column in places.values())
 
 
-@pytest.mark.parametrize("deep", ["[" * 3000, "{a: " * 3000, "- " * 3000])
+@pytest.mark.parametrize("deep", ["[" * 700, "{a: " * 700, "- " * 700])
 def test_a_value_as_deep_as_a_well_is_a_fault(deep: str) -> None:
     page = read_front_matter(f"---\nname: \n {deep}\n---\n", PAGE)
     assert [one.code for one in page.problems] == ["BAD-YAML"]

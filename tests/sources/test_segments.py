@@ -14,7 +14,9 @@ from tests.drawers import cases
 TEXTS = st.one_of(
     st.text(),
     st.lists(
-        st.sampled_from(["1. A comment", "   2. Another", "Leave a Reply", "A title", "Q: Why?", "BELL: So.", ""])
+        st.sampled_from(
+            ["1. A comment", "   2. Another", "Leave a Reply", "A title", "Q: Why?", "BELL: So.", ""]
+        )
     ).map("\n".join),
     st.text(alphabet="aB.: \t\n\r\x0b\x1c\x85\u2028\u00a0"),
 )
@@ -61,7 +63,7 @@ def test_every_kind_of_line_end_parts_blocks(end: str) -> None:
 
 
 def test_a_comment_is_nested_by_its_indent() -> None:
-    lines = ["Fog came in.", "  1. Lotte says", "    2. Bram answers", "    and goes on", "  3. Nadia says"]
+    lines = ["Fog came in.", " 1. Fog?", "  2. Fog.", "  And more fog.", " 3. Tin."]
     found = segment("any", "\n".join(lines))
     assert [(one.depth, one.parent) for one in found] == [(0, None), (1, None), (2, 2), (1, 2), (1, None)]
 

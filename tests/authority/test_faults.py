@@ -1,0 +1,59 @@
+"""Every fault that a contributor can make is told with its place, what was found and what to do next."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from plugins.archive.errors import Code, ContentFaults
+from tests.drawers import cases, drawer
+from tests.making import flow_over, front_matter, write_archive
+
+PAINFUL = {"UNREADABLE-ORIGINAL"}
+"""Codes whose text JSON cannot hold, told below."""
+
+
+def faults(content: Path) -> list[str]:
+    try:
+        flow_over(content).sound_value("pages")
+    except ContentFaults as found:
+        return [str(one) for one in found.problems]
+    return []
+
+
+@cases("authority")
+def test_a_file_has_the_faults_of_the_cases(case: dict[str, Any], tmp_path: Path) -> None:
+    content = write_archive(tmp_path, {case["file"]: "\n".join(case["text"])})
+    assert faults(content) == case["expected"]
+
+
+def test_every_code_has_a_case() -> None:
+    told = {
+        message.split(": ")[1].split()[0]
+        for name in ("in-the-wild", "synthetic")
+        for case in drawer("authority", name)
+        for message in case["expected"]
+    }
+    assert {code.name.replace("_", "-") for code in Code} == told | PAINFUL
+
+
+def test_a_page_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> None:
+    content = write_archive(tmp_path, {"people/lotte-maes.md": b"---\nname: Lotte\nsummary: caf\xe9\n---\n"})
+    assert faults(content) == [
+        "content/people/lotte-maes.md:3:1: BAD-YAML byte 0xe9 is not UTF-8; save the file as UTF-8"
+    ]
+
+
+def test_an_original_that_is_no_text_is_told_with_the_byte(tmp_path: Path) -> None:
+    values = {"name": "Fog", "kind": "other", "summary": "A note.", "sha256": sha256(b"Fog \xe9").hexdigest()}
+    files: dict[str, str | bytes] = {"sources/fog.md": front_matter(values), "sources/fog.txt": b"Fog \xe9"}
+    assert faults(write_archive(tmp_path, files)) == [
+        "content/sources/fog.md:6:12: UNREADABLE-ORIGINAL byte 4 is not UTF-8; "
+        "save the text as UTF-8 and pin it anew"
+    ]
+
+
+def test_a_record_that_cannot_be_read_is_not_blamed_for_the_keys_it_may_have(tmp_path: Path) -> None:
+    content = write_archive(tmp_path, {"people/lotte-maes.md": "---\nname: a: b\n---\n"})
+    assert [one.split()[1] for one in faults(content)] == ["BAD-YAML"]

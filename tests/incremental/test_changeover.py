@@ -1,0 +1,91 @@
+"""A new site takes the place of the old one whole, or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.archive.errors import SettingFault
+from plugins.incremental.changeover import MARK, beside
+
+
+def fill(folder: Path, words: str) -> None:
+    with beside(folder) as new:
+        (new / "index.html").write_text(words, "utf-8")
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    """A site that was built before."""
+    fill(tmp_path / "output", "old")
+    return tmp_path / "output"
+
+
+def test_a_new_site_replaces_the_old_one_and_leaves_nothing_beside_it(output: Path) -> None:
+    (output / "gone.html").touch()
+    fill(output, "new")
+    assert sorted(one.name for one in output.iterdir()) == [MARK, "index.html"]
+    assert [one.name for one in output.parent.iterdir()] == ["output"]
+
+
+@pytest.mark.parametrize("exception", [ValueError, KeyboardInterrupt, SystemExit])
+def test_after_an_exception_the_old_site_is_untouched(output: Path, exception: type[BaseException]) -> None:
+    def stumble() -> None:
+        with beside(output) as new:
+            (new / "index.html").write_text("half", "utf-8")
+            raise exception
+
+    with pytest.raises(exception):
+        stumble()
+    assert (output / "index.html").read_text("utf-8") == "old"
+    assert [one.name for one in output.parent.iterdir()] == ["output"]
+
+
+def test_the_old_site_stands_while_the_new_one_is_made(output: Path) -> None:
+    with beside(output) as new:
+        assert new.parent == output.parent
+        assert (output / "index.html").read_text("utf-8") == "old"
+
+
+def test_a_folder_that_no_build_of_ours_made_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "letters.txt").write_text("dear", "utf-8")
+    with pytest.raises(SettingFault) as fault:
+        fill(tmp_path, "new")
+    assert str(fault.value) == (
+        f"{tmp_path} holds something that no build of ours made, and a build would replace it; "
+        "name another folder, or empty this one"
+    )
+    assert [one.name for one in tmp_path.iterdir()] == ["letters.txt"]
+
+
+def test_a_file_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    with pytest.raises(SettingFault, match=r"file is a file; name a folder for the site$"):
+        fill(file, "new")
+    with pytest.raises(
+        SettingFault, match=r"file cannot be a folder, a file stands in its way; name another$"
+    ):
+        fill(file / "site", "new")
+
+
+def test_an_empty_folder_and_one_that_is_not_there_will_do(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for name in ("empty", "deep/er"):
+        fill(tmp_path / name, "new")
+        assert (tmp_path / name / "index.html").read_text("utf-8") == "new"
+
+
+def test_when_the_change_fails_the_old_site_comes_back(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rename = Path.rename
+
+    def refuse(self: Path, target: Path) -> Path:
+        if target == output and self.parent == output.parent:
+            raise OSError("no room")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(OSError, match="no room"):
+        fill(output, "new")
+    assert (output / "index.html").read_text("utf-8") == "old"

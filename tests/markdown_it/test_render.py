@@ -1,0 +1,71 @@
+"""Contributors' Markdown as HTML."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.markdown_it.render import (
+    LinkTarget,
+    find_wiki_links,
+    headings,
+    plain_text,
+    render,
+    render_inline,
+)
+
+TARGETS = {
+    "odile": LinkTarget("../characters/odile.html", "Odile"),
+    "tin": LinkTarget("../films/tin.html", "Étain", is_title=True, lang="fr"),
+    "odd": LinkTarget('"><b>', "<b>"),
+}
+
+PAIRS = [
+    ("[[odile]]", '<a href="../characters/odile.html">Odile</a>'),
+    ("[[odile|her lamp]]", '<a href="../characters/odile.html">her lamp</a>'),
+    ("[[ odile ]]", '<a href="../characters/odile.html">Odile</a>'),
+    ("[[tin]]", '<a href="../films/tin.html"><cite lang="fr">Étain</cite></a>'),
+    ("[[nobody|the fog]]", "the fog"),
+    ("`[[odile]]`", "<code>[[odile]]</code>"),
+    (r"\[[odile]]", "[[odile]]"),
+    ("[[]]", "[[]]"),
+    ("[[odd]]", '<a href="&quot;&gt;&lt;b&gt;">&lt;b&gt;</a>'),
+    ("[[[odile]]](x.html)", '[<a href="../characters/odile.html">Odile</a>](x.html)'),
+    ("<b>tin</b>", "&lt;b&gt;tin&lt;/b&gt;"),
+    ("[tin](javascript:alert)", "[tin](javascript:alert)"),
+]
+
+
+@pytest.mark.parametrize(("markdown", "html"), PAIRS)
+def test_a_line_becomes_the_html_of_the_table(markdown: str, html: str) -> None:
+    assert render_inline(markdown, TARGETS.get) == html
+
+
+@settings(deadline=None)
+@given(
+    st.one_of(
+        st.text(),
+        st.lists(st.sampled_from(["[[odile]]", "[", "](x)", "<", "*", "`", "\n", "| "])).map("".join),
+    )
+)
+def test_no_text_passes_raw_html_or_nests_links(markdown: str) -> None:
+    page = BeautifulSoup(render(markdown, TARGETS.get), "html.parser")
+    assert page.select("script, style, iframe, a a") == []
+
+
+def test_wiki_links_are_found_with_line_and_column() -> None:
+    found = find_wiki_links("Fog.\nAnd [[odile|she]] and [[tin]]")
+    assert [(one.target, one.label, one.line, one.column) for one in found] == [
+        ("odile", "she", 1, 4),
+        ("tin", None, 1, 22),
+    ]
+
+
+def test_plain_text_has_the_words_and_no_marks() -> None:
+    assert plain_text("# *Tin*\n\nBy [[odile]],\n`soon`.", TARGETS.get) == "Tin\n\nBy Odile, soon."
+
+
+def test_headings_come_in_order() -> None:
+    assert headings("# One\n\ntext\n\n## *Two*") == ("One", "Two")

@@ -1,0 +1,125 @@
+"""The commands of ``invoke``: what they say, and the status with which they end."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.building import ROOT
+from tests.making import write_archive
+
+FAULTY = {"people/lotte-maes.md": "---\nname: [Lotte]\nsummary: 100%\n---\n"}
+FAULT = "content/people/lotte-maes.md:2:7: WRONG-TYPE expected a line of text, found a list"
+
+
+def invoke(*arguments: str) -> tuple[int, str, str]:
+    """Status, standard output and standard error of a command."""
+    command = [sys.executable, "-m", "invoke", *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_archive(tmp_path_factory.mktemp("sound"))
+
+
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_archive(tmp_path_factory.mktemp("faulty"), FAULTY)
+
+
+def test_check_counts_what_it_found_sound(sound: Path) -> None:
+    status, said, complained = invoke("check", "--content", str(sound))
+    assert (status, complained) == (0, "")
+    assert said.startswith("No faults: 11 records, ")
+
+
+def test_check_tells_each_fault_in_a_line_and_ends_with_1(faulty: Path) -> None:
+    assert invoke("check", "--content", str(faulty)) == (1, f"{FAULT}\n", "")
+
+
+def test_check_tells_programs_too(faulty: Path, sound: Path) -> None:
+    status, said, _ = invoke("check", "--content", str(faulty), "--format", "json")
+    assert status == 1
+    assert json.loads(said) == [
+        {
+            "path": "content/people/lotte-maes.md",
+            "line": 2,
+            "col": 7,
+            "code": "WRONG-TYPE",
+            "message": "expected a line of text, found a list",
+        }
+    ]
+    assert invoke("check", "--content", str(sound), "--format", "json") == (0, "[]\n", "")
+
+
+def test_check_annotates_a_workflow(faulty: Path) -> None:
+    _, said, _ = invoke("check", "--content", str(faulty), "--format", "github")
+    assert said == (
+        "::error file=content/people/lotte-maes.md,line=2,col=7,title=WRONG-TYPE::"
+        "expected a line of text, found a list\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["check", "--format", "xml"], "--format is 'xml'; it is text, json, github"),
+        (["check", "--content", "nowhere"], "nowhere is no folder"),
+        (["check", "--library", "nowhere"], "nowhere is no folder"),
+        (["build", "--edition", "secret"], "--edition is 'secret'; it is public or private"),
+        (["build", "--content", "nowhere"], "nowhere is no folder"),
+    ],
+)
+def test_a_fault_in_the_call_is_one_line_and_status_2(arguments: list[str], message: str) -> None:
+    assert invoke(*arguments) == (2, "", f"{message}\n")
+
+
+def test_cite_prints_the_pointer_to_paste(sound: Path) -> None:
+    status, said, _ = invoke("cite", "ninety minutes", "--content", str(sound))
+    assert status == 0
+    pointer, context = said.splitlines()
+    assert pointer.startswith("harbour-review p4 185-199 ")
+    assert context.strip().startswith("…")
+    assert "[ninety minutes]" in context
+
+
+def test_cite_says_where_it_looked(sound: Path) -> None:
+    assert invoke("cite", "no such words", "--content", str(sound)) == (
+        1,
+        "",
+        "'no such words' stands in none of 1 texts\n",
+    )
+    assert invoke("cite", "ninety", "--source", "diary", "--content", str(sound)) == (
+        2,
+        "",
+        "no original of 'diary' is at hand; those at hand: harbour-review\n",
+    )
+
+
+def test_a_build_of_faulty_content_tells_the_faults_and_changes_nothing(faulty: Path, tmp_path: Path) -> None:
+    status, _, complained = invoke("build", "--content", str(faulty), "--output", str(tmp_path / "site"))
+    assert status == 1
+    assert FAULT in complained.splitlines()
+    assert complained.splitlines()[-1] == "Nothing was changed: the last good site stays."
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_build_into_a_foreign_folder_is_refused(sound: Path, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").touch()
+    status, _, complained = invoke("build", "--content", str(sound), "--output", str(tmp_path))
+    assert status == 2
+    assert complained.startswith(f"{tmp_path} holds something that no build of ours made")
+    assert [one.name for one in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_every_command_is_listed_with_what_it_does() -> None:
+    status, said, _ = invoke("--list")
+    assert status == 0
+    for command in ("build", "check", "cite", "clean", "lint", "serve", "test"):
+        assert f"  {command}  " in said
