@@ -42,7 +42,7 @@ def build(
     library: list[str] | None = None,
     output: str = "",
     edition: str = "public",
-    content: str = "content",
+    content: str = "",
 ) -> None:
     """Build the site.
 
@@ -54,7 +54,7 @@ def build(
     settings = _settings(library, content, edition)
     began = time.perf_counter()
     try:
-        with beside(folder) as new:
+        with beside(folder, edition) as new:
             _run_pelican(settings, new)
     except SettingFault as fault:
         raise Exit(str(fault), 2) from None
@@ -74,7 +74,7 @@ def build(
 def check(
     _: Context,
     library: list[str] | None = None,
-    content: str = "content",
+    content: str = "",
     format: str = "text",  # noqa: A002 the option is --format
 ) -> None:
     """Find every fault in the content, without building.
@@ -85,7 +85,8 @@ def check(
         raise Exit(f"--format is {format!r}; it is {', '.join(_FORMATS)}", 2)
     flow = archive_flow(_settings(library, content, "public"))
     try:
-        archive = flow.sound_value("archive")
+        flow.sound_value("pages")
+        archive = flow.value("archive")
     except ContentFaults as faults:
         _FORMATS[format](faults.problems)
         raise Exit(code=1) from None
@@ -106,7 +107,7 @@ def check(
     },
 )
 def cite(
-    _: Context, words: str, source: str = "", library: list[str] | None = None, content: str = "content"
+    _: Context, words: str, source: str = "", library: list[str] | None = None, content: str = ""
 ) -> None:
     """Find a passage in the originals and print the pointer to paste after ``cite:``.
 
@@ -165,6 +166,7 @@ def clean(_: Context) -> None:
 
 def _settings(library: list[str] | None, content: str, edition: str) -> Settings:
     """The settings of ``pelicanconf.py`` with a command's options over them."""
+    content = content or str(HERE / "content")
     for folder in (*(library or ()), content):
         if not Path(folder).is_dir():
             raise Exit(f"{folder} is no folder", 2)
@@ -173,7 +175,7 @@ def _settings(library: list[str] | None, content: str, edition: str) -> Settings
         *(str(HERE / one) for one in configured["LIBRARIES"]),
         *(str(Path(one).resolve()) for one in library or ()),
     ]
-    configured |= {"PATH": content, "EDITION": edition}
+    configured |= {"PATH": str(Path(content).resolve()), "EDITION": edition}
     try:
         return Settings.from_pelican(configured)
     except ArchiveError as fault:
@@ -196,7 +198,7 @@ def _run_pelican(settings: Settings, output: Path) -> None:
         "LIBRARIES": [str(folder) for folder in settings.libraries],
     }
     command = [sys.executable, "-m", "pelican", str(settings.content), "--output", str(output)]
-    command += ["--settings", str(HERE / "pelicanconf.py"), "--fatal", "errors", "--extra-settings"]
+    command += ["--settings", str(HERE / "publishconf.py"), "--fatal", "errors", "--extra-settings"]
     command += [f"{name}={json.dumps(value)}" for name, value in overrides.items()]
     finished = subprocess.run(  # noqa: S603 a list, so no shell reads the options
         command, cwd=HERE, stdout=subprocess.PIPE, text=True, check=False

@@ -1,4 +1,4 @@
-"""The table of all stages, for commands that need the archive and not the site."""
+"""The table of all stages up to the pages, for commands that need no Pelican."""
 
 from plugins.archive.flow import Flow
 from plugins.archive.settings import Settings
@@ -7,14 +7,15 @@ from plugins.authority.stage import STAGES as AUTHORITY
 from plugins.claims.stage import STAGES as CLAIMS
 from plugins.credits.stage import STAGES as CREDITS
 from plugins.dates.stage import STAGES as DATES
+from plugins.entity_pages.stage import STAGES as PAGES
 from plugins.mentions.stage import STAGES as MENTIONS
 from plugins.sources.stage import STAGES as SOURCES
 
-STAGES = (*SOURCES, *MENTIONS, *DATES, *CREDITS, *AUTHORITY, *CLAIMS, *ARCHIVE)
+STAGES = (*SOURCES, *MENTIONS, *DATES, *CREDITS, *AUTHORITY, *CLAIMS, *ARCHIVE, *PAGES)
 
 
 def archive_flow(settings: Settings) -> Flow:
-    """A flow that can make everything up to the archive, without Pelican."""
+    """A flow that can make everything up to the views of the pages, without Pelican."""
     flow = Flow({"settings": settings})
     for stage in STAGES:
         flow.add(stage)

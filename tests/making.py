@@ -201,7 +201,7 @@ def records(*made: Record, judgements: Iterable[Judgement] = ()) -> Records:
 
 def document(text: str, source: str = "review", rights: Rights = Rights.SUMMARY) -> Document:
     """A text, cut into its segments."""
-    return Document(source, rights, Original("0" * 64, text, f"{source}.txt"), segment(source, text))
+    return Document(source, rights, Original("0" * 64, text), segment(source, text))
 
 
 def documents(*made: Document) -> Documents:

@@ -30,6 +30,7 @@ class Code(Enum):
     BAD_POINTER = "a cite names a source, a paragraph, and for exact words a span and its digest"
     QUOTE_NOT_FOUND = "the pointed-at words do not stand there in the pinned original"
     ORIGINAL_CHANGED = "the text beside the record is not the one that the record pins"
+    DUPLICATE_ORIGINAL = "two records pin the same text"
     UNREADABLE_ORIGINAL = "an original is text in UTF-8, or in UTF-16 with a byte order mark"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import Enum
@@ -43,7 +44,6 @@ class Original:
 
     sha256: str
     text: str
-    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,11 @@ class Document:
         return self.original.text
 
     @cached_property
+    def words(self) -> tuple[Span, ...]:
+        """The words of the text in order: whatever stands between white space."""
+        return tuple(Span(*match.span()) for match in re.finditer(r"\S+", self.text))
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [segment.span.start for segment in self.segments]
 
@@ -88,6 +93,16 @@ class Document:
             return None
         segment = self.segments[place]
         return segment if offset < segment.span.end else None
+
+    def holds_comment(self, span: Span) -> bool:
+        """Whether any part of a span is a reader's comment."""
+        place = max(bisect_right(self._starts, span.start) - 1, 0)
+        for segment in self.segments[place:]:
+            if segment.span.start >= max(span.end, span.start + 1):
+                return False
+            if segment.label is Label.COMMENT and segment.span.overlaps(span):
+                return True
+        return False
 
     def paragraph(self, number: int) -> Segment | None:
         """The segment with that number, or None beyond the last."""

@@ -56,7 +56,8 @@ def check_values(
         elif value is not None:
             found += _CHECKS[known.shape](value, _Spot(known, by_id, fault, (*way, key)))
     for key, known in keys.items():
-        if known.required and values.get(key) is None:
+        value = values.get(key)
+        if known.required and (value is None or (isinstance(value, str) and not value.strip())):
             found.append(fault(Code.MISSING_KEY, f"{key!r} is missing; it is {known.meaning}", *way))
     return found
 

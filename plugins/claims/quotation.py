@@ -10,7 +10,7 @@ from plugins.archive.comparison import COMPARABLE
 from plugins.archive.settings import Settings
 from plugins.archive.span import Span
 from plugins.sources.library import Documents
-from plugins.sources.rights import allotment, quote, words_in
+from plugins.sources.rights import allotment, quote, words_shown
 
 WEIGHTS = {"credit": 1, "date": 2, "event": 2, "praises": 3, "minds": 3, "note": 5}
 """What yields last to first when no more of a source may be quoted: the properties on which sources
@@ -48,19 +48,30 @@ def _weight(claim: Claim) -> int:
     return 0 if claim.property in COMPARABLE else WEIGHTS.get(claim.property, FACT)
 
 
+def _fits(words: range, shown: set[int], limit: int, longest: int) -> bool:
+    """Whether a quotation keeps within the allotment, and makes no long run with those beside it."""
+    first, last = words.start, words.stop
+    while first - 1 in shown:
+        first -= 1
+    while last in shown:
+        last += 1
+    return last - first <= longest and len(shown | set(words)) <= limit
+
+
 def _spend(claims: list[Claim], documents: Documents, settings: Settings) -> set[tuple[str, Span]]:
     """The passages that are shown."""
     shown: set[tuple[str, Span]] = set()
-    spent: dict[str, list[Span]] = {}
+    spent: dict[str, set[int]] = {}
     placed = [(_weight(one), place) for one in claims if (place := _place(one))]
     for _, (source, span) in sorted(set(placed)):
         document = documents.by_id.get(source)
         if document is None or span.end > len(document.text) or quote(document, span, settings) is None:
             continue
         limit = allotment(document, settings)
-        together = [*spent.get(source, ()), span]
-        if limit is not None and words_in(document, together, settings) > limit:
+        together = spent.setdefault(source, set())
+        words = words_shown(document, span, settings)
+        if limit is not None and not _fits(words, together, limit, settings.excerpt_words):
             continue
-        spent[source] = together
+        together |= set(words)
         shown.add((source, span))
     return shown

@@ -20,7 +20,7 @@ def mentioned(entity: str, site: Site) -> tuple[MentionGroup, ...]:
     """
     by_source: dict[str, list[Link]] = defaultdict(list)
     for link in site.archive.links_to.get(entity, ()):
-        if not site.is_hidden(link.source, link.span.start):
+        if not site.is_hidden(link):
             by_source[link.source].append(link)
     groups = [_in_source(source, links, site) for source, links in by_source.items()]
     groups.sort(key=lambda group: group.source.name.casefold())
@@ -55,8 +55,9 @@ def _place(source_url: str, number: int, link: Link, document: Document, site: S
 
 def _in_pages(entity: str, site: Site) -> list[MentionGroup]:
     """Pages of the archive whose own words link here; the entity's own page is none of them."""
-    found = []
-    for record, targets in site.wiki_links.outgoing.items():
-        if entity in targets and record != entity and site.records.by_id[record].has_page:
-            found.append(MentionGroup(site.ref(record), (), 1))
+    found = [
+        MentionGroup(site.ref(record), (), 1)
+        for record in site.incoming.get(entity, ())
+        if record != entity and site.records.by_id[record].has_page
+    ]
     return sorted(found, key=lambda group: group.source.name.casefold())

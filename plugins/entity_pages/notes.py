@@ -21,7 +21,8 @@ class NoteBook:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._claims: dict[Pointer, list[Claim]] = {}
+        self._claims: dict[Pointer, dict[str, Claim]] = {}
+        self._numbers: dict[Pointer, int] = {}
 
     def cite(self, claims: Iterable[Claim]) -> Cited:
         """The ids of claims, and the numbers of the notes with the passages that they rest on."""
@@ -31,16 +32,14 @@ class NoteBook:
             ids.append(claim.id)
             if claim.pointer is None:
                 continue
-            known = self._claims.setdefault(claim.pointer, [])
-            if claim not in known:
-                known.append(claim)
-            numbers.append(list(self._claims).index(claim.pointer) + 1)
+            self._claims.setdefault(claim.pointer, {})[claim.id] = claim
+            numbers.append(self._numbers.setdefault(claim.pointer, len(self._numbers) + 1))
         return Cited(tuple(dict.fromkeys(ids)), tuple(sorted(set(numbers))))
 
     def notes(self) -> tuple[Note, ...]:
         """Every passage cited so far, in the order of numbers."""
         return tuple(
-            self._note(number, pointer, claims)
+            self._note(number, pointer, list(claims.values()))
             for number, (pointer, claims) in enumerate(self._claims.items(), 1)
         )
 

@@ -13,6 +13,7 @@ from pelican.writers import Writer
 from plugins.archive.errors import ContentFaults
 from plugins.archive.flow import adding, flow_of
 from plugins.entity_pages.portrait import portrait
+from plugins.entity_pages.sections import NOT_FOUND
 from plugins.entity_pages.stage import STAGES
 from plugins.entity_pages.views import PageView, Ref
 
@@ -36,7 +37,9 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
     def generate_output(self, writer: Writer) -> None:
         for page in self.pages:
             template = self.get_template(page.template.removesuffix(".html"))
-            writer.write_file(page.url, template, self.context, relative_urls=True, page=page)
+            # A host shows the page for lost readers at any address, so its links begin at the site's own.
+            relative = page.url != NOT_FOUND.url or not self.settings["SITEURL"]
+            writer.write_file(page.url, template, self.context, relative_urls=relative, page=page)
 
 
 def add_portraits(generator: Any) -> None:

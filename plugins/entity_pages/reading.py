@@ -104,7 +104,7 @@ def cited_paragraphs(source: str, site: Site, page_url: str) -> tuple[CitedParag
     named: dict[int, list[str]] = defaultdict(list)
     if document is not None:
         for number, links in _by_segment(document, site.archive.links).items():
-            named[number] = [one.entity for one in links if not site.is_hidden(source, one.span.start)]
+            named[number] = [one.entity for one in links if not site.is_hidden(one)]
     numbers = sorted(
         {number for number in claims if number is not None} | {one for one in named if named[one]}
     )

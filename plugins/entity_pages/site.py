@@ -8,19 +8,20 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from plugins.archive.annotation import Link
 from plugins.archive.assemble import Archive
 from plugins.archive.edtf import Edtf
 from plugins.archive.entity import Entity, Kind
 from plugins.archive.errors import Problem
 from plugins.archive.settings import Settings
-from plugins.archive.source import Document, Label, Rights
+from plugins.archive.source import Document, Rights
 from plugins.authority.record import Record, Records
 from plugins.authority.wiki_links import WikiLinks
 from plugins.dates.english import in_words, machine_form
 from plugins.entity_pages.views import DateWords, Ref
 from plugins.markdown_it.render import FindTarget, LinkTarget, render, render_inline
 from plugins.sources.library import Documents, rights_of
-from plugins.sources.rights import shows_text
+from plugins.sources.rights import is_told_of, shows_text
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,9 @@ class Site:
     def film(self) -> Entity | None:
         """The archive's subject: the film that the settings name, or the only one there is."""
         if self.settings.film:
-            return self.archive.entities.get(self.settings.film)
+            named = self.archive.entities.get(self.settings.film)
+            if named is not None:
+                return named
         films = [record.id for record in self.records.by_id.values() if record.folder == "films"]
         return self.archive.entities[films[0]] if films else None
 
@@ -73,14 +76,10 @@ class Site:
     def rights(self, source: str) -> Rights:
         return rights_of(self.record(source))
 
-    def hides_comments(self, source: str) -> bool:
-        """Readers' comments stay out of everything unless the text itself is shown."""
-        return not self.shows_text(source)
-
-    def is_hidden(self, source: str, offset: int) -> bool:
-        document = self.document(source)
-        segment = document.segment_at(offset) if document else None
-        return segment is not None and segment.label is Label.COMMENT and self.hides_comments(source)
+    def is_hidden(self, link: Link) -> bool:
+        """Whether a mention is to be passed over: see ``rights.is_told_of``."""
+        document = self.document(link.source)
+        return document is not None and not is_told_of(document, link.span, self.settings)
 
     def find_target(self, page_url: str) -> FindTarget:
         """What wiki links mean on a page: addresses relative to that page."""
@@ -94,6 +93,15 @@ class Site:
             return LinkTarget(root + entity.url, entity.name, entity.kind is Kind.WORK, entity.lang)
 
         return find
+
+    @cached_property
+    def incoming(self) -> dict[str, tuple[str, ...]]:
+        """The records whose own words link to each entity, in the order of ids."""
+        found: dict[str, list[str]] = {}
+        for record, targets in self.wiki_links.outgoing.items():
+            for target in targets:
+                found.setdefault(target, []).append(record)
+        return {target: tuple(records) for target, records in found.items()}
 
     @cached_property
     def neighbours(self) -> dict[str, tuple[str | None, str | None]]:
@@ -110,7 +118,7 @@ class Site:
             segment = document.segment_at(link.span.start) if document else None
             if segment is None or link.entity not in self.archive.entities:
                 continue
-            if not self.is_hidden(link.source, link.span.start):
+            if not self.is_hidden(link):
                 found.setdefault((link.source, segment.number), set()).add(link.entity)
         return {place: frozenset(names) for place, names in found.items()}
 

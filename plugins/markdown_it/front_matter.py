@@ -55,7 +55,9 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
         if not problems:
             message = "front matter is a list of key: value lines; begin with name:"
             problems = (problem(path, 2, 1, Code.WRONG_TYPE, message),)
-    return FrontMatter(values, "\n".join(lines[end + 1 :]).strip("\n"), end + 2, places, problems)
+    body = "\n".join(lines[end + 1 :])
+    blank = len(body) - len(body.lstrip("\n"))
+    return FrontMatter(values, body.strip("\n"), end + 2 + blank, places, problems)
 
 
 def read_yaml(

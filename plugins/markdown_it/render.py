@@ -43,7 +43,7 @@ def render(markdown: str, find_target: FindTarget) -> Markup:
 
 def render_inline(markdown: str, find_target: FindTarget) -> Markup:
     """The HTML of one line, without a paragraph around it."""
-    return Markup(_PARSER.renderInline(markdown, {"find_target": find_target}))  # noqa: S704 as above
+    return Markup(_LINE_PARSER.renderInline(markdown, {"find_target": find_target}))  # noqa: S704 as above
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +122,13 @@ def _render_wiki_link(
 
 
 def _parser() -> MarkdownIt:
-    parser = (
-        MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table").use(footnote_plugin)
-    )
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
     parser.inline.ruler.before("link", "wiki_link", _wiki_link)
     parser.add_render_rule("wiki_link", _render_wiki_link)
     return parser
 
 
-_PARSER = _parser()
+_LINE_PARSER = _parser()
+"""For one line: a footnote would have no place to stand."""
+
+_PARSER = _parser().use(footnote_plugin)

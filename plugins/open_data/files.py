@@ -14,14 +14,14 @@ from plugins.archive.annotation import Link
 from plugins.archive.assemble import Archive
 from plugins.archive.claim import Claim
 from plugins.archive.settings import Settings
-from plugins.archive.source import Document, Label
+from plugins.archive.source import Document, Rights
 from plugins.archive.span import Span
 from plugins.authority.linking import Links
 from plugins.authority.record import Records
 from plugins.open_data.disagreements import disagreements
 from plugins.open_data.web_annotations import annotation_page
 from plugins.sources.library import Documents, rights_of
-from plugins.sources.rights import shows_text
+from plugins.sources.rights import is_told_of, shows_text
 
 VERSION = 1
 
@@ -34,8 +34,8 @@ def data_files(
     """The data files by their path in the output folder."""
     told = tuple(_told(archive, documents, settings))
     return {
-        "data/sources.json": _json("sources", _sources(records, documents)),
-        "data/segments.jsonl": _lines(_segments(documents, settings)),
+        "data/sources.json": _json("sources", _sources(records)),
+        "data/segments.jsonl": _lines(_segments(archive, documents, settings)),
         "data/mentions.jsonl": _lines(_mentions(told, archive, documents, settings)),
         "data/undecided.jsonl": _lines(_undecided(links, documents, settings)),
         "data/entities.json": _json("entities", _entities(archive)),
@@ -59,9 +59,8 @@ def _dump(value: Any, indent: int | None = None) -> bytes:
     return json.dumps(value, ensure_ascii=False, indent=indent).encode("utf-8")
 
 
-def _sources(records: Records, documents: Documents) -> Iterator[Row]:
+def _sources(records: Records) -> Iterator[Row]:
     for record in records.sources:
-        document = documents.by_id.get(record.id)
         yield {
             "id": record.id,
             "kind": record.text("kind"),
@@ -70,14 +69,18 @@ def _sources(records: Records, documents: Documents) -> Iterator[Row]:
             "outlet": record.text("outlet"),
             "published": record.text("published"),
             "rights": rights_of(record).value,
-            "file": record.text("file") or (document.original.path if document else None),
+            "file": record.text("file"),
             "sha256": record.text("sha256"),
             "url": f"sources/{record.id}.html",
         }
 
 
-def _segments(documents: Documents, settings: Settings) -> Iterator[Row]:
+def _segments(archive: Archive, documents: Documents, settings: Settings) -> Iterator[Row]:
+    names = {form.casefold() for one in archive.entities.values() for form in (one.name, *one.variants)}
     for document in documents.by_id.values():
+        shown = shows_text(document, settings)
+        if document.rights is Rights.LINK and not shown:
+            continue
         for one in document.segments:
             row: Row = {
                 "source": one.source,
@@ -85,7 +88,8 @@ def _segments(documents: Documents, settings: Settings) -> Iterator[Row]:
                 "end": one.span.end,
                 "label": one.label.value,
                 "rule": one.rule,
-                "speaker": one.speaker,
+                # The label is the text's own words; where those may not stand, only a name we know does.
+                "speaker": one.speaker if shown or (one.speaker or "").casefold() in names else None,
                 "parent": one.parent,
                 "paragraph": one.number,
                 "depth": one.depth,
@@ -97,7 +101,7 @@ def _told(archive: Archive, documents: Documents, settings: Settings) -> Iterato
     """The links that the data may tell of: those in readers' comments only where the text is shown."""
     for link in archive.links:
         known = link.source in documents.by_id and link.entity in archive.entities
-        if known and not _is_private(documents.by_id[link.source], link.span, settings):
+        if known and is_told_of(documents.by_id[link.source], link.span, settings):
             yield link
 
 
@@ -121,7 +125,7 @@ def _mentions(
 def _undecided(links: Links, documents: Documents, settings: Settings) -> Iterator[Row]:
     for one in links.undecided:
         document = documents.by_id[one.source]
-        if _is_private(document, one.span, settings):
+        if not is_told_of(document, one.span, settings):
             continue
         row: Row = {
             "source": one.source,
@@ -203,9 +207,3 @@ def _cites(claims: Iterable[Claim]) -> list[str]:
 
 def _text(document: Document, span: Span, settings: Settings) -> Row:
     return {"text": span.of(document.text)} if shows_text(document, settings) else {}
-
-
-def _is_private(document: Document, span: Span, settings: Settings) -> bool:
-    """Whether a span is a reader's comment in a text that is not shown."""
-    segment = document.segment_at(span.start)
-    return segment is not None and segment.label is Label.COMMENT and not shows_text(document, settings)

@@ -61,10 +61,10 @@ def read_library(settings: Settings) -> Library:
         for file in _originals_in(folder):
             data = file.read_bytes()
             digest = hashlib.sha256(data).hexdigest()
-            if folder == own:
+            if file.parent == own:
                 beside[file.stem] = digest
             try:
-                by_digest.setdefault(digest, Original(digest, read_text(data), file.name))
+                by_digest.setdefault(digest, Original(digest, read_text(data)))
             except UnreadableOriginal as fault:
                 unreadable[digest] = str(fault)
     return Library(by_digest, unreadable, beside)
@@ -72,7 +72,9 @@ def read_library(settings: Settings) -> Library:
 
 def _originals_in(folder: Path) -> Iterator[Path]:
     if folder.is_dir():
-        yield from sorted(file for file in folder.rglob("*") if file.suffix in SUFFIXES and file.is_file())
+        yield from sorted(
+            file for file in folder.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file()
+        )
 
 
 @dataclass(frozen=True)
@@ -87,9 +89,14 @@ def cut_documents(records: Records, library: Library) -> Documents:
     """A document for each source record whose original is in the library."""
     by_id: dict[str, Document] = {}
     problems: list[Problem] = []
+    pinned: dict[str, str] = {}
     for record in records.sources:
         digest = record.text("sha256")
         problems += _faults(record, digest, library)
+        if digest and pinned.setdefault(digest, record.id) != record.id:
+            message = f"{pinned[digest]} pins the same text; keep one of the two records"
+            problems.append(record.fault(Code.DUPLICATE_ORIGINAL, message, "sha256"))
+            continue
         original = library.by_digest.get(digest or "")
         if original is not None:
             by_id[record.id] = Document(

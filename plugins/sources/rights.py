@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
 
 from plugins.archive.settings import Edition, Settings
-from plugins.archive.source import Document, Label, Rights
+from plugins.archive.source import Document, Rights
 from plugins.archive.span import Span
 
 ELLIPSIS = "…"
+
+LONG_WORD = 10
+"""Code points that an allowed word may have on average. English has about 6 with the space; a script
+that puts no space between words would otherwise be quoted by the paragraph."""
 
 _WORD = re.compile(r"\S+")
 
@@ -19,6 +23,16 @@ RIGHTS_IN_WORDS = {
     Rights.SUMMARY: "Our summary, and facts with their paragraphs; the text is its author's, and not quoted.",
     Rights.LINK: "Only the record of the text is kept here.",
 }
+
+
+def is_told_of(document: Document, span: Span, settings: Settings) -> bool:
+    """Whether anything about a span may be public, if only that a name stands there.
+
+    Readers' comments are passed over unless the text is shown, and texts of which only the record is kept.
+    """
+    if shows_text(document, settings):
+        return True
+    return document.rights is not Rights.LINK and not document.holds_comment(span)
 
 
 def shows_text(document: Document, settings: Settings) -> bool:
@@ -35,12 +49,12 @@ def quote(document: Document, span: Span, settings: Settings) -> str | None:
     words = span.of(document.text)
     if shows_text(document, settings):
         return words
-    if document.rights is not Rights.EXCERPT or _is_comment(document, span):
+    if document.rights is not Rights.EXCERPT or document.holds_comment(span):
         return None
     allowed = list(_WORD.finditer(words))[: settings.excerpt_words]
     if not allowed:
         return None
-    shown = words[: allowed[-1].end()]
+    shown = words[: min(allowed[-1].end(), settings.excerpt_words * LONG_WORD)]
     return shown if len(shown) == len(words.rstrip()) else f"{shown} {ELLIPSIS}"
 
 
@@ -48,33 +62,15 @@ def allotment(document: Document, settings: Settings) -> int | None:
     """How many words of a text may be quoted in all, each counted once; None for as many as it has."""
     if shows_text(document, settings):
         return None
-    return int(len(_WORD.findall(document.text)) * settings.excerpt_share)
+    return int(len(document.words) * settings.excerpt_share)
 
 
-def words_in(document: Document, spans: Iterable[Span], settings: Settings) -> int:
-    """How many words of a text some quotations show together, each word counted once."""
-    return sum(
-        len(_WORD.findall(span.of(document.text))) for span in _merged(_cut(document, spans, settings))
-    )
-
-
-def _cut(document: Document, spans: Iterable[Span], settings: Settings) -> Iterator[Span]:
-    for span in spans:
-        words = list(_WORD.finditer(document.text, span.start, span.end))[: settings.excerpt_words]
-        if words:
-            yield Span(words[0].start(), words[-1].end())
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
-
-
-def _is_comment(document: Document, span: Span) -> bool:
-    segment = document.segment_at(span.start)
-    return segment is not None and segment.label is Label.COMMENT
+def words_shown(document: Document, span: Span, settings: Settings) -> range:
+    """Which words of a text a quotation of the span shows, by their numbers from 0; a part is a word."""
+    if not len(span):
+        return range(0)
+    first = bisect_right(document.words, span.start, key=lambda word: word.end)
+    last = bisect_left(document.words, span.end, key=lambda word: word.start)
+    if not shows_text(document, settings):
+        last = min(last, first + settings.excerpt_words)
+    return range(first, max(first, last))

@@ -36,8 +36,8 @@ def segment(source: str, text: str) -> tuple[Segment, ...]:
         for number, span in enumerate(find_blocks(text), 1)
     ]
     labelled = [_label(block, text) for block in blocks]
-    labelled = _mark_ends(labelled, text)
-    return tuple(_nest_comments(labelled, text))
+    # Comments before ends: the last comment is no title, whatever it looks like.
+    return tuple(_mark_ends(list(_nest_comments(labelled, text)), text))
 
 
 def find_blocks(text: str) -> Iterator[Span]:
@@ -137,13 +137,16 @@ def _nest_comments(blocks: list[Segment], text: str) -> Iterator[Segment]:
 def _first_comment(blocks: list[Segment], text: str) -> int | None:
     """The number of the block that begins the comments, or None.
 
-    Comments run to the end of the text: an indented list in mid-article is none.
+    Comments run to the end of the text, but for a page's title after it: an indented list in
+    mid-article is none.
     """
     first = None
     for block in reversed(blocks):
         if block.label is Label.RESIDUE:
             continue
         if not _indent(block, text):
+            if first is None and is_heading(block.span.of(text)):
+                continue
             break
         if COMMENT.match(block.span.of(text)):
             first = block.number

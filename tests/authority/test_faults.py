@@ -10,8 +10,8 @@ from plugins.archive.errors import Code, ContentFaults
 from tests.drawers import cases, drawer
 from tests.making import flow_over, front_matter, write_archive
 
-PAINFUL = {"UNREADABLE-ORIGINAL"}
-"""Codes whose text JSON cannot hold, told below."""
+PAINFUL = {"UNREADABLE-ORIGINAL", "DUPLICATE-ORIGINAL"}
+"""Codes that need bytes or two files, told below."""
 
 
 def faults(content: Path) -> list[str]:
@@ -51,6 +51,16 @@ def test_an_original_that_is_no_text_is_told_with_the_byte(tmp_path: Path) -> No
     assert faults(write_archive(tmp_path, files)) == [
         "content/sources/fog.md:6:12: UNREADABLE-ORIGINAL byte 4 is not UTF-8; "
         "save the text as UTF-8 and pin it anew"
+    ]
+
+
+def test_a_text_that_two_records_pin_is_told_at_the_second(tmp_path: Path) -> None:
+    """One text has one set of rights: a second record could open what the first keeps shut."""
+    values = {"name": "Fog", "kind": "other", "summary": "A note.", "sha256": sha256(b"Fog").hexdigest()}
+    page = front_matter(values)
+    files: dict[str, str | bytes] = {"sources/fog.md": page, "sources/mist.md": page, "sources/fog.txt": b"Fog"}
+    assert faults(write_archive(tmp_path, files)) == [
+        "content/sources/mist.md:6:12: DUPLICATE-ORIGINAL fog pins the same text; keep one of the two records"
     ]
 
 

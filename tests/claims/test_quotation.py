@@ -12,7 +12,7 @@ from plugins.archive.settings import Settings
 from plugins.archive.source import Rights
 from plugins.archive.span import Pointer, Span, digest_of
 from plugins.claims.quotation import with_wording
-from plugins.sources.rights import allotment, words_in
+from plugins.sources.rights import allotment, words_shown
 from tests.making import document, documents, span_of
 
 TEXT = "Fog came in over the tin and nobody in the port said a word about it at all."
@@ -34,7 +34,9 @@ def test_what_is_shown_never_exceeds_the_allotment(spans: list[Span]) -> None:
     claims = list(with_wording([claim(one) for one in spans], documents(EXCERPT), LIMITED))
     shown = [one.pointer.span for one in claims if one.original and one.pointer and one.pointer.span]
     assert len(claims) == len(spans)
-    assert words_in(EXCERPT, shown, LIMITED) <= (allotment(EXCERPT, LIMITED) or 0)
+    assert len({word for span in shown for word in words_shown(EXCERPT, span, LIMITED)}) <= (
+        allotment(EXCERPT, LIMITED) or 0
+    )
 
 
 def test_a_fact_comes_before_a_note() -> None:

@@ -193,6 +193,7 @@
 
     const ask = latest(show);
     function update() {
+      next = -1;
       ask(box.value, RESULTS);
       try {
         history.replaceState(null, "", box.value.trim() ? resultsAddress(box.value) : address("search.html"));
