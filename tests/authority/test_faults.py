@@ -58,7 +58,11 @@ def test_a_text_that_two_records_pin_is_told_at_the_second(tmp_path: Path) -> No
     """One text has one set of rights: a second record could open what the first keeps shut."""
     values = {"name": "Fog", "kind": "other", "summary": "A note.", "sha256": sha256(b"Fog").hexdigest()}
     page = front_matter(values)
-    files: dict[str, str | bytes] = {"sources/fog.md": page, "sources/mist.md": page, "sources/fog.txt": b"Fog"}
+    files: dict[str, str | bytes] = {
+        "sources/fog.md": page,
+        "sources/mist.md": page,
+        "sources/fog.txt": b"Fog",
+    }
     assert faults(write_archive(tmp_path, files)) == [
         "content/sources/mist.md:6:12: DUPLICATE-ORIGINAL fog pins the same text; keep one of the two records"
     ]
