@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -75,7 +76,13 @@ class Archive:
     def of(self, *kinds: Kind) -> tuple[Entity, ...]:
         """The entities of some kinds, in the order of an index."""
         chosen = (entity for entity in self.entities.values() if entity.kind in kinds)
-        return tuple(sorted(chosen, key=lambda one: (one.sort_name.casefold(), one.id)))
+        return tuple(sorted(chosen, key=lambda one: (filed_under(one.sort_name), one.id)))
+
+
+def filed_under(sort_name: str) -> str:
+    """A name as an index files it: letters without their accents, capitals as small ones."""
+    letters = unicodedata.normalize("NFKD", sort_name)
+    return "".join(sign for sign in letters if not unicodedata.combining(sign)).casefold()
 
 
 def assemble(entities: Iterable[Entity], claims: Iterable[Claim], links: Iterable[Link]) -> Archive:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path as File
 from typing import Any
@@ -97,7 +98,7 @@ def _read_judgements(
         return (), ()
     path = f"{content.name}/authority/{JUDGEMENTS_FILE}"
     entries, places, faults = _read_entries(file, path)
-    judgements = []
+    judgements: list[Judgement] = []
     for number, entry in enumerate(entries):
         own = {way[1:]: at for way, at in places.items() if way[:1] == (number,)}
         kind = RecordKind(Kind.TERM, None, JUDGEMENT_KEYS)
@@ -109,7 +110,11 @@ def _read_judgements(
         )
         faults += found
         if not found:
-            judgements.append(_judgement(record))
+            judgement = _judgement(record)
+            if any((one.source, one.span) == (judgement.source, judgement.span) for one in judgements):
+                message = "this mention was judged further up; keep one of the two judgements"
+                faults.append(record.fault(Code.WRONG_VALUE, message, "start"))
+            judgements.append(judgement)
     return tuple(judgements), tuple(faults)
 
 
@@ -161,7 +166,8 @@ def _text_of(file: File, path: str) -> tuple[str, list[Problem]]:
         message = f"{len(data)} bytes is no record; the longest that is read has {LONGEST_FILE}"
         return "", [problem(path, 1, 1, Code.BAD_YAML, message)]
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n"), []
+        # One form of each letter, so that a name written on one system is found from another.
+        return unicodedata.normalize("NFC", data.decode("utf-8-sig").replace("\r\n", "\n")), []
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
         message = f"byte {data[fault.start]:#04x} is not UTF-8; save the file as UTF-8"
