@@ -6,6 +6,7 @@ from plugins.archive.edtf import Edtf
 from plugins.archive.entity import Entity
 from plugins.authority.record import Record, Records
 from plugins.dates.dated import Dates
+from plugins.markdown_it.render import LinkTarget, plain_text
 
 INDEX = "a-z.html"
 """The page on which short authority records stand."""
@@ -18,7 +19,7 @@ ARTICLES = ("The ", "A ", "An ")
 
 def list_entities(records: Records, dates: Dates) -> tuple[Entity, ...]:
     """An entity for each record, in the order of ids."""
-    return tuple(_entity(record, dates) for record in records.by_id.values())
+    return tuple(_entity(record, records, dates) for record in records.by_id.values())
 
 
 def address_of(record: Record) -> str:
@@ -31,7 +32,7 @@ def address_of(record: Record) -> str:
     return f"{folder}{record.id}.html"
 
 
-def _entity(record: Record, dates: Dates) -> Entity:
+def _entity(record: Record, records: Records, dates: Dates) -> Entity:
     kind_text = record.text("kind")
     year: Edtf | None = dates.of(record.id, "year")
     return Entity(
@@ -41,13 +42,23 @@ def _entity(record: Record, dates: Dates) -> Entity:
         sort_name=record.text("sort-name") or _without_article(record.name),
         variants=record.texts("variants"),
         url=address_of(record),
-        summary=record.text("summary") or record.text("note") or "",
+        summary=_plain(record.text("summary") or record.text("note") or "", records),
         has_page=record.has_page,
         type=kind_text,
         lang=record.text("lang") if record.folder != "sources" else None,
         translation=record.text("translation"),
         year=year,
     )
+
+
+def _plain(line: str, records: Records) -> str:
+    """A line without its marks: it stands in titles, lists and excerpts, where no link can."""
+
+    def find(written: str) -> LinkTarget | None:
+        record = records.by_id.get(written)
+        return LinkTarget("", record.name) if record else None
+
+    return plain_text(line, find) if "[[" in line or "*" in line else line
 
 
 def _without_article(name: str) -> str:

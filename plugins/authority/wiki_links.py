@@ -16,9 +16,6 @@ from plugins.markdown_it.render import WikiLink, find_wiki_links
 NAMED = frozenset({Kind.PERSON, Kind.CHARACTER, Kind.WORK})
 """Kinds of record that share words of their names with each other: an actress, her part, a title."""
 
-PLAIN = frozenset({"name", "title", "summary", "verdict", "derivation", "note"})
-"""Keys whose texts are printed without a look for links, in records that have a page."""
-
 _WORD = re.compile(r"[^\W_]+(?![’']s\b)(?![^\W_])")
 
 
@@ -40,7 +37,6 @@ def check_wiki_links(records: Records) -> WikiLinks:
     problems: list[Problem] = []
     for record in records.by_id.values():
         found: list[str] = []
-        problems += _misplaced(record)
         for link, line, column in _links_of(record):
             if link.target in targets:
                 found.append(targets[link.target])
@@ -74,14 +70,6 @@ def _links_of(record: Record) -> Iterator[tuple[WikiLink, int, int]]:
         line, column = record.at(*way)
         for link in find_wiki_links(text):
             yield link, line, column
-
-
-def _misplaced(record: Record) -> Iterator[Problem]:
-    """Links in texts that are printed as they are, and would show their brackets."""
-    for way, text in _texts(record.values, ()):
-        if record.has_page and way[-1] in PLAIN and find_wiki_links(text):
-            message = f"{way[-1]!r} is printed as plain words; take the brackets off, or link in the body"
-            yield record.fault(Code.WRONG_VALUE, message, *way)
 
 
 def _texts(value: object, way: Path) -> Iterator[tuple[Path, str]]:

@@ -39,7 +39,7 @@ def _page(entity: Entity, site: Site) -> SearchPage:
         body="\n\n".join(part for part in _body(entity, site) if part),
         people=_people(entity, site),
         year=_year(entity, site),
-        summary=plain_text(entity.summary, site.find_target("")),
+        summary=entity.summary,
         lang="",
     )
 

@@ -108,7 +108,8 @@ def _entry(entity: Entity, site: Site, facts: PageFacts | None) -> LetterEntry:
     cited = None
     groups: tuple[MentionGroup, ...] = ()
     if not entity.has_page and facts is not None:
-        note = site.line(entity.summary, facts.url) if entity.summary else None
+        written = site.record(entity.id).text("note")
+        note = site.line(written, facts.url) if written else None
         own = [one for one in site.archive.claims_about.get(entity.id, ()) if one.subject == entity.id]
         cited = facts.notes.cite(one for one in own if one.property == "note")
         groups = mentioned(entity.id, site)
