@@ -7,11 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from plugins.archive.annotation import Link
 from plugins.archive.claim import Claim
 from plugins.archive.edtf import Edtf, UnreadableDate
 from plugins.archive.entity import Credit, Entity, Event, Kind
+
+T = TypeVar("T", Claim, Credit, Event, Link)
 
 CREDIT_ORDER = ("final", "announced", "uncredited", "replaced", "cut", "consulted")
 """Of several statuses that claims give one credit, the first of these is its status now."""
@@ -45,38 +48,59 @@ class Archive:
     @cached_property
     def claims_about(self) -> dict[str, tuple[Claim, ...]]:
         """The claims in which an entity takes part, whether as their subject or otherwise."""
-        found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.claims:
-            for one in dict.fromkeys((claim.subject, *claim.about)):
-                found[one].append(claim)
-        return {one: tuple(claims) for one, claims in found.items()}
+        return _grouped((one, claim) for claim in self.claims for one in (claim.subject, *claim.about))
 
     @cached_property
     def claims_from(self) -> dict[str, tuple[Claim, ...]]:
         """The claims that rest on each source."""
-        found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.claims:
-            if claim.pointer is not None:
-                found[claim.pointer.source].append(claim)
-        return {source: tuple(claims) for source, claims in found.items()}
+        return _grouped((claim.pointer.source, claim) for claim in self.claims if claim.pointer is not None)
 
     @cached_property
-    def event(self) -> dict[str, Event]:
-        """The events by id."""
+    def event_by_id(self) -> dict[str, Event]:
         return {one.id: one for one in self.events}
+
+    @cached_property
+    def events_with(self) -> dict[str, tuple[Event, ...]]:
+        """The events that each entity takes part in, in the order of the timeline."""
+        return _grouped(
+            (one, event)
+            for event in self.events
+            for one in (*event.people, *event.characters, *event.works, event.place)
+            if one is not None
+        )
+
+    @cached_property
+    def credits_with(self) -> dict[str, tuple[Credit, ...]]:
+        """The credits in which each entity stands, as the work, the person or the character."""
+        return _grouped(
+            (one, credit)
+            for credit in self.credits
+            for one in (credit.work, credit.person, credit.character)
+            if one is not None
+        )
 
     @cached_property
     def links_to(self) -> dict[str, tuple[Link, ...]]:
         """The mentions of each entity, in the order of sources and offsets."""
-        found: dict[str, list[Link]] = defaultdict(list)
-        for link in self.links:
-            found[link.entity].append(link)
-        return {entity: tuple(links) for entity, links in found.items()}
+        return _grouped((link.entity, link) for link in self.links)
+
+    @cached_property
+    def links_in(self) -> dict[str, tuple[Link, ...]]:
+        """The mentions in each source, in the order of offsets."""
+        return _grouped((link.source, link) for link in self.links)
 
     def of(self, *kinds: Kind) -> tuple[Entity, ...]:
         """The entities of some kinds, in the order of an index."""
         chosen = (entity for entity in self.entities.values() if entity.kind in kinds)
         return tuple(sorted(chosen, key=lambda one: (filed_under(one.sort_name), one.id)))
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    """What stands under each id, in the order of the pairs and each thing once."""
+    found: dict[str, dict[T, None]] = defaultdict(dict)
+    for one, thing in pairs:
+        found[one][thing] = None
+    return {one: tuple(things) for one, things in found.items()}
 
 
 def filed_under(sort_name: str) -> str:

@@ -88,10 +88,6 @@ class Edtf:
         last = self.first if self.last == LATEST else self.last
         return ((_number(self.first) + _number(last)) // 2, self.first, self.written)
 
-    def covers(self, other: Edtf) -> bool:
-        """Whether every day that ``other`` allows is allowed here too."""
-        return self.first <= other.first and other.last <= self.last
-
     def __str__(self) -> str:
         return self.written
 

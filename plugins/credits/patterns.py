@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from plugins.archive.annotation import CreditLine, Link
 from plugins.archive.entity import Entity, Kind
@@ -38,9 +38,9 @@ def find_credits(documents: Documents, links: Links, entities: tuple[Entity, ...
     """
     kinds = {entity.id: entity.kind for entity in entities}
     found: list[CreditLine] = []
-    for document in documents.by_id.values():
-        own = [link for link in links.made if link.source == document.source]
-        found += _credits_in(document, own, kinds)
+    for source, own in groupby(links.made, key=lambda link: link.source):
+        if source in documents.by_id:
+            found += _credits_in(documents.by_id[source], list(own), kinds)
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from plugins.archive.claim import Claim
 from plugins.archive.comparison import COMPARABLE, differ
 from plugins.archive.entity import Credit, Event
 from plugins.authority.schema import PHASES
+from plugins.claims.front_matter import SOURCE_PROPERTIES
 from plugins.entity_pages.notes import NoteBook
 from plugins.entity_pages.site import Site, date_words
 from plugins.entity_pages.views import (
@@ -98,9 +99,12 @@ class PageFacts:
             cited=self.notes.cite(credit.claims),
         )
 
+    def _credits_with(self, entity: str) -> tuple[Credit, ...]:
+        return self.site.archive.credits_with.get(entity, ())
+
     def cast(self, work: str) -> tuple[CreditRow, ...]:
         """The cast of a work: parts that stayed first, and of each part its final performer first."""
-        parts = [one for one in self.site.archive.credits if one.work == work and one.role == CAST]
+        parts = [one for one in self._credits_with(work) if one.work == work and one.role == CAST]
         strength = {one.character or one.person: 0 for one in parts}
         for one in parts:
             strength[one.character or one.person] += len(one.claims)
@@ -117,7 +121,7 @@ class PageFacts:
     def crew(self, work: str) -> tuple[CreditGroup, ...]:
         """Everybody else on a work, by job."""
         by_role: dict[str, list[Credit]] = defaultdict(list)
-        for one in self.site.archive.credits:
+        for one in self._credits_with(work):
             if one.work == work and one.role != CAST:
                 by_role[one.role].append(one)
         roles = sorted(by_role, key=lambda role: (_crew_place(role), role))
@@ -129,7 +133,7 @@ class PageFacts:
     def credits_of(self, person: str) -> tuple[CreditGroup, ...]:
         """The works of a person, the archive's film first, then by name."""
         by_work: dict[str, list[Credit]] = defaultdict(list)
-        for one in self.site.archive.credits:
+        for one in self._credits_with(person):
             if one.person == person:
                 by_work[one.work].append(one)
         film = self.site.film.id if self.site.film else None
@@ -144,7 +148,7 @@ class PageFacts:
     def performers(self, character: str) -> tuple[CreditRow, ...]:
         """Who played a character, in the order of the character's record."""
         order = [entry.get("person") for entry in self.site.record(character).items("performed-by")]
-        parts = [one for one in self.site.archive.credits if one.character == character]
+        parts = [one for one in self._credits_with(character) if one.character == character]
         parts.sort(
             key=lambda one: (order.index(one.person) if one.person in order else len(order), one.person)
         )
@@ -168,11 +172,7 @@ class PageFacts:
 
     def events_with(self, entity: str) -> tuple[EventRow, ...]:
         """The events that an entity takes part in, in the order of the timeline."""
-        return tuple(
-            self.event_row(event)
-            for event in self.site.archive.events
-            if entity in (*event.people, *event.characters, *event.works, event.place)
-        )
+        return tuple(self.event_row(event) for event in self.site.archive.events_with.get(entity, ()))
 
     def timeline(self) -> tuple[EventGroup, ...]:
         """All events by phase, each phase in the order of its dates."""
@@ -206,7 +206,7 @@ def label_of(name: str) -> str:
 
 def _is_record(name: str, subject: str, site: Site) -> bool:
     """Whether a property of a source is part of its record, which its page prints by itself."""
-    return site.record(subject).folder == "sources" and name in {"title", "author", "outlet", "published"}
+    return site.record(subject).folder == "sources" and name in SOURCE_PROPERTIES
 
 
 def _crew_place(role: str) -> int:

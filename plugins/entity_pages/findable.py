@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.archive.entity import Entity, Kind
-from plugins.archive.source import Label
 from plugins.authority.entities import HOME
 from plugins.dates.english import machine_form
 from plugins.entity_pages.facts import CAST, label_of
 from plugins.entity_pages.sections import FINDABLE
 from plugins.entity_pages.site import Site
 from plugins.markdown_it.render import headings, plain_text
+from plugins.mentions.finding import UNREAD
 from plugins.search_index.page import SearchPage
-
-_UNREAD = frozenset({Label.RESIDUE, Label.METADATA})
 
 
 def findable_pages(site: Site) -> tuple[SearchPage, ...]:
@@ -40,7 +38,6 @@ def _page(entity: Entity, site: Site) -> SearchPage:
         people=_people(entity, site),
         year=_year(entity, site),
         summary=entity.summary,
-        lang="",
     )
 
 
@@ -50,13 +47,12 @@ def _body(entity: Entity, site: Site) -> Iterator[str]:
     for name, claims in site.archive.facts.get(entity.id, {}).items():
         values = dict.fromkeys(plain_text(claim.value, find) for claim in claims)
         yield f"{label_of(name)}: {'; '.join(values)}"
-    for credit in site.archive.credits:
-        if entity.id in (credit.work, credit.person, credit.character):
-            yield _credit(credit.person, credit.role, credit.character, credit.part, site)
+    for credit in site.archive.credits_with.get(entity.id, ()):
+        yield _credit(credit.person, credit.role, credit.character, credit.part, site)
     document = site.document(entity.id) if entity.kind is Kind.SOURCE else None
     if document is not None and site.shows_text(entity.id):
         for segment in document.segments:
-            if segment.label not in _UNREAD:
+            if segment.label not in UNREAD:
                 yield segment.span.of(document.text)
 
 
@@ -68,13 +64,13 @@ def _credit(person: str, role: str, character: str | None, part: str | None, sit
 
 def _people(entity: Entity, site: Site) -> tuple[str, ...]:
     if entity.kind is Kind.EVENT:
-        event = site.archive.event.get(entity.id)
+        event = site.archive.event_by_id.get(entity.id)
         ids = event.people if event else ()
     else:
         ids = tuple(
             credit.person
-            for credit in site.archive.credits
-            if entity.id in (credit.work, credit.character) and credit.person != entity.id
+            for credit in site.archive.credits_with.get(entity.id, ())
+            if credit.person != entity.id
         )
     return tuple(
         dict.fromkeys(site.archive.entities[one].name for one in ids if one in site.archive.entities)
@@ -84,7 +80,7 @@ def _people(entity: Entity, site: Site) -> tuple[str, ...]:
 def _year(entity: Entity, site: Site) -> str | None:
     """The year of a date that is not in doubt; an uncertain year is none to the search."""
     if entity.kind is Kind.EVENT:
-        event = site.archive.event.get(entity.id)
+        event = site.archive.event_by_id.get(entity.id)
         date = event.date if event else None
     else:
         date = entity.year

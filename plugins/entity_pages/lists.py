@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from plugins.archive.entity import Entity, Kind
 from plugins.entity_pages.facts import PageFacts
-from plugins.entity_pages.mentioned import count, mentioned
+from plugins.entity_pages.mentioned import how_often, mentioned
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.views import Card, LetterEntry, LetterGroup, MentionGroup, Ref
 
@@ -34,15 +34,14 @@ def _card(entity: Entity, site: Site) -> Card:
     if entity.kind is Kind.SOURCE:
         claims = site.archive.claims_from.get(entity.id, ())
         return Card(site.ref(entity.id), entity.summary, len(claims), "claim")
-    return Card(site.ref(entity.id), entity.summary, count(mentioned(entity.id, site)))
+    return Card(site.ref(entity.id), entity.summary, how_often(entity.id, site))
 
 
 def together(entity: str, site: Site) -> tuple[Card, ...]:
     """Who and what is named in the same paragraphs, most often first; ``count`` is of paragraphs."""
     counted = Counter(
         other
-        for place in site.named_in
-        if entity in (names := site.named_in[place])
+        for names in site.named_beside.get(entity, ())
         for other in names
         if other != entity and site.archive.entities[other].kind in _TOGETHER_KINDS
     )

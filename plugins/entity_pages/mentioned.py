@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 from plugins.archive.annotation import Link
 from plugins.archive.source import Document
@@ -27,9 +26,10 @@ def mentioned(entity: str, site: Site) -> tuple[MentionGroup, ...]:
     return (*groups, *_in_pages(entity, site))
 
 
-def count(groups: Iterable[MentionGroup]) -> int:
-    """How often all groups together name the entity."""
-    return sum(group.count for group in groups)
+def how_often(entity: str, site: Site) -> int:
+    """What the groups of ``mentioned`` count together, without a sentence being looked for."""
+    shown = sum(not site.is_hidden(link) for link in site.archive.links_to.get(entity, ()))
+    return shown + len(_pages_naming(entity, site))
 
 
 def _in_source(source: str, links: list[Link], site: Site) -> MentionGroup:
@@ -55,9 +55,10 @@ def _place(source_url: str, number: int, link: Link, document: Document, site: S
 
 def _in_pages(entity: str, site: Site) -> list[MentionGroup]:
     """Pages of the archive whose own words link here; the entity's own page is none of them."""
-    found = [
-        MentionGroup(site.ref(record), (), 1)
-        for record in site.incoming.get(entity, ())
-        if record != entity and site.records.by_id[record].has_page
-    ]
+    found = [MentionGroup(site.ref(record), (), 1) for record in _pages_naming(entity, site)]
     return sorted(found, key=lambda group: group.source.name.casefold())
+
+
+def _pages_naming(entity: str, site: Site) -> list[str]:
+    linking = site.incoming.get(entity, ())
+    return [one for one in linking if one != entity and site.records.by_id[one].has_page]

@@ -97,7 +97,7 @@ def _event(entity: Entity, site: Site) -> PageView:
         entity,
         "event.html",
         _crumbs(entity),
-        event=draft.facts.event_row(site.archive.event[entity.id]),
+        event=draft.facts.event_row(site.archive.event_by_id[entity.id]),
         previous=site.ref(before) if before else None,
         next=site.ref(after) if after else None,
     )

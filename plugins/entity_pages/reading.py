@@ -65,7 +65,7 @@ def sentence_around(text: str, segment: Span, mention: Span) -> Span:
 
 def paragraphs(document: Document, site: Site, page_url: str) -> tuple[Paragraph, ...]:
     """Every block of a text whose words may be shown, in order."""
-    links = _by_segment(document, site.archive.links)
+    links = _by_segment(document, site)
     claims = _claims_by_paragraph(site, document.source)
     return tuple(_paragraph(document, one, links, claims, site, page_url) for one in document.segments)
 
@@ -103,7 +103,7 @@ def cited_paragraphs(source: str, site: Site, page_url: str) -> tuple[CitedParag
     document = site.document(source)
     named: dict[int, list[str]] = defaultdict(list)
     if document is not None:
-        for number, links in _by_segment(document, site.archive.links).items():
+        for number, links in _by_segment(document, site).items():
             named[number] = [one.entity for one in links if not site.is_hidden(one)]
     numbers = sorted(
         {number for number in claims if number is not None} | {one for one in named if named[one]}
@@ -173,11 +173,10 @@ def _claims_by_paragraph(site: Site, source: str) -> dict[int | None, list[Claim
     return found
 
 
-def _by_segment(document: Document, links: Iterable[Link]) -> dict[int, list[Link]]:
+def _by_segment(document: Document, site: Site) -> dict[int, list[Link]]:
     found: dict[int, list[Link]] = defaultdict(list)
-    for link in links:
-        if link.source == document.source:
-            segment = document.segment_at(link.span.start)
-            if segment is not None:
-                found[segment.number].append(link)
+    for link in site.archive.links_in.get(document.source, ()):
+        segment = document.segment_at(link.span.start)
+        if segment is not None:
+            found[segment.number].append(link)
     return found

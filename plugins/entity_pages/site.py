@@ -122,6 +122,15 @@ class Site:
                 found.setdefault((link.source, segment.number), set()).add(link.entity)
         return {place: frozenset(names) for place, names in found.items()}
 
+    @cached_property
+    def named_beside(self) -> dict[str, list[frozenset[str]]]:
+        """For each entity, what each paragraph that names it names, itself included."""
+        found: dict[str, list[frozenset[str]]] = {}
+        for names in self.named_in.values():
+            for entity in names:
+                found.setdefault(entity, []).append(names)
+        return found
+
     def prose(self, entity_id: str, page_url: str) -> Markup:
         """The body of a record as HTML, for one page."""
         return render(self.record(entity_id).body, self.find_target(page_url))

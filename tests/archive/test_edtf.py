@@ -43,12 +43,6 @@ def test_a_date_knows_its_doubts(written: str, uncertain: bool, approximate: boo
     assert (date.uncertain, date.approximate) == (uncertain, approximate)
 
 
-def test_a_year_covers_its_months_and_not_the_other_way_round() -> None:
-    year, month = Edtf.parse("2004"), Edtf.parse("2004-11")
-    assert year.covers(month)
-    assert not month.covers(year)
-
-
 def test_a_refused_date_prints_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     """python-edtf says on standard output what it could not build."""
     with pytest.raises(UnreadableDate):

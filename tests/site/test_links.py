@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
+from tests.building import build
 from tests.site.crawl import Site
 
 CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)")
@@ -64,3 +66,12 @@ def test_every_page_is_at_most_three_clicks_from_home_without_scripts(any_site: 
     # The page for a missing address is the one page that nobody should link to.
     assert sorted(set(any_site.pages) - set(clicks) - {"404.html"}) == []
     assert {url: count for url, count in clicks.items() if count > 3} == {}
+
+
+def test_the_page_for_lost_readers_begins_its_links_at_the_sites_own_address(tmp_path: Path) -> None:
+    """A host shows it at any address, where a relative link would lead astray; other pages stay relative."""
+    build(tmp_path / "site", environment={"INTERTITLE_SITEURL": "https://films.example/her"})
+    links = re.findall(r'(?:href|src)="([^"#]+)"', (tmp_path / "site" / "404.html").read_text("utf-8"))
+    assert links != []
+    assert [link for link in links if not link.startswith("https://films.example/her/")] == []
+    assert "films.example" not in (tmp_path / "site" / "about.html").read_text("utf-8")
