@@ -30,7 +30,9 @@ class Label(Enum):
     QUESTION = "question"
     ANSWER = "answer"
     CAPTION = "caption"
+    PHOTO_CREDIT = "photo-credit"
     CREDIT_BLOCK = "credit-block"
+    FILM_FACTS = "film-facts"
     ERRATUM = "erratum"
     NOTE = "note"
     COMMENT = "comment"
@@ -38,20 +40,61 @@ class Label(Enum):
     RESIDUE = "residue"
 
 
+class Role(Enum):
+    """What the markup of a web page says that a block is, where it says so."""
+
+    HEADING = "heading"
+    BYLINE = "byline"
+    DATE = "date"
+    ITEM = "item"
+    QUOTATION = "quotation"
+    CAPTION = "caption"
+    COMMENT = "comment"
+    RESIDUE = "residue"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text that stands by itself, white space trimmed, and how its page set it.
+
+    All but ``span`` is known of web pages only. ``lead`` counts the code points at the start that are
+    set in bold, where the rest is not: a speaker's label, often. ``bold`` and ``italic`` say that all
+    of the block is set so. A COMMENT has a ``depth`` from 1, and ``begins`` is false in its second
+    block and after; ``rule`` names the element or class that gave the role.
+    """
+
+    span: Span
+    role: Role | None = None
+    rule: str = ""
+    lead: int = 0
+    bold: bool = False
+    italic: bool = False
+    depth: int = 0
+    begins: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Original:
-    """The pinned bytes of a text, read: ``text`` is what all offsets count in."""
+    """The pinned bytes of a text, read: ``text`` is what all offsets count in.
+
+    Of a web page, ``text`` is what a reader sees of it, and ``blocks`` are the page's own; they are
+    None where line ends alone part the blocks.
+    """
 
     sha256: str
     text: str
+    blocks: tuple[Block, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A block of an original with its label and the rule that gave it.
+    """A block of an original, or all blocks of one comment, with a label and the rule that gave it.
 
     ``number`` counts blocks from 1 and does not depend on labels, so a pointer's paragraph keeps
-    its meaning when the rules get better. ``depth`` is a comment's nesting, 0 for all else.
+    its meaning when the rules get better; a comment has the number of its first block, and the
+    segment after it that of its own. ``speaker`` is the label before a turn, as the text has it, also
+    in turns that have none of their own. ``parent`` is the number of the comment that this one
+    answers. ``depth`` is a comment's nesting from 1, 0 for all else.
     """
 
     source: str
@@ -62,6 +105,36 @@ class Segment:
     speaker: str | None = None
     parent: int | None = None
     depth: int = 0
+    blocks: int = 1
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Quotation:
+    """Words in quotation marks, the marks included.
+
+    ``speaker`` is where the text names who says them, None where it does not or has a pronoun only.
+    ``closed`` is false where no mark ends them before their segment does.
+    """
+
+    span: Span
+    speaker: Span | None
+    closed: bool = True
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Erratum:
+    """A correction printed with a text, tied to what it corrects.
+
+    ``span`` is the erratum's segment. ``passage`` is the sentence that it corrects, and ``struck`` the
+    words in it that are wrong; both None where the text does not show which. ``reads`` are the words
+    of the erratum that stand in their place, None where it only says what was wrong.
+    """
+
+    span: Span
+    passage: Span | None
+    struck: Span | None
+    reads: Span | None
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -72,6 +145,7 @@ class Document:
     rights: Rights
     original: Original
     segments: tuple[Segment, ...]
+    errata: tuple[Erratum, ...] = ()
 
     @property
     def text(self) -> str:
@@ -105,5 +179,9 @@ class Document:
         return False
 
     def paragraph(self, number: int) -> Segment | None:
-        """The segment with that number, or None beyond the last."""
-        return self.segments[number - 1] if 1 <= number <= len(self.segments) else None
+        """The segment that holds the block with that number, or None beyond the last."""
+        place = bisect_right(self.segments, number, key=lambda one: one.number) - 1
+        if place < 0:
+            return None
+        segment = self.segments[place]
+        return segment if number < segment.number + segment.blocks else None
