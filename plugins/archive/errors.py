@@ -31,7 +31,8 @@ class Code(Enum):
     QUOTE_NOT_FOUND = "the pointed-at words do not stand there in the pinned original"
     ORIGINAL_CHANGED = "the text beside the record is not the one that the record pins"
     DUPLICATE_ORIGINAL = "two records pin the same text"
-    UNREADABLE_ORIGINAL = "an original is text in UTF-8, or in UTF-16 with a byte order mark"
+    EXTRACTION_CHANGED = "a web page is read as the text that its record pins"
+    UNREADABLE_ORIGINAL = "an original is text in UTF-8, or in UTF-16 or UTF-32 with a byte order mark"
 
 
 @dataclass(frozen=True, order=True, slots=True)

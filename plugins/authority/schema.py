@@ -216,6 +216,7 @@ FOLDERS: dict[str, RecordKind] = {
             "lang": Key(Shape.TEXT, "its language, as a BCP 47 tag"),
             "rights": Key(Shape.TEXT, "how much of it may be shown", choices=RIGHTS),
             "sha256": Key(Shape.DIGEST, "the digest of the original's bytes"),
+            "text-sha256": Key(Shape.DIGEST, "the digest of the text that was read from a web page"),
             "file": Key(Shape.TEXT, "the name under which the original was saved"),
             "url": Key(Shape.TEXT, "where it was published"),
             "film": Key(Shape.ID, "the film it is about", kinds=(Kind.WORK,)),

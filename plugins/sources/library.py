@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,38 +11,18 @@ from plugins.archive.errors import Code, Problem
 from plugins.archive.settings import Settings
 from plugins.archive.source import Document, Original, Rights
 from plugins.authority.record import Record, Records
+from plugins.sources.decoding import UnreadableOriginal, is_web_page, read_text
 from plugins.sources.segments import segment
 
-SUFFIXES = frozenset({".txt", ".text"})
-"""The files of a library that are read as originals."""
-
-
-class UnreadableOriginal(ValueError):
-    """The bytes are no text that can be read without guessing its encoding."""
-
-
-def read_text(data: bytes) -> str:
-    """The text of an original's bytes, a byte order mark taken off, nothing else changed.
-
-    Line ends, no-break spaces and typos stay: offsets count code points of this very text.
-
-    Raises:
-        UnreadableOriginal: neither UTF-8 nor UTF-16 with a byte order mark; never guesses.
-    """
-    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as fault:
-        name = "UTF-16" if encoding == "utf-16" else "UTF-8"
-        raise UnreadableOriginal(f"byte {fault.start} is not {name}") from fault
+SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})
+"""The files of a library that are taken for originals. What they hold is told by their bytes."""
 
 
 @dataclass(frozen=True)
 class Library:
-    """Originals by sha256. ``unreadable`` maps the digest of bytes that are no text to the reason."""
+    """Originals by sha256: the files are read when a record pins them."""
 
-    by_digest: dict[str, Original]
-    unreadable: dict[str, str]
+    files: dict[str, Path]
     beside: dict[str, str]
     """The digest of ``content/sources/<id>.txt``, by id: what the record there should pin."""
 
@@ -53,28 +32,44 @@ def read_library(settings: Settings) -> Library:
 
     A library that is not there holds nothing: the archive builds without it.
     """
-    by_digest: dict[str, Original] = {}
-    unreadable: dict[str, str] = {}
+    files: dict[str, Path] = {}
     beside: dict[str, str] = {}
     own = settings.content / "sources"
     for folder in (own, *settings.libraries):
-        for file in _originals_in(folder):
-            data = file.read_bytes()
-            digest = hashlib.sha256(data).hexdigest()
+        for file in originals_in(folder):
+            digest = digest_of_bytes(file.read_bytes())
             if file.parent == own:
                 beside[file.stem] = digest
-            try:
-                by_digest.setdefault(digest, Original(digest, read_text(data)))
-            except UnreadableOriginal as fault:
-                unreadable[digest] = str(fault)
-    return Library(by_digest, unreadable, beside)
+            files.setdefault(digest, file)
+    return Library(files, beside)
 
 
-def _originals_in(folder: Path) -> Iterator[Path]:
+def originals_in(folder: Path) -> Iterator[Path]:
+    """The files of a folder, and of those in it, that are taken for originals, in the order of names."""
     if folder.is_dir():
         yield from sorted(
             file for file in folder.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file()
         )
+
+
+def digest_of_bytes(data: bytes) -> str:
+    """The sha256 by which an original is known, in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_original(data: bytes) -> Original:
+    """The bytes of an original, a text or a web page, as the text that offsets count in.
+
+    Raises:
+        UnreadableOriginal: no text that can be read without guessing its encoding.
+    """
+    if is_web_page(data):
+        # Only archives with saved pages pay for the parser.
+        from plugins.sources.web_page import read_web_page
+
+        page = read_web_page(data)
+        return Original(digest_of_bytes(data), page.text, page.blocks)
+    return Original(digest_of_bytes(data), read_text(data))
 
 
 @dataclass(frozen=True)
@@ -92,17 +87,59 @@ def cut_documents(records: Records, library: Library) -> Documents:
     pinned: dict[str, str] = {}
     for record in records.sources:
         digest = record.text("sha256")
-        problems += _faults(record, digest, library)
+        problems += _changed(record, digest, library)
         if digest and pinned.setdefault(digest, record.id) != record.id:
             message = f"{pinned[digest]} pins the same text; keep one of the two records"
             problems.append(record.fault(Code.DUPLICATE_ORIGINAL, message, "sha256"))
             continue
-        original = library.by_digest.get(digest or "")
+        try:
+            original = _pinned(record, library)
+        except UnreadableOriginal as fault:
+            message = f"{fault}; save the text as UTF-8 and pin it anew"
+            problems.append(record.fault(Code.UNREADABLE_ORIGINAL, message, "sha256"))
+            continue
+        except ExtractionChanged as fault:
+            problems.append(record.fault(Code.EXTRACTION_CHANGED, str(fault), "text-sha256"))
+            continue
         if original is not None:
-            by_id[record.id] = Document(
-                record.id, rights_of(record), original, segment(record.id, original.text)
-            )
+            by_id[record.id] = cut(record.id, rights_of(record), original)
     return Documents(by_id, tuple(problems))
+
+
+def cut(source: str, rights: Rights, original: Original) -> Document:
+    """An original cut into its segments, its errata tied to what they correct."""
+    try:
+        from plugins.sources.errata import tie_errata
+    except ImportError:
+        tie_errata = lambda text, segments: ()
+    segments = segment(source, original.text, original.blocks)
+    return Document(source, rights, original, segments, tie_errata(original.text, segments))
+
+
+class ExtractionChanged(ValueError):
+    """A web page is read otherwise than when its text was pinned, and the pinned text is not at hand."""
+
+
+def _pinned(record: Record, library: Library) -> Original | None:
+    """The original that a record pins, or None where it is not at hand.
+
+    A web page whose reading has changed is read from the text that was pinned with it, so that no
+    pointer moves; its markup is not known then.
+    """
+    file = library.files.get(record.text("sha256") or "")
+    read_then = record.text("text-sha256")
+    copy = library.files.get(read_then or "")
+    if file is None:
+        return read_original(copy.read_bytes()) if copy is not None else None
+    original = read_original(file.read_bytes())
+    if original.blocks is None or read_then in {None, digest_of_bytes(original.text.encode("utf-8"))}:
+        return original
+    if copy is None:
+        raise ExtractionChanged(
+            "this page is now read otherwise than when its text was pinned, and the pinned text is not in "
+            "the library; put it back, or import the page anew and mend the pointers into it"
+        )
+    return Original(original.sha256, read_text(copy.read_bytes()))
 
 
 def rights_of(record: Record) -> Rights:
@@ -112,7 +149,8 @@ def rights_of(record: Record) -> Rights:
     return Rights(written) if written in known else Rights.SUMMARY
 
 
-def _faults(record: Record, digest: str | None, library: Library) -> Iterator[Problem]:
+def _changed(record: Record, digest: str | None, library: Library) -> Iterator[Problem]:
+    """The fault of a text beside its record that is not the pinned one."""
     beside = library.beside.get(record.id)
     if beside is not None and beside != digest:
         message = (
@@ -120,6 +158,3 @@ def _faults(record: Record, digest: str | None, library: Library) -> Iterator[Pr
             f"sha256: {beside} and mend the pointers into it"
         )
         yield record.fault(Code.ORIGINAL_CHANGED, message, "sha256")
-    if digest in library.unreadable:
-        message = f"{library.unreadable[digest]}; save the text as UTF-8 and pin it anew"
-        yield record.fault(Code.UNREADABLE_ORIGINAL, message, "sha256")

@@ -1,146 +1,79 @@
-"""What saved pages leave around a text, and how a block shows what it is: a table with reasons."""
+"""The table of ``rules.toml``, read: what a block shows to be by its own words."""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from plugins.archive.source import Label
+
+LONGEST_RESIDUE = 300
+"""Code points of a block that most rules look at. Forms and buttons are short; paragraphs are not."""
+
+LONGEST_NOTE = 2000
+"""Code points of a correction or an editor's note that is looked at."""
+
+_FOLDED = str.maketrans(
+    "’‘‛`´“”„‟«»‐‑‒–—―−", '\'\'\'\'\'""""""-------', "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+)
+
+
+def fold(words: str) -> str:
+    """A block as the rules see it: marks and dashes straight, white space single, soft hyphens gone."""
+    return " ".join(words.translate(_FOLDED).split())
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern that a whole block must match, and the label that it gives."""
+    """What a whole folded block must be, and the label that it then gets."""
 
     name: str
     label: Label
-    pattern: re.Pattern[str]
+    phrases: frozenset[str]
+    pattern: re.Pattern[str] | None
 
-    def fits(self, block: str) -> bool:
-        return self.pattern.fullmatch(block) is not None
-
-
-def _rule(name: str, label: Label, pattern: str) -> Rule:
-    return Rule(name, label, re.compile(pattern, re.IGNORECASE | re.DOTALL))
-
-
-RULES: tuple[Rule, ...] = (
-    # Comment forms of blog software: the block is nothing but the form's own words.
-    _rule("comment-form", Label.RESIDUE, r"leave a (reply|comment)( cancel reply)?"),
-    _rule("comment-form", Label.RESIDUE, r"(please )?log in using one of these methods.{0,80}"),
-    _rule("comment-form", Label.RESIDUE, r"you are commenting using your .{0,80}"),
-    _rule("comment-form", Label.RESIDUE, r"(your )?(facebook|twitter|google|wordpress\.com) (photo|account)"),
-    _rule("comment-form", Label.RESIDUE, r"connecting to %s"),
-    _rule("comment-form", Label.RESIDUE, r"(all )?comments (are|have been) (closed|disabled)\.?"),
-    _rule("comment-form", Label.RESIDUE, r"this site uses akismet to reduce spam\..{0,80}"),
-    _rule("comment-form", Label.RESIDUE, r"notify me of new (comments|posts) (via|by) email\.?"),
-    # Buttons and links of the page around the text.
-    _rule("share-button", Label.RESIDUE, r"(share( this)?|tweet|pin it|print|email|like this)[:.]?"),
-    _rule("page-link", Label.RESIDUE, r"(watch|see|view) the (trailer|video|clip)( right)? (here|below)\.?"),
-    _rule(
-        "page-link", Label.RESIDUE, r"(click|read|continue reading)( here)?( for)? ?(more|to read more)?\.?"
-    ),
-    _rule("log-in", Label.RESIDUE, r"(sign|log) (in|up|out)( / *change \))?( to .{0,60})?"),
-    # A correction says that it is one.
-    _rule(
-        "erratum",
-        Label.ERRATUM,
-        r"[*†]?\s*(correction[:,]|(the original|an earlier) version of this "
-        r"|this (article|story|post) (has been|was) (corrected|amended)).+",
-    ),
-    _rule(
-        "first-publication",
-        Label.NOTE,
-        r"[*†]?\s*this (article|story|interview) (originally|first) appeared .+",
-    ),
-    _rule("image-rights", Label.NOTE, r"(all )?(images?|photos?|stills?) (via|courtesy of|by|©) .{1,80}"),
-    # A caption is short, and its photographer stands in it.
-    _rule("caption", Label.CAPTION, r".{0,200}\bphoto(graph)?( by)?: .{1,120}"),
-    # The lines of a credit block begin with the job.
-    _rule(
-        "credit-line",
-        Label.CREDIT_BLOCK,
-        r"(directed|written|produced|edited|screenplay|story|music|score|cinematography|photographed)"
-        r"( and \w+)? by:? [^.]{1,160}",
-    ),
-    _rule(
-        "credit-line",
-        Label.CREDIT_BLOCK,
-        r"(starring|(cast|director|writer|screenwriter|producers?|cinematographer):) [^.]{1,200}",
-    ),
-    _rule(
-        "film-fact",
-        Label.CREDIT_BLOCK,
-        r"(release (year|date)|running time|runtime|rated|rating|country|distributor|studio): .{1,80}",
-    ),
-    _rule("page-fact", Label.METADATA, r"[•·▪]\s.{1,60}"),
-)
-
-CLOSING_RULES: tuple[Rule, ...] = (
-    # Before the bullets that close a saved page, the page's own line about the release.
-    _rule("page-fact", Label.METADATA, r"[•·▪]\s.{1,60}"),
-    _rule(
-        "release-line",
-        Label.NOTE,
-        r".{1,60} (arrives|opens|is out|hits|is released) (in|to|at) (theaters|theatres|cinemas)\b.{0,60}",
-    ),
-)
-"""Rules for the last blocks of a text only, tried from the end upwards until none fits."""
-
-COMMENT = re.compile(r"\d{1,4}\.\s")
-"""How a reader's comment begins where the page numbered them."""
-
-LONGEST_HEADING = 120
-"""Code points. The longest headline measured in the first archive has 80."""
+    def fits(self, folded: str) -> bool:
+        bare = folded.rstrip(".:!…").rstrip()
+        if bare.casefold() in self.phrases or folded.casefold() in self.phrases:
+            return True
+        return self.pattern is not None and self.pattern.fullmatch(folded) is not None
 
 
-def is_heading(block: str) -> bool:
-    """Whether a block stands like a heading: short, capital first, and no sentence's end.
-
-    Refuses anything that ends in a full stop, a quotation mark or a comma, and one-line turns.
-    """
-    return (
-        len(block) <= LONGEST_HEADING
-        and "\n" not in block
-        and (block[0].isupper() or block[0].isdigit())
-        and block[-1] not in ".!…,;:”\"’'"
-        and not (block[-1] == "?" and len(block.split()) > 8)
-        and turn_of(block) is None
-    )
+def _read() -> tuple[dict[str, str], list[dict[str, Any]]]:
+    table = tomllib.loads((Path(__file__).parent / "rules.toml").read_text("utf-8"))
+    words: dict[str, str] = {}
+    for name, alternatives in table["words"].items():
+        words[name] = _filled(alternatives, words)
+    return words, table["rules"]
 
 
-def is_byline(block: str) -> bool:
-    """Whether a block names the writer (``By the archive``); right after a heading it does nothing else."""
-    return re.fullmatch(r"[Bb]y [^.!?:;]{2,60}", block) is not None
+def _filled(pattern: str, words: dict[str, str]) -> str:
+    """A pattern with the words that it names in their place."""
+    return re.sub(r"<(\w+)>", lambda match: words[match[1]], pattern)
 
 
-def is_section_label(block: str) -> bool:
-    """Whether the first block is a magazine's section (``profile``), not a title: lower case, short."""
-    return len(block.split()) <= 3 and block == block.lower() and block[-1].isalpha()
+def _rule(row: dict[str, Any], words: dict[str, str]) -> Rule:
+    patterns = [f"(?:{_filled(one, words)})" for one in row.get("patterns", ())]
+    pattern = re.compile(f"(?:{'|'.join(patterns)})[.:!]?", re.IGNORECASE) if patterns else None
+    phrases = frozenset(str(one).casefold() for one in row.get("phrases", ()))
+    return Rule(row["name"], Label(row["label"]), phrases, pattern)
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """Who speaks in a labelled turn, and whether it is the outlet or interviewer asking."""
+_WORDS, _ROWS = _read()
+DATE, TIME, AGO = (f"(?:{_WORDS[name]})" for name in ("date", "time", "ago"))
+"""Patterns of a date, a time of day and a span of time as mastheads and comments write them."""
 
-    speaker: str
-    asks: bool
+RULES = tuple(_rule(row, _WORDS) for row in _ROWS if not row.get("last"))
+"""The rules for any block, in the order in which they are tried."""
 
-
-_TURN = re.compile(r"([A-Z][A-Z.’'& -]{1,40}): \S")
-
-
-def turn_of(block: str) -> Turn | None:
-    """The turn that a block is, by a label in capitals before a colon; None for any other block."""
-    match = _TURN.match(block)
-    if match is None:
-        return None
-    speaker = match[1].strip()
-    return Turn(speaker, asks=_is_interviewer(speaker, block))
+CLOSING_RULES = tuple(_rule(row, _WORDS) for row in _ROWS if row.get("last"))
+"""The rules for the last blocks of a text, tried from the end upwards until none fits."""
 
 
-def _is_interviewer(speaker: str, block: str) -> bool:
-    """An outlet asks: a label that begins with an article or names a paper, or ``Q``."""
-    return bool(
-        re.search(r"\b(Q|INTERVIEWER|WEEKLY|MAGAZINE|TIMES|POST|REVIEW|JOURNAL|PRESS)\b", speaker)
-    ) or (block.rstrip().endswith("?"))
+def rule_for(folded: str, rules: Iterable[Rule] = RULES) -> Rule | None:
+    """The first rule that fits a folded block, or None."""
+    return next((rule for rule in rules if rule.fits(folded)), None)

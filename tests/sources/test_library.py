@@ -11,11 +11,16 @@ from hypothesis import strategies as st
 
 from plugins.archive.settings import Settings
 from plugins.archive.source import Rights
-from plugins.sources.library import UnreadableOriginal, cut_documents, read_library, read_text, rights_of
+from plugins.sources.decoding import UnreadableOriginal, read_text
+from plugins.sources.library import cut_documents, read_library, rights_of
 from tests.making import record, records
 
 
-@given(st.text().filter(lambda text: not text.startswith("\ufeff")))
+@given(
+    st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])).filter(
+        lambda text: not text.startswith("\ufeff")
+    )
+)
 def test_a_text_is_read_as_it_is(text: str) -> None:
     """Line ends, no-break spaces and all: offsets count in it."""
     assert read_text(text.encode("utf-8")) == text
@@ -36,8 +41,29 @@ def test_the_encoding_is_never_guessed() -> None:
         read_text("caf\u00e9".encode("latin-1"))
 
 
-def test_utf_16_shows_itself_by_its_mark() -> None:
-    assert read_text("tin".encode("utf-16")) == "tin"
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+def test_wide_encodings_show_themselves_by_their_mark(encoding: str) -> None:
+    assert read_text("tin".encode(encoding)) == "tin"
+
+
+@pytest.mark.parametrize(
+    ("data", "offset"),
+    [
+        (b"tin\xff", 3),
+        (b"\xef\xbb\xbftin\xff", 6),
+        (b"tin\0fog", 3),
+        (b"\xef\xbb\xbft\0", 4),
+        ("caf\u00e9\0".encode(), 5),
+        ("tin\0".encode("utf-16"), 8),
+        ("tin".encode("utf-16")[:-1], 6),
+    ],
+)
+def test_a_refusal_says_which_byte_stands_in_the_way(data: bytes, offset: int) -> None:
+    """So that a person finds the place in a file that no editor opens."""
+    with pytest.raises(UnreadableOriginal) as refused:
+        read_text(data)
+    assert refused.value.offset == offset
+    assert str(refused.value).startswith(f"byte {offset} is ")
 
 
 def test_an_original_is_known_by_its_bytes_whatever_its_name(tmp_path: Path) -> None:

@@ -8,7 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.sources.segments import find_blocks, is_wrapped, segment
+from plugins.archive.source import Label, Segment
+from plugins.archive.span import Span
+from plugins.sources.blocks import find_blocks, is_wrapped
+from plugins.sources.library import read_original
+from plugins.sources.segments import segment
 from tests.drawers import cases
 
 TEXTS = st.one_of(
@@ -24,8 +28,27 @@ TEXTS = st.one_of(
 
 @cases("sources")
 def test_the_blocks_of_a_text_have_the_labels_of_the_cases(case: dict[str, Any]) -> None:
-    labels = [one.label.value for one in segment("case", "\n".join(case["text"]))]
-    assert labels == case["expected"]
+    original = read_original("\n".join(case["text"]).encode("utf-8"))
+    found = [_entry(one) for one in segment("case", original.text, original.blocks)]
+    if case.get("format") == "html":
+        first = [
+            " ".join(one.span.of(original.text).split())
+            for one in segment("case", original.text, original.blocks)
+        ]
+        expected = [entry.split(" | ") for entry in case["expected"]]
+        assert found == [entry for entry, _ in expected]
+        assert [words[: len(start)] for words, (_, start) in zip(first, expected, strict=True)] == [
+            start for _, start in expected
+        ]
+    else:
+        assert found == case["expected"]
+
+
+def _entry(one: Segment) -> str:
+    """A segment as the cases write it: its label, and what belongs to the label."""
+    if one.label is Label.COMMENT:
+        return f"comment {one.depth}"
+    return f"{one.label.value}: {one.speaker}" if one.speaker else one.label.value
 
 
 @given(TEXTS)
@@ -43,29 +66,38 @@ def test_every_letter_is_in_exactly_one_segment(text: str) -> None:
 @given(TEXTS)
 def test_numbers_count_from_one_and_depend_on_blocks_alone(text: str) -> None:
     segments = segment("any", text)
-    assert [one.number for one in segments] == list(range(1, len(segments) + 1))
-    assert [one.span for one in segments] == list(find_blocks(text))
+    blocks = list(find_blocks(text))
+    number = 1
+    for one in segments:
+        assert one.number == number
+        assert one.blocks == 1 or one.label is Label.COMMENT
+        assert one.span == Span(blocks[number - 1].start, blocks[number - 2 + one.blocks].end)
+        number += one.blocks
+    assert number == len(blocks) + 1
 
 
 @given(TEXTS)
 def test_a_comment_answers_a_comment_before_it(text: str) -> None:
     segments = segment("any", text)
+    by_number = {one.number: one for one in segments}
     for one in segments:
         if one.parent is not None:
             assert one.parent < one.number
-            assert segments[one.parent - 1].label is one.label
+            assert by_number[one.parent].label is one.label
+            assert by_number[one.parent].depth == one.depth - 1
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\n\n", "\r\n\r\n"])
 def test_every_kind_of_line_end_parts_blocks(end: str) -> None:
     text = f"Fog came in.{end}It stayed."
-    assert [span.of(text) for span in find_blocks(text)] == ["Fog came in.", "It stayed."]
+    assert [block.of(text) for block in find_blocks(text)] == ["Fog came in.", "It stayed."]
 
 
 def test_a_comment_is_nested_by_its_indent() -> None:
     lines = ["Fog came in.", " 1. Fog?", "  2. Fog.", "  And more fog.", " 3. Tin."]
     found = segment("any", "\n".join(lines))
-    assert [(one.depth, one.parent) for one in found] == [(0, None), (1, None), (2, 2), (1, 2), (1, None)]
+    assert [(one.depth, one.parent) for one in found] == [(0, None), (1, None), (2, 2), (1, None)]
+    assert [one.blocks for one in found] == [1, 1, 2, 1]
 
 
 def test_a_turn_has_its_speaker() -> None:

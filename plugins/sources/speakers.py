@@ -1,0 +1,343 @@
+"""The label before a turn of a conversation: whose it is, in the ways in which interviews are set."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from plugins.sources.draft import Draft, Text
+
+LONGEST_LABEL = 80
+"""Code points from a block's start to the end of its label. The longest measured, with a role, has 58."""
+
+
+class Style(Enum):
+    """How a label is set; each needs other evidence before it is believed."""
+
+    LETTER = "letter"
+    CAPITALS = "capitals"
+    BOLD = "bold"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerLabel:
+    """A label as the text has it, without its colon, brackets and role; ``rest`` is where the words begin.
+
+    ``rest`` counts code points of the block.
+    """
+
+    speaker: str
+    style: Style
+    rest: int
+
+    @property
+    def key(self) -> str:
+        """The label without regard to capitals, dots and spaces: ``I.V.`` and ``IV`` are one speaker."""
+        return "".join(sign for sign in self.speaker.casefold() if sign.isalnum())
+
+
+_TIMECODE = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?\s+(?:-\s+)?)?"
+_LABEL = re.compile(
+    _TIMECODE
+    + r"(?P<name>[^\W\d_][^:：\n\[\](){}“”\"«»?!]{0,48}?)"
+    + r"(?P<role>\s*[\[(][^\])\n]{1,60}[\])]|,\s[^:\n]{2,50}?)?"
+    + r"(?:\s*[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])])?"
+    + r"(?P<mark>\s?[:：](?=\s|$|[“\"«])|\s+[—–]\s+|\s+-\s+)\s*"
+)
+_LETTER = re.compile(r"(?P<name>Q|A|F|R|P|D)(?:\d{1,2})?(?:\s?[:.)]|\s+[—–-])\s+(?=\S)")
+
+NO_SPEAKERS = frozenset(
+    [
+        "note",
+        "notes",
+        "nb",
+        "update",
+        "updates",
+        "updated",
+        "warning",
+        "spoiler",
+        "spoilers",
+        "spoiler-alert",
+        "alert",
+        "correction",
+        "corrections",
+        "clarification",
+        "erratum",
+        "errata",
+        "ps",
+        "pps",
+        "tldr",
+        "edit",
+        "disclaimer",
+        "disclosure",
+        "photo",
+        "photos",
+        "image",
+        "images",
+        "picture",
+        "caption",
+        "credit",
+        "credits",
+        "cast",
+        "director",
+        "directors",
+        "writer",
+        "writers",
+        "starring",
+        "stars",
+        "rated",
+        "rating",
+        "runningtime",
+        "runtime",
+        "verdict",
+        "grade",
+        "score",
+        "bottomline",
+        "related",
+        "readmore",
+        "seealso",
+        "watch",
+        "listen",
+        "source",
+        "sources",
+        "via",
+        "tags",
+        "tag",
+        "category",
+        "filedunder",
+        "above",
+        "below",
+        "left",
+        "right",
+        "pictured",
+        "venue",
+        "opens",
+        "opening",
+        "production",
+        "distributor",
+        "music",
+        "editor",
+        "producer",
+        "producers",
+        "cinematography",
+        "cinematographer",
+        "screenplay",
+        "plot",
+        "synopsis",
+        "summary",
+        "pros",
+        "cons",
+        "conclusion",
+        "intro",
+        "introduction",
+        "background",
+        "context",
+        "example",
+        "question",
+        "answer",
+        "fact",
+        "facts",
+        "myth",
+        "reality",
+        "tip",
+        "tips",
+        "hint",
+        "bonus",
+        "advertisement",
+        "sponsored",
+        "exclusive",
+        "breaking",
+        "live",
+        "video",
+        "audio",
+        "podcast",
+        "episode",
+        "chapter",
+        "part",
+        "section",
+        "step",
+        "scene",
+        "act",
+        "day",
+        "week",
+        "month",
+        "year",
+        "time",
+        "date",
+        "place",
+        "location",
+        "when",
+        "where",
+        "who",
+        "what",
+        "why",
+        "how",
+        "which",
+        "also",
+        "but",
+        "and",
+        "or",
+        "so",
+        "then",
+        "now",
+        "here",
+        "there",
+        "first",
+        "second",
+        "third",
+        "finally",
+        "lastly",
+        "plus",
+        "result",
+        "reason",
+        "problem",
+        "solution",
+        "moral",
+        "lesson",
+        "logline",
+        "genre",
+        "country",
+        "language",
+        "length",
+        "release",
+        "best",
+        "worst",
+        "winner",
+        "winners",
+        "runnerup",
+        "nominees",
+        "prize",
+        "jury",
+        "award",
+        "awards",
+        "grandprix",
+        "anmerkung",
+        "hinweis",
+        "achtung",
+        "regie",
+        "darsteller",
+        "note",
+        "remarque",
+        "attention",
+        "nota",
+        "aviso",
+        "attenzione",
+        "interview",
+        "review",
+        "profile",
+        "feature",
+        "news",
+        "report",
+        "opinion",
+        "essay",
+        "column",
+        "obituary",
+        "preview",
+        "recap",
+        "trailer",
+        "film",
+        "movie",
+        "title",
+        "theme",
+        "subject",
+        "re",
+        "from",
+        "to",
+        "cc",
+        "sent",
+    ]
+)
+"""Words before a colon that speak for nobody, without capitals, dots and spaces."""
+
+_PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "da",
+        "di",
+        "del",
+        "della",
+        "du",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "of",
+        "the",
+        "and",
+        "y",
+        "e",
+        "zu",
+        "ten",
+        "ter",
+        "dos",
+        "das",
+        "af",
+        "av",
+        "mac",
+        "o'",
+    ]
+)
+
+
+def label_of(text: Text, draft: Draft) -> SpeakerLabel | None:
+    """The label with which a block begins, or None where it begins with none.
+
+    Whether somebody speaks is for the whole text to show: ``Varga: a portrait`` looks like a turn too.
+    """
+    start = draft.span.start
+    head = text.raw[start : min(draft.span.end, start + 2 * LONGEST_LABEL)]
+    letter = _LETTER.match(head)
+    if letter is not None:
+        return SpeakerLabel(letter["name"], Style.LETTER, letter.end())
+    match = _LABEL.match(head)
+    if match is None or match.end() > LONGEST_LABEL + 40:
+        return _label_in_bold(head, draft.block.lead)
+    name = match["name"].strip(" .,-–—")
+    label = SpeakerLabel(name, Style.NAME, match.end())
+    if not label.key or label.key in NO_SPEAKERS:
+        return None
+    dashed = ":" not in match["mark"] and "：" not in match["mark"]
+    in_bold = draft.block.lead and abs(match.end("name") - draft.block.lead) <= len(match["role"] or "") + 3
+    if in_bold and not dashed and len(name.split()) <= 6:
+        return SpeakerLabel(name, Style.BOLD, match.end())
+    if is_in_capitals(name) and len(name.split()) <= 6:
+        return SpeakerLabel(name, Style.CAPITALS, match.end())
+    if not is_name(name):
+        return None
+    # A comma before the dash, or a role after the name, is common in sentences; a bare name is not.
+    return None if dashed and match["role"] and match["role"].startswith(",") else label
+
+
+def _label_in_bold(head: str, lead: int) -> SpeakerLabel | None:
+    """A name that only its bold type parts from the words after it."""
+    name = head[:lead].strip(" \u00a0.:,-–—|")
+    if not lead or len(name) > LONGEST_LABEL or not (is_name(name) or is_in_capitals(name)):
+        return None
+    label = SpeakerLabel(name, Style.BOLD, lead)
+    return label if label.key and label.key not in NO_SPEAKERS else None
+
+
+def is_in_capitals(name: str) -> bool:
+    """Whether a label is written out in capitals, two letters at least."""
+    letters = [sign for sign in name if sign.isalpha()]
+    return len(letters) >= 2 and name == name.upper() and name != name.lower()
+
+
+def is_name(name: str) -> bool:
+    """Whether words look like a name: one to five, capitals first but for particles; any script without capitals."""
+    words = name.replace(".", ". ").split()
+    if not 1 <= len(words) <= 5 or any(sign.isdigit() for sign in name):
+        return False
+    if name == name.lower() == name.upper():
+        return len(name) <= 12  # a script without capitals
+    return words[-1][0].isupper() and all(
+        word[0].isupper() or word.casefold() in _PARTICLES for word in words
+    )

@@ -1,0 +1,197 @@
+"""Which blocks of a conversation are questions and which are answers, and whose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plugins.archive.source import Label, Role
+from plugins.sources.conversation import Talk, askers, asks, believed, may_ask
+from plugins.sources.draft import Draft, Text
+from plugins.sources.speakers import Style
+
+FEW_LABELS = 6
+"""Labelled turns up to which a text may have labelled only the first ones. Measured: 2 to 4."""
+
+_YOU = re.compile(
+    r"\b(?:you|your|yours|yourself|you're|you've|you'd|vous|votre|vos|tu|ton|sie|ihr|ihre|ihnen|usted|ustedes|lei|suo|sua|su|sus)\b",
+    re.IGNORECASE,
+)
+_I = re.compile(
+    r"\b(?:I|I'm|I'd|I've|I'll|my|me|mine|myself|we|we're|we'd|our|je|j'ai|mon|ma|mes|nous|moi|ich|mich|mir|mein|meine|wir|uns|yo|mi|mis|nosotros|io|mio|mia|ho|noi)\b"
+)
+_REPLY = re.compile(
+    r"(?:\[laughs?\]|\(laughs?\)|yeah|yes|yep|no|nope|well|oh|right|sure|exactly|absolutely|definitely|thank you|thanks|ha|hm+|um|uh|of course|totally|not really|never|maybe|probably"
+    r"|it was|it's|because|that's|i |i'|we |my |oui|non|ja|nein|sí|claro|certo|sì)\b",
+    re.IGNORECASE,
+)
+
+
+def mark_turns(text: Text) -> None:
+    """Label the turns of an interview, with their speakers; nothing where the text is none.
+
+    Whatever stands before the first turn is left alone, and so is what a writer tells in between.
+    """
+    talk = Talk.of(text)
+    keys = believed(talk)
+    if keys:
+        _mark_labelled(talk, keys)
+    else:
+        _mark_unlabelled(text)
+
+
+def _mark_labelled(talk: Talk, keys: frozenset[str]) -> None:
+    first = talk.spoken_by(keys)[0]
+    if len(keys) == 1 and first and talk.asks(first - 1):
+        first -= 1
+    speaker: dict[Label, str | None] = {}
+    before: Label | None = None
+    for place, role in enumerate(_roles(talk, keys, first), first):
+        if role is not None:
+            draft, label = talk.blocks[place], talk.labels.get(place)
+            if label is not None and label.key in keys:
+                speaker[role] = label.speaker
+                draft.is_now(role, "labelled-turn")
+            else:
+                draft.is_now(role, "turn-continued" if role is before else "alternating-turn")
+            draft.speaker = speaker.get(role)
+        before = role
+
+
+_STATES = (Label.QUESTION, Label.ANSWER, None)
+"""What a block of a conversation may be: a question, an answer, or neither."""
+
+_NEVER = float("inf")
+
+
+def _roles(talk: Talk, keys: frozenset[str], first: int) -> list[Label | None]:
+    """The likeliest row of questions and answers from a block on: labels are certain, the rest costs.
+
+    The cheapest path through costs for what each block looks like and for each step from one to the
+    next (Viterbi, "Error bounds for convolutional codes", 1967). Costs are set by hand.
+    """
+    spoken = talk.spoken_by(keys)
+    asking = askers(talk, keys)
+    labelled = frozenset(spoken)
+    unlabelled = [place for place in range(first, len(talk.blocks)) if place not in labelled]
+    few = len(spoken) <= FEW_LABELS
+    tail_alternates = few and talk.asking(talk.after(spoken[-1])) >= 2
+    alternates = len(keys) == 1 or (
+        few and len(unlabelled) >= len(spoken) and 4 * talk.asking(unlabelled) >= len(unlabelled) > 1
+    )
+    looks = _Looks(_surnames(talk, keys - asking), history=len(keys) > 1 and not asking)
+    so_far = [0.0, _NEVER, 0.0] if first not in labelled else [0.0, 0.0, 0.0]
+    steps = bytearray()
+    for place in range(first, len(talk.blocks)):
+        if place in labelled:
+            certain = Label.QUESTION if talk.labels[place].key in asking else Label.ANSWER
+            here = [0.0 if state is certain else _NEVER for state in _STATES]
+            step = _FREE_STEPS
+        else:
+            here = looks.costs(talk.text.words(talk.blocks[place]))
+            step = (
+                _ALTERNATING_STEPS
+                if alternates or (tail_alternates and place > spoken[-1])
+                else _LABELLED_STEPS
+            )
+        best = [
+            min(range(3), key=lambda before, now=now: so_far[before] + step[before][now]) for now in range(3)
+        ]
+        so_far = [so_far[best[now]] + step[best[now]][now] + here[now] for now in range(3)]
+        steps += bytes(best)
+    state = min(range(3), key=so_far.__getitem__)
+    path: list[Label | None] = []
+    for row in range(len(steps) - 3, -1, -3):
+        path.append(_STATES[state])
+        state = steps[row + state]
+    return path[::-1]
+
+
+_FREE_STEPS = ((0.0, 0.0, 0.0), (0.0, 0.0, 0.0), (0.0, 0.0, 0.0))
+"""The cost of going from one state (row) to another (column), in the order of ``_STATES``: to a label."""
+
+_LABELLED_STEPS = ((0.0, 3.5, 0.0), (3.5, 0.0, 0.0), (0.0, 2.0, 0.0))
+"""To a block without a label where turns have labels: it goes on with what was before."""
+
+_ALTERNATING_STEPS = ((1.5, 0.0, 0.0), (0.0, 1.5, 0.0), (0.0, 2.0, 0.0))
+"""To a block without a label where turns only alternate: the other one speaks now."""
+
+
+class _Looks:
+    """What it costs to take a block for a question, an answer or neither, by its words."""
+
+    def __init__(self, surnames: frozenset[str], *, history: bool) -> None:
+        self._surnames = surnames
+        self._history = history
+
+    def costs(self, words: str) -> list[float]:
+        """The three costs in the order of ``_STATES``."""
+        plain = words.replace("’", "'")
+        asked, you, first_person = asks(plain), _YOU.search(plain) is not None, _I.search(plain) is not None
+        told = not first_person
+        # Whoever answers seldom speaks of himself by name.
+        names_speaker = told and not self._surnames.isdisjoint(re.findall(r"\w+", plain))
+        question = (
+            6.0 if self._history else 1.2 * (not asked) + 1.5 * bool(_REPLY.match(plain)) + 0.4 * (not you)
+        )
+        answer = 2.5 * asked + 0.5 * (you and told) + 1.5 * names_speaker + 1.5 * (self._history and told)
+        neither = 4.0 - 2.0 * told + 1.5 * asked - 2.0 * names_speaker - 1.5 * (self._history and told)
+        return [question, answer, neither]
+
+
+def _surnames(talk: Talk, keys: frozenset[str]) -> frozenset[str]:
+    """The last words of these speakers' labels, also in title case, as a text writes them."""
+    labels = (talk.labels[place] for place in talk.spoken_by(keys))
+    lasts = {label.speaker.split()[-1] for label in labels if label.style is not Style.LETTER}
+    return frozenset(form for last in lasts if len(last) > 2 for form in (last, last.title()))
+
+
+def _mark_unlabelled(text: Text) -> None:
+    """Questions that only their type or their marks show, each answered by what follows."""
+    free = [draft for draft in text.drafts if draft.label is None or may_ask(draft)]
+    set_apart = [place for place, draft in enumerate(free) if _is_set_as_question(draft)]
+    asking = [place for place in set_apart if asks(text.words(free[place]))]
+    if len(asking) >= 2 and 3 * len(asking) >= 2 * len(set_apart):
+        questions = [place for place in set_apart if place >= asking[0]]
+    else:
+        questions = _alternating(free, text)
+    if not questions:
+        return
+    in_question = frozenset(questions)
+    for place, draft in enumerate(free[questions[0] :], questions[0]):
+        if place in in_question:
+            draft.is_now(Label.QUESTION, "question-set-apart" if set_apart else "alternating-turn")
+        elif not may_ask(draft):
+            draft.is_now(Label.ANSWER, "answer-to-question")
+
+
+def _is_set_as_question(draft: Draft) -> bool:
+    """Whether a page sets a block as it sets the questions of an interview: in bold, italics or as a heading."""
+    block = draft.block
+    return block.bold or block.italic or (block.role is Role.HEADING and draft.label is Label.HEADING)
+
+
+def _alternating(free: Sequence[Draft], text: Text) -> list[int]:
+    """The places of questions where every other block asks somebody, and the others answer of themselves.
+
+    Refuses essays that ask themselves: three questions at least that say *you*, answers that say *I*.
+    """
+    asked = [asks(text.words(draft)) for draft in free]
+    best: list[int] = []
+    for start in (place for place, one in enumerate(asked) if one):
+        if best and start <= best[-1]:
+            continue
+        run = []
+        place = start
+        while place < len(free) and asked[place] and not (place + 1 < len(free) and asked[place + 1]):
+            run.append(place)
+            place += 2
+        if len(run) > len(best):
+            best = run
+    if len(best) < 3:
+        return []
+    questions = [text.words(free[place]) for place in best]
+    answers = [text.words(free[place + 1]) for place in best if place + 1 < len(free)]
+    addressed = sum(_YOU.search(one) is not None for one in questions)
+    own = sum(_I.search(one.replace("’", "'")) is not None for one in answers)
+    return best if 2 * addressed >= len(questions) and 2 * own >= len(answers) else []
