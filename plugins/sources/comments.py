@@ -8,33 +8,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from plugins.archive.source import Label, Role
 from plugins.sources.blocks import indent_of
 from plugins.sources.draft import Draft, Text
-from plugins.sources.headings import is_heading
-from plugins.sources.rules import AGO, DATE, LONGEST_RESIDUE, TIME
+from plugins.sources.lines import is_heading
+from plugins.sources.rules import AGO, DATE, TIME, WORDS
 
 NUMBERED = re.compile(r"\d{1,5}\.\s")
 """How a reader's comment begins where the page numbered them."""
 
-_NAME = r"[^\s.:!?][^.:!?]{0,38}?"
+_NAME = r"[^\s:!?][^:!?]{0,38}?"
+_TO = r"(?: ?\(?(?:in reply to|replying to|in response to|reply to|antwort an|en réponse à|en respuesta a|> ?|▸ ?|→ ?|↳ ?)(?P<to>[^():]{1,40}?)\)?)?"
 _WHEN = rf"(?:{DATE}(?:,? ?(?:[-|·•@,] ?)?(?:at |um |à )?{TIME})?|{AGO})"
-_SAYING = r"(?:says|said|writes|wrote|commented|replied|schreibt|sagt|meint|dit|a écrit|dice|dijo|ha scritto)"
+_TAIL = r"(?: ?[-|·•#].{0,30})?"
 
-_SAYS = re.compile(rf"{_NAME} {_SAYING}(?: on {_WHEN})?(?: ?(?::|\.\.\.|…))(?: ?{_WHEN})?", re.IGNORECASE)
-_NAMED_AND_DATED = re.compile(
-    rf"(?:by |from |posted by |comment by )?{_NAME}(?:,| ?[|·•/-]| on| @)? ?(?:\(?{_WHEN}\)?)(?: ?[-|·•#].{{0,30}})?",
+_SAYS = re.compile(
+    rf"(?P<name>{_NAME}){_TO} (?:{WORDS['says']})(?: on {_WHEN})?(?: ?(?::|\.\.\.|…))(?: ?{_WHEN})?",
     re.IGNORECASE,
 )
-_DATED = re.compile(rf"(?:posted |on )?{_WHEN}(?: ?[-|·•#].{{0,30}})?", re.IGNORECASE)
-_LONE_NAME = re.compile(r"[^\W_][^.:!?,;]{0,38}")
+_NAMED_AND_DATED = re.compile(
+    rf"(?:by |from |posted by |comment by )?(?P<name>{_NAME}){_TO}(?:,| ?[|·•/-]| on| @)? ?(?:\(?{_WHEN}\)?){_TAIL}",
+    re.IGNORECASE,
+)
+_DATED = re.compile(rf"(?:posted |on )?{_WHEN}{_TAIL}", re.IGNORECASE)
+_LONE_NAME = re.compile(rf"(?P<name>[^\W_][^:!?,;()]{{0,38}}?){_TO}", re.IGNORECASE)
 
 _COUNTS = frozenset({"comment-count"})
 _BUTTONS = re.compile(
-    r"(?:reply|like|report|flag|permalink|antworten|répondre|responder|rispondi|\d+ likes?|see more|edit|share)(?: ?[·•|/] ?(?:reply|like|report|share.?|flag))*(?: ›)?",
-    re.IGNORECASE,
+    rf"(?:{WORDS['thread_button']})(?: ?[·•|/] ?(?:{WORDS['thread_button']}))*(?: ›)?", re.IGNORECASE
 )
+
+
+LONGEST_HEAD = 120
+"""Code points of a line that names a comment's writer."""
 
 
 def mark_comments(text: Text) -> None:
@@ -129,83 +137,91 @@ def _is_said(text: Text, draft: Draft) -> bool:
     return _BUTTONS.fullmatch(text.folded(draft)) is None
 
 
+@dataclass(slots=True)
+class _Thread:
+    """The comments so far, for those that follow to be nested under."""
+
+    indents: list[tuple[int, Draft]] = field(default_factory=list)
+    by_name: dict[str, Draft] = field(default_factory=dict)
+
+    def begin(self, draft: Draft, head: re.Match[str], indent: int) -> None:
+        """A comment under the one that it is indented under, or whose writer it names."""
+        while self.indents and self.indents[-1][0] >= indent:
+            self.indents.pop()
+        parent = self.indents[-1][1] if self.indents else None
+        answered = head.groupdict().get("to")
+        if answered:
+            parent = self.by_name.get(answered.strip().casefold(), parent)
+        draft.parent = parent.number if parent else None
+        draft.depth = parent.depth + 1 if parent else 1
+        self.indents.append((indent, draft))
+        self.by_name[head["name"].strip().casefold()] = draft
+
+
 def _mark_headed(text: Text) -> None:
     """Comments with a head: a name and a day, or a name that ``says``."""
     start = _start_of_headed(text)
     if start is None:
         return
-    indents: list[tuple[int, int]] = []
-    in_comment = False
-    drafts = text.drafts
-    place = start
-    while place < len(drafts):
-        draft = drafts[place]
-        height = _head(text, place)
-        if height:
-            indent = indent_of(draft.span, text.raw)
-            while indents and indents[-1][0] >= indent:
-                indents.pop()
-            for step, part in enumerate(drafts[place : place + height]):
-                part.is_now(Label.COMMENT, "comment-head")
-                part.begins = step == 0
-                part.parent = indents[-1][1] if indents and part.begins else None
-                part.depth = len(indents) + 1
-            indents.append((indent, draft.number))
-            in_comment = True
-            place += height
-            continue
-        if draft.label is Label.RESIDUE:
+    thread = _Thread()
+    current: Draft | None = None
+    rest_of_head = 0
+    for place in range(start, len(text.drafts)):
+        draft = text.drafts[place]
+        head = None if rest_of_head else _head(text, place)
+        if head is not None:
+            thread.begin(draft, head[0], indent_of(draft.span, text.raw))
+            draft.is_now(Label.COMMENT, "comment-head")
+            current, rest_of_head = draft, head[1] - 1
+        elif draft.label is Label.RESIDUE and not rest_of_head:
             # Buttons stand inside a thread; a form, a count or links end it.
-            if _BUTTONS.fullmatch(text.folded(draft)) is None:
-                in_comment = in_comment and draft.rule in {"comment-count", "share-button"}
-        elif in_comment:
-            draft.is_now(Label.COMMENT, "comment-continued")
+            if _BUTTONS.fullmatch(text.folded(draft)) is None and draft.rule not in {
+                *_COUNTS,
+                "share-button",
+            }:
+                current = None
+        elif current is not None:
+            draft.is_now(Label.COMMENT, "comment-head" if rest_of_head else "comment-continued")
             draft.begins = False
-            draft.depth = len(indents)
-        place += 1
+            draft.depth = current.depth
+            rest_of_head = max(rest_of_head - 1, 0)
 
 
 def _start_of_headed(text: Text) -> int | None:
-    """Where comments with heads begin: after a count of comments, or at the first of two heads that say so."""
+    """Where comments with heads begin: after a line that announces them, or at the first that ``says``."""
+    after_text = after_count = False
     for place, draft in enumerate(text.drafts):
         if draft.rule in _COUNTS:
-            after = next(
-                (p for p in range(place + 1, len(text.drafts)) if text.drafts[p].label is not Label.RESIDUE),
-                None,
-            )
-            if after is not None and _head(text, after):
-                return after
-    says = [
-        place
-        for place, draft in enumerate(text.drafts)
-        if _short(draft) and _SAYS.fullmatch(text.folded(draft))
-    ]
-    return says[0] if says and all(_is_after_text(text, place) for place in says[:1]) else None
+            after_count = True
+        elif draft.label is not Label.RESIDUE:
+            head = _head(text, place)
+            if head is not None and (after_count or (after_text and head[0].re is _SAYS)):
+                return place
+            after_text = after_text or draft.label is None
+            after_count = False
+    return None
 
 
-def _is_after_text(text: Text, place: int) -> bool:
-    return any(draft.label is None for draft in text.drafts[:place])
-
-
-def _short(draft: Draft) -> bool:
-    return len(draft.span) <= LONGEST_RESIDUE // 2
-
-
-def _head(text: Text, place: int) -> int:
-    """How many blocks from here are the head of a comment; 0 for none."""
+def _head(text: Text, place: int) -> tuple[re.Match[str], int] | None:
+    """The head of a comment and how many blocks it takes, or None where none begins."""
     draft = text.drafts[place]
-    if not _short(draft):
-        return 0
+    if len(draft.span) > LONGEST_HEAD:
+        return None
     folded = text.folded(draft)
     after = text.drafts[place + 1] if place + 1 < len(text.drafts) else None
-    dated_after = after is not None and _short(after) and _DATED.fullmatch(text.folded(after)) is not None
-    if _SAYS.fullmatch(folded):
-        return 2 if dated_after else 1
+    dated_after = (
+        after is not None
+        and len(after.span) <= LONGEST_HEAD
+        and _DATED.fullmatch(text.folded(after)) is not None
+    )
     if _DATED.fullmatch(folded):
-        return 0
-    if _NAMED_AND_DATED.fullmatch(folded):
-        return 1
-    return 2 if dated_after and _LONE_NAME.fullmatch(folded) else 0
+        return None
+    if says := _SAYS.fullmatch(folded):
+        return says, 2 if dated_after else 1
+    if named := _NAMED_AND_DATED.fullmatch(folded):
+        return named, 1
+    lone = _LONE_NAME.fullmatch(folded) if dated_after else None
+    return (lone, 2) if lone else None
 
 
 def comment_groups(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, int]]:

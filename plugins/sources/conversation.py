@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from plugins.archive.source import Label
 from plugins.sources.draft import Draft, Text
+from plugins.sources.lines import is_heading
+from plugins.sources.rules import WORDS
 from plugins.sources.speakers import SpeakerLabel, Style, label_of
 
 LEAST_SHARE = 0.25
 """Share of a text's free words that turns must have. A scene quoted in a review has less."""
 
 _ASKING_LETTERS = frozenset("QFPD")
-_ASKING = re.compile(
-    r"\b(?:interviewer|moderator|host|question|questions|frage|pregunta|domanda|q|weekly|magazine|times|post"
-    r"|review|journal|press|daily|news|guardian|herald|tribune|gazette|observer|reporter|report|online|radio"
-    r"|tv|zeitung|magazin|revue|cahiers)\b|\.(?:com|org|net)\b|^the ",
-    re.IGNORECASE,
-)
-_QUESTION_END = re.compile(r"[?？;؟][)\]\"'”’»*_\s]*$")
+_ASKING = re.compile(rf"\b(?:{WORDS['asking']})\b|\.(?:com|org|net)\b|^the ", re.IGNORECASE)
+_QUESTION_END = re.compile(r"(?:[?？;؟]|か[。.]?)[)\]\"'”’»」』*_\s]*$")
 _ASIDE = re.compile(r"\s*[\[(][^\])]{1,40}[\])]\s*$")
 
 
@@ -49,6 +46,10 @@ class Talk:
         """Whether the block there ends with a question mark."""
         span = self.blocks[place].span
         return asks(self.text.raw[max(span.start, span.end - 60) : span.end])
+
+    def words(self, place: int) -> str:
+        """The words of the block there."""
+        return self.text.words(self.blocks[place])
 
     def asking(self, places: Iterable[int]) -> int:
         """How many of the blocks there end with a question mark."""
@@ -83,9 +84,14 @@ def believed(talk: Talk) -> frozenset[str]:
         styles.setdefault(label.key, label.style)
     keys = {key for key in count if styles[key] is not Style.NAME}
     again = {key for key, number in count.items() if number > 1}
+    titles = {
+        label.key
+        for place, label in talk.labels.items()
+        if label.style is Style.NAME and is_heading(talk.words(place))
+    } - again
     # A speaker who has one turn only is believed among others who have more.
-    keys |= set(count) if again and 2 * sum(count[key] for key in again) > count.total() else again
-    keys |= _first_exchange(talk)
+    keys |= set(count) - titles if again and 2 * sum(count[key] for key in again) > count.total() else again
+    keys = (keys | _first_exchange(talk)) - titles
     found = frozenset(keys)
     if len(found) == 1:
         return (
@@ -129,9 +135,11 @@ def askers(talk: Talk, keys: frozenset[str]) -> frozenset[str]:
     """Who asks: ``Q``, an outlet, or whoever's turns end with question marks; nobody in an oral history."""
     asked: dict[str, list[bool]] = defaultdict(list)
     first: dict[str, SpeakerLabel] = {}
+    length: Counter[str] = Counter()
     for place in talk.spoken_by(keys):
         label = talk.labels[place]
         asked[label.key].append(talk.asks(place))
+        length[label.key] += len(talk.blocks[place].span)
         first.setdefault(label.key, label)
     letters = {key for key in asked if first[key].style is Style.LETTER}
     if letters:
@@ -141,8 +149,21 @@ def askers(talk: Talk, keys: frozenset[str]) -> frozenset[str]:
     share = {key: sum(marks) / len(marks) for key, marks in asked.items()}
     outlets = frozenset(key for key in asked if _ASKING.search(first[key].speaker))
     if len(share) == 2:
-        most = max(share, key=lambda key: share[key])  # of two who ask equally often, the first to speak
-        return outlets if len(outlets) == 1 else frozenset({most} if share[most] else ())
+        if len(outlets) == 1:
+            return outlets
+        return _interviewer(share, length)
     asking = {key for key, one in share.items() if one >= 0.5 and len(asked[key]) > 1}
     begins = next(iter(share))
     return frozenset(asking | ({begins} if share[begins] >= 0.5 else set()) or outlets)
+
+
+def _interviewer(share: Mapping[str, float], length: Mapping[str, int]) -> frozenset[str]:
+    """Which of two speakers asks, in the order in which they begin.
+
+    Interviewers mostly speak first, and ask in every second turn or more often than the other. Where
+    nobody asks, the first does if he says less; of two who tell as much, neither.
+    """
+    first, other = share
+    if not share[first] and not share[other]:
+        return frozenset({first} if length[first] < length[other] else ())
+    return frozenset({first if share[first] >= min(share[other], 0.5) else other})

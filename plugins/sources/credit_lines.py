@@ -4,78 +4,18 @@ from __future__ import annotations
 
 import re
 
-from plugins.sources.rules import LONGEST_RESIDUE
+from plugins.sources.rules import LISTS, LONGEST_RESIDUE, WORDS, rule_for
 
-_JOBS = (
-    r"direct(?:ed|or|ors|ion)|written|writ(?:er|ers|ing)|screen(?:play|writer|writers)|story|produc(?:ed|er|ers)|executive produc(?:ed|ers?)|co-?produc(?:ed|ers?)|edit(?:ed|or|ors|ing)|music"
-    r"|(?:original )?score|scored|compos(?:ed|er|ers)|songs|cinematograph(?:y|er|ers)|director of photography|d\.?p\.?|photograph(?:ed|y)|camera|shot|lensed|cast(?:ing)?(?: director)?|starring|stars|with|featuring|voices"
-    r"|actors?|production design(?:er|ed)?|art direct(?:or|ion)|set decorat(?:or|ion)|costumes?(?: design(?:er|ed)?)?|sound(?: design(?:er)?| mix(?:er)?)?|visual effects(?: supervisor)?|make-?up|hair|narrat(?:ed|or)|based on .{1,60}"
-    r"|animat(?:ed|ion)|distribut(?:ed|or)|presented|choreograph(?:y|ed|er)|stunts?|executive producers?|line producer|creator|created|adapted"
-    r"|regie|regisseur(?:in)?|drehbuch|buch|kamera|schnitt|musik|produktion|darsteller|besetzung|mit|ton|ausstattung|kostüme"
-    r"|réalisation|réalisateur|réalisatrice|réalisé|scénario|photographie|image|montage|musique|production|avec|interprétation|décors|son"
-    r"|dirección|director[ae]?|guion|guión|fotografía|montaje|música|producción|reparto|intérpretes|con|regia|sceneggiatura|fotografia|montaggio|musica|interpreti|produzione"
-    r"|監督|脚本|撮影|編集|音楽|出演|製作|キャスト"
-)
+_JOB = WORDS["job"]
 _CREDIT_HEAD = re.compile(
-    rf"(?:[•·▪*-] ?)?(?P<job>(?:{_JOBS})(?:(?:,| and| &| /|/| und| et| y| e) ?(?:{_JOBS}))*)(?P<mark> ?: ?| by:? ?| von:? ?| par ?:? ?| por:? ?| da:? ?|  ?- ?| )",
+    rf"(?:[•·▪*-] ?)?(?P<job>(?:{_JOB})(?:(?:,| and| &| /|/| und| et| y| e) ?(?:{_JOB}))*)(?P<mark> ?: ?| by:? ?| von:? ?| par ?:? ?| por:? ?| da:? ?|  ?- ?| )",
     re.IGNORECASE,
 )
-_ROLE_PARTICLES = frozenset(
-    [
-        "and",
-        "&",
-        "the",
-        "of",
-        "de",
-        "da",
-        "di",
-        "del",
-        "della",
-        "la",
-        "le",
-        "les",
-        "el",
-        "du",
-        "des",
-        "von",
-        "van",
-        "der",
-        "den",
-        "ten",
-        "ter",
-        "zu",
-        "und",
-        "et",
-        "y",
-        "e",
-        "i",
-        "with",
-        "as",
-        "a",
-        "an",
-        "bin",
-        "ibn",
-        "al",
-        "o'",
-        "dos",
-        "das",
-        "av",
-        "af",
-        "og",
-        "och",
-        "jr.",
-        "sr.",
-        "additional",
-        "uncredited",
-        "voice",
-        "based",
-        "on",
-        "from",
-        "novel",
-        "by",
-        "für",
-    ]
-)
+_ROLE_PARTICLES = LISTS["name_particles"]
+
+
+_SMALL_JOBS = frozenset(["with", "avec", "mit", "con"])
+_BARE_JOBS = _SMALL_JOBS | {"starring", "featuring"}
 
 
 def is_credit_line(folded: str) -> bool:
@@ -91,13 +31,13 @@ def is_credit_line(folded: str) -> bool:
     if not names or re.search(r"[.!?] +[A-Z]?[a-z]{2,} ", names) or names[-1] in "?!":
         return False
     mark = match["mark"].strip().casefold()
-    if not mark and match["job"].casefold() not in {"starring", "with", "avec", "featuring"}:
+    if not mark and match["job"].casefold() not in _BARE_JOBS:
         return False
     words = re.findall(r"[^\s,;/()]+", names)
     small = [word for word in words if word[0].islower() and word.casefold() not in _ROLE_PARTICLES]
     if mark == ":":
         return 4 * len(small) <= len(words) + 3 and len(words) <= 60
-    if match["job"].casefold() in {"with", "avec"} and len(words) < 3:
+    if match["job"].casefold() in _SMALL_JOBS and len(words) < 3:
         return False
     return bool(words) and not small and names[0].isupper()
 
@@ -106,39 +46,7 @@ _DURATION = re.compile(
     r"\b(?:\d{2,3} ?(?:min(?:ute[sn]?|uti|utos)?|mins|')|\d ?(?:h|hrs?|hours?|std|stunden?)\b\.? ?(?:\d{1,2} ?(?:m|min(?:ute[sn]?)?s?)?)?)(?!\w)",
     re.IGNORECASE,
 )
-_FACT_WORDS = frozenset(
-    [
-        "min",
-        "mins",
-        "minutes",
-        "minutos",
-        "minuti",
-        "minuten",
-        "hr",
-        "hrs",
-        "hour",
-        "hours",
-        "h",
-        "m",
-        "dir",
-        "directed",
-        "by",
-        "in",
-        "with",
-        "subtitles",
-        "english",
-        "rated",
-        "not",
-        "running",
-        "time",
-        "and",
-        "dcp",
-        "color",
-        "colour",
-        "d",
-        "r",
-    ]
-)
+_FACT_WORDS = LISTS["fact_words"]
 
 
 def is_fact_line(folded: str) -> bool:
@@ -153,3 +61,31 @@ def is_fact_line(folded: str) -> bool:
         word for word in words if word[0].islower() and word.casefold() not in _FACT_WORDS | _ROLE_PARTICLES
     ]
     return len(small) <= len(words) // 8
+
+
+def is_credit_paragraph(folded: str) -> bool:
+    """Whether a block is credits and facts one after another, each ended by a full stop or a semicolon.
+
+    ``The Tin Harbour. Directed by Ines Varga; written by Bram Oster. With Nadia Bell, Lotte Maes.`` A
+    first clause may be the film's title; all others must be credits or facts, two credits at least.
+    """
+    if not _CREDIT_INSIDE.search(folded):
+        return False
+    clauses = [
+        _JOB_COMMA.sub(r"\1: ", clause.strip(" .;"))
+        for clause in _CLAUSE_END.split(folded)
+        if clause.strip(" .;")
+    ]
+    credits = [is_credit_line(clause) for clause in clauses]
+    others = [
+        clause
+        for place, (clause, credit) in enumerate(zip(clauses, credits, strict=True))
+        if place and not credit and not is_fact_line(clause) and rule_for(clause) is None
+    ]
+    return sum(credits) >= 2 and not others and (credits[0] or len(clauses[0]) <= LONGEST_RESIDUE // 4)
+
+
+_CREDIT_INSIDE = re.compile(rf"(?:^|[.;] )(?:{_JOB})(?: by| von| par|:|,| )", re.IGNORECASE)
+_JOB_COMMA = re.compile(rf"^({_JOB}), ", re.IGNORECASE)
+_TITLE_BEFORE = "".join(rf"(?<!\b{title})" for title in ("Mr", "Ms", "Mrs", "Dr", "St", "Jr"))
+_CLAUSE_END = re.compile(rf"; |(?<=[^\W\d_][^\W\d_]){_TITLE_BEFORE}\.\"? (?=\w)|\) ?\. ")

@@ -43,12 +43,13 @@ class Rule:
         return self.pattern is not None and self.pattern.fullmatch(folded) is not None
 
 
-def _read() -> tuple[dict[str, str], list[dict[str, Any]]]:
+def _read() -> tuple[dict[str, str], dict[str, frozenset[str]], list[dict[str, Any]]]:
     table = tomllib.loads((Path(__file__).parent / "rules.toml").read_text("utf-8"))
     words: dict[str, str] = {}
     for name, alternatives in table["words"].items():
         words[name] = _filled(alternatives, words)
-    return words, table["rules"]
+    lists = {name: frozenset(listed) for name, listed in table["lists"].items()}
+    return words, lists, table["rules"]
 
 
 def _filled(pattern: str, words: dict[str, str]) -> str:
@@ -63,14 +64,15 @@ def _rule(row: dict[str, Any], words: dict[str, str]) -> Rule:
     return Rule(row["name"], Label(row["label"]), phrases, pattern)
 
 
-_WORDS, _ROWS = _read()
-DATE, TIME, AGO = (f"(?:{_WORDS[name]})" for name in ("date", "time", "ago"))
+WORDS, LISTS, _ROWS = _read()
+
+DATE, TIME, AGO = (f"(?:{WORDS[name]})" for name in ("date", "time", "ago"))
 """Patterns of a date, a time of day and a span of time as mastheads and comments write them."""
 
-RULES = tuple(_rule(row, _WORDS) for row in _ROWS if not row.get("last"))
+RULES = tuple(_rule(row, WORDS) for row in _ROWS if not row.get("last"))
 """The rules for any block, in the order in which they are tried."""
 
-CLOSING_RULES = tuple(_rule(row, _WORDS) for row in _ROWS if row.get("last"))
+CLOSING_RULES = tuple(_rule(row, WORDS) for row in _ROWS if row.get("last"))
 """The rules for the last blocks of a text, tried from the end upwards until none fits."""
 
 

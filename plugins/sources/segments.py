@@ -12,7 +12,7 @@ from plugins.archive.source import Block, Label, Role, Segment
 from plugins.archive.span import Span
 from plugins.sources.blocks import find_blocks
 from plugins.sources.comments import comment_groups, mark_comments
-from plugins.sources.credit_lines import is_credit_line, is_fact_line
+from plugins.sources.credit_lines import is_credit_line, is_credit_paragraph, is_fact_line
 from plugins.sources.draft import Draft, Text
 from plugins.sources.layout import mark_closing, mark_places, mark_roles
 from plugins.sources.rules import (
@@ -48,12 +48,20 @@ def _label(text: Text) -> None:
         if draft.block.role not in {Role.COMMENT, Role.RESIDUE}:
             _label_alone(text, draft)
     mark_roles(text.drafts)
+    _free_first_line(text)
     mark_comments(text)
     mark_closing(text)
     mark_turns(text)
     mark_places(text)
     for draft in text.free():
         draft.is_now(Label.BODY, "paragraph")
+
+
+def _free_first_line(text: Text) -> None:
+    """A line above the text that counts comments is its title: none have been written yet."""
+    first = next((draft for draft in text.drafts if draft.label is not Label.METADATA), None)
+    if first is not None and first.rule == "comment-count" and len(text.drafts) > 1:
+        first.label = None
 
 
 def _label_alone(text: Text, draft: Draft) -> None:
@@ -63,11 +71,14 @@ def _label_alone(text: Text, draft: Draft) -> None:
         return
     folded = fold(text.words(draft))
     rule = rule_for(folded, RULES if length <= LONGEST_RESIDUE else LONG_RULES)
+    if rule is not None and rule.name == "bullets":
+        # Buttons and links of the page have bullets too.
+        rule = rule_for(folded[1:].strip()) or rule
     if rule is not None:
         draft.is_now(rule.label, rule.name)
     elif is_fact_line(folded):
         draft.is_now(Label.FILM_FACTS, "fact-line")
-    elif is_credit_line(folded):
+    elif is_credit_line(folded) or is_credit_paragraph(folded):
         draft.is_now(Label.CREDIT_BLOCK, "credit-line")
 
 

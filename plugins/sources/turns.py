@@ -8,23 +8,15 @@ from collections.abc import Sequence
 from plugins.archive.source import Label, Role
 from plugins.sources.conversation import Talk, askers, asks, believed, may_ask
 from plugins.sources.draft import Draft, Text
+from plugins.sources.rules import WORDS
 from plugins.sources.speakers import Style
 
 FEW_LABELS = 6
 """Labelled turns up to which a text may have labelled only the first ones. Measured: 2 to 4."""
 
-_YOU = re.compile(
-    r"\b(?:you|your|yours|yourself|you're|you've|you'd|vous|votre|vos|tu|ton|sie|ihr|ihre|ihnen|usted|ustedes|lei|suo|sua|su|sus)\b",
-    re.IGNORECASE,
-)
-_I = re.compile(
-    r"\b(?:I|I'm|I'd|I've|I'll|my|me|mine|myself|we|we're|we'd|our|je|j'ai|mon|ma|mes|nous|moi|ich|mich|mir|mein|meine|wir|uns|yo|mi|mis|nosotros|io|mio|mia|ho|noi)\b"
-)
-_REPLY = re.compile(
-    r"(?:\[laughs?\]|\(laughs?\)|yeah|yes|yep|no|nope|well|oh|right|sure|exactly|absolutely|definitely|thank you|thanks|ha|hm+|um|uh|of course|totally|not really|never|maybe|probably"
-    r"|it was|it's|because|that's|i |i'|we |my |oui|non|ja|nein|sí|claro|certo|sì)\b",
-    re.IGNORECASE,
-)
+_YOU = re.compile(rf"\b(?:{WORDS['you']})\b", re.IGNORECASE)
+_I = re.compile(rf"\b(?:{WORDS['i']})\b")
+_REPLY = re.compile(rf"(?:{WORDS['reply']})\b", re.IGNORECASE)
 
 
 def mark_turns(text: Text) -> None:
@@ -37,7 +29,7 @@ def mark_turns(text: Text) -> None:
     if keys:
         _mark_labelled(talk, keys)
     else:
-        _mark_unlabelled(text)
+        _mark_unlabelled(talk)
 
 
 def _mark_labelled(talk: Talk, keys: frozenset[str]) -> None:
@@ -88,7 +80,7 @@ def _roles(talk: Talk, keys: frozenset[str], first: int) -> list[Label | None]:
             here = [0.0 if state is certain else _NEVER for state in _STATES]
             step = _FREE_STEPS
         else:
-            here = looks.costs(talk.text.words(talk.blocks[place]))
+            here = looks.costs(talk.words(place))
             step = (
                 _ALTERNATING_STEPS
                 if alternates or (tail_alternates and place > spoken[-1])
@@ -146,29 +138,45 @@ def _surnames(talk: Talk, keys: frozenset[str]) -> frozenset[str]:
     return frozenset(form for last in lasts if len(last) > 2 for form in (last, last.title()))
 
 
-def _mark_unlabelled(text: Text) -> None:
+def _mark_unlabelled(talk: Talk) -> None:
     """Questions that only their type or their marks show, each answered by what follows."""
-    free = [draft for draft in text.drafts if draft.label is None or may_ask(draft)]
-    set_apart = [place for place, draft in enumerate(free) if _is_set_as_question(draft)]
-    asking = [place for place in set_apart if asks(text.words(free[place]))]
-    if len(asking) >= 2 and 3 * len(asking) >= 2 * len(set_apart):
-        questions = [place for place in set_apart if place >= asking[0]]
+    text, free = talk.text, talk.blocks
+    set_apart = [place for place, draft in enumerate(free) if _is_set_as_question(text, draft)]
+    asking = [place for place in set_apart if talk.asks(place)]
+    signed = bool(set_apart) and all(_is_signed(text, free[place]) for place in set_apart)
+    if len(set_apart) >= 2 and len(asking) >= (1 if signed else max(2, len(set_apart) / 2)):
+        questions = set_apart
     else:
         questions = _alternating(free, text)
     if not questions:
         return
-    in_question = frozenset(questions)
+    rule = "question-set-apart" if questions is set_apart else "alternating-turn"
+    asked = frozenset(questions)
+    speaker = None
     for place, draft in enumerate(free[questions[0] :], questions[0]):
-        if place in in_question:
-            draft.is_now(Label.QUESTION, "question-set-apart" if set_apart else "alternating-turn")
+        if place in asked:
+            draft.is_now(Label.QUESTION, rule)
         elif not may_ask(draft):
+            # A first answer may have the only label.
+            label = talk.labels.get(place)
+            speaker = label.speaker if label is not None else speaker
             draft.is_now(Label.ANSWER, "answer-to-question")
+            draft.speaker = speaker
 
 
-def _is_set_as_question(draft: Draft) -> bool:
-    """Whether a page sets a block as it sets the questions of an interview: in bold, italics or as a heading."""
+def _is_set_as_question(text: Text, draft: Draft) -> bool:
+    """Whether a page sets a block as it sets questions: in bold, italics, as a heading, or behind a sign."""
     block = draft.block
-    return block.bold or block.italic or (block.role is Role.HEADING and draft.label is Label.HEADING)
+    heading = block.role is Role.HEADING and draft.label is Label.HEADING
+    return block.bold or block.italic or heading or _is_signed(text, draft)
+
+
+def _is_signed(text: Text, draft: Draft) -> bool:
+    return text.raw.startswith(_QUESTION_SIGNS, draft.span.start)
+
+
+_QUESTION_SIGNS = (">", "――", "──", "——", "—— ")
+"""Quoted mail, and the long dash before the questions of Japanese and Chinese interviews."""
 
 
 def _alternating(free: Sequence[Draft], text: Text) -> list[int]:

@@ -1,0 +1,102 @@
+"""Short lines that stand by themselves: what looks like a heading, a byline or a magazine's section."""
+
+from __future__ import annotations
+
+import re
+
+from plugins.sources.rules import DATE, LISTS, WORDS
+from plugins.sources.speakers import is_in_capitals, is_name
+
+LONGEST_HEADING = 140
+"""Code points. The longest headline measured in the first archive has 80."""
+
+LONGEST_QUESTION = 5
+"""Words of a heading that asks (``Why tin?``). Longer questions belong to the text."""
+
+LONGEST_BYLINE = 120
+"""Code points of a line that names its writers."""
+
+FILE_NAME = re.compile(
+    r"(?:IMG|DSC|DSCN|MV5B|tumblr|screen ?shot)[ _-]?\w*|[\w-]{1,60}\.(?:jpe?g|png|gif|webp)", re.IGNORECASE
+)
+"""What a picture leaves of itself where a page is saved as text."""
+
+_OPENING, _CLOSING = "“‘«「『", "”’»」』"
+_NO_TITLES_END = ".!…:;,\"'。！、"
+_SPOKEN_IN_CAPITALS = re.compile(r"(?P<name>[^\W\d_][^:a-z]{1,40}): .*[a-z].*")
+
+_BYLINE = re.compile(
+    rf"(?:(?:(?:{WORDS['byline_lead']}) )?(?:{WORDS['by']})\s+|(?:{WORDS['written_by']})(?: by)? ?[:：=＝]\s*)(?P<names>.{{2,90}})",
+    re.IGNORECASE,
+)
+_BYLINE_TAIL = re.compile(
+    rf"(?:,? ?(?:[|•·,/-] ?|on |am |le |el )?(?:{DATE}.{{0,40}}))$|(?:,? ?(?:[|•·/]| - ) ?.{{2,50}})$"
+    rf"|,? (?:{WORDS['office']})$",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"(?:[—–―-]{1,2}\s?|~\s?)(?P<name>[^.!?:]{2,30}(?:\.[^.!?:]{1,30}){0,3})")
+_NOBODYS = frozenset(["the archive", "staff", "the editors", "our staff", "admin", "the staff"])
+
+
+def is_heading(words: str) -> bool:
+    """Whether a block stands like a heading: short, one line, capital first, and no sentence's end.
+
+    Refuses what ends in a full stop or a comma, what stands in quotation marks as a whole, questions of
+    more than a few words, and a turn of a scene (``BELL: Who asked?``).
+    """
+    line = words.rstrip()
+    if not 0 < len(line) <= LONGEST_HEADING or "\n" in line or "\r" in line or line[0].islower():
+        return False
+    if not (line[0].isalnum() or line[0] in _OPENING + "\"'¿¡#《【") or line[-1] in _NO_TITLES_END:
+        return False
+    if line[-1] in _CLOSING and (line[0] in _OPENING or line[-2:-1] in set(".,!?。")):
+        return False
+    if line[-1] in "?？" and len(line.split()) > LONGEST_QUESTION:
+        return False
+    return _SPOKEN_IN_CAPITALS.fullmatch(line) is None
+
+
+def is_quoted_title(words: str) -> bool:
+    """Whether a short line stands in quotation marks as a whole, as headlines of interviews do."""
+    line = words.strip()
+    return (
+        8 < len(line) <= LONGEST_HEADING
+        and line[0] in _OPENING + "\"'"
+        and line[-1] in _CLOSING + "\"'"
+        and line[-2] not in ".,"
+        and not any(sign in line[1:-1] for sign in "“”「」")
+    )
+
+
+def is_byline(folded: str) -> bool:
+    """Whether a block names who wrote the text: ``By Ines Varga``, ``Words: Bram Oster | 3 May 2011``.
+
+    What follows ``by`` must be names; ``By the end of the film`` is none. Also a signature under a text:
+    ``- I. Varga``.
+    """
+    if len(folded) > LONGEST_BYLINE:
+        return False
+    signed = _SIGNED.fullmatch(folded)
+    if signed is not None:
+        return is_name(signed["name"]) and len(signed["name"]) > 3
+    match = _BYLINE.fullmatch(folded)
+    if match is None:
+        return False
+    names = _BYLINE_TAIL.sub("", match["names"]).strip(" .")
+    parts = [part.strip() for part in re.split(r",? (?:and|und|et|y|e|&|with|mit|avec) |, |、|・", names)]
+    return any(parts) and all(_is_writer(part) for part in parts if part)
+
+
+def _is_writer(part: str) -> bool:
+    return is_name(part) or is_in_capitals(part) or part.casefold() in _NOBODYS
+
+
+def is_section(words: str) -> bool:
+    """Whether a line is a magazine's section: ``profile``, ``FILM REVIEW``, ``Interviews``."""
+    few = words.split()
+    sections = LISTS["sections"]
+    if not few or len(few) > 4 or not words[-1].isalnum():
+        return False
+    if "-".join(few).casefold() in sections or (len(few) <= 3 and words.islower()):
+        return True
+    return all(word.casefold().strip("/|&·-") in sections | {"", "the", "and", "of"} for word in few)
