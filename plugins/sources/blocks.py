@@ -31,9 +31,10 @@ def is_wrapped(text: str) -> bool:
     """Whether a line end inside a paragraph is only the end of the line.
 
     So it is when most lines that are followed at once by another are of a wrapped line's length and
-    stop in mid-sentence. A text of one-line paragraphs, with or without blank lines, is not wrapped.
+    stop in mid-sentence, and the others often go on with a small letter. A text of one-line paragraphs,
+    with or without blank lines, is not wrapped, nor are a page's menus and titles.
     """
-    followed = running_on = 0
+    followed = running_on = goes_on = 0
     before: re.Match[str] | None = None
     for line in _LINE.finditer(text):
         if _BLANK.fullmatch(text, line.start(), line.end()):
@@ -43,8 +44,9 @@ def is_wrapped(text: str) -> bool:
             followed += 1
             length = before.end() - before.start()
             running_on += length in WRAPPED_LINE and before.group().rstrip()[-1] not in '.?!”"’:'
+            goes_on += not text[line.start()].isupper()
         before = line
-    return followed >= 3 and 2 * running_on > followed
+    return followed >= 3 and 2 * running_on > followed and 5 * goes_on >= 2 * followed
 
 
 def _is_next(before: re.Match[str], line: re.Match[str], text: str) -> bool:

@@ -80,23 +80,35 @@ def _nest_marked_up(drafts: Sequence[Draft]) -> None:
         draft.depth = len(open_comments)
 
 
+MOST_AFTER = 4
+"""Lines of the page, known by no rule, that may stand under a thread."""
+
+
 def _first_numbered(text: Text) -> int | None:
     """The place of the block that begins numbered comments, or None.
 
-    They run to the end of the text but for what the page puts under them and its title.
+    They run to the end of the text but for what the page puts under them, and its title. Unknown lines
+    there are let pass only under a thread with answers, which a list in mid-article has not.
     """
     first = None
+    indents: set[int] = set()
+    unknown = 0
     for place in range(len(text.drafts) - 1, -1, -1):
         draft = text.drafts[place]
         if draft.label is Label.RESIDUE:
             continue
-        if not indent_of(draft.span, text.raw):
+        indent = indent_of(draft.span, text.raw)
+        if not indent:
             if first is None and _may_stand_under_comments(text, draft):
+                continue
+            if first is None and unknown < MOST_AFTER and len(draft.span) <= LONGEST_HEAD:
+                unknown += 1
                 continue
             break
         if NUMBERED.match(text.raw, draft.span.start, draft.span.end):
             first = place
-    return first
+            indents.add(indent)
+    return first if not unknown or len(indents) > 1 else None
 
 
 def _may_stand_under_comments(text: Text, draft: Draft) -> bool:

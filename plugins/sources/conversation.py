@@ -18,8 +18,14 @@ LEAST_SHARE = 0.25
 
 _ASKING_LETTERS = frozenset("QFPD")
 _ASKING = re.compile(rf"\b(?:{WORDS['asking']})\b|\.(?:com|org|net)\b|^the ", re.IGNORECASE)
-_QUESTION_END = re.compile(r"(?:[?？;؟]|か[。.]?)[)\]\"'”’»」』*_\s]*$")
+_QUESTION_END = re.compile(r"(?:[?？;؟]|か[。.]?)[)\]*_\s]*$")
 _ASIDE = re.compile(r"\s*[\[(][^\])]{1,40}[\])]\s*$")
+
+
+HEAD = 12
+"""Blocks from the start of a text among which the lines of its head are looked for."""
+
+_HEAD_LINES = frozenset({Label.BYLINE, Label.METADATA})
 
 
 def asks(words: str) -> bool:
@@ -39,7 +45,11 @@ class Talk:
     @classmethod
     def of(cls, text: Text) -> Talk:
         blocks = [draft for draft in text.drafts if draft.label is None or may_ask(draft)]
-        labels = ((place, label_of(text, draft)) for place, draft in enumerate(blocks))
+        # What stands above the byline or the day is a title, whatever stands before its colon.
+        above = max((one.number for one in text.drafts[:HEAD] if one.label in _HEAD_LINES), default=0)
+        labels = (
+            (place, label_of(text, draft)) for place, draft in enumerate(blocks) if draft.number > above
+        )
         return cls(text, blocks, {place: label for place, label in labels if label is not None})
 
     def asks(self, place: int) -> bool:
@@ -84,15 +94,15 @@ def believed(talk: Talk) -> frozenset[str]:
         styles.setdefault(label.key, label.style)
     keys = {key for key in count if styles[key] is not Style.NAME}
     again = {key for key, number in count.items() if number > 1}
+    first = next(iter(talk.labels), None)
     titles = {
         label.key
         for place, label in talk.labels.items()
-        if label.style is Style.NAME and is_heading(talk.words(place))
+        if label.style is Style.NAME and (is_heading(talk.words(place)) or (place == first and again))
     } - again
     # A speaker who has one turn only is believed among others who have more.
     keys |= set(count) - titles if again and 2 * sum(count[key] for key in again) > count.total() else again
-    keys = (keys | _first_exchange(talk)) - titles
-    found = frozenset(keys)
+    found = frozenset((keys | _first_exchange(talk)) - titles)
     if len(found) == 1:
         return (
             found if styles[next(iter(found))] is not Style.LETTER and _answers(talk, found) else frozenset()
@@ -152,7 +162,7 @@ def askers(talk: Talk, keys: frozenset[str]) -> frozenset[str]:
         if len(outlets) == 1:
             return outlets
         return _interviewer(share, length)
-    asking = {key for key, one in share.items() if one >= 0.5 and len(asked[key]) > 1}
+    asking = {key for key, one in share.items() if one >= 0.6 and len(asked[key]) > 2}
     begins = next(iter(share))
     return frozenset(asking | ({begins} if share[begins] >= 0.5 else set()) or outlets)
 

@@ -7,15 +7,16 @@ import re
 from plugins.sources.rules import LISTS, LONGEST_RESIDUE, WORDS, rule_for
 
 _JOB = WORDS["job"]
+_MARK = r" ?: ?| by:? ?| von:? ?| par ?:? ?| por:? ?| da:? ?| - "
 _CREDIT_HEAD = re.compile(
-    rf"(?:[•·▪*-] ?)?(?P<job>(?:{_JOB})(?:(?:,| and| &| /|/| und| et| y| e) ?(?:{_JOB}))*)(?P<mark> ?: ?| by:? ?| von:? ?| par ?:? ?| por:? ?| da:? ?|  ?- ?| )",
+    rf"(?:[•·▪*-] ?)?(?P<job>(?:{_JOB})(?:(?:,| and| &| /|/| und| et| y| e) ?(?:{_JOB}))*)(?P<mark>{_MARK})"
+    rf"|(?P<bare>{WORDS['bare_job']}) ",
     re.IGNORECASE,
 )
 _ROLE_PARTICLES = LISTS["name_particles"]
 
 
 _SMALL_JOBS = frozenset(["with", "avec", "mit", "con"])
-_BARE_JOBS = _SMALL_JOBS | {"starring", "featuring"}
 
 
 def is_credit_line(folded: str) -> bool:
@@ -30,14 +31,12 @@ def is_credit_line(folded: str) -> bool:
     names = folded[match.end() :].strip()
     if not names or re.search(r"[.!?] +[A-Z]?[a-z]{2,} ", names) or names[-1] in "?!":
         return False
-    mark = match["mark"].strip().casefold()
-    if not mark and match["job"].casefold() not in _BARE_JOBS:
-        return False
     words = re.findall(r"[^\s,;/()]+", names)
     small = [word for word in words if word[0].islower() and word.casefold() not in _ROLE_PARTICLES]
-    if mark == ":":
+    if ":" in (match["mark"] or ""):
         return 4 * len(small) <= len(words) + 3 and len(words) <= 60
-    if match["job"].casefold() in _SMALL_JOBS and len(words) < 3:
+    # ``With Nadia Bell`` could begin a heading; two names could not.
+    if (match["bare"] or "").casefold() in _SMALL_JOBS and len(words) < 3:
         return False
     return bool(words) and not small and names[0].isupper()
 
@@ -60,7 +59,7 @@ def is_fact_line(folded: str) -> bool:
     small = [
         word for word in words if word[0].islower() and word.casefold() not in _FACT_WORDS | _ROLE_PARTICLES
     ]
-    return len(small) <= len(words) // 8
+    return len(small) <= max(1, len(words) // 8)
 
 
 def is_credit_paragraph(folded: str) -> bool:

@@ -35,6 +35,30 @@ _BYLINE_TAIL = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"(?:[—–―-]{1,2}\s?|~\s?)(?P<name>[^.!?:]{2,30}(?:\.[^.!?:]{1,30}){0,3})")
+_BESIDE_WRITER = re.compile(rf"(?:photo|foto|illustration|words|text|{DATE})", re.IGNORECASE)
+_ARTICLES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "der",
+        "die",
+        "das",
+        "ein",
+        "eine",
+        "le",
+        "la",
+        "les",
+        "un",
+        "une",
+        "el",
+        "los",
+        "il",
+        "lo",
+        "gli",
+        "i",
+    ]
+)
 _NOBODYS = frozenset(["the archive", "staff", "the editors", "our staff", "admin", "the staff"])
 
 
@@ -79,12 +103,33 @@ def is_byline(folded: str) -> bool:
     signed = _SIGNED.fullmatch(folded)
     if signed is not None:
         return is_name(signed["name"]) and len(signed["name"]) > 3
+    first, bar, rest = folded.partition(" | ")
+    if bar and is_lone_name(first) and _BESIDE_WRITER.match(rest):
+        return True
     match = _BYLINE.fullmatch(folded)
     if match is None:
         return False
     names = _BYLINE_TAIL.sub("", match["names"]).strip(" .")
     parts = [part.strip() for part in re.split(r",? (?:and|und|et|y|e|&|with|mit|avec) |, |、|・", names)]
     return any(parts) and all(_is_writer(part) for part in parts if part)
+
+
+def is_lone_name(words: str) -> bool:
+    """Whether a line is a person's name and nothing else: two to four words, no article before them."""
+    parts = words.split()
+    return 2 <= len(parts) <= 4 and is_name(words) and parts[0].casefold() not in _ARTICLES
+
+
+def is_navigation(folded: str) -> bool:
+    """Whether a line is a row of a page's links: short items between bars, one of them a known link's."""
+    items = [item.strip() for item in re.split(r"[|·•>›»]|(?<=\w)\s+/\s+", folded) if item.strip()]
+    known = LISTS["links"] | LISTS["sections"]
+    if len(items) < 2:
+        words = folded.casefold().split()
+        return len(words) > 3 and all(word in known for word in words)
+    return all(len(item.split()) <= 4 for item in items) and any(
+        item.casefold().rstrip(" ()0123456789") in known for item in items
+    )
 
 
 def _is_writer(part: str) -> bool:

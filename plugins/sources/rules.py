@@ -18,7 +18,10 @@ LONGEST_NOTE = 2000
 """Code points of a correction or an editor's note that is looked at."""
 
 _FOLDED = str.maketrans(
-    "’‘‛`´“”„‟«»‐‑‒–—―−", '\'\'\'\'\'""""""-------', "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+    dict.fromkeys("’‘‛`´", "'")
+    | dict.fromkeys("“”„‟", '"')
+    | dict.fromkeys("‐‑‒–—―−", "-")
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
 )
 
 

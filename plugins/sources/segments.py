@@ -14,7 +14,8 @@ from plugins.sources.blocks import find_blocks
 from plugins.sources.comments import comment_groups, mark_comments
 from plugins.sources.credit_lines import is_credit_line, is_credit_paragraph, is_fact_line
 from plugins.sources.draft import Draft, Text
-from plugins.sources.layout import mark_closing, mark_places, mark_roles
+from plugins.sources.layout import mark_bylines, mark_closing, mark_places, mark_roles
+from plugins.sources.lines import is_navigation
 from plugins.sources.rules import (
     LONGEST_NOTE,
     LONGEST_RESIDUE,
@@ -49,6 +50,7 @@ def _label(text: Text) -> None:
             _label_alone(text, draft)
     mark_roles(text.drafts)
     _free_first_line(text)
+    mark_bylines(text)
     mark_comments(text)
     mark_closing(text)
     mark_turns(text)
@@ -76,6 +78,8 @@ def _label_alone(text: Text, draft: Draft) -> None:
         rule = rule_for(folded[1:].strip()) or rule
     if rule is not None:
         draft.is_now(rule.label, rule.name)
+    elif is_navigation(folded):
+        draft.is_now(Label.RESIDUE, "navigation")
     elif is_fact_line(folded):
         draft.is_now(Label.FILM_FACTS, "fact-line")
     elif is_credit_line(folded) or is_credit_paragraph(folded):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from plugins.archive.source import Label, Role
 from plugins.sources.conversation import Talk, askers, asks, believed, may_ask
 from plugins.sources.draft import Draft, Text
+from plugins.sources.lines import is_heading, is_quoted_title
 from plugins.sources.rules import WORDS
 from plugins.sources.speakers import Style
 
@@ -71,7 +72,7 @@ def _roles(talk: Talk, keys: frozenset[str], first: int) -> list[Label | None]:
     alternates = len(keys) == 1 or (
         few and len(unlabelled) >= len(spoken) and 4 * talk.asking(unlabelled) >= len(unlabelled) > 1
     )
-    looks = _Looks(_surnames(talk, keys - asking), history=len(keys) > 1 and not asking)
+    looks = _Looks(_surnames(talk, keys - asking), history=len(keys) > 1 and not asking, many=len(keys) > 2)
     so_far = [0.0, _NEVER, 0.0] if first not in labelled else [0.0, 0.0, 0.0]
     steps = bytearray()
     for place in range(first, len(talk.blocks)):
@@ -112,8 +113,9 @@ _ALTERNATING_STEPS = ((1.5, 0.0, 0.0), (0.0, 1.5, 0.0), (0.0, 2.0, 0.0))
 class _Looks:
     """What it costs to take a block for a question, an answer or neither, by its words."""
 
-    def __init__(self, surnames: frozenset[str], *, history: bool) -> None:
+    def __init__(self, surnames: frozenset[str], *, history: bool, many: bool) -> None:
         self._surnames = surnames
+        self._many = many
         self._history = history
 
     def costs(self, words: str) -> list[float]:
@@ -123,6 +125,8 @@ class _Looks:
         told = not first_person
         # Whoever answers seldom speaks of himself by name.
         names_speaker = told and not self._surnames.isdisjoint(re.findall(r"\w+", plain))
+        if is_heading(plain) or (self._many and is_quoted_title(plain)):
+            return [0.0, 3.0, 1.0] if asked else [3.0, 3.0, 0.0]
         question = (
             6.0 if self._history else 1.2 * (not asked) + 1.5 * bool(_REPLY.match(plain)) + 0.4 * (not you)
         )
