@@ -11,6 +11,9 @@ from plugins.archive.span import Pointer
 ASSERTED = "asserted"
 """The status of a claim whose source simply states it."""
 
+RETRACTED = "retracted"
+"""The status of a claim that its source has taken back."""
+
 EDITOR = "editor"
 """The maker of what a contributor wrote; programs have a name and a version instead."""
 
@@ -23,7 +26,7 @@ class Claim:
     not allow it. ``pointer`` is None for an editor's decision. ``qualifiers`` are what a value needs
     to be read on its own (who, in which part, by voice), as pairs in the order of their names;
     ``about`` names every entity that the claim speaks of besides its subject. ``note`` is the
-    contributor's remark.
+    contributor's remark. ``corrected_by`` is where the source itself takes back the passage, or None.
     """
 
     subject: str
@@ -36,10 +39,16 @@ class Claim:
     about: tuple[str, ...] = ()
     note: str | None = None
     original: str | None = field(default=None, compare=False)
+    corrected_by: Pointer | None = field(default=None, compare=False)
 
     def qualifier(self, name: str) -> str | None:
         """The qualifier of that name, or None."""
         return next((value for key, value in self.qualifiers if key == name), None)
+
+    @builtins.property
+    def standing(self) -> str:
+        """The status as a reader must take it: what its own source has corrected is retracted."""
+        return RETRACTED if self.corrected_by else self.status
 
     # ``property`` is the field's own word for what a claim is about, and here it hides the builtin.
     @builtins.property

@@ -33,6 +33,13 @@ class Code(Enum):
     DUPLICATE_ORIGINAL = "two records pin the same text"
     EXTRACTION_CHANGED = "a web page is read as the text that its record pins"
     UNREADABLE_ORIGINAL = "an original is text in UTF-8, or in UTF-16 or UTF-32 with a byte order mark"
+    LEAKED_RUN = "a built site has more words of a text in a row than its rights allow"
+    LEAKED_SHARE = "a built site has more words of a text in all than its rights allow"
+    LEAKED_INDEX = "the search index gives a text away when it is put together again"
+    UNSEARCHED_FILE = "a file of a built site can be searched for leaks to its last byte"
+    PRIVATE_EDITION = "the private edition is for its owner and is not published"
+    EMPTY_ORIGINAL = "a file to import holds text"
+    UNREADABLE_FILE = "a file to import can be opened"
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -136,6 +136,11 @@ class Erratum:
     reads: Span | None
     reason: str
 
+    @property
+    def is_carried_out(self) -> bool:
+        """Whether the saved text has the right words already."""
+        return self.passage is not None and self.struck is None and self.reason.startswith("already")
+
 
 @dataclass(frozen=True)
 class Document:

@@ -12,6 +12,7 @@ from plugins.archive.source import Document
 from plugins.archive.span import Pointer, Span, digest_of
 from plugins.authority.record import Records
 from plugins.authority.wiki_links import WikiLinks
+from plugins.claims.correction import find_corrections, with_corrections
 from plugins.claims.front_matter import claims_of
 from plugins.claims.quotation import with_wording
 from plugins.claims.verification import fault_of
@@ -38,13 +39,16 @@ def assert_claims(
     problems: list[Problem] = []
     for record in records.by_id.values():
         for claim, way in claims_of(record, wiki_links):
-            problems += fault_of(claim, record, way, documents)
+            problems += fault_of(claim.pointer, record, way, documents)
             by_id.setdefault(claim.id, claim)
     for line in credit_lines:
         if read := _read_in_text(line, records, documents):
             by_id.setdefault(read.id, read)
     claims = sorted(by_id.values(), key=_order)
-    return Claims(tuple(with_wording(claims, documents, settings)), tuple(dict.fromkeys(problems)))
+    corrections = find_corrections(records, documents)
+    problems += corrections.problems
+    worded = with_wording(with_corrections(claims, corrections), documents, settings)
+    return Claims(tuple(worded), tuple(dict.fromkeys(problems)))
 
 
 def _order(claim: Claim) -> tuple[str, str, str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.archive.claim import Claim
 from plugins.archive.errors import Code, Problem
 from plugins.archive.source import Document
 from plugins.archive.span import Pointer, Span, digest_of
@@ -13,17 +12,21 @@ from plugins.markdown_it.front_matter import Path
 from plugins.sources.library import Documents
 
 
-def fault_of(claim: Claim, record: Record, way: Path, documents: Documents) -> Iterator[Problem]:
-    """What is wrong with a claim's pointer; nothing when the original is not at hand."""
-    pointer = claim.pointer
+def fault_of(pointer: Pointer | None, record: Record, way: Path, documents: Documents) -> Iterator[Problem]:
+    """What is wrong with a pointer; nothing when there is none, or its original is not at hand."""
     document = documents.by_id.get(pointer.source) if pointer else None
     if pointer is None or document is None:
         return
     if pointer.paragraph is not None and document.paragraph(pointer.paragraph) is None:
-        message = f"{pointer.source} has {len(document.segments)} paragraphs, no p{pointer.paragraph}"
+        message = f"{pointer.source} has {_count(document)} paragraphs, no p{pointer.paragraph}"
         yield record.fault(Code.QUOTE_NOT_FOUND, f"{message}; `invoke cite` prints the right one", *way)
     elif pointer.span is not None:
         yield from _fault_of_span(pointer, pointer.span, document, record, way)
+
+
+def _count(document: Document) -> int:
+    last = document.segments[-1] if document.segments else None
+    return last.number + last.blocks - 1 if last else 0
 
 
 def _fault_of_span(
@@ -40,7 +43,7 @@ def _fault_of_span(
         yield record.fault(Code.QUOTE_NOT_FOUND, message, *way)
         return
     segment = document.segment_at(span.start) or document.segment_at(span.end - 1)
-    if segment is not None and pointer.paragraph not in {None, segment.number}:
+    if segment is not None and document.paragraph(pointer.paragraph or segment.number) is not segment:
         message = f"the words at {span.start}-{span.end} stand in p{segment.number}, not p{pointer.paragraph}"
         yield record.fault(Code.QUOTE_NOT_FOUND, f"{message}; write p{segment.number}", *way)
 

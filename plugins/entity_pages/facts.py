@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plugins.archive.claim import Claim
@@ -73,13 +74,13 @@ class PageFacts:
     def _fact(self, name: str, claims: tuple[Claim, ...]) -> Fact:
         by_value: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         for claim in claims:
-            by_value[claim.value, claim.status].append(claim)
+            by_value[claim.value, claim.standing].append(claim)
         values = tuple(
             FactValue(
                 html=self.site.line(value, self.url),
                 sources=self.site.refs(dict.fromkeys(one.pointer.source for one in group if one.pointer)),
                 status=status,
-                note=next((claim.note for claim in group if claim.note), None),
+                note=next((claim.note for claim in group if claim.note), None) or _correction_of(group),
                 cited=self.notes.cite(group),
             )
             for (value, status), group in by_value.items()
@@ -197,6 +198,12 @@ class PageFacts:
             for value in written
             if value in claims
         )
+
+
+def _correction_of(group: Iterable[Claim]) -> str | None:
+    """The remark on a value that its own source has corrected."""
+    corrected = next((claim.corrected_by for claim in group if claim.corrected_by), None)
+    return f"Corrected by its publisher, paragraph {corrected.paragraph}." if corrected else None
 
 
 def label_of(name: str) -> str:

@@ -16,12 +16,13 @@ def disagreements(archive: Archive) -> Iterator[dict[str, Any]]:
         for name, claims in properties.items():
             sides: dict[tuple[str, str], list[str]] = defaultdict(list)
             for claim in claims:
-                sides[claim.value, claim.status].append(claim.id)
-            if name in COMPARABLE and differ(sides):
+                sides[claim.value, claim.standing].append(claim.id)
+            corrected = len(sides) > 1 and any(claim.corrected_by for claim in claims)
+            if (name in COMPARABLE and differ(sides)) or corrected:
                 yield {
                     "subject": subject,
                     "property": name,
-                    "relation": "unjudged",
+                    "relation": "correction" if corrected else "unjudged",
                     "sides": [
                         {"value": value, "status": status, "claims": ids}
                         for (value, status), ids in sides.items()

@@ -198,6 +198,7 @@ def _claim(claim: Claim) -> Row:
         "maker": claim.maker,
         "qualifiers": dict(claim.qualifiers),
         "note": claim.note,
+        "corrected_by": str(claim.corrected_by) if claim.corrected_by else None,
     }
 
 

@@ -28,7 +28,9 @@ _SAYS = re.compile(
     rf"(?P<name>{_NAME}){_TO} (?:{WORDS['says']})(?: on {_WHEN})?(?: ?(?::|\.\.\.|…))(?: ?{_WHEN})?",
     re.IGNORECASE,
 )
-_NAMED_AND_DATED = re.compile(
+_NAMED_AND_NUMBER = re.compile(r"\d|\ban? \w+ ago")
+_SAID = re.compile(r":|\.\.\.|…")
+_DATED = re.compile(
     rf"(?:by |from |posted by |comment by )?(?P<name>{_NAME}){_TO}(?:,| ?[|·•/-]| on| @)? ?(?:\(?{_WHEN}\)?){_TAIL}",
     re.IGNORECASE,
 )
@@ -224,13 +226,16 @@ def _head(text: Text, place: int) -> tuple[re.Match[str], int] | None:
     dated_after = (
         after is not None
         and len(after.span) <= LONGEST_HEAD
+        and _NUMBER.search(text.words(after)) is not None
         and _DATED.fullmatch(text.folded(after)) is not None
     )
-    if _DATED.fullmatch(folded):
+    # Cheap looks first: most lines have neither a number nor a colon.
+    numbered = _NUMBER.search(folded) is not None
+    if numbered and _DATED.fullmatch(folded):
         return None
-    if says := _SAYS.fullmatch(folded):
+    if _SAID.search(folded) and (says := _SAYS.fullmatch(folded)):
         return says, 2 if dated_after else 1
-    if named := _NAMED_AND_DATED.fullmatch(folded):
+    if numbered and (named := _NAMED_AND_DATED.fullmatch(folded)):
         return named, 1
     lone = _LONE_NAME.fullmatch(folded) if dated_after else None
     return (lone, 2) if lone else None

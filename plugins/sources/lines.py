@@ -35,6 +35,7 @@ _BYLINE_TAIL = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"(?:[—–―-]{1,2}\s?|~\s?)(?P<name>[^.!?:]{2,30}(?:\.[^.!?:]{1,30}){0,3})")
+_BAR = re.compile(r"[|·•>›»]|\s/\s")
 _BESIDE_WRITER = re.compile(rf"(?:photo|foto|illustration|words|text|{DATE})", re.IGNORECASE)
 _ARTICLES = frozenset(
     [
@@ -122,6 +123,8 @@ def is_lone_name(words: str) -> bool:
 
 def is_navigation(folded: str) -> bool:
     """Whether a line is a row of a page's links: short items between bars, one of them a known link's."""
+    if _BAR.search(folded) is None and len(folded) > LONGEST_HEADING:
+        return False
     items = [item.strip() for item in re.split(r"[|·•>›»]|(?<=\w)\s+/\s+", folded) if item.strip()]
     known = LISTS["links"] | LISTS["sections"]
     if len(items) < 2:

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.archive.claim import Claim
 from plugins.archive.span import Pointer, Span, digest_of
 from plugins.claims.verification import fault_of, find_by_digest
 from tests.making import document, documents, pointer_to, record
@@ -15,8 +14,8 @@ TEXT = "Fog came in.\nIt stayed."
 
 
 def codes(written: str, text: str = TEXT) -> list[str]:
-    claim = Claim("x", "home", "a port", Pointer.parse(written))
-    return [one.code for one in fault_of(claim, record("x", "people"), (), documents(document(text)))]
+    pointer = Pointer.parse(written)
+    return [one.code for one in fault_of(pointer, record("x", "people"), (), documents(document(text)))]
 
 
 @pytest.mark.parametrize(

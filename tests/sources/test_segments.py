@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -108,3 +109,50 @@ def test_a_turn_has_its_speaker() -> None:
 def test_three_short_lines_are_not_wrapped_text() -> None:
     """Verses and lists have short lines too."""
     assert not is_wrapped("Fog\nand tin\nand rope\nand more")
+
+
+LARGE = {
+    "a text of 5 MB": "Varga builds a port of tin, and waits there for fog.\n\n" * 100_000,
+    "one line of 1 MB": "tin " * 250_000,
+    "one line of 1 MB without a space": "t" * 1_000_000,
+    "a million line ends": "\n" * 1_000_000,
+    "10,000 nested comments": "Fog came in.\n"
+    + "\n".join(f"{' ' * min(number, 400)}1. Fog {number}." for number in range(1, 10_001)),
+    "10,000 headings": "The Tin Harbour\n" * 10_000
+    + "Nobody leaves the port before the lamp has spoken to them.",
+    "10,000 pictures": "Tin is tin. Tin is not fog, and nobody says that it is.\n"
+    + "\n".join(f"Tin {number}" for number in range(10_000))
+    + "\nNobody leaves the port before the lamp has spoken to them.",
+    "10,000 questions": "Do you wait for fog?\nI do.\n" * 10_000,
+    "10,000 turns": "THE QUAY: Do you wait for fog?\nVARGA: I do.\n" * 10_000,
+    "bars": "a | " * 100_000,
+    "brackets": "[" * 200_000,
+    "quotation marks": "“" * 200_000 + "\n" + '"' * 200_000,
+    "white space of one line": "Fog." + " " * 1_000_000 + "Tin.",
+    "dates": "Posted on May 3, 2011 at 10:12 pm\n" * 20_000,
+    "commas and names": "By Ines Varga" + ", Ines Varga" * 50_000,
+}
+
+
+@pytest.mark.parametrize("text", LARGE.values(), ids=LARGE)
+def test_large_and_odd_texts_come_through_whole(text: str) -> None:
+    """A rule that looked at such a text again and again would be noticed by whoever waits for this test."""
+    position = 0
+    for one in segment("large", text):
+        assert not text[position : one.span.start].strip()
+        position = one.span.end
+    assert not text[position:].strip()
+
+
+@given(TEXTS, st.sampled_from(["\n", "\r\n", "\r"]))
+def test_line_ends_of_another_kind_change_no_label(text: str, end: str) -> None:
+    lines = re.split(r"\r\n|\r|\n", text)
+    one, other = (segment("any", mark.join(lines)) for mark in ("\n", end))
+    assert [(s.label, s.rule, s.speaker, s.depth) for s in one] == [
+        (s.label, s.rule, s.speaker, s.depth) for s in other
+    ]
+
+
+@given(TEXTS)
+def test_a_text_is_segmented_the_same_each_time(text: str) -> None:
+    assert segment("any", text) == segment("any", text)

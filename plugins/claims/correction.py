@@ -1,0 +1,107 @@
+"""Corrections that a source printed of itself: what rests on a corrected passage is taken back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from plugins.archive.claim import Claim
+from plugins.archive.errors import Problem
+from plugins.archive.source import Document
+from plugins.archive.span import Pointer, Span, digest_of
+from plugins.authority.record import Record, Records, pointers
+from plugins.claims.verification import fault_of
+from plugins.markdown_it.front_matter import Path
+from plugins.sources.library import Documents
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A passage of a source and the words of the same source that stand in its place."""
+
+    passage: Pointer
+    reads: Pointer
+
+
+@dataclass(frozen=True)
+class Corrections:
+    """All corrections by source, those of its record before those that a program tied."""
+
+    by_source: dict[str, tuple[Correction, ...]]
+    problems: tuple[Problem, ...] = ()
+
+
+def find_corrections(records: Records, documents: Documents) -> Corrections:
+    """The corrections that records state, each verified; of other sources those that their texts show.
+
+    A person's word stands: a record that states ``errata`` is not added to.
+    """
+    found: dict[str, tuple[Correction, ...]] = {}
+    problems: list[Problem] = []
+    for record in records.sources:
+        stated = list(_stated(record))
+        for correction, way in stated:
+            problems += fault_of(correction.passage, record, (*way, "passage"), documents)
+            problems += fault_of(correction.reads, record, (*way, "reads"), documents)
+        document = documents.by_id.get(record.id)
+        tied = _tied(document) if document is not None and not stated else ()
+        if made := tuple(correction for correction, _ in stated) or tuple(tied):
+            found[record.id] = made
+    return Corrections(found, tuple(problems))
+
+
+def with_corrections(claims: Iterable[Claim], corrections: Corrections) -> Iterator[Claim]:
+    """The claims in the same order; those that rest on a corrected passage alone say by what.
+
+    A claim of the correction itself, or one whose span holds more than the passage, is left as it is.
+    """
+    by_source: dict[str, list[Correction]] = defaultdict(list)
+    for source, made in corrections.by_source.items():
+        by_source[source] += made
+    for claim in claims:
+        yield replace(claim, corrected_by=_taken_back(claim, by_source))
+
+
+def _taken_back(claim: Claim, by_source: dict[str, list[Correction]]) -> Pointer | None:
+    span = claim.pointer.span if claim.pointer else None
+    if claim.pointer is None or span is None:
+        return None
+    for one in by_source.get(claim.pointer.source, ()):
+        if one.passage.span is not None and _is_mostly(span, one.passage.span):
+            return one.reads
+    return None
+
+
+def _is_mostly(span: Span, passage: Span) -> bool:
+    """Whether a claim's words are mostly the corrected ones."""
+    shared = min(span.end, passage.end) - max(span.start, passage.start)
+    return shared > 0 and 2 * shared >= len(span)
+
+
+def _stated(record: Record) -> Iterator[tuple[Correction, Path]]:
+    for number, erratum in enumerate(record.items("errata")):
+        read = [_pointer(erratum.get(key)) for key in ("passage", "reads")]
+        if read[0] is not None and read[1] is not None:
+            yield Correction(read[0], read[1]), ("errata", number)
+
+
+def _pointer(written: object) -> Pointer | None:
+    """A pointer as the record has it; what cannot be read was reported when the record was checked."""
+    try:
+        return pointers(written)[0] if isinstance(written, str) else None
+    except ValueError:
+        return None
+
+
+def _tied(document: Document) -> Iterator[Correction]:
+    for erratum in document.errata:
+        wrong, right = erratum.struck or erratum.passage, erratum.reads or erratum.span
+        if wrong is not None and not erratum.is_carried_out:
+            yield Correction(_pointer_to(document, wrong), _pointer_to(document, right))
+
+
+def _pointer_to(document: Document, span: Span) -> Pointer:
+    segment = document.segment_at(span.start)
+    number = segment.number if segment else None
+    return Pointer(document.source, number, span, digest_of(span.of(document.text)))
