@@ -11,17 +11,26 @@ import shutil
 import subprocess
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from invoke.context import Context
 from invoke.exceptions import Exit
-from invoke.tasks import task
+from invoke.parser.argument import Argument
+from invoke.tasks import Task, task
 
 from plugins.archive.errors import ArchiveError, ContentFaults, Problem, SettingFault
 from plugins.archive.settings import Settings
 from plugins.incremental.changeover import beside
+from plugins.leaks.report import as_data, summary
+from plugins.leaks.scan import leaks_in
+from plugins.sources.holdings import read_holdings
+from plugins.sources.import_report import Report, as_json, as_text
+from plugins.sources.import_writing import write_plan
+from plugins.sources.importing import plan_import
 from plugins.sources.passages import Passage, find_passages
+from plugins.sources.saved_files import read_saved_files
 from plugins.stages import archive_flow
 
 HERE = Path(__file__).parent
@@ -128,6 +137,147 @@ def cite(
         raise Exit(f"{words!r} stands in none of {len(chosen)} texts", 1)
 
 
+@task(
+    iterable=["library"],
+    help={
+        "output": "the folder of the site (default: output, or output-private)",
+        "library": "a folder with originals; may be given several times",
+        "content": "the folder of the records (default: content)",
+        "edition": "which of the two sites is searched where no folder is named: public or private",
+        "format": "text, json, or github (annotations of a workflow run)",
+    },
+)
+def rights(
+    _: Context,
+    output: str = "",
+    library: list[str] | None = None,
+    content: str = "",
+    edition: str = "public",
+    format: str = "text",  # noqa: A002 the option is --format
+) -> None:
+    """Search every byte of a built site for words that the rights of their texts do not allow.
+
+    Example: invoke rights --library ~/texts
+    """
+    for option, value, known in (("edition", edition, OUTPUT), ("format", format, _FORMATS)):
+        if value not in known:
+            raise Exit(f"--{option} is {value!r}; it is {', '.join(known)}", 2)
+    folder = Path(output or HERE / OUTPUT[edition])
+    if not folder.is_dir():
+        raise Exit(f"{folder} is no folder; `invoke build` makes the site", 2)
+    flow = archive_flow(_settings(library, content, edition))
+    try:
+        documents = flow.sound_value("documents").by_id
+        records, entities = flow.value("records"), flow.sound_value("entities")
+    except ContentFaults as faults:
+        _FORMATS[format](faults.problems)
+        raise Exit(code=1) from None
+    report = leaks_in(
+        folder,
+        documents.values(),
+        flow.value("settings"),
+        names=[name for one in entities for name in (one.name, *one.variants)],
+        titles={one.id: (one.name, one.text("title") or "") for one in records.sources},
+        absent=[one.id for one in records.sources if one.id not in documents],
+        told=_tell_size if sys.stderr.isatty() else None,
+    )
+    if format == "json":
+        print(json.dumps(as_data(report), ensure_ascii=False, indent=1))
+    else:
+        _FORMATS[format](report.problems)
+    if format == "text":
+        print("\n".join(summary(report)))
+    if report.problems:
+        raise Exit(code=1)
+
+
+class _Words(Argument):
+    """A positional that takes as many words as it is told; invoke's own takes one."""
+
+    def __init__(self, name: str, words: int, text: str) -> None:
+        super().__init__(name, kind=list, positional=True, help=text)
+        self._words = words
+        self._taken: list[str] = []
+
+    @property
+    def value(self) -> Any:
+        """None, which means to invoke that more is to come, until all words are there."""
+        return self._taken if len(self._taken) >= self._words else None
+
+    @value.setter
+    def value(self, word: str) -> None:
+        self._taken = [*self._taken, word]
+
+
+class _TaskOfFiles(Task[Any]):
+    """A command whose ``files`` are all the words after it that are no options."""
+
+    def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
+        arguments = super().get_arguments(ignore_unknown_help)
+        options = [one for one in arguments if one.name != "files"]
+        told = next(one.help for one in arguments if one.name == "files")
+        return [_Words("files", self._count(options), told or ""), *options]
+
+    def _count(self, options: list[Argument]) -> int:
+        """How many words of this process's call are files."""
+        typed = sys.argv[sys.argv.index(self.name) + 1 :] if self.name in sys.argv else []
+        with_value = {
+            f"--{name}" if len(name) > 1 else f"-{name}"
+            for one in options
+            if one.takes_value
+            for name in one.names
+        }
+        words = [word for before, word in pairwise(["", *typed]) if before not in with_value]
+        return sum(not word.startswith("-") for word in words)
+
+
+@task(
+    name="import",
+    klass=_TaskOfFiles,
+    help={
+        "files": "saved texts and web pages, and folders of them",
+        "content": "the folder of the records (default: content)",
+        "library": "the folder that keeps the originals (default: library)",
+        "dry-run": "tell what would be written, and write nothing",
+        "format": "text or json",
+    },
+)
+def import_(
+    _: Context,
+    files: list[str],
+    content: str = "",
+    library: str = "",
+    dry_run: bool = False,
+    format: str = "text",  # noqa: A002 the option is --format
+) -> None:
+    """Pin saved texts and web pages in the library, and make a record to fill in for each.
+
+    Example: invoke import ~/texts/*.txt saved-page.html --dry-run
+    """
+    if format not in {"text", "json"}:
+        raise Exit(f"--format is {format!r}; it is text, json", 2)
+    absent = [name for name in files if not Path(name).exists()]
+    if absent or not files:
+        raise Exit(f"{absent[0]} is not there" if absent else "name the files to import, or their folder", 2)
+    settings = _settings([library] if library else None, content, "public")
+    shelf = Path(library or HERE / "library").resolve()
+    found = read_saved_files(Path(name) for name in files)
+    flow = archive_flow(settings)
+    try:
+        holdings = read_holdings(flow.value("records"), flow.value("originals"), settings.content, shelf)
+        plan = plan_import(found.files, holdings)
+        if not dry_run:
+            write_plan(plan, settings.content, shelf)
+    except SettingFault as fault:
+        raise Exit(str(fault), 2) from None
+    except OSError as fault:
+        raise Exit(f"{fault.filename} cannot be read ({fault.strerror})", 2) from None
+    report = Report(plan, found, dry_run)
+    print(as_json(report) if format == "json" else "\n".join(as_text(report)))
+    if report.problems:
+        raise Exit(code=1)
+
+
 @task(help={"port": "where to listen (default: 8000)", "edition": "public or private"})
 def serve(context: Context, port: int = 8000, edition: str = "public") -> None:
     """Build the site and serve it on this machine. Example: invoke serve --port 8080"""
@@ -154,6 +304,14 @@ def test(context: Context, library: str = "") -> None:  # noqa: PT028 a command,
     """Run all tests. Example: invoke test --library ~/texts"""
     env = {"INTERTITLE_LIBRARY": str(Path(library).resolve())} if library else {}
     context.run(f"{sys.executable} -m pytest", env=env, pty=False)
+
+
+@task(positional=["what"], help={"what": "sources: originals into segments"})
+def bench(_: Context, what: str) -> None:
+    """Measure speed and memory, and print the figures with their ratios. Example: invoke bench sources"""
+    if what not in _BENCHMARKS:
+        raise Exit(f"nothing is measured under {what!r}; there is {', '.join(_BENCHMARKS)}", 2)
+    print(importlib.import_module(f"benchmarks.{what}").report())
 
 
 @task
@@ -227,7 +385,14 @@ def _as_github(problems: tuple[Problem, ...]) -> None:
         print(f"::error file={one.path},line={one.line},col={one.col},title={one.code}::{message}")
 
 
+_BENCHMARKS = ("sources",)
+
 _FORMATS = {"text": _as_text, "json": _as_json, "github": _as_github}
+
+
+def _tell_size(size: int) -> None:
+    """How far a search is, in the last line of a terminal."""
+    print(f"\r{size / 1e6:.0f} MB searched ", end="", file=sys.stderr, flush=True)
 
 
 def _short(path: Path) -> str:

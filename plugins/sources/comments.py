@@ -20,18 +20,20 @@ NUMBERED = re.compile(r"\d{1,5}\.\s")
 """How a reader's comment begins where the page numbered them."""
 
 _NAME = r"[^\s:!?][^:!?]{0,38}?"
-_TO = r"(?: ?\(?(?:in reply to|replying to|in response to|reply to|antwort an|en réponse à|en respuesta a|> ?|▸ ?|→ ?|↳ ?)(?P<to>[^():]{1,40}?)\)?)?"
+_TO = rf"(?: ?\(?(?:{WORDS['in_reply_to']}) ?(?P<to>[^():]{{1,40}}?)\)?)?"
 _WHEN = rf"(?:{DATE}(?:,? ?(?:[-|·•@,] ?)?(?:at |um |à )?{TIME})?|{AGO})"
 _TAIL = r"(?: ?[-|·•#].{0,30})?"
 
 _SAYS = re.compile(
-    rf"(?P<name>{_NAME}){_TO} (?:{WORDS['says']})(?: on {_WHEN})?(?: ?(?::|\.\.\.|…))(?: ?{_WHEN})?",
+    rf"(?:at {TIME}, )?(?P<name>{_NAME}){_TO} (?:{WORDS['says']})(?: on {_WHEN})?"
+    rf"(?: ?(?::|\.\.\.|…))(?: ?{_WHEN})?",
     re.IGNORECASE,
 )
-_NAMED_AND_NUMBER = re.compile(r"\d|\ban? \w+ ago")
+_NUMBER = re.compile(r"\d|\ban? \w+ ago")
 _SAID = re.compile(r":|\.\.\.|…")
-_DATED = re.compile(
-    rf"(?:by |from |posted by |comment by )?(?P<name>{_NAME}){_TO}(?:,| ?[|·•/-]| on| @)? ?(?:\(?{_WHEN}\)?){_TAIL}",
+_NAMED_AND_DATED = re.compile(
+    rf"(?:(?:posted |comment )?by |from )?(?P<name>{_NAME}){_TO}(?:,| ?[|·•/-]| on| @)? ?"
+    rf"(?:\(?{_WHEN}\)?){_TAIL}",
     re.IGNORECASE,
 )
 _DATED = re.compile(rf"(?:posted |on )?{_WHEN}{_TAIL}", re.IGNORECASE)

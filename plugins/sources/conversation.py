@@ -11,7 +11,7 @@ from plugins.archive.source import Label
 from plugins.sources.draft import Draft, Text
 from plugins.sources.lines import is_heading
 from plugins.sources.rules import WORDS
-from plugins.sources.speakers import SpeakerLabel, Style, label_of
+from plugins.sources.speakers import SpeakerLabel, Style, is_in_capitals, is_name, label_of
 
 LEAST_SHARE = 0.25
 """Share of a text's free words that turns must have. A scene quoted in a review has less."""
@@ -45,12 +45,13 @@ class Talk:
     @classmethod
     def of(cls, text: Text) -> Talk:
         blocks = [draft for draft in text.drafts if draft.label is None or may_ask(draft)]
-        # What stands above the byline or the day is a title, whatever stands before its colon.
-        above = max((one.number for one in text.drafts[:HEAD] if one.label in _HEAD_LINES), default=0)
-        labels = (
-            (place, label_of(text, draft)) for place, draft in enumerate(blocks) if draft.number > above
-        )
-        return cls(text, blocks, {place: label for place, label in labels if label is not None})
+        labels = {
+            place: label for place, draft in enumerate(blocks) if (label := label_of(text, draft)) is not None
+        }
+        # One colon above the byline or the day is in a title.
+        below = max((one.number for one in text.drafts[:HEAD] if one.label in _HEAD_LINES), default=0)
+        above = [place for place in labels if blocks[place].number < below]
+        return cls(text, blocks, {p: one for p, one in labels.items() if p not in above or len(above) > 1})
 
     def asks(self, place: int) -> bool:
         """Whether the block there ends with a question mark."""
@@ -92,13 +93,16 @@ def believed(talk: Talk) -> frozenset[str]:
     styles: dict[str, Style] = {}
     for label in talk.labels.values():
         styles.setdefault(label.key, label.style)
-    keys = {key for key in count if styles[key] is not Style.NAME}
+    keys = {key for key in count if styles[key] in {Style.LETTER, Style.CAPITALS}}
+    keys |= {
+        label.key for label in talk.labels.values() if label.style is Style.BOLD and _may_speak(label, count)
+    }
     again = {key for key, number in count.items() if number > 1}
-    first = next(iter(talk.labels), None)
+    first = next((place for place, label in talk.labels.items() if label.key in again), 0)
     titles = {
         label.key
         for place, label in talk.labels.items()
-        if label.style is Style.NAME and (is_heading(talk.words(place)) or (place == first and again))
+        if label.style is Style.NAME and (is_heading(talk.words(place)) or place < first)
     } - again
     # A speaker who has one turn only is believed among others who have more.
     keys |= set(count) - titles if again and 2 * sum(count[key] for key in again) > count.total() else again
@@ -110,6 +114,11 @@ def believed(talk: Talk) -> frozenset[str]:
     return found if found and _is_conversation(talk, found) else frozenset()
 
 
+def _may_speak(label: SpeakerLabel, count: Counter[str]) -> bool:
+    """Whether bold words before a colon are a speaker's, and no run-in heading: a name, or one of two."""
+    return is_name(label.speaker) or is_in_capitals(label.speaker) or count[label.key] > 1 or len(count) == 2
+
+
 def _first_exchange(talk: Talk) -> set[str]:
     """Two labelled turns in a row, a question and its answer, that begin an interview without more labels."""
     if len(talk.labels) < 2:
@@ -118,8 +127,9 @@ def _first_exchange(talk: Talk) -> set[str]:
     asked = talk.asks(first) or bool(_ASKING.search(asking.speaker))
     if second != first + 1 or asking.key == answering.key or not asked:
         return set()
-    later = (place for place in talk.after(second) if place not in talk.labels)
-    return {asking.key, answering.key} if talk.asking(later) >= 2 else set()
+    later = [place for place in talk.after(second) if place not in talk.labels]
+    in_bold = sum(talk.blocks[place].block.bold for place in later)
+    return {asking.key, answering.key} if talk.asking(later) >= 2 or in_bold >= 2 else set()
 
 
 def _answers(talk: Talk, keys: frozenset[str]) -> bool:
@@ -134,7 +144,9 @@ def _is_conversation(talk: Talk, keys: frozenset[str]) -> bool:
     spoken = talk.spoken_by(keys)
     if len(spoken) < 2:
         return False
-    if talk.asking(place for place in talk.after(spoken[-1]) if place not in talk.labels) >= 2:
+    unlabelled = [place for place in talk.after(spoken[-1]) if place not in talk.labels]
+    in_bold = [place for place in unlabelled if talk.blocks[place].block.bold]
+    if talk.asking(unlabelled) >= 2 or len(in_bold) >= 2:
         return True
     whole = talk.length(range(len(talk.blocks)))
     between = talk.length(range(spoken[0], spoken[-1] + 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plugins.sources.rules import LISTS, LONGEST_RESIDUE, WORDS, rule_for
+from plugins.sources.rules import LISTS, LONGEST_RESIDUE, RULES, WORDS
 
 _JOB = WORDS["job"]
 _MARK = r" ?: ?| by:? ?| von:? ?| par ?:? ?| por:? ?| da:? ?| - "
@@ -41,10 +41,7 @@ def is_credit_line(folded: str) -> bool:
     return bool(words) and not small and names[0].isupper()
 
 
-_DURATION = re.compile(
-    r"\b(?:\d{2,3} ?(?:min(?:ute[sn]?|uti|utos)?|mins|')|\d ?(?:h|hrs?|hours?|std|stunden?)\b\.? ?(?:\d{1,2} ?(?:m|min(?:ute[sn]?)?s?)?)?)(?!\w)",
-    re.IGNORECASE,
-)
+_DURATION = re.compile(rf"\b(?:{WORDS['duration']})(?!\w)", re.IGNORECASE)
 _FACT_WORDS = LISTS["fact_words"]
 
 
@@ -75,13 +72,13 @@ def is_credit_paragraph(folded: str) -> bool:
         for clause in _CLAUSE_END.split(folded)
         if clause.strip(" .;")
     ]
-    credits = [is_credit_line(clause) for clause in clauses]
+    told = [is_credit_line(clause) for clause in clauses]
     others = [
         clause
-        for place, (clause, credit) in enumerate(zip(clauses, credits, strict=True))
-        if place and not credit and not is_fact_line(clause) and rule_for(clause) is None
+        for place, (clause, credit) in enumerate(zip(clauses, told, strict=True))
+        if place and not credit and not is_fact_line(clause) and RULES.find(clause) is None
     ]
-    return sum(credits) >= 2 and not others and (credits[0] or len(clauses[0]) <= LONGEST_RESIDUE // 4)
+    return sum(told) >= 2 and not others and (told[0] or len(clauses[0]) <= LONGEST_RESIDUE // 4)
 
 
 _CREDIT_INSIDE = re.compile(rf"(?:^|[.;] )(?:{_JOB})(?: by| von| par|:|,| )", re.IGNORECASE)

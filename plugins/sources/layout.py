@@ -14,11 +14,13 @@ from plugins.sources.lines import (
     LONGEST_HEADING,
     is_byline,
     is_heading,
+    is_known_section,
     is_lone_name,
     is_quoted_title,
     is_section,
+    writers_in,
 )
-from plugins.sources.rules import CLOSING_RULES, LONGEST_NOTE, rule_for
+from plugins.sources.rules import CLOSING_RULES, LONGEST_NOTE
 
 LONGEST_TITLE_QUESTION = 12
 """Words of a headline that asks."""
@@ -38,7 +40,7 @@ def mark_bylines(text: Text) -> None:
 
 
 def _mark_lone_name(text: Text) -> None:
-    """A name by itself under the headline, where a day follows it or a note at the end tells of its bearer."""
+    """A name by itself under the headline, where a day follows it or a note at the end tells of it."""
     if any(draft.label is Label.BYLINE for draft in text.drafts[:MOST_CLOSING]):
         return
     last = [
@@ -64,25 +66,20 @@ def mark_closing(text: Text) -> None:
         name
         for draft in text.drafts
         if draft.label is Label.BYLINE
-        for name in _NAMES_IN_BYLINE.findall(text.folded(draft))
+        for name in writers_in(text.folded(draft))
     ]
     free = [draft for draft in text.drafts[1:] if draft.label is None][-MOST_CLOSING:]
     for draft in reversed(free):
         if len(draft.span) > LONGEST_NOTE // 2:
             return
         folded = text.folded(draft)
-        rule = rule_for(folded, CLOSING_RULES) if len(draft.span) <= LONGEST_NOTE // 4 else None
+        rule = CLOSING_RULES.find(folded) if len(draft.span) <= LONGEST_NOTE // 4 else None
         if rule is not None:
             draft.is_now(rule.label, rule.name)
         elif any(folded.startswith(f"{name} ") for name in writers):
             draft.is_now(Label.NOTE, "author-note")
         elif not is_heading(folded) and len(folded) > LONGEST_LINE:
             return
-
-
-_NAMES_IN_BYLINE = re.compile(
-    r"(?:[A-ZÀ-Ý][\w.'-]+ (?:(?:van|von|de|der|den|da|di|le|la) )*){1,3}[A-ZÀ-Ý][\w'-]+"
-)
 
 
 def mark_places(text: Text) -> None:
@@ -102,7 +99,7 @@ def _mark_jobs_among_credits(text: Text) -> None:
 
 
 def _mark_written_by(text: Text) -> None:
-    """``Written by Ines Varga`` names the film's writer among other credits, and the text's where it stands alone."""
+    """``Written by Ines Varga`` among credits names the film's writer, and by itself the text's."""
     for place, draft in enumerate(text.drafts):
         around = text.drafts[max(place - 1, 0) : place + 2]
         alone = not any(one.label in _LISTED for one in around if one is not draft)
@@ -130,18 +127,21 @@ def _mark_head(text: Text) -> None:
         head.append(draft)
     else:
         return
-    titled = any(draft.label is Label.HEADING for draft in head)
+    titled = False
     title_words = {
         place: text.words(draft)
         for place, draft in enumerate(head)
         if draft.label is None and _is_title(text.words(draft))
     }
     sections = [place for place, draft in enumerate(head) if _is_section_line(text, draft)]
-    last = max((place for place, words in title_words.items() if place not in sections), default=-1)
+    titles = {place for place in title_words if place not in sections}
+    titles |= {place for place, draft in enumerate(head) if draft.label is Label.HEADING}
+    last = max(titles, default=-1)
     # A name above the page's links or its section is the site's; the title is below them.
     links = [place for place, draft in enumerate(head) if draft.label is Label.RESIDUE]
     above = max((place for place in (*links, *sections) if place < last), default=-1)
     for place, draft in enumerate(head):
+        titled = titled or draft.label is Label.HEADING
         if draft.label is not None:
             continue
         words = text.words(draft)
@@ -149,10 +149,13 @@ def _mark_head(text: Text) -> None:
             draft.is_now(Label.SECTION, "section-label")
         elif place < above and not titled and place in title_words:
             draft.is_now(Label.RESIDUE, "site-name")
-        elif place in title_words and not (place not in sections and titled and is_quoted_title(words)):
-            if not text.marked_up or not titled or draft.block.bold:
-                draft.is_now(Label.HEADING, "heading")
-                titled = True
+        elif (
+            place in title_words
+            and not (titled and is_quoted_title(words))
+            and (not text.marked_up or not titled or draft.block.bold)
+        ):
+            draft.is_now(Label.HEADING, "heading")
+            titled = True
 
 
 def _is_title(words: str) -> bool:
@@ -260,3 +263,15 @@ def mark_roles(drafts: Sequence[Draft]) -> None:
         role = draft.block.role
         if draft.label is None and role in _BY_ROLE:
             draft.is_now(_BY_ROLE[role], f"page-{draft.block.rule or role.value}")
+
+
+def mark_section_above(text: Text) -> None:
+    """The section by itself right above the headline, which pages set among their links."""
+    for place, draft in enumerate(text.drafts[1:], 1):
+        if draft.label is Label.HEADING:
+            above = text.drafts[place - 1]
+            before = text.drafts[place - 2] if place > 1 else None
+            alone = before is None or not is_known_section(text.words(before))
+            if above.label is Label.RESIDUE and alone and is_known_section(text.words(above)):
+                above.is_now(Label.SECTION, "section-label")
+            return

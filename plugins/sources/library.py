@@ -12,6 +12,7 @@ from plugins.archive.settings import Settings
 from plugins.archive.source import Document, Original, Rights
 from plugins.authority.record import Record, Records
 from plugins.sources.decoding import UnreadableOriginal, is_web_page, read_text
+from plugins.sources.errata import tie_errata
 from plugins.sources.segments import segment
 
 SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})
@@ -108,10 +109,6 @@ def cut_documents(records: Records, library: Library) -> Documents:
 
 def cut(source: str, rights: Rights, original: Original) -> Document:
     """An original cut into its segments, its errata tied to what they correct."""
-    try:
-        from plugins.sources.errata import tie_errata
-    except ImportError:
-        tie_errata = lambda text, segments: ()
     segments = segment(source, original.text, original.blocks)
     return Document(source, rights, original, segments, tie_errata(original.text, segments))
 

@@ -26,7 +26,8 @@ _NO_TITLES_END = ".!…:;,\"'。！、"
 _SPOKEN_IN_CAPITALS = re.compile(r"(?P<name>[^\W\d_][^:a-z]{1,40}): .*[a-z].*")
 
 _BYLINE = re.compile(
-    rf"(?:(?:(?:{WORDS['byline_lead']}) )?(?:{WORDS['by']})\s+|(?:{WORDS['written_by']})(?: by)? ?[:：=＝]\s*)(?P<names>.{{2,90}})",
+    rf"(?:(?:(?:{WORDS['byline_lead']}) )?(?:{WORDS['by']})\s+"
+    rf"|(?:{WORDS['written_by']})(?: by)? ?[:：=＝]\s*)(?P<names>.{{2,90}})",
     re.IGNORECASE,
 )
 _BYLINE_TAIL = re.compile(
@@ -60,6 +61,7 @@ _ARTICLES = frozenset(
         "i",
     ]
 )
+_BETWEEN_WRITERS = re.compile(r",? (?:and|und|et|y|e|&|with|mit|avec) |, |、|・")
 _NOBODYS = frozenset(["the archive", "staff", "the editors", "our staff", "admin", "the staff"])
 
 
@@ -93,6 +95,14 @@ def is_quoted_title(words: str) -> bool:
     )
 
 
+def writers_in(folded: str) -> list[str]:
+    """The names in a byline, in order; a whole line that is none of the known forms is one name."""
+    match = _BYLINE.fullmatch(folded)
+    named = folded.partition(" | ")[0] if match is None else match["names"]
+    names = _BYLINE_TAIL.sub("", named).strip(" .")
+    return [part.strip() for part in _BETWEEN_WRITERS.split(names) if part.strip()]
+
+
 def is_byline(folded: str) -> bool:
     """Whether a block names who wrote the text: ``By Ines Varga``, ``Words: Bram Oster | 3 May 2011``.
 
@@ -107,12 +117,10 @@ def is_byline(folded: str) -> bool:
     first, bar, rest = folded.partition(" | ")
     if bar and is_lone_name(first) and _BESIDE_WRITER.match(rest):
         return True
-    match = _BYLINE.fullmatch(folded)
-    if match is None:
+    if _BYLINE.fullmatch(folded) is None:
         return False
-    names = _BYLINE_TAIL.sub("", match["names"]).strip(" .")
-    parts = [part.strip() for part in re.split(r",? (?:and|und|et|y|e|&|with|mit|avec) |, |、|・", names)]
-    return any(parts) and all(_is_writer(part) for part in parts if part)
+    writers = writers_in(folded)
+    return bool(writers) and all(_is_writer(writer) for writer in writers)
 
 
 def is_lone_name(words: str) -> bool:
@@ -142,9 +150,15 @@ def _is_writer(part: str) -> bool:
 def is_section(words: str) -> bool:
     """Whether a line is a magazine's section: ``profile``, ``FILM REVIEW``, ``Interviews``."""
     few = words.split()
-    sections = LISTS["sections"]
     if not few or len(few) > 4 or not words[-1].isalnum():
         return False
-    if "-".join(few).casefold() in sections or (len(few) <= 3 and words.islower()):
-        return True
+    return (len(few) <= 3 and words.islower()) or is_known_section(words)
+
+
+def is_known_section(words: str) -> bool:
+    """Whether a line is one of the names that magazines give their sections."""
+    few = words.split()
+    sections = LISTS["sections"]
+    if not few or "-".join(few).casefold() in sections:
+        return bool(few)
     return all(word.casefold().strip("/|&·-") in sections | {"", "the", "and", "of"} for word in few)

@@ -37,13 +37,32 @@ class Rule:
     name: str
     label: Label
     phrases: frozenset[str]
-    pattern: re.Pattern[str] | None
+    pattern: str
 
-    def fits(self, folded: str) -> bool:
-        bare = folded.rstrip(".:!…").rstrip()
-        if bare.casefold() in self.phrases or folded.casefold() in self.phrases:
-            return True
-        return self.pattern is not None and self.pattern.fullmatch(folded) is not None
+
+class RuleTable:
+    """Rules in the order in which they are tried. Most blocks fit none, which one look decides."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.rules = rules
+        self._phrases = {phrase for rule in rules for phrase in rule.phrases}
+        self._patterns = [_compiled([rule.pattern]) if rule.pattern else None for rule in rules]
+        self._any = _compiled(rule.pattern for rule in rules if rule.pattern)
+
+    def find(self, folded: str) -> Rule | None:
+        """The first rule that fits a folded block, or None."""
+        phrase = folded.casefold()
+        forms = {phrase, phrase.rstrip(".:!…").rstrip()}
+        if forms.isdisjoint(self._phrases) and self._any.fullmatch(folded) is None:
+            return None
+        for rule, pattern in zip(self.rules, self._patterns, strict=True):
+            if not forms.isdisjoint(rule.phrases) or (pattern is not None and pattern.fullmatch(folded)):
+                return rule
+        return None
+
+
+def _compiled(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(patterns)})[.:!]?", re.IGNORECASE)
 
 
 def _read() -> tuple[dict[str, str], dict[str, frozenset[str]], list[dict[str, Any]]]:
@@ -61,8 +80,7 @@ def _filled(pattern: str, words: dict[str, str]) -> str:
 
 
 def _rule(row: dict[str, Any], words: dict[str, str]) -> Rule:
-    patterns = [f"(?:{_filled(one, words)})" for one in row.get("patterns", ())]
-    pattern = re.compile(f"(?:{'|'.join(patterns)})[.:!]?", re.IGNORECASE) if patterns else None
+    pattern = "|".join(f"(?:{_filled(one, words)})" for one in row.get("patterns", ()))
     phrases = frozenset(str(one).casefold() for one in row.get("phrases", ()))
     return Rule(row["name"], Label(row["label"]), phrases, pattern)
 
@@ -72,13 +90,13 @@ WORDS, LISTS, _ROWS = _read()
 DATE, TIME, AGO = (f"(?:{WORDS[name]})" for name in ("date", "time", "ago"))
 """Patterns of a date, a time of day and a span of time as mastheads and comments write them."""
 
-RULES = tuple(_rule(row, WORDS) for row in _ROWS if not row.get("last"))
-"""The rules for any block, in the order in which they are tried."""
+_RULES = tuple(_rule(row, WORDS) for row in _ROWS if not row.get("last"))
 
-CLOSING_RULES = tuple(_rule(row, WORDS) for row in _ROWS if row.get("last"))
-"""The rules for the last blocks of a text, tried from the end upwards until none fits."""
+RULES = RuleTable(_RULES)
+"""The rules for any block."""
 
+LONG_RULES = RuleTable(tuple(rule for rule in _RULES if rule.label in {Label.ERRATUM, Label.NOTE}))
+"""The rules that a paragraph's length does not speak against."""
 
-def rule_for(folded: str, rules: Iterable[Rule] = RULES) -> Rule | None:
-    """The first rule that fits a folded block, or None."""
-    return next((rule for rule in rules if rule.fits(folded)), None)
+CLOSING_RULES = RuleTable(tuple(_rule(row, WORDS) for row in _ROWS if row.get("last")))
+"""The rules for the last blocks of a text."""

@@ -14,19 +14,16 @@ from plugins.sources.blocks import find_blocks
 from plugins.sources.comments import comment_groups, mark_comments
 from plugins.sources.credit_lines import is_credit_line, is_credit_paragraph, is_fact_line
 from plugins.sources.draft import Draft, Text
-from plugins.sources.layout import mark_bylines, mark_closing, mark_places, mark_roles
+from plugins.sources.layout import mark_bylines, mark_closing, mark_places, mark_roles, mark_section_above
 from plugins.sources.lines import is_navigation
 from plugins.sources.rules import (
+    LONG_RULES,
     LONGEST_NOTE,
     LONGEST_RESIDUE,
     RULES,
     fold,
-    rule_for,
 )
 from plugins.sources.turns import mark_turns
-
-LONG_RULES = tuple(rule for rule in RULES if rule.label in {Label.ERRATUM, Label.NOTE})
-"""The rules that a paragraph's length does not speak against."""
 
 
 def segment(source: str, text: str, blocks: Iterable[Block] | None = None) -> tuple[Segment, ...]:
@@ -46,9 +43,10 @@ def segment(source: str, text: str, blocks: Iterable[Block] | None = None) -> tu
 def _label(text: Text) -> None:
     """The kinds of evidence, the surest first; each looks only at what those before left open."""
     for draft in text.drafts:
-        if draft.block.role not in {Role.COMMENT, Role.RESIDUE}:
+        if draft.block.role is not Role.COMMENT:
             _label_alone(text, draft)
     mark_roles(text.drafts)
+    mark_section_above(text)
     _free_first_line(text)
     mark_bylines(text)
     mark_comments(text)
@@ -66,16 +64,22 @@ def _free_first_line(text: Text) -> None:
         first.label = None
 
 
+_ALSO_IN_RESIDUE = frozenset({Label.METADATA, Label.NOTE, Label.ERRATUM})
+"""What pages keep in the same boxes as their links, and is no residue."""
+
+
 def _label_alone(text: Text, draft: Draft) -> None:
     """What a block's own words show, wherever it stands."""
     length = len(draft.span)
     if length > LONGEST_NOTE:
         return
     folded = fold(text.words(draft))
-    rule = rule_for(folded, RULES if length <= LONGEST_RESIDUE else LONG_RULES)
+    rule = (RULES if length <= LONGEST_RESIDUE else LONG_RULES).find(folded)
     if rule is not None and rule.name == "bullets":
         # Buttons and links of the page have bullets too.
-        rule = rule_for(folded[1:].strip()) or rule
+        rule = RULES.find(folded[1:].strip()) or rule
+    if draft.block.role is Role.RESIDUE and (rule is None or rule.label not in _ALSO_IN_RESIDUE):
+        return
     if rule is not None:
         draft.is_now(rule.label, rule.name)
     elif is_navigation(folded):

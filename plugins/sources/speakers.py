@@ -75,7 +75,10 @@ def label_of(text: Text, draft: Draft) -> SpeakerLabel | None:
     if not label.key or label.key in NO_SPEAKERS:
         return None
     dashed = ":" not in match["mark"] and "：" not in match["mark"]
-    in_bold = draft.block.lead and abs(match.end("name") - draft.block.lead) <= len(match["role"] or "") + 3
+    block = draft.block
+    in_bold = block.bold or (
+        block.lead and abs(match.end("name") - block.lead) <= len(match["role"] or "") + 3
+    )
     if in_bold and not dashed and len(name.split()) <= 6:
         return SpeakerLabel(name, Style.BOLD, match.end())
     if is_in_capitals(name) and len(name.split()) <= 6:
@@ -102,7 +105,7 @@ def is_in_capitals(name: str) -> bool:
 
 
 def is_name(name: str) -> bool:
-    """Whether words look like a name: one to five, capitals first but for particles; any script without capitals."""
+    """Whether words look like a name: one to five, capitals first but for particles, or no capitals at all."""
     words = name.replace(".", ". ").split()
     if not 1 <= len(words) <= 5 or any(sign.isdigit() for sign in name):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plugins.archive.source import Label, Role
+from plugins.archive.source import Label
 from plugins.sources.conversation import Talk, askers, asks, believed, may_ask
 from plugins.sources.draft import Draft, Text
 from plugins.sources.lines import is_heading, is_quoted_title
@@ -56,6 +56,9 @@ _STATES = (Label.QUESTION, Label.ANSWER, None)
 
 _NEVER = float("inf")
 
+TYPE_WEIGHT = 5.0
+"""What bold type counts for in an interview that sets its questions so: more than any words."""
+
 
 def _roles(talk: Talk, keys: frozenset[str], first: int) -> list[Label | None]:
     """The likeliest row of questions and answers from a block on: labels are certain, the rest costs.
@@ -69,8 +72,12 @@ def _roles(talk: Talk, keys: frozenset[str], first: int) -> list[Label | None]:
     unlabelled = [place for place in range(first, len(talk.blocks)) if place not in labelled]
     few = len(spoken) <= FEW_LABELS
     tail_alternates = few and talk.asking(talk.after(spoken[-1])) >= 2
-    alternates = len(keys) == 1 or (
-        few and len(unlabelled) >= len(spoken) and 4 * talk.asking(unlabelled) >= len(unlabelled) > 1
+    # Where the questions without labels are in bold, type tells turns apart.
+    types = 2 <= sum(talk.blocks[place].block.bold for place in unlabelled) < len(unlabelled)
+    alternates = (
+        types
+        or len(keys) == 1
+        or (few and len(unlabelled) >= len(spoken) and 4 * talk.asking(unlabelled) >= len(unlabelled) > 1)
     )
     looks = _Looks(_surnames(talk, keys - asking), history=len(keys) > 1 and not asking, many=len(keys) > 2)
     so_far = [0.0, _NEVER, 0.0] if first not in labelled else [0.0, 0.0, 0.0]
@@ -82,6 +89,8 @@ def _roles(talk: Talk, keys: frozenset[str], first: int) -> list[Label | None]:
             step = _FREE_STEPS
         else:
             here = looks.costs(talk.words(place))
+            if types:
+                here[0 if talk.blocks[place].block.bold else 1] -= TYPE_WEIGHT
             step = (
                 _ALTERNATING_STEPS
                 if alternates or (tail_alternates and place > spoken[-1])
@@ -145,10 +154,10 @@ def _surnames(talk: Talk, keys: frozenset[str]) -> frozenset[str]:
 def _mark_unlabelled(talk: Talk) -> None:
     """Questions that only their type or their marks show, each answered by what follows."""
     text, free = talk.text, talk.blocks
-    set_apart = [place for place, draft in enumerate(free) if _is_set_as_question(text, draft)]
+    set_apart = [place for place, draft in enumerate(free) if _is_set_as_question(talk, place)]
     asking = [place for place in set_apart if talk.asks(place)]
     signed = bool(set_apart) and all(_is_signed(text, free[place]) for place in set_apart)
-    if len(set_apart) >= 2 and len(asking) >= (1 if signed else max(2, len(set_apart) / 2)):
+    if len(set_apart) >= 2 and len(asking) >= (1 if signed else max(2, len(set_apart) / 3)):
         questions = set_apart
     else:
         questions = _alternating(free, text)
@@ -168,11 +177,12 @@ def _mark_unlabelled(talk: Talk) -> None:
             draft.speaker = speaker
 
 
-def _is_set_as_question(text: Text, draft: Draft) -> bool:
-    """Whether a page sets a block as it sets questions: in bold, italics, as a heading, or behind a sign."""
-    block = draft.block
-    heading = block.role is Role.HEADING and draft.label is Label.HEADING
-    return block.bold or block.italic or heading or _is_signed(text, draft)
+def _is_set_as_question(talk: Talk, place: int) -> bool:
+    """Whether a page sets a block as it sets questions: bold, italic, behind a sign, a heading that asks."""
+    draft = talk.blocks[place]
+    if draft.label is Label.HEADING:
+        return talk.asks(place)
+    return draft.block.bold or draft.block.italic or _is_signed(talk.text, draft)
 
 
 def _is_signed(text: Text, draft: Draft) -> bool:
