@@ -14,7 +14,8 @@ from plugins.authority.wiki_links import WikiLinks
 from plugins.entity_pages.draft import HOME_CRUMB, Draft
 from plugins.entity_pages.facts import PageFacts
 from plugins.entity_pages.lists import together
-from plugins.entity_pages.reading import cited_paragraphs, is_set_apart, paragraphs
+from plugins.entity_pages.reading_page import reading_page
+from plugins.entity_pages.rests import cited_paragraphs
 from plugins.entity_pages.sections import GATHERING, LISTS, TIMELINE, section_pages
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_record import review_card, source_facts
@@ -107,7 +108,7 @@ def _source(entity: Entity, site: Site) -> PageView:
     draft = Draft(entity.url, site)
     document = site.document(entity.id)
     shown = document is not None and site.shows_text(entity.id)
-    text = paragraphs(document, site, entity.url) if document is not None and shown else ()
+    reading = reading_page(document, site, entity.url) if document is not None and shown else None
     return draft.of_entity(
         entity,
         "source.html",
@@ -115,8 +116,7 @@ def _source(entity: Entity, site: Site) -> PageView:
         facts=draft.facts.facts(entity.id),
         source=source_facts(entity.id, site),
         review=review_card(entity.id, draft.facts) if entity.type == "review" else None,
-        paragraphs=tuple(one for one in text if not is_set_apart(one)),
-        set_apart=tuple(one for one in text if is_set_apart(one)),
+        reading=reading,
         rests=() if shown else cited_paragraphs(entity.id, site, entity.url),
     )
 

@@ -7,8 +7,13 @@ own renderer made; every other string is escaped by the template.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    # They are made of this module's own: the other way round would be a circle.
+    from plugins.entity_pages.reading_views import CitedParagraph, Reading
 
 NOTHING = Markup("")
 """The body of a page that has none."""
@@ -160,44 +165,6 @@ class MentionGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A block of a source's reading page. ``anchor`` is its id in the page, like p23."""
-
-    number: int
-    anchor: str
-    label: str
-    speaker: str | None
-    depth: int
-    pieces: tuple[Piece, ...]
-    notes: tuple[MarginNote, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class MarginNote:
-    """A claim that rests on a paragraph: what it says, and of whom."""
-
-    claim: str
-    subject: Ref
-    label: str
-    value: Markup
-    status: str
-    quote: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class CitedParagraph:
-    """What rests on one paragraph of a source whose text is not the page, and whom it names.
-
-    ``number`` is None for claims that point at the source as a whole.
-    """
-
-    number: int | None
-    anchor: str
-    notes: tuple[MarginNote, ...]
-    names: tuple[Ref, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Point:
     """Something that a review praises or minds, in the archive's words."""
 
@@ -294,8 +261,7 @@ class PageView:
     events: tuple[EventRow, ...] = ()
     timeline: tuple[EventGroup, ...] = ()
     source: SourceFacts | None = None
-    paragraphs: tuple[Paragraph, ...] = ()
-    set_apart: tuple[Paragraph, ...] = ()
+    reading: Reading | None = None
     rests: tuple[CitedParagraph, ...] = ()
     names: tuple[Card, ...] = ()
     review: ReviewCard | None = None

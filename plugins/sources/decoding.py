@@ -54,7 +54,8 @@ def read_text(data: bytes) -> str:
 
 
 _PAGE = re.compile(
-    rb"\s*(?:<!--|<\?xml[^>]*>|<!doctype\s+html|<html|<head|<body|<meta|<title|<article|<main|<div|<p[ >]|<h[1-6][ >]|<table)",
+    rb"\s*(?:<!--|<\?xml[^>]*>|<!doctype\s+html|<html|<head|<body|<meta|<title|<article|<main|<div|<table"
+    rb"|<(?:p|h[1-6])[ >])",
     re.IGNORECASE,
 )
 _ELEMENT = re.compile(rb"</?(?:html|body|div|p|br|h[1-6]|table|article|span|a|ul|ol|head)\b", re.IGNORECASE)

@@ -17,8 +17,9 @@ PLAIN = Block(Span(0, 0))
 class Draft:
     """A block and its label so far; None while nothing but its words is known.
 
-    ``block`` is how a web page set it, and says nothing of a plain text's. ``begins`` is false for the second block of a comment and those after it; ``parent`` is the number
-    of the comment that this one answers.
+    ``block`` is how a web page set it, and says nothing of a plain text's. ``begins`` is false for the
+    second block of a comment and those after it; ``parent`` is the number of the comment that this one
+    answers.
     """
 
     span: Span

@@ -105,7 +105,7 @@ def is_in_capitals(name: str) -> bool:
 
 
 def is_name(name: str) -> bool:
-    """Whether words look like a name: one to five, capitals first but for particles, or no capitals at all."""
+    """Whether words look like a name: one to five with capitals, particles apart, or no capitals at all."""
     words = name.replace(".", ". ").split()
     if not 1 <= len(words) <= 5 or any(sign.isdigit() for sign in name):
         return False

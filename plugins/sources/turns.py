@@ -96,11 +96,9 @@ def _roles(talk: Talk, keys: frozenset[str], first: int) -> list[Label | None]:
                 if alternates or (tail_alternates and place > spoken[-1])
                 else _LABELLED_STEPS
             )
-        best = [
-            min(range(3), key=lambda before, now=now: so_far[before] + step[before][now]) for now in range(3)
-        ]
-        so_far = [so_far[best[now]] + step[best[now]][now] + here[now] for now in range(3)]
-        steps += bytes(best)
+        ways = [[so_far[before] + step[before][now] for before in range(3)] for now in range(3)]
+        so_far = [min(way) + cost for way, cost in zip(ways, here, strict=True)]
+        steps += bytes(way.index(min(way)) for way in ways)
     state = min(range(3), key=so_far.__getitem__)
     path: list[Label | None] = []
     for row in range(len(steps) - 3, -1, -3):

@@ -1,0 +1,81 @@
+"""What rests on a source whose text is not its page: claims, names and corrections by paragraph."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from plugins.archive.claim import Claim
+from plugins.archive.source import Document
+from plugins.archive.span import Span
+from plugins.entity_pages.margins import margin_notes
+from plugins.entity_pages.reading_views import CitedParagraph
+from plugins.entity_pages.site import Site
+from plugins.entity_pages.source_text import SourceText, place_of
+from plugins.sources.rights import is_told_of
+
+
+def cited_paragraphs(source: str, site: Site, page_url: str) -> tuple[CitedParagraph, ...]:
+    """What the archive takes from each paragraph of a source, whom it names, and what was corrected there.
+
+    Claims that point at the whole source come first. Paragraphs of which there is nothing to say are left
+    out. Holds no word of the text but the quotations that its rights allow.
+    """
+    document = site.document(source)
+    text = SourceText(document, site, page_url) if document else None
+    claims = _by_paragraph(source, site, text)
+    names = _names(text) if text else {}
+    corrects, corrected_by = _corrections(text) if text else ({}, {})
+    numbers = sorted({one for one in claims if one is not None} | {*names, *corrects, *corrected_by})
+    found = [
+        CitedParagraph(
+            number=number,
+            anchor=f"p{number}",
+            notes=margin_notes(claims.get(number, ()), site, page_url),
+            names=site.refs(dict.fromkeys(names.get(number, ()))),
+            corrects=tuple(sorted(corrects.get(number, ()))),
+            corrected_by=tuple(sorted(corrected_by.get(number, ()))),
+        )
+        for number in numbers
+    ]
+    if whole := margin_notes(claims.get(None, ()), site, page_url):
+        found.insert(0, CitedParagraph(None, "whole", whole))
+    return tuple(found)
+
+
+def _by_paragraph(source: str, site: Site, text: SourceText | None) -> dict[int | None, list[Claim]]:
+    """Claims by the paragraph that their pointers name, or that holds the words which they name instead."""
+    found: dict[int | None, list[Claim]] = defaultdict(list)
+    for claim in site.archive.claims_from.get(source, ()):
+        pointer = claim.pointer
+        number = pointer.paragraph if pointer else None
+        if number is None and pointer and pointer.span and text:
+            number = text.number_at(pointer.span.start)
+        found[number].append(claim)
+    return found
+
+
+def _names(text: SourceText) -> dict[int, list[str]]:
+    """The entities that each paragraph names, as far as that may be told."""
+    told = {
+        number: [link.entity for link in links if not text.site.is_hidden(link)]
+        for number, links in text.links.items()
+    }
+    return {number: names for number, names in told.items() if names}
+
+
+def _corrections(text: SourceText) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
+    """The paragraphs that each erratum corrects, and the errata that correct each paragraph."""
+    corrects: dict[int, set[int]] = defaultdict(set)
+    corrected_by: dict[int, set[int]] = defaultdict(set)
+    for erratum in text.document.errata:
+        place = place_of(erratum)
+        if place is None or not _may_tell(text.document, place, text.site):
+            continue
+        there, here = text.number_at(place.start), text.number_at(erratum.span.start)
+        corrects[here].add(there)
+        corrected_by[there].add(here)
+    return corrects, corrected_by
+
+
+def _may_tell(document: Document, span: Span, site: Site) -> bool:
+    return is_told_of(document, span, site.settings)
