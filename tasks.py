@@ -122,8 +122,7 @@ def cite(
 
     Example: invoke cite "will not look round" --source archive-essay
     """
-    if words in {"--help", "-h"}:  # invoke takes whatever comes first for the words
-        subprocess.run([sys.executable, "-m", "invoke", "--help", "cite"], cwd=HERE, check=True)
+    if _asks_for_help("cite", words):
         return
     documents = archive_flow(_settings(library, content, "public")).value("documents").by_id
     if source and source not in documents:
@@ -227,6 +226,7 @@ class _TaskOfFiles(Task[Any]):
             if one.takes_value
             for name in one.names
         }
+        typed = typed[: typed.index("--")] if "--" in typed else typed
         words = [word for before, word in pairwise(["", *typed]) if before not in with_value]
         return sum(not word.startswith("-") for word in words)
 
@@ -262,6 +262,8 @@ def import_(
     settings = _settings([library] if library else None, content, "public")
     shelf = Path(library or HERE / "library").resolve()
     found = read_saved_files(Path(name) for name in files)
+    if sys.stderr.isatty():
+        print(f"Reading {len(found.files)} files ...", file=sys.stderr)
     flow = archive_flow(settings)
     try:
         holdings = read_holdings(flow.value("records"), flow.value("originals"), settings.content, shelf)
@@ -309,6 +311,8 @@ def test(context: Context, library: str = "") -> None:  # noqa: PT028 a command,
 @task(positional=["what"], help={"what": "sources: originals into segments"})
 def bench(_: Context, what: str) -> None:
     """Measure speed and memory, and print the figures with their ratios. Example: invoke bench sources"""
+    if _asks_for_help("bench", what):
+        return
     if what not in _BENCHMARKS:
         raise Exit(f"nothing is measured under {what!r}; there is {', '.join(_BENCHMARKS)}", 2)
     print(importlib.import_module(f"benchmarks.{what}").report())
@@ -320,6 +324,14 @@ def clean(_: Context) -> None:
     for name in (*OUTPUT.values(), ".pytest_cache", ".mypy_cache", ".ruff_cache"):
         shutil.rmtree(HERE / name, ignore_errors=True)
     print("Removed the built sites and the caches.")
+
+
+def _asks_for_help(command: str, first: str) -> bool:
+    """Whether a positional word is the flag for help, which invoke takes for the word; help is then printed."""
+    asks = first in {"--help", "-h"}
+    if asks:
+        subprocess.run([sys.executable, "-m", "invoke", "--help", command], cwd=HERE, check=True)  # noqa: S603
+    return asks
 
 
 def _settings(library: list[str] | None, content: str, edition: str) -> Settings:

@@ -10,10 +10,9 @@ from plugins.archive.claim import Claim
 from plugins.archive.errors import Problem
 from plugins.archive.source import Document
 from plugins.archive.span import Pointer, Span, digest_of
-from plugins.authority.record import Record, Records, pointers
+from plugins.authority.record import Records
 from plugins.claims.verification import fault_of
-from plugins.markdown_it.front_matter import Path
-from plugins.sources.library import Documents
+from plugins.sources.library import Documents, stated_errata
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +39,12 @@ def find_corrections(records: Records, documents: Documents) -> Corrections:
     found: dict[str, tuple[Correction, ...]] = {}
     problems: list[Problem] = []
     for record in records.sources:
-        stated = list(_stated(record))
-        for correction, way in stated:
-            problems += fault_of(correction.passage, record, (*way, "passage"), documents)
-            problems += fault_of(correction.reads, record, (*way, "reads"), documents)
+        stated = tuple(Correction(passage, reads) for passage, reads in stated_errata(record))
+        for number, one in enumerate(stated):
+            problems += fault_of(one.passage, record, ("errata", number, "passage"), documents)
+            problems += fault_of(one.reads, record, ("errata", number, "reads"), documents)
         document = documents.by_id.get(record.id)
-        tied = _tied(document) if document is not None and not stated else ()
-        if made := tuple(correction for correction, _ in stated) or tuple(tied):
+        if made := stated or tuple(_tied(document) if document is not None else ()):
             found[record.id] = made
     return Corrections(found, tuple(problems))
 
@@ -77,21 +75,6 @@ def _is_mostly(span: Span, passage: Span) -> bool:
     """Whether a claim's words are mostly the corrected ones."""
     shared = min(span.end, passage.end) - max(span.start, passage.start)
     return shared > 0 and 2 * shared >= len(span)
-
-
-def _stated(record: Record) -> Iterator[tuple[Correction, Path]]:
-    for number, erratum in enumerate(record.items("errata")):
-        read = [_pointer(erratum.get(key)) for key in ("passage", "reads")]
-        if read[0] is not None and read[1] is not None:
-            yield Correction(read[0], read[1]), ("errata", number)
-
-
-def _pointer(written: object) -> Pointer | None:
-    """A pointer as the record has it; what cannot be read was reported when the record was checked."""
-    try:
-        return pointers(written)[0] if isinstance(written, str) else None
-    except ValueError:
-        return None
 
 
 def _tied(document: Document) -> Iterator[Correction]:

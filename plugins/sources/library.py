@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugins.archive.errors import Code, Problem
 from plugins.archive.settings import Settings
-from plugins.archive.source import Document, Original, Rights
-from plugins.authority.record import Record, Records
+from plugins.archive.source import Document, Erratum, Original, Rights
+from plugins.archive.span import Pointer
+from plugins.authority.record import Record, Records, pointers
 from plugins.sources.decoding import UnreadableOriginal, is_web_page, read_text
 from plugins.sources.errata import tie_errata
 from plugins.sources.segments import segment
@@ -103,14 +104,49 @@ def cut_documents(records: Records, library: Library) -> Documents:
             problems.append(record.fault(Code.EXTRACTION_CHANGED, str(fault), "text-sha256"))
             continue
         if original is not None:
-            by_id[record.id] = cut(record.id, rights_of(record), original)
+            by_id[record.id] = cut(record.id, rights_of(record), original, stated_errata(record))
     return Documents(by_id, tuple(problems))
 
 
-def cut(source: str, rights: Rights, original: Original) -> Document:
-    """An original cut into its segments, its errata tied to what they correct."""
+def cut(
+    source: str, rights: Rights, original: Original, stated: Sequence[tuple[Pointer, Pointer]] = ()
+) -> Document:
+    """An original cut into its segments, its errata tied to what they correct.
+
+    ``stated`` are the corrections that a record states, as the corrected passage and the words that
+    stand in its place; a person's word is not added to. Those that point elsewhere are left out here,
+    and reported where pointers are verified.
+    """
     segments = segment(source, original.text, original.blocks)
-    return Document(source, rights, original, segments, tie_errata(original.text, segments))
+    document = Document(source, rights, original, segments)
+    errata = tuple(_pinned_errata(document, stated)) if stated else tie_errata(original.text, segments)
+    return replace(document, errata=errata)
+
+
+def stated_errata(record: Record) -> tuple[tuple[Pointer, Pointer], ...]:
+    """The corrections that a source's record states; what cannot be read was reported with the record."""
+    found = []
+    for erratum in record.items("errata"):
+        read = [_pointer(erratum.get(key)) for key in ("passage", "reads")]
+        if read[0] is not None and read[1] is not None:
+            found.append((read[0], read[1]))
+    return tuple(found)
+
+
+def _pointer(written: object) -> Pointer | None:
+    try:
+        return pointers(written)[0] if isinstance(written, str) else None
+    except ValueError:
+        return None
+
+
+def _pinned_errata(document: Document, stated: Sequence[tuple[Pointer, Pointer]]) -> Iterator[Erratum]:
+    for passage, reads in stated:
+        if passage.span is None or reads.span is None or passage.source != document.source:
+            continue
+        printed = document.segment_at(reads.span.start)
+        if printed is not None and passage.span.end <= len(document.text):
+            yield Erratum(printed.span, passage.span, passage.span, reads.span, "stated by the record")
 
 
 class ExtractionChanged(ValueError):
