@@ -327,7 +327,7 @@ def clean(_: Context) -> None:
 
 
 def _asks_for_help(command: str, first: str) -> bool:
-    """Whether a positional word is the flag for help, which invoke takes for the word; help is then printed."""
+    """Whether a positional word is the flag for help, which invoke takes for it; help is then printed."""
     asks = first in {"--help", "-h"}
     if asks:
         subprocess.run([sys.executable, "-m", "invoke", "--help", command], cwd=HERE, check=True)  # noqa: S603

@@ -19,6 +19,7 @@ from plugins.archive.span import Span
 from plugins.authority.linking import Links
 from plugins.authority.record import Records
 from plugins.open_data.disagreements import disagreements
+from plugins.open_data.spoken import quotations, speaking_entities
 from plugins.open_data.web_annotations import annotation_page
 from plugins.sources.library import Documents, rights_of
 from plugins.sources.rights import is_told_of, shows_text
@@ -36,6 +37,7 @@ def data_files(
     return {
         "data/sources.json": _json("sources", _sources(records)),
         "data/segments.jsonl": _lines(_segments(archive, documents, settings)),
+        "data/quotations.jsonl": _lines(quotations(archive, documents, settings)),
         "data/mentions.jsonl": _lines(_mentions(told, archive, documents, settings)),
         "data/undecided.jsonl": _lines(_undecided(links, documents, settings)),
         "data/entities.json": _json("entities", _entities(archive)),
@@ -76,7 +78,7 @@ def _sources(records: Records) -> Iterator[Row]:
 
 
 def _segments(archive: Archive, documents: Documents, settings: Settings) -> Iterator[Row]:
-    names = {form.casefold() for one in archive.entities.values() for form in (one.name, *one.variants)}
+    names = speaking_entities(archive)
     for document in documents.by_id.values():
         shown = shows_text(document, settings)
         if document.rights is Rights.LINK and not shown:
@@ -90,6 +92,7 @@ def _segments(archive: Archive, documents: Documents, settings: Settings) -> Ite
                 "rule": one.rule,
                 # The label is the text's own words; where those may not stand, only a name we know does.
                 "speaker": one.speaker if shown or (one.speaker or "").casefold() in names else None,
+                "entity": names.get((one.speaker or "").casefold()),
                 "parent": one.parent,
                 "paragraph": one.number,
                 "depth": one.depth,

@@ -41,7 +41,7 @@ def test_segments_have_their_place_and_no_words_in_public(tmp_path: Path) -> Non
 
 def test_the_private_edition_has_the_words_of_each_span(tmp_path: Path) -> None:
     made = files(tmp_path, Edition.PRIVATE)
-    for name in ("segments", "mentions", "undecided"):
+    for name in ("segments", "quotations", "mentions", "undecided"):
         for one in rows(made[f"data/{name}.jsonl"])[1:]:
             assert one["text"] == REVIEW[one["start"] : one["end"]]
 

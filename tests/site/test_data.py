@@ -18,7 +18,8 @@ from tests.site.originals import originals_of
 
 FIELDS = {
     "sources.json": "id kind title author outlet published rights file sha256 url",
-    "segments.jsonl": "source start end label rule speaker parent",
+    "segments.jsonl": "source start end label rule speaker entity parent",
+    "quotations.jsonl": "source start end speaker_start speaker_end entity closed",
     "mentions.jsonl": "source start end entity kind maker confidence",
     "undecided.jsonl": "source start end candidates reason",
     "entities.json": "id kind name variants url",
@@ -29,7 +30,7 @@ FIELDS = {
 }
 """What is promised of each record; a file may hold more, never less."""
 
-SPANNED = ("segments.jsonl", "mentions.jsonl", "undecided.jsonl", "claims.jsonl")
+SPANNED = ("segments.jsonl", "quotations.jsonl", "mentions.jsonl", "undecided.jsonl", "claims.jsonl")
 
 
 @pytest.fixture(scope="module")
