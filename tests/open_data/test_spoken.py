@@ -14,10 +14,10 @@ from tests.making import flow_over, front_matter, write_archive
 
 TALK = (
     "THE QUAY: Why did you wait for fog?\n\n"
-    "INES VARGA: “Fog first,” says Nadia Bell, and she is right. We waited “a year.\n\n"
+    "INES VARGA: “Fog first,” says Kit Aldous, and she is right. We waited “a year.\n\n"
     "Where is the tin now?\n\n"
     "I have it at home. You ask “where,” I say “why.”\n\n"
-    "Did Bell come back?\n\n"
+    "Did Aldous come back?\n\n"
     "I never asked her."
 )
 
@@ -26,10 +26,10 @@ TALK = (
 def rows(tmp_path: Path) -> dict[str, list[dict[str, Any]]]:
     """The rows of segments and quotations of an archive that holds the talk."""
     source = {"name": "Talk", "kind": "interview", "summary": "A talk.", "rights": "full"}
-    pages = {
+    pages: dict[str, dict[str, Any]] = {
         "sources/talk.md": {**source, "sha256": sha256(TALK.encode("utf-8")).hexdigest()},
         "people/ines-varga.md": {"name": "Ines Varga", "summary": "A director."},
-        "people/nadia-bell.md": {"name": "Nadia Bell", "variants": ["Bell"], "summary": "An actor."},
+        "people/kit-aldous.md": {"name": "Kit Aldous", "variants": ["Aldous"], "summary": "An actor."},
     }
     files = {path: front_matter(values) for path, values in pages.items()}
     folder = write_archive(tmp_path, {**files, "sources/talk.txt": TALK})
@@ -52,6 +52,6 @@ def test_a_turn_names_the_person_behind_its_label(rows: dict[str, list[dict[str,
 def test_a_quotation_names_its_speaker_and_whether_it_ends(rows: dict[str, list[dict[str, Any]]]) -> None:
     """An unclosed mark says so and leaves the quotations after it alone."""
     found = [(row["text"], row["entity"], row["closed"]) for row in rows["quotations"]]
-    assert found[0] == ("“Fog first,”", "nadia-bell", True)
+    assert found[0] == ("“Fog first,”", "kit-aldous", True)
     assert [closed for _, _, closed in found] == [True, False, True, True]
     assert [text for text, _, _ in found[2:]] == ["“where,”", "“why.”"]
