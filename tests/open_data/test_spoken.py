@@ -14,7 +14,7 @@ from tests.making import flow_over, front_matter, write_archive
 
 TALK = (
     "THE QUAY: Why did you wait for fog?\n\n"
-    "INES VARGA: “Fog first,” says Kit Aldous, and she is right. We waited “a year.\n\n"
+    "INES VARGA: We had to. “Fog first,” says Kit Aldous, and she is right. We waited “a year.\n\n"
     "Where is the tin now?\n\n"
     "I have it at home. You ask “where,” I say “why.”\n\n"
     "Did Aldous come back?\n\n"
