@@ -220,6 +220,14 @@ FOLDERS: dict[str, RecordKind] = {
             "file": Key(Shape.TEXT, "the name under which the original was saved"),
             "url": Key(Shape.TEXT, "where it was published"),
             "film": Key(Shape.ID, "the film it is about", kinds=(Kind.WORK,)),
+            "errata": Key(
+                Shape.ITEMS,
+                "corrections that it printed of itself",
+                items={
+                    "passage": Key(Shape.CITES, "the words that are corrected", required=True),
+                    "reads": Key(Shape.CITES, "its words that stand in their place", required=True),
+                },
+            ),
             "summary": _SUMMARY,
             "facts": _FACTS,
             "verdict": Key(Shape.TEXT, "a review's judgement, in one sentence of ours"),

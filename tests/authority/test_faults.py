@@ -13,6 +13,9 @@ from tests.making import flow_over, front_matter, write_archive
 PAINFUL = {"UNREADABLE-ORIGINAL", "DUPLICATE-ORIGINAL"}
 """Codes that need bytes or two files, told below."""
 
+OF_IMPORTS = {"EMPTY-ORIGINAL", "UNREADABLE-FILE"}
+"""Codes of files that no record pins yet, told in ``sources/test_importing.py`` and ``test_saved_files.py``."""
+
 
 def faults(content: Path) -> list[str]:
     try:
@@ -35,7 +38,7 @@ def test_every_code_has_a_case() -> None:
         for case in drawer("authority", name)
         for message in case["expected"]
     }
-    assert {code.name.replace("_", "-") for code in Code} == told | PAINFUL
+    assert {code.name.replace("_", "-") for code in Code} == told | PAINFUL | OF_IMPORTS
 
 
 def test_a_page_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> None:
