@@ -29,6 +29,12 @@ _LEAD = re.compile(
 )
 """What stands before the name: ``By``, ``Words:``, ``Interview by``, and the like in five languages."""
 
+_POSTED = re.compile(
+    r"\W*(?:posted|published|filed|written)\b[^|]{1,60}?(?P<by>\b(?:by|par|von|por|di)\b\s*:?)(?P<label>)\s*",
+    re.IGNORECASE,
+)
+"""A posting line that names its writer after the day: ``Posted on 3 May 2011 by Jo Ruiz``."""
+
 _OTHERS_WORK = re.compile(
     r"\W*(?:photo|portrait|illustration|picture|image|styling|translat|video|foto|bild|edited|art\b|design)",
     re.IGNORECASE,
@@ -94,7 +100,7 @@ def names_in(line: str) -> list[str]:
 def _names_in(words: str) -> Iterator[tuple[int, int]]:
     if _OTHERS_WORK.match(words):
         return
-    lead = _LEAD.match(words)
+    lead = _POSTED.match(words) or _LEAD.match(words)
     start = lead.end() if lead else len(words) - len(words.lstrip("—–-• "))
     ends = [date.span.start for date in find_dates(words) if date.span.start >= start]
     if end := _END.search(words, start):

@@ -91,8 +91,21 @@ def _headline(stated: list[Detected], shown: Detected | None) -> Detected | None
     if not stated or shown is None:
         return stated[0] if stated else shown
     words = shown.value.casefold()
-    same = next((one for one in stated if one.value.casefold() == words), None)
+    same = next((one for one in stated if _holds_title(one.value.casefold(), words)), None)
     return replace(shown, rule=same.rule) if same else stated[0]
+
+
+def _holds_title(stated: str, printed: str) -> bool:
+    """Whether a stated title is the printed one, or that and a site's name with a sign between them."""
+    before, found, after = stated.partition(printed)
+    return (
+        bool(found)
+        and (not before or before.rstrip()[-1] in _PARTS)
+        and (not after or after.lstrip()[0] in _PARTS)
+    )
+
+
+_PARTS = ":|–—-·•»«/"
 
 
 def _place_of(one: Detected, shown: Iterable[Detected]) -> Span | None:

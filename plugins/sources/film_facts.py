@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from plugins.archive.source import Label, Segment
 from plugins.archive.span import Span
@@ -100,12 +101,20 @@ _CLOSING_TIME = re.compile(rf"(?i:running time)\s*:\s*(?P<value>(?i:{DURATION}))
 
 def find_film_facts(text: str, segments: tuple[Segment, ...]) -> Iterator[Detected]:
     """Running time, year, rating, country and kind of work, as often as lists and endings state them."""
+    if _tells_of_several(segments):
+        return
     for segment in segments:
         if segment.label in FACT_LABELS and len(segment.span) <= LONGEST_LIST:
             yield from _of_list(segment, text)
     last = next((one for one in reversed(segments) if one.label is Label.BODY), None)
     if last is not None:
         yield from _of_ending(last, text)
+
+
+def _tells_of_several(segments: tuple[Segment, ...]) -> bool:
+    """Whether rows of facts stand apart, each under another film's title, as in a guide to a week's films."""
+    rows = [place for place, one in enumerate(segments) if one.rule == "fact-line"]
+    return any(second - first > 1 for first, second in pairwise(rows))
 
 
 def _of_list(segment: Segment, text: str) -> Iterator[Detected]:
@@ -131,6 +140,8 @@ def _unlabelled(segment: Segment, text: str) -> Iterator[tuple[Field, Span]]:
     words = segment.span.of(text)
     if _READING.search(words):
         return
+    if segment.rule == "posting-line":
+        return  # what follows a day there is the length of the page or of its recording
     is_film = segment.label is not Label.METADATA
     durations = [
         span

@@ -14,6 +14,12 @@ from plugins.sources.spelling import SMALL_WORDS, title_spelled
 MOST_ASKERS = 20
 """Labels of asking turns that are looked at. A talk has few who ask."""
 
+LONGEST_NAME = 60
+"""Code points of a site's name."""
+
+_AROUND = frozenset({Label.RESIDUE, Label.NOTE, Label.METADATA})
+"""Where a page speaks of itself."""
+
 LONGEST_LINE = 600
 """Code points of a line that is searched for an outlet; what is longer is prose."""
 
@@ -56,6 +62,7 @@ _FIRST_PUBLICATION = re.compile(
     rf"{_APPEARED}(?P<name>{_NAME})|\b(?:issue|edition|pages)\s+of\s+(?P<issue>{_NAME})"
 )
 _COPYRIGHT = re.compile(rf"{_SIGN}(?:[0-9]{{4}}(?:\s*[–-]\s*[0-9]{{4}})?,?\s+(?:by\s+)?)?(?P<name>{_NAME})")
+_FOLLOW = re.compile(rf"\A(?:[Ff]ollow|[Ll]ike|[Ff]ind|[Jj]oin)\s+(?P<name>{_NAME})\s+on\s+[A-Z]")
 _PHOTO_OF = re.compile(rf"/\s*(?P<name>{_NAME})[.)\s]*$")
 _PAGE_TITLE = re.compile(rf"\A.{{4,160}}\s[|–—-]\s(?P<name>{_NAME})\s*$")
 
@@ -119,6 +126,7 @@ def _suffices(ones: list[Evidence]) -> bool:
 
 def _evidence(text: str, segments: tuple[Segment, ...]) -> Iterator[Evidence]:
     yield from _asking(text, segments)
+    yield from _site(text, segments)
     for segment in segments:
         if len(segment.span) > LONGEST_LINE:
             continue
@@ -126,10 +134,30 @@ def _evidence(text: str, segments: tuple[Segment, ...]) -> Iterator[Evidence]:
             yield from _first_publication(segment, text)
         if segment.label in {Label.METADATA, Label.RESIDUE}:
             yield from _names(_COPYRIGHT, segment, text, "copyright-line")
+            yield from _names(_FOLLOW, segment, text, "follow-line")
         if segment.label in {Label.METADATA, Label.RESIDUE, Label.HEADING}:
             yield from _names(_PAGE_TITLE, segment, text, "page-title")
         if segment.label in {Label.CAPTION, Label.PHOTO_CREDIT}:
             yield from _names(_PHOTO_OF, segment, text, "photo-credit")
+
+
+def _site(text: str, segments: tuple[Segment, ...]) -> Iterator[Evidence]:
+    """The name above a page's links, and its witnesses in the lines around the text."""
+    above = next((one for one in segments if one.rule == "site-name"), None)
+    if above is None or len(above.span) > LONGEST_LINE:
+        return
+    name = re.split(r"\s+[|–—-]\s+|:\s", above.span.of(text))[0].strip()
+    if not name or len(name) > LONGEST_NAME:
+        return
+    yield Evidence(
+        on_one_line(name), Span(above.span.start, above.span.start + len(name)), "site-name", False
+    )
+    for segment in segments:
+        if segment is not above and segment.label in _AROUND and len(segment.span) <= LONGEST_LINE:
+            start = segment.span.of(text).find(name)
+            if start >= 0:
+                span = Span(segment.span.start + start, segment.span.start + start + len(name))
+                yield Evidence(on_one_line(name), span, "site-line", certain=False)
 
 
 def _first_publication(segment: Segment, text: str) -> Iterator[Evidence]:
@@ -149,8 +177,11 @@ def _named(match: re.Match[str], group: str, segment: Segment, rule: str) -> Ite
     written = re.sub(r"[’']s?$", "", match[group])
     if not _COMPANY.search(written):
         start = segment.span.start + match.start(group)
-        certain = rule == "first-publication" or (rule == "copyright-line" and looks_like_an_outlet(written))
+        certain = rule == "first-publication" or (rule in _OWNED and looks_like_an_outlet(written))
         yield Evidence(on_one_line(written), Span(start, start + len(written)), rule, certain)
+
+
+_OWNED = frozenset({"copyright-line", "follow-line"})
 
 
 def looks_like_an_outlet(name: str) -> bool:
