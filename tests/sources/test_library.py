@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from plugins.archive.settings import Settings
 from plugins.archive.source import Rights
 from plugins.sources.decoding import UnreadableOriginal, read_text
-from plugins.sources.library import cut_documents, read_library, rights_of
+from plugins.sources.library import cut_documents, read_library, read_original, rights_of
 from tests.making import record, records
 
 
@@ -81,3 +81,60 @@ def test_an_original_is_known_by_its_bytes_whatever_its_name(tmp_path: Path) -> 
 @pytest.mark.parametrize("written", [None, "free", ["full"]])
 def test_rights_are_summary_until_somebody_says_otherwise(written: object) -> None:
     assert rights_of(record("review", "sources", rights=written)) is Rights.SUMMARY
+
+
+PAGE = b"<!DOCTYPE html><html><body><article><h1>Tin and fog</h1><p>Fog came in.</p></article></body></html>"
+READ = "Tin and fog\n\nFog came in."
+
+
+def saved(folder: Path, **files: bytes) -> Settings:
+    """Settings with a library that holds these files."""
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    return Settings(folder, libraries=(folder,))
+
+
+def digest(data: bytes) -> str:
+    return sha256(data).hexdigest()
+
+
+def test_a_saved_page_is_told_by_its_bytes_and_read_as_its_text(tmp_path: Path) -> None:
+    """Whatever its file is called: names change nothing."""
+    library = read_library(saved(tmp_path, **{"page.txt": PAGE}))
+    cut = cut_documents(records(record("page", "sources", sha256=digest(PAGE))), library)
+    document = cut.by_id["page"]
+    assert document.text == READ
+    assert [one.label.value for one in document.segments] == ["heading", "body"]
+
+
+def test_a_page_is_read_as_the_text_that_was_pinned_with_it(tmp_path: Path) -> None:
+    """Pointers count in that text: another reading of the same page must not move them."""
+    then = b"Fog came in, as it was read then."
+    library = read_library(saved(tmp_path, **{"page.html": PAGE, "page.html.txt": then}))
+    pinned = record("page", "sources", sha256=digest(PAGE), **{"text-sha256": digest(then)})
+    assert cut_documents(records(pinned), library).by_id["page"].text == then.decode()
+
+
+def test_a_page_whose_pinned_text_is_lost_is_a_fault(tmp_path: Path) -> None:
+    library = read_library(saved(tmp_path, **{"page.html": PAGE}))
+    pinned = record("page", "sources", sha256=digest(PAGE), **{"text-sha256": digest(b"lost")})
+    cut = cut_documents(records(pinned), library)
+    assert [one.code for one in cut.problems] == ["EXTRACTION-CHANGED"]
+    assert cut.by_id == {}
+
+
+def test_the_text_of_a_page_is_enough_to_read_it(tmp_path: Path) -> None:
+    """Whoever was given the text alone has the same offsets."""
+    library = read_library(saved(tmp_path, **{"page.html.txt": READ.encode()}))
+    pinned = record("page", "sources", sha256=digest(PAGE), **{"text-sha256": digest(READ.encode())})
+    assert cut_documents(records(pinned), library).by_id["page"].text == READ
+
+
+@given(st.binary())
+def test_any_bytes_are_an_original_or_are_refused(data: bytes) -> None:
+    try:
+        original = read_original(data)
+    except UnreadableOriginal as refused:
+        assert 0 <= refused.offset <= len(data)
+        return
+    assert original.sha256 == digest(data)
