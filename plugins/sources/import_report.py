@@ -127,9 +127,12 @@ def _segment_lines(document: Document) -> Iterator[str]:
 
 def _mark_lines(document: Document) -> Iterator[str]:
     """Quotations that nothing closes, and errata, tied or not."""
+    lines = Lines(document.text)
     for span in _unclosed(document):
+        line, col = lines.at(span.start)
         first = _first_words(span, document.text)
-        yield f"  {'unclosed':<14} {_paragraph(span, document)} {span.start}-{span.end} {first}"
+        where = _paragraph(span, document)
+        yield f"  {'unclosed mark':<14} {line}:{col} {where} {span.start}-{span.end} {first}"
     for erratum in document.errata:
         where = _paragraph(erratum.span, document)
         if erratum.passage is None:

@@ -121,5 +121,5 @@ def test_the_correction_at_the_end_of_a_profile_is_tied_to_its_one_sentence(libr
     )
     assert text.count(tied.struck.of(text)) == 1
     assert len(tied.struck) < 80 < len(tied.passage)
-    assert tied.passage.of(text).startswith("Jonze ")
-    assert tied.reads.of(text).startswith("The video")
+    assert "Jonze" in tied.passage.of(text)
+    assert all(name in tied.reads.of(text) for name in ("Wax", "California"))

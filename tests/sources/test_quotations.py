@@ -68,7 +68,7 @@ def test_a_speaker_is_a_name_outside_of_all_quotations(lines: list[str]) -> None
 
 @given(LINES, st.data())
 def test_a_mark_left_open_changes_nothing_in_other_segments(lines: list[str], data: st.DataObject) -> None:
-    """Unless it, or the paragraph after it, opens a paragraph: so are quotations of several paragraphs set."""
+    """Unless it or the next paragraph opens a paragraph: quotations of several paragraphs are set so."""
     lines = [f"Fog {line}" for line in lines] or ["Fog"]
     at = data.draw(st.integers(0, len(lines) - 1))
     opened = [f"{line} “So it rang" if number == at else line for number, line in enumerate(lines)]
@@ -87,9 +87,9 @@ def number_of(quotation: Quotation, segments: tuple[Segment, ...]) -> int:
 
 
 def test_a_mark_left_open_takes_in_no_sentence_after_its_own() -> None:
-    text, segments = labelled(["“That’s a great film!Then it made $13 million. She left."])
+    text, segments = labelled(["“What a ship!Oster bought it for a song. She left."])
     assert [in_words(text, one) for one in find_quotations(text, segments)] == [
-        "“That’s a great film! (unclosed)"
+        "“What a ship! (unclosed)"
     ]
 
 
