@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+from plugins.archive.source import Label
 from plugins.sources.rules import LISTS, LONGEST_RESIDUE, RULES, WORDS
+
+LISTED = frozenset({Label.CREDIT_BLOCK, Label.FILM_FACTS})
+"""The labels of what a page lists of the film."""
 
 _JOB = WORDS["job"]
 _MARK = r" ?: ?| by:? ?| von:? ?| par ?:? ?| por:? ?| da:? ?| - "

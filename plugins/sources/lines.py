@@ -13,6 +13,9 @@ LONGEST_HEADING = 140
 LONGEST_QUESTION = 5
 """Words of a heading that asks (``Why tin?``). Longer questions belong to the text."""
 
+LONGEST_LINE = 80
+"""Code points of a line of verse, of a list or of a menu."""
+
 LONGEST_BYLINE = 120
 """Code points of a line that names its writers."""
 

@@ -14,7 +14,8 @@ from plugins.sources.blocks import find_blocks
 from plugins.sources.comments import comment_groups, mark_comments
 from plugins.sources.credit_lines import is_credit_line, is_credit_paragraph, is_fact_line
 from plugins.sources.draft import Draft, Text
-from plugins.sources.layout import mark_bylines, mark_closing, mark_places, mark_roles, mark_section_above
+from plugins.sources.headings import mark_headings, mark_section_above
+from plugins.sources.layout import mark_bylines, mark_closing, mark_roles
 from plugins.sources.lines import is_navigation
 from plugins.sources.rules import (
     LONG_RULES,
@@ -52,7 +53,7 @@ def _label(text: Text) -> None:
     mark_comments(text)
     mark_closing(text)
     mark_turns(text)
-    mark_places(text)
+    mark_headings(text)
     for draft in text.free():
         draft.is_now(Label.BODY, "paragraph")
 
