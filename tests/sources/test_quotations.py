@@ -88,9 +88,7 @@ def number_of(quotation: Quotation, segments: tuple[Segment, ...]) -> int:
 
 def test_a_mark_left_open_takes_in_no_sentence_after_its_own() -> None:
     text, segments = labelled(["“What a ship!Oster bought it for a song. She left."])
-    assert [in_words(text, one) for one in find_quotations(text, segments)] == [
-        "“What a ship! (unclosed)"
-    ]
+    assert [in_words(text, one) for one in find_quotations(text, segments)] == ["“What a ship! (unclosed)"]
 
 
 def test_a_caption_between_two_paragraphs_of_a_quotation_does_not_part_them() -> None:
