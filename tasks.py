@@ -22,15 +22,15 @@ from invoke.tasks import Task, task
 
 from plugins.archive.errors import ArchiveError, ContentFaults, Problem, SettingFault
 from plugins.archive.settings import Settings
+from plugins.importing.holdings import read_holdings
+from plugins.importing.plan import plan_import
+from plugins.importing.report import Report, as_json, as_text
+from plugins.importing.saved_files import read_saved_files
+from plugins.importing.writing import write_plan
 from plugins.incremental.changeover import beside
 from plugins.leaks.report import as_data, summary
 from plugins.leaks.scan import leaks_in
-from plugins.sources.holdings import read_holdings
-from plugins.sources.import_report import Report, as_json, as_text
-from plugins.sources.import_writing import write_plan
-from plugins.sources.importing import plan_import
 from plugins.sources.passages import Passage, find_passages
-from plugins.sources.saved_files import read_saved_files
 from plugins.stages import archive_flow
 
 HERE = Path(__file__).parent

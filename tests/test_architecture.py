@@ -24,6 +24,8 @@ FLOW = (
     "authority.records",
     "authority.names",
     "authority.wiki_links",
+    "quotations",
+    "errata",
     "sources",
     "mentions",
     "dates",
@@ -34,6 +36,8 @@ FLOW = (
     "entity_pages",
     "open_data",
     "search_index",
+    "importing",
+    "leaks",
 )
 """Plugins in the order in which data flows; an import may only point back along it.
 

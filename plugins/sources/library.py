@@ -12,8 +12,8 @@ from plugins.archive.settings import Settings
 from plugins.archive.source import Document, Erratum, Original, Rights
 from plugins.archive.span import Pointer
 from plugins.authority.record import Record, Records, pointers
+from plugins.errata.tying import tie_errata
 from plugins.sources.decoding import UnreadableOriginal, is_web_page, read_text
-from plugins.sources.errata import tie_errata
 from plugins.sources.segments import segment
 
 SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})

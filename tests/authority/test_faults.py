@@ -14,7 +14,7 @@ PAINFUL = {"UNREADABLE-ORIGINAL", "DUPLICATE-ORIGINAL"}
 """Codes that need bytes or two files, told below."""
 
 OF_IMPORTS = {"EMPTY-ORIGINAL", "UNREADABLE-FILE"}
-"""Codes of files that no record pins yet, told in ``sources/test_importing.py`` and ``test_saved_files.py``."""
+"""Codes of files that no record pins yet, told in ``tests/importing``."""
 
 
 OF_SAVED_PAGES = {"EXTRACTION-CHANGED"}

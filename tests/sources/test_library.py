@@ -134,7 +134,6 @@ def test_the_text_of_a_page_is_enough_to_read_it(tmp_path: Path) -> None:
 def test_any_bytes_are_an_original_or_are_refused(data: bytes) -> None:
     try:
         original = read_original(data)
-    except UnreadableOriginal as refused:
-        assert 0 <= refused.offset <= len(data)
+    except UnreadableOriginal:
         return
     assert original.sha256 == digest(data)

@@ -1,0 +1,164 @@
+"""Quotations, and whose they are where the text says so."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.archive.source import Quotation, Segment
+from plugins.archive.span import Span
+from plugins.quotations.finding import find_quotations
+from plugins.sources.segments import segment
+from tests.drawers import cases
+from tests.labelled import labelled
+
+SIGNS = "“”„‟\"‘’‚'«»‹›「」『』"
+WORDS = st.sampled_from(
+    [
+        *SIGNS,
+        *(" ", " ", ",", ".", "?", "—", ":", "(", ")", "\u2005", "\u00a0"),
+        *("Varga", "Bell", "says", "says Varga", "Bell told the paper,", "tin", "It rings"),
+        *("’s", "s’", "5", "I", "and", "K.", "van"),
+    ]
+)
+LINES = st.lists(st.one_of(st.lists(WORDS).map("".join), st.text(max_size=40)), max_size=6)
+"""Paragraphs of marks and words in any order, and of any signs at all."""
+
+
+def in_words(text: str, quotation: Quotation) -> str:
+    words = quotation.span.of(text) + ("" if quotation.closed else " (unclosed)")
+    return words + (f" — {quotation.speaker.of(text)}" if quotation.speaker else "")
+
+
+@cases("quotations")
+def test_the_quotations_of_a_text_are_those_of_the_cases(case: dict[str, Any]) -> None:
+    text, segments = labelled(case["text"], dict(enumerate(case.get("labels", ()), 1)))
+    assert [in_words(text, one) for one in find_quotations(text, segments)] == case["expected"]
+
+
+@given(LINES)
+def test_quotations_are_in_order_inside_their_segments_and_never_overlap(lines: list[str]) -> None:
+    text, segments = labelled(lines)
+    position = 0
+    for one in find_quotations(text, segments):
+        assert position <= one.span.start < one.span.end
+        assert sum(segment.span.contains(one.span) for segment in segments) == 1
+        assert one.span.of(text)[0] in SIGNS
+        position = one.span.end
+
+
+@given(LINES)
+def test_a_speaker_is_a_name_outside_of_all_quotations(lines: list[str]) -> None:
+    """Who is only talked about in a quotation does not say it."""
+    text, segments = labelled(lines)
+    found = list(find_quotations(text, segments))
+    for one in found:
+        if one.speaker is not None:
+            words = one.speaker.of(text)
+            assert any(sign.isupper() for sign in words)
+            assert not set(SIGNS.replace("’", "").replace("'", "")) & set(words)
+            assert not any(other.span.overlaps(one.speaker) for other in found if other.closed)
+
+
+@given(LINES, st.data())
+def test_a_mark_left_open_changes_nothing_in_other_segments(lines: list[str], data: st.DataObject) -> None:
+    """Unless it or the next paragraph opens a paragraph: quotations of several paragraphs are set so."""
+    lines = [f"Fog {line}" for line in lines] or ["Fog"]
+    at = data.draw(st.integers(0, len(lines) - 1))
+    opened = [f"{line} “So it rang" if number == at else line for number, line in enumerate(lines)]
+
+    def quotations_elsewhere(some: list[str]) -> list[tuple[int, str]]:
+        text, segments = labelled(some)
+        found = find_quotations(text, segments)
+        by_segment = [(number_of(one, segments), in_words(text, one)) for one in found]
+        return [one for one in by_segment if one[0] != at + 1]
+
+    assert quotations_elsewhere(lines) == quotations_elsewhere(opened)
+
+
+def number_of(quotation: Quotation, segments: tuple[Segment, ...]) -> int:
+    return next(one.number for one in segments if one.span.contains(quotation.span))
+
+
+def test_a_mark_left_open_takes_in_no_sentence_after_its_own() -> None:
+    text, segments = labelled(["“What a ship!Oster bought it for a song. She left."])
+    assert [in_words(text, one) for one in find_quotations(text, segments)] == ["“What a ship! (unclosed)"]
+
+
+def test_a_caption_between_two_paragraphs_of_a_quotation_does_not_part_them() -> None:
+    lines = ["Varga says: “It rang.", "Varga in the fog.", "“It sank.”"]
+    text, segments = labelled(lines, {2: "caption"})
+    found = list(find_quotations(text, segments))
+    assert [in_words(text, one) for one in found] == ["“It rang. — Varga", "“It sank.” — Varga"]
+    assert len({one.speaker for one in found}) == 1
+
+
+def test_a_quotation_named_in_its_last_paragraph_is_named_in_all() -> None:
+    text, segments = labelled(["“It rang.", "“It sank,” says Varga."])
+    assert [in_words(text, one) for one in find_quotations(text, segments)] == [
+        "“It rang. — Varga",
+        "“It sank,” — Varga",
+    ]
+
+
+def test_the_blocks_of_a_comment_are_paragraphs() -> None:
+    """A mark that is left open in the first ends there."""
+    text = "“It rings and\n\nFog. “No,” says Bell."
+    comment = replace(labelled(["x"])[1][0], span=Span(0, len(text)), blocks=2)
+    assert [in_words(text, one) for one in find_quotations(text, [comment])] == [
+        "“It rings and (unclosed)",
+        "“No,” — Bell",
+    ]
+
+
+def test_lines_wrapped_by_hand_do_not_part_a_quotation_from_its_tag() -> None:
+    text = "“It rings\nand it sinks,”\nsays Nadia\nBell."
+    block = replace(labelled(["x"])[1][0], span=Span(0, len(text)))
+    (found,) = find_quotations(text, [block])
+    assert found.speaker is not None
+    assert found.speaker.of(text).split() == ["Nadia", "Bell"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“a,” says Bell. ",
+        "“",
+        '"a ',
+        "‘a’ s’ ",
+        "“‘",
+        "Bell says, “A.” ",
+        "“A,” Bell, the man, says. ",
+        "“a “b” ",
+        '5" ',
+    ],
+)
+def test_time_grows_with_the_length_of_a_line(line: str) -> None:
+    """Ten thousand marks in one line, and a line of four times as many takes no more than some four times."""
+
+    def seconds(times: int) -> float:
+        text, segments = labelled([line * times])
+        begin = time.perf_counter()
+        assert sum(1 for _ in find_quotations(text, segments)) <= times * 2
+        return time.perf_counter() - begin
+
+    short = seconds(2_500)
+    assert seconds(10_000) < 12 * short + 0.5
+
+
+def test_the_originals_have_no_speaker_that_is_not_in_their_text(library: Path) -> None:
+    """In each the marks are read to the end, and the one article with many speakers has several of them."""
+    speakers: set[str] = set()
+    for file in sorted(library.glob("*.txt")):
+        text = file.read_bytes().decode("utf-8")
+        found = list(find_quotations(text, segment("any", text)))
+        assert all(one.span.end <= len(text) for one in found)
+        speakers |= {one.speaker.of(text) for one in found if one.speaker}
+    assert {"Jonze", "Landay", "Barrett"} <= speakers
+    assert all(name.split()[-1][0].isupper() and len(name.split()) <= 2 for name in speakers)
