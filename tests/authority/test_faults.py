@@ -20,6 +20,9 @@ OF_IMPORTS = {"EMPTY-ORIGINAL", "UNREADABLE-FILE"}
 OF_SAVED_PAGES = {"EXTRACTION-CHANGED"}
 """A code that needs a web page and its lost text, told in ``sources/test_library.py``."""
 
+OF_SITES = {"LEAKED-RUN", "LEAKED-SHARE", "LEAKED-INDEX", "UNSEARCHED-FILE", "PRIVATE-EDITION"}
+"""Codes of files of a built site, told in ``tests/leaks``."""
+
 
 def faults(content: Path) -> list[str]:
     try:
@@ -42,7 +45,8 @@ def test_every_code_has_a_case() -> None:
         for case in drawer("authority", name)
         for message in case["expected"]
     }
-    assert {code.name.replace("_", "-") for code in Code} == told | PAINFUL | OF_IMPORTS | OF_SAVED_PAGES
+    elsewhere = PAINFUL | OF_IMPORTS | OF_SAVED_PAGES | OF_SITES
+    assert {code.name.replace("_", "-") for code in Code} == told | elsewhere
 
 
 def test_a_page_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> None:
