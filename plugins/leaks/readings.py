@@ -18,6 +18,10 @@ DEEPEST = 8
 MOST_UNPACKED = 256 << 20
 """Bytes that one file may unpack to in all; more is reported."""
 
+_PDF = b"%PDF-"
+_GLYPHS = b"/Identity-H"
+_IN_GLYPHS = "is a PDF that shows text by the numbers of glyphs"
+
 Where = Callable[[int], Place]
 """The place in the file of a byte of what is read; of what is packed, where the packing begins."""
 
@@ -87,8 +91,10 @@ def _closed(data: Bytes) -> Iterator[str]:
     name = closed_format(data)
     if name:
         yield f"is packed by {name}, which is not opened here"
-    if data[:5] == b"%PDF-" and data.find(b"/Encrypt") >= 0:
+    if data[:5] == _PDF and data.find(b"/Encrypt") >= 0:
         yield "is an encrypted PDF"
+    if data[:5] == _PDF and data.find(_GLYPHS) >= 0:
+        yield _IN_GLYPHS
 
 
 def _in_lines(data: Bytes, start: int, line: int, text: str, encoding: str) -> Where:
@@ -153,5 +159,7 @@ def _of_streams(data: Bytes, name: str, where: Where, opening: Opening, depth: i
             reason = f"unpacks to more than {MOST_UNPACKED >> 20} MB"
             opening.unread.append(Unread(where(one.start), reason))
             return
+        if data[:5] == _PDF and _GLYPHS in one.data:
+            opening.unread.append(Unread(where(one.start), _IN_GLYPHS))
         if opening.is_new(("bytes", one.data)):
             yield from _inside(one.data, one.name, holder, one.start, opening, depth)

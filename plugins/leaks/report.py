@@ -9,6 +9,7 @@ from typing import Any
 from plugins.archive.errors import Code, Problem, problem
 from plugins.archive.source import Rights
 from plugins.incremental.changeover import MARK
+from plugins.leaks.limits import PHRASE
 from plugins.leaks.reading import Place
 
 QUOTED = 3
@@ -142,9 +143,10 @@ def summary(report: Report) -> Iterator[str]:
     yield f"Scanned {size}, {named}, for words of {len(report.sources)} texts that are not free."
     width = max((len(one) for one in (*report.absent, *(text.source for text in report.sources))), default=0)
     for text in report.sources:
+        run = f"longest run {text.longest} words" if text.longest else f"no run of {PHRASE} words"
         yield (
-            f"  {text.source:{width}}  {text.rights.value:7}  longest run {text.longest} words "
-            f"(limit {text.limit}), {_percent(text.part)} shown (limit {_percent(text.share)})"
+            f"  {text.source:{width}}  {text.rights.value:7}  {run} (limit {text.limit}), "
+            f"{_percent(text.part)} shown (limit {_percent(text.share)})"
         )
     for source in report.absent:
         yield f"  {source:{width}}  not at hand, not compared"

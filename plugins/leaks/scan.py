@@ -92,6 +92,9 @@ def _opened(path: Path) -> Iterator[Bytes]:
 
 def _scan(data: Bytes, file: str, tally: Tally, search: SearchFiles) -> Iterator[Unreadable]:
     """Every reading of one file into the account; gives what could not be read."""
+    if file.endswith(".br"):
+        # The one packing that does not begin in a way of its own.
+        yield Unreadable(file, Place(), "is packed by Brotli, which is not opened here")
     opening = Opening()
     for reading in readings_of(data, opening):
         if reading.plain:

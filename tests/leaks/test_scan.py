@@ -27,6 +27,7 @@ from tests.leaks.planting import (
     TEXT,
     WORDS,
     entities,
+    pdf,
     png,
     review,
     run,
@@ -261,11 +262,19 @@ def test_what_is_packed_too_deep_is_told(plant: Plant) -> None:
         b"Rar!\x1a\x07\x01\x00" + bytes(range(200)),
         b"7z\xbc\xaf\x27\x1c" + bytes(range(200)),
         b"%PDF-1.7\n1 0 obj << /Encrypt 2 0 R >> endobj",
+        b"%PDF-1.7\n1 0 obj << /Encoding /Identity-H >> endobj",
+        pdf(b"1 0 << /Type /Font /Encoding /Identity-H >>"),
         b"PK\x03\x04\x14\x00\x01\x00\x08\x00" + bytes(16) + b"\x04\x00\x00\x00name" + bytes(40),
     ],
 )
 def test_what_cannot_be_opened_is_told(plant: Plant, data: bytes) -> None:
     assert [one.code for one in scan(plant("file", data)).problems] == ["UNSEARCHED-FILE"]
+
+
+def test_a_packing_known_by_its_name_alone_is_told(plant: Plant) -> None:
+    """Brotli begins like anything; hosts keep such files beside the pages."""
+    (found,) = scan(plant("index.html.br", bytes(range(128, 160)))).problems
+    assert (found.path, found.code) == ("index.html.br", "UNSEARCHED-FILE")
 
 
 def test_a_damaged_stream_is_read_as_far_as_it_goes(plant: Plant) -> None:
