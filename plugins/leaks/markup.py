@@ -37,11 +37,16 @@ _BLOCKS = frozenset(
 
 
 def any_tag_as_space(text: str) -> list[Edit]:
-    return [(*match.span(), " ") for match in _ANY_TAG.finditer(text)]
+    return [(*match.span(), " ") for match in _ANY_TAG.finditer(text)] if _is_nested(text) else []
 
 
 def any_tag_as_nothing(text: str) -> list[Edit]:
-    return [(*match.span(), "") for match in _ANY_TAG.finditer(text)]
+    return [(*match.span(), "") for match in _ANY_TAG.finditer(text)] if _is_nested(text) else []
+
+
+def _is_nested(text: str) -> bool:
+    """Whether there may be tags in what is not shown; else all tags are those of the text that is."""
+    return text.count("<") != len(_hidden(text))
 
 
 def shown_with_spaces(text: str) -> list[Edit]:
