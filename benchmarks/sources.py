@@ -42,7 +42,8 @@ def report(sizes: tuple[int, ...] = SIZES) -> str:
     """A table of all sizes, with time and memory as ratios to length."""
     found = [_measured(size * MEGABYTE) for size in sizes]
     lines = [
-        f"{'raw text':>10} {'segments':>10} {'seconds':>9} {'MB/s':>7} {'s/MB ÷ first':>13} {'memory ÷ text':>14}"
+        f"{'raw text':>10} {'segments':>10} {'seconds':>9} {'MB/s':>7} {'s/MB ÷ first':>13}"
+        f" {'memory ÷ text':>14}"
     ]
     for one in found:
         growth = found[0].rate / one.rate

@@ -24,6 +24,8 @@ FLOW = (
     "authority.records",
     "authority.names",
     "authority.wiki_links",
+    "sources.decoding",
+    "web_pages",
     "quotations",
     "errata",
     "sources",

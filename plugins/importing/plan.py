@@ -23,7 +23,7 @@ from plugins.importing.source_ids import DIGITS, assign_ids, base_id
 from plugins.importing.stated import stated_by
 from plugins.sources.decoding import UnreadableOriginal, is_web_page
 from plugins.sources.library import cut, digest_of_bytes, read_original
-from plugins.sources.web_page import read_web_page
+from plugins.web_pages.page import read_web_page
 
 
 class Outcome(Enum):

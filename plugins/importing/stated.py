@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from plugins.archive.edtf import Edtf, UnreadableDate
 from plugins.importing.bylines import names_in
 from plugins.importing.detected import Detected, Field, on_one_line
-from plugins.sources.pages.facts import PageFact
+from plugins.web_pages.facts import PageFact
 
 _FIELDS = {
     "title": Field.HEADLINE,

@@ -10,8 +10,8 @@ from plugins.archive.assemble import Archive
 from plugins.archive.entity import Kind
 from plugins.archive.settings import Settings
 from plugins.archive.source import Document
-from plugins.sources.library import Documents
 from plugins.quotations.finding import find_quotations
+from plugins.sources.library import Documents
 from plugins.sources.rights import is_told_of, shows_text
 
 Row = dict[str, Any]

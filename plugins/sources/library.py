@@ -67,7 +67,7 @@ def read_original(data: bytes) -> Original:
     """
     if is_web_page(data):
         # Only archives with saved pages pay for the parser.
-        from plugins.sources.web_page import read_web_page
+        from plugins.web_pages.page import read_web_page
 
         page = read_web_page(data)
         return Original(digest_of_bytes(data), page.text, page.blocks)

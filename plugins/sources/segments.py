@@ -16,7 +16,7 @@ from plugins.sources.credit_lines import is_credit_line, is_credit_paragraph, is
 from plugins.sources.draft import Draft, Text
 from plugins.sources.headings import mark_headings, mark_section_above
 from plugins.sources.layout import mark_bylines, mark_closing, mark_roles
-from plugins.sources.lines import is_navigation
+from plugins.sources.lines import LONGEST_BYLINE, is_byline, is_navigation
 from plugins.sources.rules import (
     LONG_RULES,
     LONGEST_NOTE,
@@ -65,6 +65,9 @@ def _free_first_line(text: Text) -> None:
         first.label = None
 
 
+OUTSIDE = "outside-main-text"
+"""The rule of what a page has around its text without a sign that says so; its words may say more."""
+
 _ALSO_IN_RESIDUE = frozenset({Label.METADATA, Label.NOTE, Label.ERRATUM})
 """What pages keep in the same boxes as their links, and is no residue."""
 
@@ -79,12 +82,15 @@ def _label_alone(text: Text, draft: Draft) -> None:
     if rule is not None and rule.name == "bullets":
         # Buttons and links of the page have bullets too.
         rule = RULES.find(folded[1:].strip()) or rule
-    if draft.block.role is Role.RESIDUE and (rule is None or rule.label not in _ALSO_IN_RESIDUE):
+    is_apart = draft.block.role is Role.RESIDUE and draft.block.rule != OUTSIDE
+    if is_apart and (rule is None or rule.label not in _ALSO_IN_RESIDUE):
         return
     if rule is not None:
         draft.is_now(rule.label, rule.name)
     elif is_navigation(folded):
         draft.is_now(Label.RESIDUE, "navigation")
+    elif draft.block.rule == OUTSIDE and length <= LONGEST_BYLINE and is_byline(folded):
+        draft.is_now(Label.BYLINE, "byline")
     elif is_fact_line(folded):
         draft.is_now(Label.FILM_FACTS, "fact-line")
     elif is_credit_line(folded) or is_credit_paragraph(folded):

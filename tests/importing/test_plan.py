@@ -66,7 +66,7 @@ The Woman Who Built a Harbour
 
 Ines Varga lives above a bakery, and she has never seen the sea.
 
-*This article originally appeared in the October 14, 2013 issue of Quay Magazine.
+*This article originally appeared in the November 4, 2011 issue of Quay Magazine.
 """,
     "essay": "On Waiting\n\nWho waits for a ship waits for a light.\n\nThis essay first appeared in Tin.\n",
     "nothing said": "A pilot waits for a ship.\nNobody else believes in it.\nHe has a lamp.\n",
@@ -192,11 +192,11 @@ def test_a_record_says_what_its_text_says_and_no_more(archive: tuple[Path, Path]
         "The Woman Who Built a Harbour",
         None,
         "Quay Magazine",
-        "2013-10-14",
+        "2011-11-04",
         None,
         None,
     ]
-    assert by_kind["profile"].id == "quay-magazine-profile-the-woman-who-built-a-harbour-2013"
+    assert by_kind["profile"].id == "quay-magazine-profile-the-woman-who-built-a-harbour-2011"
     assert [by_kind["other"].text(key) for key in keys] == [None] * 6
     page = (content / "sources" / f"{by_kind['other'].id}.md").read_text("utf-8")
     assert "# author:  not recorded" in page

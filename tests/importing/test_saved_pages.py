@@ -15,7 +15,7 @@ from plugins.importing.stated import stated_by
 from plugins.sources.decoding import is_web_page
 from plugins.sources.library import read_original
 from plugins.sources.segments import segment
-from plugins.sources.web_page import read_web_page
+from plugins.web_pages.page import read_web_page
 from tests.building import ROOT
 
 FOLDER = ROOT / "tests" / "saved_pages"

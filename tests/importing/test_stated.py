@@ -9,9 +9,9 @@ from plugins.importing.detected import Detected, Field
 from plugins.importing.detection import detect
 from plugins.importing.stated import stated_by, without_outlet
 from plugins.sources.library import read_original
-from plugins.sources.pages.facts import PageFact
 from plugins.sources.segments import segment
-from plugins.sources.web_page import read_web_page
+from plugins.web_pages.facts import PageFact
+from plugins.web_pages.page import read_web_page
 
 PAGE = b"""<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Tin Hearts | The Quay</title>
 <meta property="og:site_name" content="The Quay"><meta property="og:title" content="Why Tin Hearts Rust">

@@ -1,0 +1,59 @@
+"""Where a page's text stands: the element that its markup says, or the innermost that holds most prose."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from bs4.element import Tag
+
+from plugins.web_pages.paragraphs import Paragraph
+
+SENTENCE = 60
+"""Code points from which a paragraph counts as prose. Titles and links of lists are mostly shorter."""
+
+SAID = 0.5
+"""Share of a page's prose that an element must hold to be its text because the markup says so."""
+
+MOST = 0.8
+"""Share that the innermost element must hold where the markup says nothing."""
+
+
+class MainText:
+    """The element that holds the text of a page, by the paragraphs that nothing sets apart."""
+
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], tags: Sequence[Tag], signs: Mapping[int, Mapping[str, str]]
+    ) -> None:
+        prose: defaultdict[int, int] = defaultdict(int)
+        for paragraph in paragraphs:
+            linked = sum(len(piece.text) for piece in paragraph.pieces if piece.setting.link)
+            if len(paragraph.text) >= SENTENCE and 2 * linked < len(paragraph.text):
+                prose[id(paragraph.element)] += len(paragraph.text)
+        whole = sum(prose.values())
+        for tag in reversed(tags):
+            prose[id(tag.parent)] += prose[id(tag)]
+        said = [tag for tag in tags if "main" in signs[id(tag)] and prose[id(tag)] >= SAID * whole]
+        inner = [tag for tag in tags if prose[id(tag)] >= MOST * whole]
+        # The last in the order of a page is the innermost of those that hold each other.
+        best = said or inner
+        self._found = _box_of(best[-1]) if best and whole else None
+        self._inside: dict[int, bool] = {}
+        for tag in tags:
+            self._inside[id(tag)] = tag is self._found or self._inside.get(
+                id(tag.parent), self._found is None
+            )
+
+    def holds(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph stands in the text's element; every one does where none was found."""
+        return self._inside.get(id(paragraph.element), self._found is None)
+
+
+def _box_of(tag: Tag) -> Tag:
+    """The element around a line: one paragraph that holds most prose is not the whole text."""
+    while tag.name in _LINES and tag.parent is not None:
+        tag = tag.parent
+    return tag
+
+
+_LINES = frozenset(["p", "li", "dd", "dt", "blockquote", "ul", "ol", "dl", "pre", "tr", "tbody"])

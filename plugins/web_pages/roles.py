@@ -1,0 +1,231 @@
+"""What each paragraph of a page is by the page's markup: of the text, of the comments, or around them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bs4.element import Tag
+
+from plugins.archive.source import Role
+from plugins.web_pages.main_text import MainText
+from plugins.web_pages.paragraphs import Paragraph
+from plugins.web_pages.signs import signs_of, words_of
+
+OUTSIDE = "outside-main-text"
+LINKS = "links-only"
+
+LONGEST_LINK = 160
+"""Code points of a paragraph that is nothing but a link. A whole paragraph may be a link by mistake."""
+
+PROSE = 140
+"""Code points of a paragraph outside the main text that is taken for text all the same: better a line of
+the page too much than a paragraph of the text too few."""
+
+HEAD = 10
+"""Paragraphs before the main text among which its headline, byline and day are looked for."""
+
+_ROLES = {
+    "heading": Role.HEADING,
+    "caption": Role.CAPTION,
+    "byline": Role.BYLINE,
+    "date": Role.DATE,
+    "quotation": Role.QUOTATION,
+    "item": Role.ITEM,
+}
+LONGEST_LINE = 200
+"""Code points of a byline, a date or a heading: what is longer is text that has such a class."""
+
+WHOLE = frozenset({"html", "body", "main", "article"})
+"""Elements that no class of theirs sets apart: they hold a page or its text."""
+
+_COMMENT_ID = re.compile(r"(?:li-|div-)?comment[-_]?\d+", re.IGNORECASE)
+_COMMENT_CLASSES = frozenset(
+    {
+        ("comment",),
+        ("comment", "item"),
+        ("commentitem",),
+        ("comment", "body"),
+        ("comment", "block"),
+        ("post", "comment"),
+        ("kommentar",),
+        ("commentaire",),
+        ("comentario",),
+        ("commento",),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The role of a paragraph, the sign that gave it, and its place among comments."""
+
+    role: Role | None = None
+    rule: str = ""
+    depth: int = 0
+    begins: bool = True
+
+
+@dataclass(slots=True)
+class _Around:
+    """What the elements around a place say, the innermost first where only one can be right."""
+
+    apart: str = ""
+    role: tuple[Role, str] | None = None
+    comments: Tag | None = None
+    comment: Tag | None = None
+
+
+def find_parts(paragraphs: Sequence[Paragraph], soup: Tag) -> list[Part]:
+    """One part for each paragraph, in their order."""
+    return list(_Page(paragraphs, soup).parts())
+
+
+class _Page:
+    def __init__(self, paragraphs: Sequence[Paragraph], soup: Tag) -> None:
+        self._paragraphs = paragraphs
+        self._tags = list(soup.find_all(True))
+        self._signs = {id(tag): signs_of(tag) for tag in self._tags}
+        self._letters = _letters(paragraphs, self._tags)
+        self._whole = sum(len(one.text) for one in paragraphs)
+        self._around = {id(soup): _Around()}
+        for tag in self._tags:
+            self._around[id(tag)] = self._enter(tag)
+        text = [one for one in paragraphs if not self._of(one).apart and self._of(one).comments is None]
+        self._main = MainText(text, self._tags, self._signs)
+        self._begun: set[int] = set()
+        self._threads: dict[int, tuple[int, Tag]] = {}
+
+    def _of(self, paragraph: Paragraph) -> _Around:
+        return self._around[id(paragraph.element)]
+
+    def _enter(self, tag: Tag) -> _Around:
+        before = self._around[id(tag.parent)]
+        signs = self._signs[id(tag)]
+        around = _Around(before.apart, before.role, before.comments, before.comment)
+        if not around.apart:
+            around.apart = self._apart(tag, signs)
+        for group, role in _ROLES.items():
+            if group in signs:
+                around.role = (role, signs[group])
+        if "comments" in signs and around.comments is None and tag.name not in WHOLE:
+            around.comments = tag
+        if _is_comment(tag) and (around.comments is not None or _has_comment_id(tag)):
+            around.comments = around.comments or tag
+            around.comment = tag
+        return around
+
+    def _apart(self, tag: Tag, signs: dict[str, str]) -> str:
+        """The sign that sets an element apart from the text; none does that to most of a page."""
+        if self._is_most(tag) or tag.name in WHOLE:
+            return ""
+        if "surely-not" in signs:
+            return signs["surely-not"]
+        if "perhaps-not" in signs and not self._is_of_its_article(tag):
+            return signs["perhaps-not"]
+        return ""
+
+    def _is_of_its_article(self, tag: Tag) -> bool:
+        """Whether a head or a foot is an article's or a comment's own, and not the page's."""
+        if self._around[id(tag.parent)].comment is not None or _is_comment(tag):
+            return True
+        return tag.name in {"header", "footer"} and _is_in_article(tag)
+
+    def _is_most(self, tag: Tag) -> bool:
+        return 2 * self._letters[id(tag)] > self._whole
+
+    def parts(self) -> Iterator[Part]:
+        first = next((at for at, one in enumerate(self._paragraphs) if self._main.holds(one)), 0)
+        linked = [_is_link(one) for one in self._paragraphs]
+        for place, paragraph in enumerate(self._paragraphs):
+            around = self._of(paragraph)
+            if around.comment is not None and not around.apart:
+                yield self._comment(around.comment)
+            elif around.comments is not None or around.apart:
+                yield self._in_comments(paragraph, around) or Part(Role.RESIDUE, around.apart or "comments")
+            elif self._main.holds(paragraph):
+                beside = linked[max(place - 1, 0)] or linked[min(place + 1, len(linked) - 1)]
+                yield Part(Role.RESIDUE, LINKS) if linked[place] and beside else _own(paragraph, around)
+            else:
+                yield self._outside(paragraph, around, first - HEAD <= place < first and not linked[place])
+
+    def _outside(self, paragraph: Paragraph, around: _Around, above: bool) -> Part:
+        own = _own(paragraph, around)
+        if above and own.role in {Role.HEADING, Role.BYLINE, Role.DATE, Role.CAPTION}:
+            return own
+        prose = len(paragraph.text) >= PROSE and _linked_share(paragraph) < 0.3
+        return own if prose else Part(Role.RESIDUE, OUTSIDE)
+
+    def _comment(self, tag: Tag) -> Part:
+        """A reader's words. A comment inside another that has words already answers it."""
+        depth, holder = self._thread(tag)
+        begins = id(holder) not in self._begun
+        self._begun.add(id(holder))
+        return Part(Role.COMMENT, "comments", depth, begins)
+
+    def _thread(self, tag: Tag) -> tuple[int, Tag]:
+        """The depth of a comment and the element that it begins with: the outermost that is no other's."""
+        chain = [tag]
+        while id(chain[-1]) not in self._threads:
+            outer = self._around[id(chain[-1].parent)].comment
+            if outer is None:
+                self._threads[id(chain[-1])] = (1, chain[-1])
+            else:
+                chain.append(outer)
+        for one in reversed(chain[:-1]):
+            depth, holder = self._threads[id(self._around[id(one.parent)].comment)]
+            answers = id(holder) in self._begun
+            self._threads[id(one)] = (depth + 1, one) if answers else (depth, holder)
+        return self._threads[id(tag)]
+
+    def _in_comments(self, paragraph: Paragraph, around: _Around) -> Part | None:
+        """A list of terms under the comments: each term names a reader, and what follows is said."""
+        if around.comments is None or around.apart or paragraph.element.name not in {"dt", "dd", "p"}:
+            return None
+        within = paragraph.element.find_parent("dl") if paragraph.element.name == "p" else paragraph.element
+        if within is None or around.comments.find("dl") is None:
+            return None
+        return Part(Role.COMMENT, "comments", 1, paragraph.element.name == "dt")
+
+
+def _letters(paragraphs: Sequence[Paragraph], tags: Sequence[Tag]) -> defaultdict[int, int]:
+    """How many code points of the page stand in each element."""
+    letters: defaultdict[int, int] = defaultdict(int)
+    for paragraph in paragraphs:
+        letters[id(paragraph.element)] += len(paragraph.text)
+    for tag in reversed(tags):
+        letters[id(tag.parent)] += letters[id(tag)]
+    return letters
+
+
+def _is_comment(tag: Tag) -> bool:
+    if _has_comment_id(tag) or "comment" in str(tag.get("itemprop") or "").split():
+        return True
+    return any(words_of(str(one)) in _COMMENT_CLASSES for one in tag.get_attribute_list("class") if one)
+
+
+def _has_comment_id(tag: Tag) -> bool:
+    return _COMMENT_ID.fullmatch(str(tag.get("id") or "")) is not None
+
+
+def _is_in_article(tag: Tag) -> bool:
+    return tag.find_parent(["article", "main"]) is not None
+
+
+def _own(paragraph: Paragraph, around: _Around) -> Part:
+    if around.role is None:
+        return Part()
+    role, rule = around.role
+    short = role not in {Role.HEADING, Role.BYLINE, Role.DATE} or len(paragraph.text) <= LONGEST_LINE
+    return Part(role, rule) if short else Part()
+
+
+def _linked_share(paragraph: Paragraph) -> float:
+    linked = sum(len(piece.text) for piece in paragraph.pieces if piece.setting.link)
+    return linked / max(len(paragraph.text), 1)
+
+
+def _is_link(paragraph: Paragraph) -> bool:
+    return len(paragraph.text) <= LONGEST_LINK and _linked_share(paragraph) > 0.8
