@@ -29,41 +29,20 @@ _NO_TITLES_END = ".!…:;,\"'。！、"
 _SPOKEN_IN_CAPITALS = re.compile(r"(?P<name>[^\W\d_][^:a-z]{1,40}): .*[a-z].*")
 
 _BYLINE = re.compile(
-    rf"(?:(?:(?:{WORDS['byline_lead']}) )?(?:{WORDS['by']})\s+"
+    rf"(?:(?:(?:{WORDS['byline_lead']}) )?(?:(?:posted|published|filed) )?(?:on )?(?:{DATE}.{{0,20}} )?"
+    rf"(?:{WORDS['by']})\s+"
     rf"|(?:{WORDS['written_by']})(?: by)? ?[:：=＝]\s*)(?P<names>.{{2,90}})",
     re.IGNORECASE,
 )
 _BYLINE_TAIL = re.compile(
-    rf"(?:,? ?(?:[|•·,/-] ?|on |am |le |el )?(?:{DATE}.{{0,40}}))$|(?:,? ?(?:[|•·/]| - ) ?.{{2,50}})$"
+    rf"(?:,? ?(?:[|•·,/-] ?|on |am |le |el )?(?:{DATE}.{{0,40}}))$|(?:,? ?(?:[|•·/@]| - ) ?.{{2,50}})$"
     rf"|,? (?:{WORDS['office']})$",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"(?:[—–―-]{1,2}\s?|~\s?)(?P<name>[^.!?:]{2,30}(?:\.[^.!?:]{1,30}){0,3})")
 _BAR = re.compile(r"[|·•>›»]|\s/\s")
 _BESIDE_WRITER = re.compile(rf"(?:photo|foto|illustration|words|text|{DATE})", re.IGNORECASE)
-_ARTICLES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "der",
-        "die",
-        "das",
-        "ein",
-        "eine",
-        "le",
-        "la",
-        "les",
-        "un",
-        "une",
-        "el",
-        "los",
-        "il",
-        "lo",
-        "gli",
-        "i",
-    ]
-)
+_ARTICLES = LISTS["articles"]
 _BETWEEN_WRITERS = re.compile(r",? (?:and|und|et|y|e|&|with|mit|avec) |, |、|・")
 _NOBODYS = frozenset(["the archive", "staff", "the editors", "our staff", "admin", "the staff"])
 
