@@ -274,6 +274,8 @@ def import_(
         raise Exit(str(fault), 2) from None
     except OSError as fault:
         raise Exit(f"{fault.filename} cannot be read ({fault.strerror})", 2) from None
+    except KeyboardInterrupt:
+        raise Exit("Stopped. What is written is whole; the same command does the rest.", 1) from None
     report = Report(plan, found, dry_run)
     print(as_json(report) if format == "json" else "\n".join(as_text(report)))
     if report.problems:

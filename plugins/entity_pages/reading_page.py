@@ -44,9 +44,12 @@ def reading_page(document: Document, site: Site, page_url: str) -> Reading:
     text = SourceText(document, site, page_url)
     make = Paragraphs(text)
     flow = [one for one in document.segments if one.label not in AFTERWARDS]
-    opening = opening_of(flow)
+    titled = _titled(flow, document, site.record(document.source).text("title"))
+    opening = flow[: max(len(opening_of(flow)), 0 if titled is None else titled + 1)]
     rows = {segment.number: make.of(segment)[0] for segment in opening}
-    headline = next((one.number for one in opening if one.label is Label.HEADING), None)
+    headings = [one for one in opening if one.label is Label.HEADING]
+    first = flow[titled] if titled is not None else next(iter(headings), None)
+    headline = first.number if first else None
     lang = site.record(document.source).text("lang")
     return Reading(
         lang=lang,
@@ -67,6 +70,17 @@ def reading_page(document: Document, site: Site, page_url: str) -> Reading:
         whole=margin_notes(_of_the_whole(text), site, page_url),
         register=_register(text),
     )
+
+
+def _titled(flow: Sequence[Segment], document: Document, title: str | None) -> int | None:
+    """The place of the heading that is the record's title, if only an opening stands above it."""
+    for place, one in enumerate(flow):
+        if one.label not in OPENING:
+            return None
+        words = " ".join(one.span.of(document.text).split())
+        if one.label is Label.HEADING and title and words.casefold() == title.casefold():
+            return place
+    return None
 
 
 def _of_the_whole(text: SourceText) -> list[Claim]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from plugins.archive.edtf import Edtf, UnreadableDate
+from plugins.archive.settings import Edition
+from plugins.archive.source import Rights
 from plugins.claims.front_matter import SOURCE_PROPERTIES
 from plugins.entity_pages.facts import PageFacts
 from plugins.entity_pages.site import Site, date_words
@@ -24,7 +26,7 @@ def source_facts(source: str, site: Site) -> SourceFacts:
         published=date_words(_date(record.text("published"))),
         kind=record.text("kind") or "other",
         rights=rights.value,
-        rights_sentence=RIGHTS_IN_WORDS[rights],
+        rights_sentence=_told(rights, document is not None, site),
         sha256=record.text("sha256") or "",
         at_hand=document is not None,
         words=len(document.text.split()) if document else None,
@@ -34,6 +36,13 @@ def source_facts(source: str, site: Site) -> SourceFacts:
             if claim.subject == source and claim.property in SOURCE_PROPERTIES
         },
     )
+
+
+def _told(rights: Rights, at_hand: bool, site: Site) -> str:
+    """What may be shown, in words; in the private edition, what only its reader sees."""
+    if site.settings.edition is Edition.PRIVATE and at_hand and rights is not Rights.FULL:
+        return f"The whole text is here for its owner’s reading. For the public: {RIGHTS_IN_WORDS[rights]}"
+    return RIGHTS_IN_WORDS[rights]
 
 
 def verdict_card(source: str, site: Site) -> ReviewCard:

@@ -145,8 +145,23 @@ def _read(files: Iterable[SavedFile]) -> tuple[list[Reading], list[Problem]]:
     return sorted(readings.values(), key=lambda one: (not one.is_page, one.digest)), problems
 
 
+_OTHER_KINDS = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a zip archive, as word processors write them"),
+    (b"\xd0\xcf\x11\xe0", "a document of an old word processor"),
+    (b"{\\rtf", "rich text"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+)
+"""How files begin that people save among texts."""
+
+
 def _unreadable(file: SavedFile, fault: UnreadableOriginal) -> Problem:
-    message = f"{fault}; save it as text in UTF-8 and import it again"
+    kind = next((name for mark, name in _OTHER_KINDS if file.data.startswith(mark)), None)
+    what = f"this is {kind}, whatever its name says; save its words" if kind else f"{fault}; save it"
+    message = f"{what} as text in UTF-8 and import it again"
     line, column = place_of_byte(file.data, fault.offset)
     return problem(file.path, line, column, Code.UNREADABLE_ORIGINAL, message)
 

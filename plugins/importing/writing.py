@@ -36,7 +36,9 @@ def _write(folder: Path, file: NewFile) -> None:
             return
         beside.write_bytes(file.data)
         beside.replace(target)
-    except OSError as fault:
+    except BaseException as fault:
         with suppress(OSError):
             beside.unlink()
+        if not isinstance(fault, OSError):
+            raise
         raise SettingFault(f"{target} cannot be written ({fault.strerror or fault})") from fault

@@ -47,7 +47,6 @@ _COMMENT_CLASSES = frozenset(
         ("comment",),
         ("comment", "item"),
         ("commentitem",),
-        ("comment", "body"),
         ("comment", "block"),
         ("post", "comment"),
         ("kommentar",),
