@@ -175,7 +175,10 @@ def rights(
         folder,
         documents.values(),
         flow.value("settings"),
-        names=[name for one in entities for name in (one.name, *one.variants)],
+        names=[
+            *(name for one in entities for name in (one.name, *one.variants)),
+            *(name for one in records.sources for key in ("author", "outlet") if (name := one.text(key))),
+        ],
         titles={one.id: (one.name, one.text("title") or "") for one in records.sources},
         absent=[one.id for one in records.sources if one.id not in documents],
         told=_tell_size if sys.stderr.isatty() else None,

@@ -36,7 +36,10 @@ class Facts:
         return "" if UNKNOWN in codes or len(codes) > LONGEST_NAME else codes
 
     def explain(self, run: Run) -> bool:
-        """Whether the run is a part of its text's own title, or a row of names with nothing between them."""
+        """Whether the run is a part of its text's own title, or a row of names with nothing between them.
+
+        A text's own title counts as a name in such a row: its writer and its paper stand beside it.
+        """
         place = (run.start, run.end)
         if place not in self._explained:
             self._explained[place] = self._is_part_of_title(run) or self._is_row(run)
@@ -48,9 +51,11 @@ class Facts:
 
     def _is_row(self, run: Run) -> bool:
         codes = self._protected.codes_at(run.start, run.end)
+        titles = frozenset(self._titles.get(self._protected.text_of(run).source, ()))
+        longest = max(self._longest, *map(len, titles), 0)
         ends = {0}
         for end in range(1, len(codes) + 1):
-            first = max(0, end - self._longest)
-            if any(start in ends and codes[start:end] in self._names for start in range(first, end)):
+            names = (codes[start:end] for start in range(max(0, end - longest), end) if start in ends)
+            if any(name in self._names or name in titles for name in names):
                 ends.add(end)
         return len(codes) in ends
