@@ -19,6 +19,14 @@ MOST = 0.8
 """Share that the innermost element must hold where the markup says nothing."""
 
 
+LITTLE_MORE = 1.15
+HEAD = 300
+"""How many code points more than the prose the box around a text may hold: the share, and those above it."""
+
+
+WHOLE = frozenset({"body", "html", "[document]"})
+
+
 class MainText:
     """The element that holds the text of a page, by the paragraphs that nothing sets apart."""
 
@@ -38,11 +46,32 @@ class MainText:
         # The last in the order of a page is the innermost of those that hold each other.
         best = said or inner
         self._found = _box_of(best[-1]) if best and whole else None
+        if self._found is not None:
+            self._found = self._box_with_head(self._found, whole, paragraphs, tags)
         self._inside: dict[int, bool] = {}
         for tag in tags:
             self._inside[id(tag)] = tag is self._found or self._inside.get(
                 id(tag.parent), self._found is None
             )
+
+    def _box_with_head(
+        self, core: Tag, whole: int, paragraphs: Sequence[Paragraph], tags: Sequence[Tag]
+    ) -> Tag:
+        """The box around the text with its headline, byline and notes, which adds little to it."""
+        letters: defaultdict[int, int] = defaultdict(int)
+        for paragraph in paragraphs:
+            letters[id(paragraph.element)] += len(paragraph.text)
+        for tag in reversed(tags):
+            letters[id(tag.parent)] += letters[id(tag)]
+        box = core
+        for around in core.parents:
+            if (
+                around.name in {"body", "html", "[document]"}
+                or letters[id(around)] > LITTLE_MORE * whole + HEAD
+            ):
+                break
+            box = around
+        return box
 
     def holds(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph stands in the text's element; every one does where none was found."""

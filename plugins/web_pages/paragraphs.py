@@ -64,6 +64,28 @@ def find_paragraphs(tree: Tree) -> list[Paragraph]:
     return [one for one in _Reader(tree).read() if one.pieces]
 
 
+_CELLS = frozenset({"td", "th"})
+
+
+def _is_hidden(tag: Tag, style: str) -> bool:
+    """Whether nobody sees an element, or sees a picture that is written with letters."""
+    return tag.has_attr("hidden") or tag.get("aria-hidden") == "true" or _HIDING.search(style) is not None
+
+
+def _is_of_pair(cell: Tag) -> bool:
+    """Whether a cell is one of two in its row, a label and what it labels: they are one line."""
+    row = cell.parent
+    cells = row.find_all(["td", "th"], recursive=False) if row is not None and row.name == "tr" else []
+    if len(cells) != 2:
+        return False
+    label = cells[0].get_text().strip()
+    return 0 < len(label) <= LONGEST_LABEL and (cells[0].name == "th" or label.endswith((":", "：")))
+
+
+LONGEST_LABEL = 40
+"""Code points of a label in a table of facts."""
+
+
 class _Reader:
     def __init__(self, tree: Tree) -> None:
         self._strings = {id(string): stretches for string, stretches in tree.strings()}
@@ -89,20 +111,20 @@ class _Reader:
     def _enter(self, tag: Tag, around: Setting, done: list[Paragraph]) -> Setting:
         style = str(tag.get("style") or "")
         name = tag.name.lower()
+        stands = name in BLOCKS and not (name in _CELLS and _is_of_pair(tag))
         setting = Setting(
-            holder=tag if name in BLOCKS else around.holder,
+            holder=tag if stands else around.holder,
             link=around.link or (name == "a" and tag.has_attr("href")),
             bold=around.bold or name in _BOLD or _HEAVY.search(style) is not None,
             italic=around.italic or name in _ITALIC or _SLANTED.search(style) is not None,
             kept=around.kept or name in {"pre", "textarea"},
-            seen=around.seen
-            and name not in UNSEEN
-            and not tag.has_attr("hidden")
-            and not _HIDING.search(style),
+            seen=around.seen and name not in UNSEEN and not _is_hidden(tag, style),
         )
         self._settings[id(tag)] = setting
-        if name in BLOCKS:
+        if stands:
             self._end(done)
+        elif name in _CELLS:
+            self._part(setting)
         elif name == "br" and self._now is not None:
             self._break(setting, done)
         return setting
@@ -141,11 +163,18 @@ class _Reader:
         """Lines as they were written; a blank one parts."""
         place = 0
         for end in _LINE_END.finditer(stretch.text):
-            self._word(stretch, place, end.start(), setting)
+            self._line(stretch, place, end.start(), setting)
             if self._now is not None:
                 self._break(setting, done)
             place = end.end()
-        self._word(stretch, place, len(stretch.text), setting)
+        self._line(stretch, place, len(stretch.text), setting)
+
+    def _line(self, stretch: Stretch, start: int, end: int, setting: Setting) -> None:
+        """A line as it was written, but for white space at the ends of the paragraph."""
+        end = start + len(stretch.text[start:end].rstrip(SPACES))
+        if self._now is None:
+            start = end - len(stretch.text[start:end].lstrip(SPACES))
+        self._word(stretch, start, end, setting)
 
     def _word(self, stretch: Stretch, start: int, end: int, setting: Setting) -> None:
         if start < end:

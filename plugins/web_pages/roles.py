@@ -35,6 +35,8 @@ _ROLES = {
     "quotation": Role.QUOTATION,
     "item": Role.ITEM,
 }
+_SHORT = frozenset({Role.HEADING, Role.BYLINE, Role.DATE})
+
 LONGEST_LINE = 200
 """Code points of a byline, a date or a heading: what is longer is text that has such a class."""
 
@@ -107,7 +109,8 @@ class _Page:
         if not around.apart:
             around.apart = self._apart(tag, signs)
         for group, role in _ROLES.items():
-            if group in signs:
+            # A box around a whole text has such a class at times; then it says nothing of the lines in it.
+            if group in signs and (role not in _SHORT or self._letters[id(tag)] <= LONGEST_LINE):
                 around.role = (role, signs[group])
         if "comments" in signs and around.comments is None and tag.name not in WHOLE:
             around.comments = tag
@@ -146,12 +149,14 @@ class _Page:
                 yield self._in_comments(paragraph, around) or Part(Role.RESIDUE, around.apart or "comments")
             elif self._main.holds(paragraph):
                 beside = linked[max(place - 1, 0)] or linked[min(place + 1, len(linked) - 1)]
-                yield Part(Role.RESIDUE, LINKS) if linked[place] and beside else _own(paragraph, around)
+                own = _own(around)
+                is_links = linked[place] and beside and own.role is not Role.HEADING
+                yield Part(Role.RESIDUE, LINKS) if is_links else own
             else:
                 yield self._outside(paragraph, around, first - HEAD <= place < first and not linked[place])
 
     def _outside(self, paragraph: Paragraph, around: _Around, above: bool) -> Part:
-        own = _own(paragraph, around)
+        own = _own(around)
         if above and own.role in {Role.HEADING, Role.BYLINE, Role.DATE, Role.CAPTION}:
             return own
         prose = len(paragraph.text) >= PROSE and _linked_share(paragraph) < 0.3
@@ -213,12 +218,11 @@ def _is_in_article(tag: Tag) -> bool:
     return tag.find_parent(["article", "main"]) is not None
 
 
-def _own(paragraph: Paragraph, around: _Around) -> Part:
+def _own(around: _Around) -> Part:
     if around.role is None:
         return Part()
     role, rule = around.role
-    short = role not in {Role.HEADING, Role.BYLINE, Role.DATE} or len(paragraph.text) <= LONGEST_LINE
-    return Part(role, rule) if short else Part()
+    return Part(role, rule)
 
 
 def _linked_share(paragraph: Paragraph) -> float:

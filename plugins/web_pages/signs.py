@@ -77,5 +77,7 @@ def _groups(token: str) -> Iterator[str]:
             continue
         if group == "byline" and not _LIMITS["not-bylines"].isdisjoint(words):
             continue
+        if group in {"byline", "date"} and words[0] in _LIMITS["of-posts"]:
+            said = {entry for entry in said if len(entry) == len(words)}
         if said:
             yield group

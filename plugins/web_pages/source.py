@@ -18,6 +18,9 @@ _AS_BROWSERS_READ = {
 """Declared encodings that the Encoding standard reads as others: a page that could be read far enough to
 declare UTF-16 is none, and Latin 1 is Windows-1252 in every browser."""
 
+_WINDOWS_1252 = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
+"""Windows-1252 as the Encoding standard has it: the five bytes that it leaves open are controls."""
+
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -39,6 +42,8 @@ def read_source(data: bytes) -> str:
     encoding = _AS_BROWSERS_READ.get(name, name)
     if encoding == "utf-8":
         return read_text(data)
+    if encoding == "cp1252":
+        return _checked(data.decode("latin-1").translate(_WINDOWS_1252), data)
     try:
         text = data.decode(encoding)
     except (UnicodeDecodeError, LookupError) as fault:
@@ -46,6 +51,10 @@ def read_source(data: bytes) -> str:
         raise UnreadableOriginal(
             f"byte {offset} is not {declared}, which the page declares", offset
         ) from fault
+    return _checked(text, data)
+
+
+def _checked(text: str, data: bytes) -> str:
     if "\0" in text:
         raise UnreadableOriginal("the page holds NUL, which no text has", data.find(b"\0"))
     return text

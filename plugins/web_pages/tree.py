@@ -16,7 +16,11 @@ SPACES = " \t\n\r\f"
 """What HTML takes for white space: no-break and thin spaces are characters."""
 
 _NO_SPACES = str.maketrans("", "", SPACES)
-_REFERENCE = re.compile(r"&#?\w{1,40};?")
+_REFERENCE = re.compile(r"&#?\w*;?")
+
+
+LONGEST_NUMBER = 12
+"""Signs of the number of a character; longer ones are none, and Python refuses to count the longest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,12 @@ class Stretch:
 
 class _Recorder(BeautifulSoupHTMLParser):
     """Beautiful Soup's own parser, which also remembers where each piece of text began."""
+
+    def handle_charref(self, name: str) -> None:
+        if len(name) > LONGEST_NUMBER:
+            self.handle_data("\ufffd")
+        else:
+            super().handle_charref(name)
 
     def handle_data(self, data: str) -> None:
         if isinstance(self.soup, _Soup):

@@ -257,3 +257,33 @@ def test_what_is_no_statement_of_the_page_states_nothing(head: str) -> None:
     assert [
         one for one in page("<p>Fog</p>", head).facts if one.field in {"published", "author", "url"}
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<table><tr><th>Director</th><td>Ines Varga</td></tr></table>", ["Director Ines Varga"]),
+        ("<table><tr><td>Cast:</td><td>Nadia Bell</td></tr></table>", ["Cast: Nadia Bell"]),
+        ("<p>Fog <span aria-hidden=true>share_icon</span></p>", ["Fog"]),
+        ("<p>&#99999999999999999999;</p>", ["\ufffd"]),
+    ],
+)
+def test_a_label_and_what_it_labels_are_one_line(body: str, expected: list[str]) -> None:
+    """Nor is a picture that is written with letters a word, or a number beyond all signs a fault."""
+    assert texts(body) == expected
+
+
+def test_what_stands_around_the_text_in_its_box_is_not_lost() -> None:
+    """The headline, the byline and the notes are often outside the element that holds the paragraphs."""
+    inner = f"<div class=entry-content><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p></div>"
+    body = f"<div id=box><h1>Tin</h1><div>By Jo Ruiz</div>{inner}<div>This text was amended.</div></div>"
+    assert roles(f"<nav>Home</nav>{body}<footer>Foot</footer>") == [
+        "residue",
+        "heading",
+        "-",
+        "-",
+        "-",
+        "-",
+        "-",
+        "residue",
+    ]
