@@ -168,6 +168,8 @@ class _Reader:
                 self._break(setting, done)
             place = end.end()
         self._line(stretch, place, len(stretch.text), setting)
+        if stretch.text[place:].endswith((" ", "\t")):
+            self._part(setting)
 
     def _line(self, stretch: Stretch, start: int, end: int, setting: Setting) -> None:
         """A line as it was written, but for white space at the ends of the paragraph."""

@@ -47,6 +47,7 @@ def roles(body: str) -> list[str]:
         ("<p>caf&eacute; &amp; th&#233; &#x2019;</p>", ["café & thé ’"]),
         ("<p>Tin&nbsp;port\u2005fog</p>", ["Tin\u00a0port\u2005fog"]),
         ("<pre>a  b\n c\n\nd</pre>", ["a  b\n c", "d"]),
+        ("<pre>tin <b>port</b> of\nfog </pre>", ["tin port of\nfog"]),
         ("<script>var a = '<p>no</p>'</script><style>p {}</style><p>Fog</p><!-- no -->", ["Fog"]),
         ("<template><p>no</p></template><p hidden>no</p><p style='display: none'>no</p><p>Fog</p>", ["Fog"]),
         ("<p>&nbsp;</p><p>Fog</p>", ["Fog"]),
