@@ -173,19 +173,19 @@ def askers(talk: Talk, keys: frozenset[str]) -> frozenset[str]:
     if len(share) == 2:
         if len(outlets) == 1:
             return outlets
-        return _interviewer(share, length)
+        return _interviewer(share, length, sum(map(len, asked.values())))
     asking = {key for key, one in share.items() if one >= 0.6 and len(asked[key]) > 2}
     begins = next(iter(share))
     return frozenset(asking | ({begins} if share[begins] >= 0.5 else set()) or outlets)
 
 
-def _interviewer(share: Mapping[str, float], length: Mapping[str, int]) -> frozenset[str]:
+def _interviewer(share: Mapping[str, float], length: Mapping[str, int], turns: int) -> frozenset[str]:
     """Which of two speakers asks, in the order in which they begin.
 
     Interviewers mostly speak first, and ask in every second turn or more often than the other. Where
-    nobody asks, the first does if he says less; of two who tell as much, neither.
+    nobody asks, the first does if he says less, or if each has one label; of two who tell as much, neither.
     """
     first, other = share
     if not share[first] and not share[other]:
-        return frozenset({first} if length[first] < length[other] else ())
+        return frozenset({first} if length[first] < length[other] or turns == len(share) else ())
     return frozenset({first if share[first] >= min(share[other], 0.5) else other})

@@ -32,7 +32,7 @@ def is_credit_line(folded: str) -> bool:
     match = _CREDIT_HEAD.match(folded)
     if match is None or len(folded) > LONGEST_RESIDUE:
         return False
-    names = folded[match.end() :].strip()
+    names = _TITLES.sub("", folded[match.end() :]).strip()
     if not names or re.search(r"[.!?] +[A-Z]?[a-z]{2,} ", names) or names[-1] in "?!":
         return False
     words = re.findall(r"[^\s,;/()]+", names)
@@ -87,5 +87,6 @@ def is_credit_paragraph(folded: str) -> bool:
 
 _CREDIT_INSIDE = re.compile(rf"(?:^|[.;] )(?:{_JOB})(?: by| von| par|:|,| )", re.IGNORECASE)
 _JOB_COMMA = re.compile(rf"^({_JOB}), ", re.IGNORECASE)
+_TITLES = re.compile(r"\b(?:Mr|Ms|Mrs|Dr)\. ")
 _TITLE_BEFORE = "".join(rf"(?<!\b{title})" for title in ("Mr", "Ms", "Mrs", "Dr", "St", "Jr"))
 _CLAUSE_END = re.compile(rf"; |(?<=[^\W\d_][^\W\d_]){_TITLE_BEFORE}\.\"? (?=\w)|\) ?\. ")

@@ -12,6 +12,8 @@ from plugins.sources.lines import (
     FILE_NAME,
     LONGEST_HEADING,
     LONGEST_LINE,
+    is_caption_line,
+    is_deck,
     is_heading,
     is_known_section,
     is_quoted_title,
@@ -51,7 +53,7 @@ def _mark_head(text: Text) -> None:
     """What stands above the first paragraph: sections and the headline."""
     head: list[Draft] = []
     for draft in text.drafts:
-        if _is_paragraph(text, draft) and not (draft.label is None and _is_title(text.words(draft))):
+        if _is_paragraph(text, draft) and not _may_stand_above(text, draft):
             break
         head.append(draft)
     else:
@@ -60,7 +62,7 @@ def _mark_head(text: Text) -> None:
     title_words = {
         place: text.words(draft)
         for place, draft in enumerate(head)
-        if draft.label is None and _is_title(text.words(draft))
+        if draft.label is None and _may_stand_above(text, draft)
     }
     sections = [place for place, draft in enumerate(head) if _is_section_line(text, draft)]
     titles = {place for place in title_words if place not in sections}
@@ -78,13 +80,22 @@ def _mark_head(text: Text) -> None:
             draft.is_now(Label.SECTION, "section-label")
         elif place < above and not titled and place in title_words:
             draft.is_now(Label.RESIDUE, "site-name")
+        elif titled and place in title_words and is_caption_line(words):
+            draft.is_now(Label.CAPTION, "who-is-seen")
         elif (
             place in title_words
+            and not (titled and is_deck(words))
             and not (titled and is_quoted_title(words))
             and (not text.marked_up or not titled or draft.block.bold)
         ):
             draft.is_now(Label.HEADING, "heading")
             titled = True
+
+
+def _may_stand_above(text: Text, draft: Draft) -> bool:
+    """Whether a block that could be a paragraph may be a title or a caption where it is."""
+    words = text.words(draft)
+    return draft.label is None and (_is_title(words) or is_caption_line(words))
 
 
 def _is_title(words: str) -> bool:
@@ -110,6 +121,9 @@ def _mark_between(text: Text) -> None:
         words = text.words(draft) if draft.label is None and len(draft.span) <= LONGEST_HEADING else ""
         if FILE_NAME.fullmatch(words):
             draft.is_now(Label.CAPTION, "image-name")
+            continue
+        if draft is not flow[0] and is_caption_line(words):
+            draft.is_now(Label.CAPTION, "who-is-seen")
             continue
         numbered = _IMAGE_NUMBER.fullmatch(words)
         if numbered is not None and draft is not flow[0] and pictures < MOST_PICTURES:
@@ -161,7 +175,9 @@ def _mark_after_end(text: Text) -> None:
         after = text.drafts[place + 1].label if place + 1 < len(text.drafts) else None
         if words and is_heading(words) and after in LISTED:
             draft.is_now(Label.HEADING, "heading")
-        elif words and (is_heading(words) or FILE_NAME.fullmatch(words)):
+        elif words and is_caption_line(words):
+            draft.is_now(Label.CAPTION, "who-is-seen")
+        elif words and (_is_title(words) or FILE_NAME.fullmatch(words)):
             draft.is_now(Label.RESIDUE, "title-after-the-end")
 
 

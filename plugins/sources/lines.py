@@ -58,11 +58,45 @@ def is_heading(words: str) -> bool:
         return False
     if not (line[0].isalnum() or line[0] in _OPENING + "\"'¿¡#《【") or line[-1] in _NO_TITLES_END:
         return False
-    if line[-1] in _CLOSING and (line[0] in _OPENING or line[-2:-1] in set(".,!?。")):
+    if line[-1] in _CLOSING and (_is_one_quotation(line) or line[-2:-1] in set(".,!?。")):
         return False
     if line[-1] in "?？" and len(line.split()) > LONGEST_QUESTION:
         return False
-    return _SPOKEN_IN_CAPITALS.fullmatch(line) is None
+    spoken = _SPOKEN_IN_CAPITALS.fullmatch(line)
+    return spoken is None or is_known_section(spoken["name"])
+
+
+def _is_one_quotation(line: str) -> bool:
+    """Whether a line is one quotation, and no title that begins with one and ends with another."""
+    return line[0] in _OPENING and not any(mark in line[1:-1] for mark in _CLOSING if mark not in "’")
+
+
+def is_deck(words: str) -> bool:
+    """Whether a line under a headline is its standfirst: longer than a title, and mostly small words."""
+    parts = words.split()
+    return len(parts) >= 8 and 2 * sum(part[0].islower() for part in parts) >= len(parts)
+
+
+def is_caption_line(words: str) -> bool:
+    """Whether a short line says who is seen in what: ``Nadia Bell as the pilot in Tin``.
+
+    It begins with a name and ends with one or a title, and is no title itself: small words stand between.
+    """
+    line = words.strip().rstrip(".")
+    parts = line.split()
+    if not 5 <= len(parts) <= 18 or len(line) > LONGEST_HEADING or line[-1] in "!?:,;":
+        return False
+    name = next((at for at, word in enumerate(parts) if not word[0].isupper()), 0)
+    small = [word for word in parts if word.islower() and word not in LISTS["particles"] | _LINKING]
+    seen_in = any(word in {"in", "at", "of", "on", "from"} for word in parts[name:-1])
+    if name < 2 or not parts[-1][0].isupper() or not seen_in:
+        return False
+    return parts[name] in {"as", "in", "at", "with", "and", "on"} and (
+        parts[name] in {"as", "at"} or len(small) >= 2
+    )
+
+
+_LINKING = frozenset({"a", "an", "the", "and", "of", "in", "at", "on", "as", "with", "to", "from", "for"})
 
 
 def is_quoted_title(words: str) -> bool:

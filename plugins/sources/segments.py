@@ -85,7 +85,9 @@ def _label_alone(text: Text, draft: Draft) -> None:
     is_apart = draft.block.role is Role.RESIDUE and draft.block.rule != OUTSIDE
     if is_apart and (rule is None or rule.label not in _ALSO_IN_RESIDUE):
         return
-    if rule is not None:
+    if rule is not None and rule.name == "posting-line" and is_byline(folded):
+        draft.is_now(Label.BYLINE, "byline")
+    elif rule is not None:
         draft.is_now(rule.label, rule.name)
     elif is_navigation(folded):
         draft.is_now(Label.RESIDUE, "navigation")
@@ -93,7 +95,7 @@ def _label_alone(text: Text, draft: Draft) -> None:
         draft.is_now(Label.BYLINE, "byline")
     elif is_fact_line(folded):
         draft.is_now(Label.FILM_FACTS, "fact-line")
-    elif is_credit_line(folded) or is_credit_paragraph(folded):
+    elif is_credit_line(folded) or is_credit_paragraph(folded.strip("[]")):
         draft.is_now(Label.CREDIT_BLOCK, "credit-line")
 
 

@@ -133,7 +133,7 @@ class _Looks:
         # Whoever answers seldom speaks of himself by name.
         names_speaker = told and not self._surnames.isdisjoint(re.findall(r"\w+", plain))
         if is_heading(plain) or (self._many and is_quoted_title(plain)):
-            return [0.0, 3.0, 1.0] if asked else [3.0, 3.0, 0.0]
+            return [0.0, 3.0, 4.0] if asked else [3.0, 3.0, 0.0]
         question = (
             6.0 if self._history else 1.2 * (not asked) + 1.5 * bool(_REPLY.match(plain)) + 0.4 * (not you)
         )
