@@ -14,7 +14,7 @@ from plugins.archive.source import Label, Role
 from plugins.sources.blocks import indent_of
 from plugins.sources.draft import Draft, Text
 from plugins.sources.lines import is_heading
-from plugins.sources.rules import AGO, DATE, TIME, WORDS
+from plugins.sources.rules import AGO, DATE, TIME, WORDS, fold
 
 NUMBERED = re.compile(r"\d{1,5}\.\s")
 """How a reader's comment begins where the page numbered them."""
@@ -223,15 +223,14 @@ def _head(text: Text, place: int) -> tuple[re.Match[str], int] | None:
     draft = text.drafts[place]
     if len(draft.span) > LONGEST_HEAD:
         return None
-    folded = text.folded(draft)
+    # Cheap looks first: most lines have neither a number nor a colon, nor a line with one below them.
+    words = text.words(draft)
     after = text.drafts[place + 1] if place + 1 < len(text.drafts) else None
-    dated_after = (
-        after is not None
-        and len(after.span) <= LONGEST_HEAD
-        and _NUMBER.search(text.words(after)) is not None
-        and _DATED.fullmatch(text.folded(after)) is not None
-    )
-    # Cheap looks first: most lines have neither a number nor a colon.
+    below = text.words(after) if after is not None and len(after.span) <= LONGEST_HEAD else ""
+    if not any(_NUMBER.search(line) or _SAID.search(line) for line in (words, below)):
+        return None
+    folded = text.folded(draft)
+    dated_after = _NUMBER.search(below) is not None and _DATED.fullmatch(fold(below)) is not None
     numbered = _NUMBER.search(folded) is not None
     if numbered and _DATED.fullmatch(folded):
         return None

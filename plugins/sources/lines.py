@@ -84,19 +84,19 @@ def is_caption_line(words: str) -> bool:
     """
     line = words.strip().rstrip(".")
     parts = line.split()
-    if not 5 <= len(parts) <= 18 or len(line) > LONGEST_HEADING or line[-1] in "!?:,;":
+    if not 5 <= len(parts) <= 18 or len(line) > LONGEST_HEADING or not parts[-1][0].isupper():
         return False
     name = next((at for at, word in enumerate(parts) if not word[0].isupper()), 0)
-    small = [word for word in parts if word.islower() and word not in LISTS["particles"] | _LINKING]
-    seen_in = any(word in {"in", "at", "of", "on", "from"} for word in parts[name:-1])
-    if name < 2 or not parts[-1][0].isupper() or not seen_in:
+    if name < 2 or line[-1] in "!?:,;" or parts[name] not in _SEEN:
         return False
-    return parts[name] in {"as", "in", "at", "with", "and", "on"} and (
-        parts[name] in {"as", "at"} or len(small) >= 2
-    )
+    if not any(word in _WHERE for word in parts[name:-1]):
+        return False
+    return parts[name] in {"as", "at"} or sum(word.islower() and word not in _LINKING for word in parts) >= 2
 
 
-_LINKING = frozenset({"a", "an", "the", "and", "of", "in", "at", "on", "as", "with", "to", "from", "for"})
+_SEEN = frozenset({"as", "in", "at", "with", "and", "on"})
+_WHERE = frozenset({"in", "at", "of", "on", "from"})
+_LINKING = LISTS["particles"] | frozenset("a an the and of in at on as with to from for".split())  # noqa: SIM905
 
 
 def is_quoted_title(words: str) -> bool:
@@ -147,16 +147,16 @@ def is_lone_name(words: str) -> bool:
 
 def is_navigation(folded: str) -> bool:
     """Whether a line is a row of a page's links: short items between bars, one of them a known link's."""
-    if _BAR.search(folded) is None and len(folded) > LONGEST_HEADING:
-        return False
-    items = [item.strip() for item in re.split(r"[|·•>›»]|(?<=\w)\s+/\s+", folded) if item.strip()]
-    known = LISTS["links"] | LISTS["sections"]
-    if len(items) < 2:
+    if _BAR.search(folded) is None:
         words = folded.casefold().split()
-        return len(words) > 3 and all(word in known for word in words)
+        return len(words) > 3 and words[0] in _LINKS and _LINKS.issuperset(words)
+    items = [item.strip() for item in re.split(r"[|·•>›»]|(?<=\w)\s+/\s+", folded) if item.strip()]
     return all(len(item.split()) <= 4 for item in items) and any(
-        item.casefold().rstrip(" ()0123456789") in known for item in items
+        item.casefold().rstrip(" ()0123456789") in _LINKS for item in items
     )
+
+
+_LINKS = LISTS["links"] | LISTS["sections"]
 
 
 def _is_writer(part: str) -> bool:

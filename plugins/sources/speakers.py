@@ -47,6 +47,9 @@ _LABEL = re.compile(
     + r"(?:\s*[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])])?"
     + r"(?P<mark>\s?[:：](?=\s|$|[“\"«]|[^\x00-\u02ff])|\s+[—–]\s+|\s+-\s+)\s*"
 )
+_MARKED = re.compile(r"[:：—–]| - |^[QA]\d{0,2}[.)]|^[\[(]?\d")
+"""What some sign of a label needs: most lines have none, and are not looked at further."""
+
 _LETTER = re.compile(
     r"(?P<name>(?:Q|A)(?=\d{0,2}[.)])|[QAFRPD](?=\d{0,2}\s?:|\s+[—–-]\s))\d{0,2}\s*[:.)—–-]\s+(?=\S)"
 )
@@ -64,6 +67,8 @@ def label_of(text: Text, draft: Draft) -> SpeakerLabel | None:
     """
     start = draft.span.start
     head = text.raw[start : min(draft.span.end, start + 2 * LONGEST_LABEL)]
+    if not draft.block.lead and _MARKED.search(head) is None:
+        return None
     letter = _LETTER.match(head)
     if letter is not None:
         return SpeakerLabel(letter["name"], Style.LETTER, letter.end())
