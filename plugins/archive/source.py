@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from plugins.archive.span import Span
+from plugins.archive.span import Pointer, Span, digest_of
 
 
 class Rights(Enum):
@@ -138,8 +138,8 @@ class Erratum:
 
     @property
     def is_carried_out(self) -> bool:
-        """Whether the saved text has the right words already."""
-        return self.passage is not None and self.struck is None and self.reason.startswith("already")
+        """Whether the saved text has the right words already: its passage has nothing to strike."""
+        return self.passage is not None and self.struck is None
 
 
 @dataclass(frozen=True)
@@ -172,6 +172,12 @@ class Document:
             return None
         segment = self.segments[place]
         return segment if offset < segment.span.end else None
+
+    def pointer_to(self, span: Span) -> Pointer:
+        """The citation of the very words at a span; without a paragraph where it begins between segments."""
+        segment = self.segment_at(span.start)
+        number = segment.number if segment else None
+        return Pointer(self.source, number, span, digest_of(span.of(self.text)))
 
     def holds_comment(self, span: Span) -> bool:
         """Whether any part of a span is a reader's comment."""

@@ -8,8 +8,6 @@ from plugins.archive.annotation import CreditLine
 from plugins.archive.claim import Claim
 from plugins.archive.errors import Problem
 from plugins.archive.settings import Settings
-from plugins.archive.source import Document
-from plugins.archive.span import Pointer, Span, digest_of
 from plugins.authority.record import Records
 from plugins.authority.wiki_links import WikiLinks
 from plugins.claims.correction import find_corrections, with_corrections
@@ -68,15 +66,8 @@ def _read_in_text(line: CreditLine, records: Records, documents: Documents) -> C
         subject=film,
         property="credit",
         value=f"{line.person} as {line.character}",
-        pointer=_pointer_to(documents.by_id[line.source], line.span),
+        pointer=documents.by_id[line.source].pointer_to(line.span),
         maker=line.maker,
         qualifiers=tuple(sorted(qualifiers.items())),
         about=(line.character, line.person),
-    )
-
-
-def _pointer_to(document: Document, span: Span) -> Pointer:
-    segment = document.segment_at(span.start)
-    return Pointer(
-        document.source, segment.number if segment else None, span, digest_of(span.of(document.text))
     )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from plugins.archive.claim import Claim
 from plugins.archive.errors import Problem
 from plugins.archive.source import Document
-from plugins.archive.span import Pointer, Span, digest_of
+from plugins.archive.span import Pointer, Span
 from plugins.authority.record import Records
 from plugins.claims.verification import fault_of
 from plugins.sources.library import Documents, stated_errata
@@ -54,19 +53,15 @@ def with_corrections(claims: Iterable[Claim], corrections: Corrections) -> Itera
 
     A claim of the correction itself, or one whose span holds more than the passage, is left as it is.
     """
-    by_source: dict[str, list[Correction]] = defaultdict(list)
-    for source, made in corrections.by_source.items():
-        by_source[source] += made
     for claim in claims:
-        yield replace(claim, corrected_by=_taken_back(claim, by_source))
+        made = corrections.by_source.get(claim.pointer.source, ()) if claim.pointer else ()
+        yield replace(claim, corrected_by=_taken_back(claim, made)) if made else claim
 
 
-def _taken_back(claim: Claim, by_source: dict[str, list[Correction]]) -> Pointer | None:
+def _taken_back(claim: Claim, made: Iterable[Correction]) -> Pointer | None:
     span = claim.pointer.span if claim.pointer else None
-    if claim.pointer is None or span is None:
-        return None
-    for one in by_source.get(claim.pointer.source, ()):
-        if one.passage.span is not None and _is_mostly(span, one.passage.span):
+    for one in made:
+        if span is not None and one.passage.span is not None and _is_mostly(span, one.passage.span):
             return one.reads
     return None
 
@@ -81,10 +76,4 @@ def _tied(document: Document) -> Iterator[Correction]:
     for erratum in document.errata:
         wrong, right = erratum.struck or erratum.passage, erratum.reads or erratum.span
         if wrong is not None and not erratum.is_carried_out:
-            yield Correction(_pointer_to(document, wrong), _pointer_to(document, right))
-
-
-def _pointer_to(document: Document, span: Span) -> Pointer:
-    segment = document.segment_at(span.start)
-    number = segment.number if segment else None
-    return Pointer(document.source, number, span, digest_of(span.of(document.text)))
+            yield Correction(document.pointer_to(wrong), document.pointer_to(right))

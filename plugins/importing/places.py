@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from bisect import bisect_right
 from itertools import chain
 
+from plugins.sources.decoding import encoding_of
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 
 class Lines:
@@ -30,6 +25,6 @@ class Lines:
 
 def place_of_byte(data: bytes, offset: int) -> tuple[int, int]:
     """Line and column of a byte of a file, as an editor shows them, a byte order mark not counted."""
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8-sig")
+    encoding, _ = encoding_of(data)
     before = data[:offset].decode(encoding, errors="replace")
     return Lines(before).at(len(before))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from plugins.archive.errors import Code, Problem, problem
@@ -23,7 +23,7 @@ from plugins.importing.source_ids import DIGITS, assign_ids, base_id
 from plugins.importing.stated import stated_by
 from plugins.sources.decoding import UnreadableOriginal, is_web_page
 from plugins.sources.library import cut, digest_of_bytes, read_original
-from plugins.web_pages.page import read_web_page
+from plugins.web_pages.page import WebPage, read_web_page
 
 
 class Outcome(Enum):
@@ -60,10 +60,11 @@ class Reading:
     digest: str
     document: Document
     detected: tuple[Detected, ...]
+    page: WebPage | None = None
 
     @property
     def is_page(self) -> bool:
-        return self.document.original.blocks is not None
+        return self.page is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ def read_saved(file: SavedFile) -> Reading:
     Raises:
         UnreadableOriginal: no text that can be read without a guess.
     """
+    page: WebPage | None = None
     if is_web_page(file.data):
         page = read_web_page(file.data)
         original = Original(digest_of_bytes(file.data), page.text, page.blocks)
@@ -120,7 +122,7 @@ def read_saved(file: SavedFile) -> Reading:
         original, stated = read_original(file.data), ()
     document = cut("", Rights.SUMMARY, original)
     detected = detect(original.text, document.segments, stated)
-    return Reading((file.path,), file.data, original.sha256, document, detected)
+    return Reading((file.path,), file.data, original.sha256, document, detected, page)
 
 
 def _read(files: Iterable[SavedFile]) -> tuple[list[Reading], list[Problem]]:
@@ -141,7 +143,7 @@ def _read(files: Iterable[SavedFile]) -> tuple[list[Reading], list[Problem]]:
             problems += (_empty(one) for one in same)
             continue
         paths = tuple(sorted(one.path for one in same))
-        readings[digest] = Reading(paths, reading.data, digest, reading.document, reading.detected)
+        readings[digest] = replace(reading, paths=paths)
     return sorted(readings.values(), key=lambda one: (not one.is_page, one.digest)), problems
 
 

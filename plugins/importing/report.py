@@ -16,6 +16,7 @@ from plugins.importing.places import Lines
 from plugins.importing.plan import Entry, Outcome, Place, Plan
 from plugins.importing.saved_files import Found
 from plugins.quotations.finding import find_quotations
+from plugins.web_pages.page import WebPage
 
 VERSION = 1
 
@@ -191,7 +192,7 @@ def _entry_values(entry: Entry) -> dict[str, Any]:
             for one in reading.detected
         ],
         "not-recorded": _not_recorded(entry),
-        "segments": [_segment_values(one, lines) for one in reading.document.segments],
+        "segments": [_segment_values(one, lines, reading.page) for one in reading.document.segments],
         "unclosed-quotations": [_place(span, lines) for span in _unclosed(reading.document)],
         "errata": [
             {
@@ -206,7 +207,7 @@ def _entry_values(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _segment_values(segment: Segment, lines: Lines) -> dict[str, Any]:
+def _segment_values(segment: Segment, lines: Lines, page: WebPage | None) -> dict[str, Any]:
     return {
         "paragraph": segment.number,
         "label": segment.label.value,
@@ -216,6 +217,7 @@ def _segment_values(segment: Segment, lines: Lines) -> dict[str, Any]:
         "parent": segment.parent,
         "depth": segment.depth,
         **_place(segment.span, lines),
+        "html": _offsets(page.page_span(segment.span)) if page else None,
     }
 
 

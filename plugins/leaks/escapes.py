@@ -26,7 +26,6 @@ _CONTROL = {"n": "\n", "r": "\n", "t": " ", "b": " ", "f": " ", "v": " ", "0": "
 
 _CSS = re.compile(r"\\([0-9a-fA-F]{1,6})(?:\r\n|[ \t\r\n\f])?|\\\r?\n")
 _QUOTED_PRINTABLE = re.compile(r"(?:=[0-9A-F]{2}|=[ \t]*+\r?\n)+")
-_OCTAL = re.compile(r"\\([0-7]{1,3})")
 _HYPHENATED = re.compile(r"(?<=\w)[-\u00ad\u2010]\r?\n[ \t]*(?=\w)")
 
 
@@ -45,12 +44,6 @@ def css_escapes_undone(text: str) -> Iterator[Edit]:
     """The numbers behind backslashes in style sheets, with the space that may end them."""
     for match in _CSS.finditer(text):
         yield (*match.span(), _character(int(match[1], 16)) if match[1] else "")
-
-
-def octal_escapes_undone(text: str) -> Iterator[Edit]:
-    """Those of PDF and of old scripts."""
-    for match in _OCTAL.finditer(text):
-        yield (*match.span(), _character(int(match[1], 8)))
 
 
 def quoted_printable_undone(text: str) -> Iterator[Edit]:

@@ -131,9 +131,6 @@ class Protected:
         """A string with one character for each term, UNKNOWN for those that no text has."""
         return "".join(map(self._codes.get, terms, repeat(UNKNOWN)))
 
-    def code_of(self, term: str) -> str:
-        return self._codes.get(term, UNKNOWN)
-
     def runs_in(self, codes: str) -> Iterator[Run]:
         """Every run of PHRASE terms or more that a reading shares with a text, as long as can be.
 

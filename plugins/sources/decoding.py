@@ -26,6 +26,12 @@ class UnreadableOriginal(ValueError):
         self.offset = offset
 
 
+def encoding_of(data: bytes) -> tuple[str, str]:
+    """The encoding that a byte order mark states, or UTF-8: Python's name for it, and people's."""
+    stated = ((encoding, name) for mark, encoding, name in _MARKS if data.startswith(mark))
+    return next(stated, ("utf-8-sig", "UTF-8"))
+
+
 def read_text(data: bytes) -> str:
     """The text of an original's bytes, a byte order mark taken off, nothing else changed.
 
@@ -35,9 +41,7 @@ def read_text(data: bytes) -> str:
         UnreadableOriginal: neither UTF-8 nor UTF-16 or UTF-32 with a byte order mark, or a NUL among
             the characters, as in pictures and in UTF-16 without its mark; never guesses.
     """
-    encoding, name = next(
-        ((encoding, name) for mark, encoding, name in _MARKS if data.startswith(mark)), ("utf-8-sig", "UTF-8")
-    )
+    encoding, name = encoding_of(data)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as fault:

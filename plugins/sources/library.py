@@ -163,7 +163,7 @@ def _pinned(record: Record, library: Library) -> Original | None:
     read_then = record.text("text-sha256")
     copy = library.files.get(read_then or "")
     if file is None:
-        return read_original(copy.read_bytes()) if copy is not None else None
+        return _as_pinned(record, copy) if copy is not None else None
     original = read_original(file.read_bytes())
     if original.blocks is None or read_then in {None, digest_of_bytes(original.text.encode("utf-8"))}:
         return original
@@ -172,7 +172,12 @@ def _pinned(record: Record, library: Library) -> Original | None:
             "this page is now read otherwise than when its text was pinned, and the pinned text is not in "
             "the library; put it back, or import the page anew and mend the pointers into it"
         )
-    return Original(original.sha256, read_text(copy.read_bytes()))
+    return _as_pinned(record, copy)
+
+
+def _as_pinned(record: Record, copy: Path) -> Original:
+    """The text that was read from a page, without the page: a text, even where it shows HTML."""
+    return Original(record.text("sha256") or "", read_text(copy.read_bytes()))
 
 
 def rights_of(record: Record) -> Rights:

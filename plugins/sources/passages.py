@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.archive.source import Document
-from plugins.archive.span import Pointer, Span, digest_of
+from plugins.archive.span import Pointer, Span
 
 CONTEXT = 40
 """Code points shown on either side of a passage: enough to tell two places apart on one line."""
@@ -38,8 +38,7 @@ def find_passages(document: Document, words: str) -> Iterator[Passage]:
         segment = document.segment_at(span.start)
         if segment is None or not segment.span.contains(span):
             continue
-        pointer = Pointer(document.source, segment.number, span, digest_of(span.of(document.text)))
-        yield Passage(pointer, _context(document.text, span))
+        yield Passage(document.pointer_to(span), _context(document.text, span))
 
 
 def _context(text: str, span: Span) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from bs4.element import Tag
 
-from plugins.web_pages.paragraphs import Paragraph
+from plugins.web_pages.paragraphs import Paragraph, letters_in
 
 SENTENCE = 60
 """Code points from which a paragraph counts as prose. Titles and links of lists are mostly shorter."""
@@ -18,13 +17,12 @@ SAID = 0.5
 MOST = 0.8
 """Share that the innermost element must hold where the markup says nothing."""
 
-
 LITTLE_MORE = 1.15
 HEAD = 300
 """How many code points more than the prose the box around a text may hold: the share, and those above it."""
 
-
-WHOLE = frozenset({"body", "html", "[document]"})
+ROOTS = frozenset({"body", "html", "[document]"})
+"""Elements that hold the whole page."""
 
 
 class MainText:
@@ -33,14 +31,9 @@ class MainText:
     def __init__(
         self, paragraphs: Sequence[Paragraph], tags: Sequence[Tag], signs: Mapping[int, Mapping[str, str]]
     ) -> None:
-        prose: defaultdict[int, int] = defaultdict(int)
-        for paragraph in paragraphs:
-            linked = sum(len(piece.text) for piece in paragraph.pieces if piece.setting.link)
-            if len(paragraph.text) >= SENTENCE and 2 * linked < len(paragraph.text):
-                prose[id(paragraph.element)] += len(paragraph.text)
-        whole = sum(prose.values())
-        for tag in reversed(tags):
-            prose[id(tag.parent)] += prose[id(tag)]
+        prose_of = [one for one in paragraphs if len(one.text) >= SENTENCE and one.linked < 0.5]
+        prose = letters_in(prose_of, tags)
+        whole = sum(len(one.text) for one in prose_of)
         said = [tag for tag in tags if "main" in signs[id(tag)] and prose[id(tag)] >= SAID * whole]
         inner = [tag for tag in tags if prose[id(tag)] >= MOST * whole]
         # The last in the order of a page is the innermost of those that hold each other.
@@ -58,17 +51,10 @@ class MainText:
         self, core: Tag, whole: int, paragraphs: Sequence[Paragraph], tags: Sequence[Tag]
     ) -> Tag:
         """The box around the text with its headline, byline and notes, which adds little to it."""
-        letters: defaultdict[int, int] = defaultdict(int)
-        for paragraph in paragraphs:
-            letters[id(paragraph.element)] += len(paragraph.text)
-        for tag in reversed(tags):
-            letters[id(tag.parent)] += letters[id(tag)]
+        letters = letters_in(paragraphs, tags)
         box = core
         for around in core.parents:
-            if (
-                around.name in {"body", "html", "[document]"}
-                or letters[id(around)] > LITTLE_MORE * whole + HEAD
-            ):
+            if around.name in ROOTS or letters[id(around)] > LITTLE_MORE * whole + HEAD:
                 break
             box = around
         return box

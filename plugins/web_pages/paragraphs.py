@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bs4.element import NavigableString, PageElement, Tag
@@ -57,6 +58,25 @@ class Paragraph:
     @property
     def text(self) -> str:
         return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def linked(self) -> float:
+        """The share of its code points that are in links, from 0 to 1."""
+        linked = sum(len(piece.text) for piece in self.pieces if piece.setting.link)
+        return linked / max(len(self.text), 1)
+
+
+def letters_in(paragraphs: Iterable[Paragraph], tags: Sequence[Tag]) -> defaultdict[int, int]:
+    """How many code points of some paragraphs stand in each element, by its identity.
+
+    ``tags`` are all elements of the page in order, so that what is in one is in those around it.
+    """
+    letters: defaultdict[int, int] = defaultdict(int)
+    for paragraph in paragraphs:
+        letters[id(paragraph.element)] += len(paragraph.text)
+    for tag in reversed(tags):
+        letters[id(tag.parent)] += letters[id(tag)]
+    return letters
 
 
 def find_paragraphs(tree: Tree) -> list[Paragraph]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bs4.element import Tag
 
 from plugins.archive.source import Role
 from plugins.web_pages.main_text import MainText
-from plugins.web_pages.paragraphs import Paragraph
+from plugins.web_pages.paragraphs import Paragraph, letters_in
 from plugins.web_pages.signs import signs_of, words_of
 
 OUTSIDE = "outside-main-text"
@@ -74,7 +73,7 @@ class _Around:
     """What the elements around a place say, the innermost first where only one can be right."""
 
     apart: str = ""
-    role: tuple[Role, str] | None = None
+    own: Part = field(default_factory=Part)
     comments: Tag | None = None
     comment: Tag | None = None
 
@@ -89,7 +88,7 @@ class _Page:
         self._paragraphs = paragraphs
         self._tags = list(soup.find_all(True))
         self._signs = {id(tag): signs_of(tag) for tag in self._tags}
-        self._letters = _letters(paragraphs, self._tags)
+        self._letters = letters_in(paragraphs, self._tags)
         self._whole = sum(len(one.text) for one in paragraphs)
         self._around = {id(soup): _Around()}
         for tag in self._tags:
@@ -105,13 +104,13 @@ class _Page:
     def _enter(self, tag: Tag) -> _Around:
         before = self._around[id(tag.parent)]
         signs = self._signs[id(tag)]
-        around = _Around(before.apart, before.role, before.comments, before.comment)
+        around = _Around(before.apart, before.own, before.comments, before.comment)
         if not around.apart:
             around.apart = self._apart(tag, signs)
         for group, role in _ROLES.items():
             # A box around a whole text has such a class at times; then it says nothing of the lines in it.
             if group in signs and (role not in _SHORT or self._letters[id(tag)] <= LONGEST_LINE):
-                around.role = (role, signs[group])
+                around.own = Part(role, signs[group])
         if "comments" in signs and around.comments is None and tag.name not in WHOLE:
             around.comments = tag
         if _is_comment(tag) and (around.comments is not None or _has_comment_id(tag)):
@@ -149,18 +148,15 @@ class _Page:
                 yield self._in_comments(paragraph, around) or Part(Role.RESIDUE, around.apart or "comments")
             elif self._main.holds(paragraph):
                 beside = linked[max(place - 1, 0)] or linked[min(place + 1, len(linked) - 1)]
-                own = _own(around)
-                is_links = linked[place] and beside and own.role is not Role.HEADING
-                yield Part(Role.RESIDUE, LINKS) if is_links else own
+                is_links = linked[place] and beside and around.own.role is not Role.HEADING
+                yield Part(Role.RESIDUE, LINKS) if is_links else around.own
             else:
                 yield self._outside(paragraph, around, first - HEAD <= place < first and not linked[place])
 
     def _outside(self, paragraph: Paragraph, around: _Around, above: bool) -> Part:
-        own = _own(around)
-        if above and own.role in {Role.HEADING, Role.BYLINE, Role.DATE, Role.CAPTION}:
-            return own
-        prose = len(paragraph.text) >= PROSE and _linked_share(paragraph) < 0.3
-        return own if prose else Part(Role.RESIDUE, OUTSIDE)
+        is_head = above and around.own.role in {Role.HEADING, Role.BYLINE, Role.DATE, Role.CAPTION}
+        is_prose = len(paragraph.text) >= PROSE and paragraph.linked < 0.3
+        return around.own if is_head or is_prose else Part(Role.RESIDUE, OUTSIDE)
 
     def _comment(self, tag: Tag) -> Part:
         """A reader's words. A comment inside another that has words already answers it."""
@@ -194,16 +190,6 @@ class _Page:
         return Part(Role.COMMENT, "comments", 1, paragraph.element.name == "dt")
 
 
-def _letters(paragraphs: Sequence[Paragraph], tags: Sequence[Tag]) -> defaultdict[int, int]:
-    """How many code points of the page stand in each element."""
-    letters: defaultdict[int, int] = defaultdict(int)
-    for paragraph in paragraphs:
-        letters[id(paragraph.element)] += len(paragraph.text)
-    for tag in reversed(tags):
-        letters[id(tag.parent)] += letters[id(tag)]
-    return letters
-
-
 def _is_comment(tag: Tag) -> bool:
     if _has_comment_id(tag) or "comment" in str(tag.get("itemprop") or "").split():
         return True
@@ -218,17 +204,5 @@ def _is_in_article(tag: Tag) -> bool:
     return tag.find_parent(["article", "main"]) is not None
 
 
-def _own(around: _Around) -> Part:
-    if around.role is None:
-        return Part()
-    role, rule = around.role
-    return Part(role, rule)
-
-
-def _linked_share(paragraph: Paragraph) -> float:
-    linked = sum(len(piece.text) for piece in paragraph.pieces if piece.setting.link)
-    return linked / max(len(paragraph.text), 1)
-
-
 def _is_link(paragraph: Paragraph) -> bool:
-    return len(paragraph.text) <= LONGEST_LINK and _linked_share(paragraph) > 0.8
+    return len(paragraph.text) <= LONGEST_LINK and paragraph.linked > 0.8

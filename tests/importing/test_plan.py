@@ -22,6 +22,7 @@ from plugins.importing.report import Report, as_json, as_text
 from plugins.importing.saved_files import Found, SavedFile
 from plugins.importing.writing import write_plan
 from plugins.stages import archive_flow
+from plugins.web_pages.page import read_web_page
 from tests.making import flow_over, record, records, write_archive
 
 NONE = Found((), (), ())
@@ -407,6 +408,17 @@ def test_the_json_report_has_every_segment_with_its_offsets() -> None:
     ]
     comment = entry["segments"][2]
     assert KINDS["comments"][comment["start"] : comment["end"]].strip() == "1. I liked it."
+
+
+def test_the_json_report_says_where_a_segment_stands_in_its_page() -> None:
+    """Whoever doubts a span of the text can look at the HTML that it was read from."""
+    plan = plan_import([SavedFile("page.html", PAGE)], EMPTY)
+    (entry,) = json.loads(as_json(Report(plan, NONE)))["files"]
+    source, text = PAGE.decode("utf-8"), read_web_page(PAGE).text
+    assert entry["segments"]
+    for one in entry["segments"]:
+        start, end = one["html"]
+        assert source[start:end].startswith(text[one["start"] : one["end"]].split()[0])
 
 
 def test_a_dry_run_is_told_as_one() -> None:

@@ -151,8 +151,3 @@ def test_line_ends_of_another_kind_change_no_label(text: str, end: str) -> None:
     assert [(s.label, s.rule, s.speaker, s.depth) for s in one] == [
         (s.label, s.rule, s.speaker, s.depth) for s in other
     ]
-
-
-@given(TEXTS)
-def test_a_text_is_segmented_the_same_each_time(text: str) -> None:
-    assert segment("any", text) == segment("any", text)
