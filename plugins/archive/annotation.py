@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from plugins.archive.span import Span
+
+
+class Form(StrEnum):
+    """How a mention comes by its candidates: a form that records list, or one that the text has earned."""
+
+    LISTED = "listed"
+    SURNAME = "surname"
+    GIVEN = "given name"
+    SPEAKER = "speaker’s label"
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -18,6 +28,7 @@ class Mention:
     span: Span
     candidates: tuple[str, ...]
     maker: str
+    form: Form = Form.LISTED
 
 
 @dataclass(frozen=True, order=True, slots=True)

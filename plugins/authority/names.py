@@ -1,7 +1,8 @@
-"""The names that records answer to, as a table from each form to its candidates."""
+"""The names that records answer to, and what is known of those who bear them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plugins.archive.entity import Kind
@@ -12,7 +13,7 @@ QUOTED_TYPES = frozenset({"song", "video", "music video", "essay"})
 word (“Drop”, “California”) means the work only there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Name:
     """One form and the ids that answer to it, in alphabetical order.
 
@@ -21,26 +22,61 @@ class Name:
 
     form: str
     candidates: tuple[str, ...]
-    quoted: bool
+    quoted: bool = False
 
 
-def list_names(records: Records) -> tuple[Name, ...]:
-    """Every form of every linkable record, in the order of forms.
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """What linking needs to know of a record: nothing else of it can change a link.
+
+    ``performers`` are the people who play a character; ``refused`` the records that its names must
+    never be taken for. ``sort_name`` is None where the record gives none.
+    """
+
+    id: str
+    kind: Kind
+    name: str
+    sort_name: str | None = None
+    type: str = ""
+    performers: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Names:
+    """Every form in the order of forms, and every bearer by id."""
+
+    forms: tuple[Name, ...]
+    bearers: dict[str, Bearer]
+
+
+def list_names(records: Records) -> Names:
+    """Every form of every linkable record.
 
     A candidate that another candidate's ``not`` refuses is left out. Events, sources and pages have
     titles, not names, and are not linked; awards and festivals of the authority file are.
     """
     by_form: dict[str, set[str]] = {}
     quoted: dict[str, bool] = {}
+    bearers: dict[str, Bearer] = {}
     for record in records.by_id.values():
         if not _is_linkable(record):
             continue
-        short = str(record.text("kind") or "").lower() in QUOTED_TYPES
+        bearers[record.id] = _bearer(record)
+        short = bearers[record.id].type in QUOTED_TYPES
         for form in (record.name, *record.texts("variants")):
             if form.strip():
                 by_form.setdefault(form.strip(), set()).add(record.id)
                 quoted[form.strip()] = quoted.get(form.strip(), True) and short and " " not in form.strip()
-    return tuple(Name(form, _allowed(ids, records), quoted[form]) for form, ids in sorted(by_form.items()))
+    forms = (Name(form, not_refused(ids, bearers), quoted[form]) for form, ids in sorted(by_form.items()))
+    return Names(tuple(forms), bearers)
+
+
+def not_refused(ids: Iterable[str], bearers: dict[str, Bearer]) -> tuple[str, ...]:
+    """The candidates that no other candidate's record refuses, in alphabetical order."""
+    known = set(ids)
+    refused = {other for one in known if one in bearers for other in bearers[one].refused}
+    return tuple(sorted(known - refused)) or tuple(sorted(known))
 
 
 def _is_linkable(record: Record) -> bool:
@@ -50,6 +86,14 @@ def _is_linkable(record: Record) -> bool:
     return kind not in {Kind.SOURCE, Kind.PAGE}
 
 
-def _allowed(ids: set[str], records: Records) -> tuple[str, ...]:
-    refused = {other for one in ids for other in records.by_id[one].texts("not")}
-    return tuple(sorted(ids - refused)) or tuple(sorted(ids))
+def _bearer(record: Record) -> Bearer:
+    performers = (credit.get("person") for credit in record.items("performed-by"))
+    return Bearer(
+        record.id,
+        record.kind.kind,
+        record.name,
+        record.text("sort-name"),
+        str(record.text("kind") or "").lower(),
+        tuple(one for one in performers if isinstance(one, str)),
+        record.texts("not"),
+    )

@@ -11,6 +11,11 @@ STAGES = (
     Stage("authority: records", takes=("settings",), gives="records", make=read_records),
     Stage("authority: names", takes=("records",), gives="names", make=list_names),
     Stage("authority: entities", takes=("records", "dates"), gives="entities", make=list_entities),
-    Stage("authority: links", takes=("mentions", "records", "documents"), gives="links", make=link_mentions),
+    Stage(
+        "authority: links",
+        takes=("mentions", "names", "records", "documents"),
+        gives="links",
+        make=link_mentions,
+    ),
     Stage("authority: wiki links", takes=("records",), gives="wiki_links", make=check_wiki_links),
 )

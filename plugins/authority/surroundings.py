@@ -1,0 +1,73 @@
+"""The words beside a mention, as evidence reads them: marks straight, and no further than its paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from plugins.archive.source import Document
+from plugins.archive.span import Span
+from plugins.mentions.folding import SAME_LENGTH
+
+WINDOW = 100
+"""Code points on either side. What tells a name's kind stands in its clause."""
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;…][\"')\]]*\s+|[\"(\[])[\"'(\[_*]*$|(?:^|\s)'$")
+_OPENED = re.compile(r"[\"']$")
+_CLOSED = re.compile(r"[,.!?]?[\"']")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The words before and after a mention, the mention itself, and whether capitals mean nothing here."""
+
+    before: str
+    words: str
+    after: str
+    headline: bool
+
+    @property
+    def opens_sentence(self) -> bool:
+        """Whether any word would have a capital here; words that somebody says may begin anywhere."""
+        return bool(_SENTENCE_START.search(self.before))
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether quotation marks hold the name and nothing else."""
+        return bool(_OPENED.search(self.before) and _CLOSED.match(self.after))
+
+    @property
+    def is_emphasised(self) -> bool:
+        """Whether signs of italics hold the name: ``_Her_``, ``*Her*``."""
+        sign = self.before[-1:]
+        return sign in {"_", "*"} and self.after.startswith(sign)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a year in brackets follows, as titles have it."""
+        return bool(re.match(r"[\"'_*]?,? [(\[](?:[A-Z][\w. ]+, )?(?:18|19|20)\d\d\b", self.after))
+
+    @property
+    def word_before(self) -> str:
+        """The word directly before, in small letters; empty where a sign stands between."""
+        found = re.search(r"([\w'-]+) [\"'_*]?$", self.before)
+        return found[1].lower() if found else ""
+
+    @property
+    def word_after(self) -> str:
+        """The word directly after, as written; empty where a sign stands between."""
+        found = re.match(r"[_*]? ([\w'-]+)", self.after)
+        return found[1] if found else ""
+
+
+def surroundings(document: Document, span: Span, *, headline: bool = False) -> Surroundings:
+    """The words beside a span, within its segment."""
+    segment = document.segment_at(span.start)
+    first, last = (segment.span.start, segment.span.end) if segment else (0, len(document.text))
+    text = document.text
+    return Surroundings(
+        text[max(first, span.start - WINDOW) : span.start].translate(SAME_LENGTH),
+        span.of(text).translate(SAME_LENGTH),
+        text[span.end : min(last, span.end + WINDOW)].translate(SAME_LENGTH),
+        headline,
+    )
