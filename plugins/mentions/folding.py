@@ -16,7 +16,7 @@ from plugins.archive.span import Span
 SAME_LENGTH = str.maketrans(
     dict.fromkeys("’‘‛`´ʼ＇", "'")
     | dict.fromkeys("“”„‟«»", '"')
-    | dict.fromkeys("‐‑‒–—―−", "-")
+    | dict.fromkeys("‐‑‒–−", "-")
     | dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " ")
     | dict.fromkeys("\u2028\u2029\u202f\u205f\u3000\t\n\r\v\f\u0085", " ")
 )

@@ -1,0 +1,226 @@
+"""Runs of capital words: what may be a name, before anything is known of its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from plugins.discovery.tokens import Passage, Token
+from plugins.lexicon.english import ENGLISH
+from plugins.lexicon.words import is_common, is_country, is_given_name, is_place, is_surname
+from plugins.mentions.short_forms import SUFFIX
+from plugins.quotations.saying import PARTICLES
+
+WINDOW = 120
+"""Folded code points on either side of a run that its evidence is looked for in."""
+
+_JOINED = frozenset({" ", ". ", " & ", " + "})
+_ABBREVIATIONS = frozenset({"mr", "mrs", "ms", "dr", "prof", "st", "capt", "lt", "sgt", "bros"})
+_NO_PARTICLES = frozenset({"do", "i", "y", "e", "och", "al", "mac", "ap", "la", "le", "los", "las", "den", "dos", "das"})
+NUMBERED = frozenset("stage scene act chapter part episode volume take page room reel screen row day".split())
+"""Words whose number makes them a place in a building or a book."""
+
+BREAKS = frozenset("photo photos photograph photographs photography image images credit courtesy illustration".split())
+"""Words of lines of credits; they are part of no name."""
+
+LED = ENGLISH.jobs | ENGLISH.works | ENGLISH.characters
+"""Words that stand before a name at a sentence's start and are no part of it: ``Director Ines Varga``."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Capital words in a row, at folded offsets of one passage.
+
+    ``lead`` is the word that was taken off its front (a job, an honorific), in small letters. ``opens``
+    tells that its first word would have a capital anyway.
+    """
+
+    text: str
+    passage: Passage
+    tokens: tuple[Token, ...]
+    lead: str = ""
+
+    @cached_property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @cached_property
+    def end(self) -> int:
+        last = self.tokens[-1]
+        if self.text.startswith(".", last.end) and SUFFIX.fullmatch(last.word + ".") and last.word in {"Jr", "Sr"}:
+            return last.end + 1
+        return last.end
+
+    @cached_property
+    def surface(self) -> str:
+        return self.text[self.start : self.end]
+
+    @property
+    def opens(self) -> bool:
+        return self.tokens[0].opens and not self.lead
+
+    @property
+    def possessive(self) -> bool:
+        return self.tokens[-1].possessive
+
+    @cached_property
+    def before(self) -> str:
+        return self.text[max(self.passage.start, self.start - WINDOW) : self.start]
+
+    @cached_property
+    def after(self) -> str:
+        """What follows; a possessive ending is the first of it."""
+        return self.text[self.end : min(self.passage.end, self.end + WINDOW)]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(token.word for token in self.tokens)
+
+    @cached_property
+    def word_before(self) -> str:
+        found = re.search(r"([\w'-]+)[ ]$", self.before)
+        return self.lead or (found[1].lower() if found else "")
+
+    @cached_property
+    def word_after(self) -> str:
+        found = re.match(r" ([\w'-]+)", self.after)
+        return found[1].lower() if found else ""
+
+    @property
+    def is_single(self) -> bool:
+        return len(self.tokens) == 1
+
+    @cached_property
+    def is_common(self) -> bool:
+        """Whether all its words are words of every day."""
+        return all(is_common(token.word) or token.low in PARTICLES for token in self.tokens)
+
+    @cached_property
+    def looks_personal(self) -> bool:
+        """Whether it has the form of a person's full name: a given name or initials, then another word."""
+        first, last = self.tokens[0], self.tokens[-1]
+        if len(self.tokens) < 2 or len(self.tokens) > 5 or self.ends_otherwise or last.word[0].isdigit():
+            return False
+        if first.low in ENGLISH.calendar or first.low in ENGLISH.function:
+            return False
+        if first.is_initial or any(token.is_initial for token in self.tokens[:-1]):
+            return not last.is_initial and last.is_capital
+        if any(token.word in PARTICLES for token in self.tokens[1:-1]):
+            return True
+        if re.fullmatch(r"[A-Z]\w+-[a-z]\w+", last.word) or last.word in {"Jr", "Sr"}:
+            return True
+        if not is_given_name(first.word):
+            return False
+        return not is_common(first.word) or not is_common(last.word) or is_surname(last.word)
+
+    @cached_property
+    def is_unknown_pair(self) -> bool:
+        """Whether it is two or three words of which no dictionary knows one, in mid-sentence."""
+        if not 2 <= len(self.tokens) <= 3 or self.opens or self.passage.headline or self.ends_otherwise:
+            return False
+        if self.tokens[0].is_acronym or self.is_elsewhere_named:
+            return False
+        return not any(is_common(token.word) or token.word[0].isdigit() for token in self.tokens)
+
+    @cached_property
+    def ends_otherwise(self) -> bool:
+        """Whether its last word is that of an organisation, a place, a prize."""
+        first, last = self.tokens[0].word, self.tokens[-1].low
+        if is_given_name(first) and not is_common(first) and is_surname(self.tokens[-1].word):
+            return False
+        return (last in ENGLISH.organisations and not self.is_single) or "&" in self.surface or "+" in self.surface
+
+    @cached_property
+    def is_elsewhere_named(self) -> bool:
+        """Whether it is known as something else than a person or a work: a place, a term, a day, a people."""
+        low = self.surface.lower().rstrip(".")
+        if self.tokens[-1].word[0].isdigit() and self.tokens[0].low in NUMBERED:
+            return True
+        if self.is_single:
+            token = self.tokens[0]
+            if low in ENGLISH.calendar | ENGLISH.peoples | ENGLISH.terms | ENGLISH.organisations:
+                return True
+            if token.is_initial and len(token.word) > 3:
+                return is_place(self.surface) or low in {"l.a", "u.s", "u.k", "n.y", "d.c", "u.s.a"}
+        if low in ENGLISH.terms or self.words[0] in {"Best"}:
+            return True
+        if is_country(self.surface):
+            return True
+        return is_place(self.surface) and not (self.is_single and is_given_name(self.surface))
+
+
+def find_runs(text: str, passage: Passage) -> Iterator[Run]:
+    """The runs of a passage in order, each as long as its words stand side by side.
+
+    A function word at a sentence's start is left out, and a job or an honorific before a name: they are
+    its ``lead``. A small particle between two capitals is a word of the name.
+    """
+    row: list[Token] = []
+    tokens = passage.tokens
+    for place, token in enumerate(tokens):
+        if row and not _joins(text, row[-1], token):
+            yield from _trimmed(text, passage, row)
+            row = []
+        if token.low in BREAKS and (token.is_capital or row):
+            if row:
+                yield from _trimmed(text, passage, row)
+            row = []
+        elif token.is_capital or (row and token.word in PARTICLES - _NO_PARTICLES and _capital_follows(text, tokens, place)):
+            row.append(token)
+        elif row and token.word in _NO_PARTICLES and _is_inside_a_name(text, tokens, place, row):
+            row.append(token)
+        elif token.word[0].isdigit() and row and not token.opens and len(token.word) < 5 and not row[-1].is_initial:
+            row.append(token)
+        elif row:
+            yield from _trimmed(text, passage, row)
+            row = []
+    if row:
+        yield from _trimmed(text, passage, row)
+
+
+def _joins(text: str, before: Token, token: Token) -> bool:
+    between = text[before.end : token.start]
+    if before.possessive or token.opens or between not in _JOINED:
+        return False
+    return between != ". " or before.low in _ABBREVIATIONS or before.word in {"Jr", "Sr"}
+
+
+def _capital_follows(text: str, tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether a particle, or two in a row, lead to a capital."""
+    for here in range(place + 1, min(place + 3, len(tokens))):
+        if text[tokens[here - 1].end : tokens[here].start] != " ":
+            return False
+        if tokens[here].is_capital:
+            return True
+        if tokens[here].word not in PARTICLES:
+            return False
+    return False
+
+
+def _is_inside_a_name(text: str, tokens: tuple[Token, ...], place: int, row: list[Token]) -> bool:
+    return _capital_follows(text, tokens, place) and len(row) == 1 and not is_common(row[0].word)
+
+
+def _trimmed(text: str, passage: Passage, row: list[Token]) -> Iterator[Run]:
+    """The run without what stands before and after the name in capitals of its own."""
+    tokens = list(row)
+    lead = ""
+    if tokens[0].opens or passage.headline:
+        while tokens and tokens[0].low in ENGLISH.function and (len(tokens) > 1 or not passage.headline):
+            if tokens[0].low in {"the", "a", "an"} and len(tokens) > 1:
+                break
+            lead = "" if not tokens[0].opens else lead
+            tokens = tokens[1:]
+    while len(tokens) > 1 and (
+        (tokens[0].low in LED and not is_given_name(tokens[0].word) and (tokens[0].opens or tokens[0].low in ENGLISH.jobs))
+        or (tokens[0].low in ENGLISH.honorifics and len(tokens) > 2)
+        or (tokens[0].low in ENGLISH.peoples and len(tokens) > 2)
+    ):
+        lead = tokens[0].low
+        tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[-1].low in ENGLISH.calendar and not tokens[-1].is_initial and len(tokens) > 2:
+        tokens = tokens[:-1]
+    if tokens and any(token.is_capital for token in tokens):
+        yield Run(text, passage, tuple(tokens), lead)
