@@ -20,6 +20,9 @@ EXCERPT_WORDS = 25
 EXCERPT_SHARE = 0.15
 """The share of such a source's words that may be quoted in all."""
 
+STUBS = True
+"""Whether names that texts introduce and no record knows get pages that say that nobody has looked yet."""
+
 ARCHIVE_NAV = [
     ("The film", f"films/{FILM}.html"),
     ("Cast and crew", "credits.html"),
@@ -46,6 +49,8 @@ THEME_STATIC_DIR = "theme"
 PLUGINS = [
     "plugins.markdown_it",
     "plugins.sources",
+    "plugins.discovery",
+    "plugins.stubs",
     "plugins.mentions",
     "plugins.dates",
     "plugins.credits",

@@ -68,7 +68,7 @@ def measure_discovery(
     known = [one for ours in by_gold.values() for one in ours]
     wrong = [one for one in found if not _is_judged(gold, one.stands_for)]
     of_other_kind = [one for one in known if one.entity.kind.value != _kind(gold, one.stands_for)]
-    same = {one.entity.id: one.stands_for for one in found if one.stands_for}
+    same = {one.entity.id: one.stands_for for one in found if one.stands_for and one not in wrong}
     linked = judge_links(gold, texts, links, undecided, {one.id: one.kind for one in entities}, same)
     again = sum(len(ours) - 1 for ours in by_gold.values() if ours)
     held = [_required(gold, one) for one in found]

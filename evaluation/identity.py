@@ -7,14 +7,14 @@ import unicodedata
 from collections.abc import Iterable
 
 from evaluation.gold import JUDGED, Gold, GoldEntity
-from plugins.archive.entity import Entity
+from plugins.archive.entity import Entity, Kind
 
 
 def same_entities(gold: Gold, entities: Iterable[Entity]) -> dict[str, str]:
     """The annotation's id for each record that it knows, by the record's id.
 
     Ids decide first, then names, then any name of both that only one record has; always among records of
-    the same kind. A record is one entity, and an entity one record at most.
+    its kind. A record is one entity, and an entity one record at most.
     """
     left = {one.id: one for one in entities}
     same: dict[str, str] = {}
@@ -29,8 +29,10 @@ def same_entities(gold: Gold, entities: Iterable[Entity]) -> dict[str, str]:
 
 
 def _is_of_kind(ours: Entity, gold: GoldEntity) -> bool:
-    """Kinds that are not judged go by other names with us."""
-    return ours.kind.value == gold.kind if gold.is_judged else ours.kind not in JUDGED
+    """A place may be a term with us, but no person; a kind that we do not have may be anything."""
+    if gold.is_judged:
+        return ours.kind.value == gold.kind
+    return ours.kind not in JUDGED or gold.kind not in {one.value for one in Kind}
 
 
 def _by_id(ours: Entity, gold: GoldEntity) -> bool:

@@ -74,6 +74,13 @@ def test_check_annotates_a_workflow(faulty: Path) -> None:
         (["check", "--library", "nowhere"], "nowhere is no folder"),
         (["build", "--edition", "secret"], "--edition is 'secret'; it is public or private"),
         (["build", "--content", "nowhere"], "nowhere is no folder"),
+        (["evaluate", "weather"], "nothing is evaluated under 'weather'; there is mentions"),
+        (["evaluate", "mentions", "--marked", "nowhere"], "nowhere is no folder"),
+        (["evaluate", "mentions", "--marked", ".", "--format", "xml"], "--format is 'xml'; it is text, json"),
+        (
+            ["evaluate", "mentions", "--gold", "."],
+            "name an annotation and its texts (--gold, --library), or marked texts (--marked)",
+        ),
     ],
 )
 def test_a_fault_in_the_call_is_one_line_and_status_2(arguments: list[str], message: str) -> None:
@@ -100,6 +107,17 @@ def test_cite_says_where_it_looked(sound: Path) -> None:
         "",
         "no original of 'diary' is at hand; those at hand: harbour-review\n",
     )
+
+
+def test_evaluate_measures_marked_texts(tmp_path: Path) -> None:
+    """And refuses, with its line, what it cannot read."""
+    (tmp_path / "a.txt").write_text("{Ines Varga|p:ines-varga} waits.\n", "utf-8")
+    status, said, complained = invoke("evaluate", "mentions", "--marked", str(tmp_path), "--format", "json")
+    assert (status, complained) == (0, "")
+    assert json.loads(said)["marked"]["discovery"]["counts"]["found"]["whole"] == 1
+    (tmp_path / "b.txt").write_text("{Ines Varga}\n", "utf-8")
+    refused = "b, line 1: this { is no part of a mark\n"
+    assert invoke("evaluate", "mentions", "--marked", str(tmp_path)) == (1, "", refused)
 
 
 def test_a_build_of_faulty_content_tells_the_faults_and_changes_nothing(faulty: Path, tmp_path: Path) -> None:

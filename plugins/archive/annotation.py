@@ -21,7 +21,9 @@ class Form(StrEnum):
 class Mention:
     """A name in a text, and the records that answer to it: one, several, or none.
 
-    ``candidates`` are ids in alphabetical order. ``maker`` is the program's name and version.
+    ``candidates`` are ids in alphabetical order. ``familiar`` are those of them that only a given name
+    brings in, where nobody speaks: writers call people by their surnames. ``maker`` is the program's name
+    and version.
     """
 
     source: str
@@ -29,6 +31,7 @@ class Mention:
     candidates: tuple[str, ...]
     maker: str
     form: Form = Form.LISTED
+    familiar: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, order=True, slots=True)

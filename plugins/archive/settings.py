@@ -28,6 +28,7 @@ class Settings:
     film: str = ""
     excerpt_words: int = 25
     excerpt_share: float = 0.15
+    stubs: bool = True
 
     @classmethod
     def from_pelican(cls, settings: Mapping[str, Any]) -> Settings:
@@ -55,4 +56,5 @@ class Settings:
             film=str(settings.get("FILM", "")),
             excerpt_words=words,
             excerpt_share=share,
+            stubs=bool(settings.get("STUBS", True)),
         )

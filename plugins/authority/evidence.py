@@ -3,89 +3,161 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from plugins.archive.entity import Kind
+from plugins.authority.names import Bearer
 from plugins.authority.surroundings import Surroundings
 from plugins.lexicon.english import ENGLISH
+from plugins.lexicon.work_types import types_called
 from plugins.quotations.saying import SAYS
 
-Evidence = tuple[Kind, str]
-"""A kind, and the words that speak for it."""
-
-_BY = re.compile(
-    r"\b(?:played|voiced|portrayed|performed|directed|written|produced|shot|edited|scored|composed|photographed"
-    r"|designed|sung|created|starring|stars|starred|featuring|co-starring|interviewed)(?: by)?,? (?:\w+ )?$"
-)
-_BY_STRICT = re.compile(
-    r"\b(?:(?:played|voiced|portrayed|performed|directed|written|produced|shot|edited|scored|composed"
-    r"|photographed|designed|sung|created) by|starring|featuring|co-starring|casting|cast) $"
-)
-_PART = re.compile(
-    r"(?:\b(?:plays?|played|playing|portrays?|portrayed|portraying|voices|voicing|embodies|embodying"
-    r"|(?:role|part|character|figure) of|(?:named|called|name is|name of))|(?<!such)(?<!well)(?<!same) as) "
-    r"(?:the |a |an )?(?:[\w-]+ ){0,2}[\"']?$"
-)
-_PART_NEAR = re.compile(
-    r"(?:\b(?:plays?|played|playing|portrays?|portrayed|portraying|voices|voicing|embodies|embodying"
-    r"|(?:role|part|character|figure) of|(?:named|called))|(?<!such)(?<!well)(?<!same) as) [\"']?$"
-)
-_PART_OF_SOMEBODY = re.compile(r"\bas (?:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?'s?|his|her|their|the|a|an) (?:[\w-]+,? ){1,5}$")
-_PLAYED = re.compile(r"[\"']?,? (?:\(|who is |is |was |as )?(?:\w+ly )?(?:played|voiced|portrayed|embodied|performed) by\b")
-_ACTS = re.compile(
-    r"'s (?:character|role|performance|portrayal|turn|acting|voice|voice work|casting|career|filmography|Oscar)\b"
-    r"| (?:plays|played|portrays|portrayed|voices|voiced|co-stars|stars as|delivers|gives a)\b"
-)
-_TITLE_BEFORE = re.compile(
-    r"\b(?:sequel to|director of|star of|stars of|premiere of|set of|sets of|making of|script of|script for"
-    r"|release of|starr?(?:ed|ing) in|appear(?:ed|s|ing) in|scenes? (?:from|in)|version of|cut of|remake of"
-    r"|screening of|audition(?:ed|ing)? for|read for|prepping for|adaptation of|writing|directing|directed|rewatch(?:ed|ing)"
-    r"|end of|opening of|like) [\"'_*]?$"
-)
-_BODY = re.compile(r"'s (?:body|face|eyes|hands?|head|house|wife|husband|mother|father|own|life|mind|shoulders?)\b")
+PERSON = frozenset({Kind.PERSON})
+CHARACTER = frozenset({Kind.CHARACTER})
+WORK = frozenset({Kind.WORK})
+ANIMATE = PERSON | CHARACTER
+SPEAKING = ANIMATE | {Kind.ORGANISATION}
+TELLING = SPEAKING | WORK
+"""A film too asks, suggests and reminds."""
 
 
-def evidence_of(here: Surroundings) -> tuple[Evidence, ...]:
-    """The kinds that the words beside a mention speak for, the surest first.
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """That the words beside a mention speak for some kinds, and so against all others, and which they are.
+
+    ``types`` are the types of works that they speak for; empty where any will do.
+    """
+
+    kinds: frozenset[Kind]
+    words: str
+    types: frozenset[str] = frozenset()
+
+    def speaks_for(self, bearer: Bearer) -> bool:
+        """Whether a bearer may be meant. A work whose record gives no type may be of any."""
+        if bearer.kind not in self.kinds:
+            return False
+        return not (self.types and bearer.type) or bearer.type in self.types
+
+
+FILM_JOBS = frozenset(
+    """
+    actor actors actress actresses star stars costar co-star co-stars comedian performer director directors co-director
+    filmmaker filmmakers film-maker film-makers auteur helmer producer producers co-producer screenwriter screenwriters
+    cinematographer cinematographers dp composer composers
+    """.split()
+)
+"""Jobs of those who make films. All others (``game designer Amy``) are had in stories as well."""
+
+OF_PEOPLE = frozenset(
+    """
+    says said laughs laughed chuckles chuckled smiles smiled sighs sighed grins grinned shrugs shrugged jokes joked
+    quips quipped replies replied whispers whispered murmurs murmured mutters muttered mumbles mumbled shouts shouted
+    cries cried yells yelled screams screamed exclaims exclaimed groans groaned moans moaned gasps gasped writes wrote
+    remembers remembered admits admitted agrees agreed confides confided thinks thought tweets tweeted nods nodded
+    """.split()
+)
+"""What no film does, whatever is written of films."""
+
+_PLAYING = "plays?|played|playing|portrays?|portrayed|portraying|voices|voicing|embodies|embodying"
+_MADE_BY = (
+    "played|voiced|portrayed|performed|directed|written|produced|shot|edited|scored|composed|photographed|designed"
+    "|sung|created"
+)
+_IN_MARKS = r"[\"'_*]?$"
+
+_BEFORE = (
+    (PERSON, re.compile(rf"\b(?:(?:{_MADE_BY}) by|starring|featuring|co-starring|casting|cast) $")),
+    (CHARACTER, re.compile(rf"(?:\b(?:{_PLAYING}|(?:role|part|character|figure) of|named|called)) [\"']?$")),
+    # “such as”, “as well as” and “as tired as” compare.
+    (CHARACTER, re.compile(r"(?<!such)(?<!well)(?<!same)(?<!\bas \w{3})(?<!\bas \w{4})(?<!\bas \w{5}) as [\"']?$")),
+    (
+        CHARACTER,
+        re.compile(
+            r"(?<!such) as (?:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?'s?|his|her|their|the|a|an) (?:[\w-]+,? ){1,5}$"
+        ),
+    ),
+    (
+        WORK,
+        re.compile(
+            r"\b(?:sequel to|(?:director|stars?|premiere|sets?|making|script|release|version|cut|remake|screening"
+            r"|adaptation|end|opening) of|script for|(?:starr?(?:ed|ing)|appear(?:ed|s|ing)|scenes?) in|scenes? from"
+            r"|audition(?:ed|ing)? for|read for|prepping for|writing|directing|directed|rewatch(?:ed|ing)|like) "
+            + _IN_MARKS
+        ),
+    ),
+)
+"""What words before a mention speak for, the surest first."""
+
+_PLAYED = re.compile(
+    r"[\"']?,? (?:\(|who is |is |was |as )?(?:\w+ly )?(?:played|voiced|portrayed|embodied|performed) by\b"
+)
+
+PLAYS = re.compile(rf"(?:,? (?:as|(?:{_PLAYING})|in the (?:role|part) of)|['’]s) [“\"'‘]?")
+"""What stands between a performer and the part."""
+
+PLAYED_BY = re.compile(
+    r"[”\"'’]?,? ?\(?(?:(?:who is |is |was )?(?:\w+ly )?(?:played|voiced|portrayed|embodied|performed) by )?"
+)
+"""What stands between a part and its performer, where it is not only a space or a comma."""
+
+_AFTER = (
+    (CHARACTER, _PLAYED),
+    (
+        PERSON,
+        re.compile(
+            r"'s (?:character|role|performance|portrayal|turn|acting|voice|voice work|casting|career|filmography|Oscar)\b"
+        ),
+    ),
+    (PERSON, re.compile(r" (?:plays|played|portrays|portrayed|voices|voiced) (?:the |a |an )?[\"']?[A-Z]")),
+    (PERSON, re.compile(r" (?:co-stars|stars as|gives a \w+ performance)\b")),
+    (ANIMATE, re.compile(r"'s (?:body|face|eyes|hands?|head|house|wife|husband|mother|father|own|life|mind|shoulders?)\b")),
+)
+"""What words after a mention speak for, the surest first."""
+
+
+def evidence_of(here: Surroundings) -> Iterator[Evidence]:
+    """What the words beside a mention speak for, the surest first.
 
     A title shows by its quotation marks, its year and the words ``film``, ``song`` and their like before it;
     a person by a job, by speaking, by acting; a character by ``as`` and ``plays``, and by ``played by``.
     """
-    return tuple(_found(here))
-
-
-def _found(here: Surroundings) -> list[Evidence]:
-    found: list[Evidence] = []
-    before, after, word = here.before, here.after, here.word_before
     if here.is_dated:
-        found.append((Kind.WORK, "a year in brackets follows"))
+        yield Evidence(WORK, "a year in brackets follows")
+    yield from _by_the_word_before(here)
+    for kinds, pattern in _AFTER:
+        if found := pattern.match(here.after):
+            yield Evidence(kinds, f"before “{_plain(found[0])}”")
+            break
+    if here.word_before not in ENGLISH.jobs:
+        for kinds, pattern in _BEFORE:
+            if pattern.search(here.before):
+                yield Evidence(kinds, f"after “{' '.join(here.before.split()[-2:])}”")
+                break
+    if (here.is_quoted and not here.is_said and not here.is_bracketed) or here.is_emphasised:
+        yield Evidence(WORK, "in marks of its own")
+    for verb in (here.word_after.lower(), here.word_before if here.before.endswith(f"{here.word_before} ") else ""):
+        if verb in SAYS:
+            yield Evidence(SPEAKING if verb in OF_PEOPLE else TELLING, f"beside “{verb}”")
+
+
+def is_played(here: Surroundings) -> bool:
+    """Whether ``played by`` follows, and so a part is named."""
+    return bool(_PLAYED.match(here.after))
+
+
+def _by_the_word_before(here: Surroundings) -> Iterator[Evidence]:
+    word = here.word_before
+    why = f"after “{word}”"
     if word in ENGLISH.characters:
-        found.append((Kind.CHARACTER, f"after “{word}”"))
-    elif word in ENGLISH.works and not re.search(r"\bplay $", before):
-        found.append((Kind.WORK, f"after “{word}”"))
+        yield Evidence(CHARACTER, why)
+    elif word in ENGLISH.works and word not in ENGLISH.plays:
+        yield Evidence(WORK, why, types_called(word))
+    elif word in FILM_JOBS:
+        yield Evidence(PERSON, why)
     elif word in ENGLISH.jobs | ENGLISH.honorifics:
-        found.append((Kind.PERSON, f"after “{word}”"))
-    if _PLAYED.match(after):
-        found.append((Kind.CHARACTER, "“played by” follows"))
-    if _BY_STRICT.search(before) or re.search(r"\((?:\w+ly )?(?:voiced by |played by )$", before):
-        found.append((Kind.PERSON, f"after “{_last_words(before)}”"))
-    if _ACTS.match(after):
-        found.append((Kind.PERSON, f"before “{_first_words(after)}”"))
-    if _PART_NEAR.search(before) or _PART_OF_SOMEBODY.search(before):
-        found.append((Kind.CHARACTER, f"after “{_last_words(before)}”"))
-    if here.is_quoted or here.is_emphasised:
-        found.append((Kind.WORK, "in marks of its own"))
-    if _TITLE_BEFORE.search(before):
-        found.append((Kind.WORK, f"after “{_last_words(before)}”"))
-    if here.word_after.lower() in SAYS or word in SAYS:
-        found.append((Kind.PERSON, "beside a verb of saying"))
-    if _BODY.match(after):
-        found.append((Kind.PERSON, f"before “{_first_words(after)}”"))
-    return found
+        yield Evidence(ANIMATE, why)
 
 
-def _last_words(before: str) -> str:
-    return " ".join(before.split()[-2:])
-
-
-def _first_words(after: str) -> str:
-    return " ".join(after.lstrip("'s").split()[:2]).strip(" ,.;:")
+def _plain(words: str) -> str:
+    return words.lstrip("'s").strip(" ,.;:(\"'")

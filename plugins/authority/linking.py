@@ -6,18 +6,27 @@ A mention that nothing decides is never guessed at; it goes to the list of the u
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 
 from plugins.archive.annotation import Form, Link, Mention, Undecided
 from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem, problem
 from plugins.archive.source import Document
-from plugins.archive.span import Span
-from plugins.authority.evidence import evidence_of
+from plugins.authority.evidence import ANIMATE, PERSON, PLAYED_BY, PLAYS, evidence_of, is_played
 from plugins.authority.names import Bearer, Names, not_refused
-from plugins.authority.noun_slot import PRONOUNS, Slot, is_word_too, slot_of_pronoun, slot_of_word
+from plugins.authority.noun_slot import (
+    PRONOUNS,
+    Slot,
+    has_no_capitals,
+    is_sign,
+    is_word_too,
+    slot_of_pronoun,
+    slot_of_sign,
+    slot_of_word,
+)
 from plugins.authority.record import Judgement, Records
 from plugins.authority.surroundings import Surroundings, surroundings
 from plugins.mentions.finding import Reading
@@ -27,6 +36,7 @@ MAKER = "authority/2"
 
 ONLY = "the only record with this name"
 SEVERAL = "several records answer to this name"
+WORD_ITSELF = "it may be the word itself here"
 
 
 @dataclass(frozen=True)
@@ -60,133 +70,223 @@ def link_mentions(
 
 
 def link_document(
-    document: Document, mentions: Iterable[Mention], bearers: dict[str, Bearer]
+    document: Document, mentions: Iterable[Mention], bearers: Mapping[str, Bearer]
 ) -> Iterator[Link | Undecided]:
     """The mentions of one text, in order, each given to an entity or left to people.
 
     What names nothing (a pronoun at the start of a sentence) is neither.
     """
-    own = list(mentions)
-    told = _Told(Reading(document), bearers)
-    told.named_in_full = {
-        one.candidates[0]
-        for one in own
-        if len(one.candidates) == 1 and one.form is Form.LISTED and re.search(r"\s", one.span.of(document.text))
-    }
-    for mention in own:
-        decision = _decide(mention, told)
+    own = sorted(mentions)
+    told = _Told(Reading(document), bearers, _named_in_full(document, own))
+    for mention, before, after in zip(own, (None, *own), (*own[1:], None), strict=False):
+        here = _Here(mention, told, before, after)
+        decision = _decide(here)
         if decision is None:
             continue
-        entity, reason = decision
-        if entity is None:
-            yield Undecided(mention.source, mention.span, told.candidates_of(mention), reason)
+        if isinstance(decision, _Open):
+            yield Undecided(mention.source, mention.span, here.candidates, decision.reason)
         else:
-            told.linked.add(entity)
-            yield Link(mention.source, mention.span, entity, reason, MAKER, told.confidence(mention))
+            told.linked.add(decision.entity)
+            yield Link(
+                mention.source, mention.span, decision.entity, decision.reason, MAKER, _confidence(mention)
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """That a mention means an entity, and why."""
+
+    entity: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """That nothing decides what a mention means, and why."""
+
+    reason: str
+
+
+Decision = _Given | _Open | None
+"""What a mention means; None where its words name nothing."""
 
 
 @dataclass
 class _Told:
-    """What a text has said by a point of it: who is named in full, who was linked, who plays whom."""
+    """What a text has said by a point of it: who was linked, and which parts it has named as parts."""
 
     reading: Reading
-    bearers: dict[str, Bearer]
-    named_in_full: set[str] = field(default_factory=set)
+    bearers: Mapping[str, Bearer]
+    named_in_full: frozenset[str]
     linked: set[str] = field(default_factory=set)
     parts: set[str] = field(default_factory=set)
 
-    def candidates_of(self, mention: Mention) -> tuple[str, ...]:
-        return not_refused(mention.candidates, self.bearers)
+    def is_known(self, entity: str) -> bool:
+        """Whether the text has named an entity beyond doubt, by its full name anywhere or by a link before."""
+        return entity in self.linked or (entity in self.named_in_full and self.bearers[entity].kind in ANIMATE)
+
+
+@dataclass(frozen=True)
+class _Here:
+    """A mention with what is known of it where it stands, and the mentions beside it."""
+
+    mention: Mention
+    told: _Told
+    before: Mention | None
+    after: Mention | None
+
+    @cached_property
+    def candidates(self) -> tuple[str, ...]:
+        return not_refused(self.mention.candidates, self.told.bearers)
+
+    @cached_property
+    def words(self) -> Surroundings:
+        document = self.told.reading.document
+        segment = document.segment_at(self.mention.span.start)
+        headline = segment is not None and self.told.reading.is_headline(segment)
+        return surroundings(document, self.mention.span, headline=headline)
+
+    @property
+    def is_single(self) -> bool:
+        return not re.search(r"\s", self.words.words)
 
     def kind(self, entity: str) -> Kind | None:
-        bearer = self.bearers.get(entity)
+        bearer = self.told.bearers.get(entity)
         return bearer.kind if bearer else None
 
-    def here(self, mention: Mention) -> Surroundings:
-        segment = self.reading.document.segment_at(mention.span.start)
-        headline = segment is not None and self.reading.is_headline(segment)
-        return surroundings(self.reading.document, mention.span, headline=headline)
-
-    def confidence(self, mention: Mention) -> float:
-        return 1.0 if mention.form is Form.LISTED and len(mention.candidates) == 1 else 0.95
+    def bearer(self, entity: str) -> Bearer:
+        return self.told.bearers[entity]
 
 
-Decision = tuple[str | None, str] | None
-"""An entity (or None for undecided) with the reason; None where the words name nothing."""
+def _named_in_full(document: Document, mentions: Iterable[Mention]) -> frozenset[str]:
+    """Those whom a text names by a listed name of several words that is only theirs."""
+    return frozenset(
+        one.candidates[0]
+        for one in mentions
+        if len(one.candidates) == 1 and one.form is Form.LISTED and re.search(r"\s", one.span.of(document.text))
+    )
 
 
-def _decide(mention: Mention, told: _Told) -> Decision:
-    candidates = told.candidates_of(mention)
-    here = told.here(mention)
-    single = not re.search(r"\s", here.words)
-    if single and here.words.lower() in PRONOUNS:
-        return _of_slot(slot_of_pronoun(here), candidates, told, here)
-    if len(candidates) == 1:
-        return _only(mention, candidates[0], single, here, told)
-    return _of_several(mention, candidates, single, here, told)
+def _confidence(mention: Mention) -> float:
+    return 1.0 if mention.form is Form.LISTED and len(mention.candidates) == 1 else 0.95
 
 
-def _of_slot(slot: Slot, candidates: tuple[str, ...], told: _Told, here: Surroundings) -> Decision:
-    """What a slot leaves of the candidates."""
+def _decide(here: _Here) -> Decision:
+    slot = _slot(here)
     if slot is Slot.WORD:
         return None
     if slot is Slot.DOUBT:
-        return None, "it may be the word itself here"
-    if len(candidates) > 1:
-        return _by_evidence(candidates, told, here) or (None, SEVERAL)
-    return candidates[0], ONLY
+        return _Open(WORD_ITSELF)
+    if len(here.candidates) == 1:
+        return _only(here, here.candidates[0])
+    return (
+        _by_performer(here)
+        or _by_evidence(here)
+        or _by_what_was_said(here)
+        or _by_custom(here)
+        or _Open(SEVERAL)
+    )
 
 
-def _only(mention: Mention, entity: str, single: bool, here: Surroundings, told: _Told) -> Decision:
-    reason = ONLY if mention.form is Form.LISTED else f"the {mention.form} of somebody the text names in full"
-    if mention.form is Form.SPEAKER:
-        return entity, reason
-    if single and is_word_too(here.words):
-        is_title = told.kind(entity) not in {Kind.PERSON, Kind.CHARACTER}
-        known = entity in told.linked or (not is_title and entity in told.named_in_full)
-        slot = slot_of_word(here, is_title=is_title, known_here=known)
-        if slot is not Slot.NAME:
-            return _of_slot(slot, (entity,), told, here)
-    return entity, reason
+def _slot(here: _Here) -> Slot:
+    """What the words are where they stand, for all candidates alike; most words can only be a name."""
+    words, text = here.words, here.words.words
+    if not here.is_single or here.mention.form is Form.SPEAKER:
+        return Slot.NAME
+    if text.lower() in PRONOUNS:
+        return slot_of_pronoun(words)
+    works = [one for one in here.candidates if here.kind(one) is Kind.WORK]
+    known = any(here.told.is_known(one) for one in here.candidates)
+    if len(works) == len(here.candidates):
+        if is_sign(text):
+            return slot_of_sign(words, known_here=known)
+        if has_no_capitals(text):
+            marked = words.is_quoted or words.is_dated or words.is_bracketed or words.is_emphasised
+            return Slot.NAME if marked else Slot.WORD
+        if words.is_said:
+            return Slot.DOUBT
+    if not is_word_too(text):
+        return Slot.NAME
+    is_title = not any(here.kind(one) in ANIMATE for one in here.candidates)
+    slot = slot_of_word(words, is_title=is_title, known_here=known)
+    # Of several, evidence may yet speak for one; only what is a word for sure is let go.
+    return Slot.NAME if slot is Slot.DOUBT and len(here.candidates) > 1 else slot
 
 
-def _of_several(
-    mention: Mention, candidates: tuple[str, ...], single: bool, here: Surroundings, told: _Told
-) -> Decision:
-    if single and is_word_too(here.words) and slot_of_word(here, is_title=True, known_here=True) is Slot.WORD:
+def _only(here: _Here, entity: str) -> Decision:
+    if here.kind(entity) is Kind.PERSON and is_played(here.words):
+        return _Open("somebody plays whom it names, and the only candidate is no character")
+    form = here.mention.form
+    return _Given(entity, ONLY if form is Form.LISTED else f"the {form} of somebody the text names in full")
+
+
+def _by_performer(here: _Here) -> Decision:
+    """The one part that somebody plays who is named at its side: ``Amy (Amy Adams)``, ``Nadia Bell as Amy``."""
+    text = here.told.reading.document.text
+    span = here.mention.span
+    beside: set[str] = set()
+    if here.before and PLAYS.fullmatch(text[here.before.span.end : span.start]):
+        beside.update(here.before.candidates)
+    if here.after and PLAYED_BY.fullmatch(text[span.end : here.after.span.start]):
+        beside.update(here.after.candidates)
+    parts = [
+        one
+        for one in here.candidates
+        if here.kind(one) is Kind.CHARACTER and beside & set(here.bearer(one).performers)
+    ]
+    if len(parts) != 1:
         return None
-    found = _by_evidence(candidates, told, here) or _by_what_was_said(mention, candidates, told)
-    return found or (None, SEVERAL)
+    here.told.parts.add(parts[0])
+    return _Given(parts[0], "the part of the performer named beside it")
 
 
-def _by_evidence(candidates: tuple[str, ...], told: _Told, here: Surroundings) -> Decision:
-    """The one candidate of the kind that the words beside it speak for; none where they quarrel."""
-    kinds = {told.kind(one) for one in candidates}
-    spoken_for = [(kind, why) for kind, why in evidence_of(here) if kind in kinds]
-    if not spoken_for or len({kind for kind, _ in spoken_for}) > 1:
+def _by_evidence(here: _Here) -> Decision:
+    """The one candidate that all the words beside it allow; none where they quarrel."""
+    left = [one for one in here.candidates if one in here.told.bearers]
+    reason = ""
+    for one in evidence_of(here.words):
+        allowed = [entity for entity in here.candidates if one.speaks_for(here.bearer(entity))]
+        if not allowed:
+            continue
+        still = [entity for entity in left if entity in allowed]
+        if not still:
+            return None
+        if len(still) < len(left):
+            reason = reason or one.words
+        left = still
+    if len(left) != 1 or not reason:
         return None
-    kind, why = spoken_for[0]
-    chosen = [one for one in candidates if told.kind(one) is kind]
-    if len(chosen) != 1:
-        return None
+    kind = here.bearer(left[0]).kind
     if kind is Kind.CHARACTER:
-        told.parts.add(chosen[0])
-    return chosen[0], f"a {kind.value}: {why}"
+        here.told.parts.add(left[0])
+    return _Given(left[0], f"a {kind.value}: {reason}")
 
 
-def _by_what_was_said(mention: Mention, candidates: tuple[str, ...], told: _Told) -> Decision:
+def _by_what_was_said(here: _Here) -> Decision:
     """The one candidate that the text has made its subject: by its full name, or by saying who plays it."""
-    spoken = told.reading.is_spoken(mention.span)
+    candidates, told = here.candidates, here.told
     parts = [one for one in candidates if one in told.parts]
-    if len(parts) == 1 and not spoken:
+    if len(parts) == 1 and not told.reading.is_spoken(here.mention.span):
         others = set(candidates) - set(parts)
-        if others <= set(told.bearers[parts[0]].performers):
-            return parts[0], "the text has said who plays this character"
+        if others <= set(here.bearer(parts[0]).performers):
+            return _Given(parts[0], "the text has said who plays this character")
     full = [one for one in candidates if one in told.named_in_full]
-    others = [one for one in candidates if one not in full]
-    if len(full) == 1 and all(re.search(r"\s", told.bearers[one].name) for one in others if one in told.bearers):
-        return full[0], "the only one of its candidates that the text names in full"
+    others_in_full = all(
+        here.kind(one) in ANIMATE and " " in here.bearer(one).name for one in candidates if one not in full
+    )
+    if len(full) == 1 and others_in_full:
+        return _Given(full[0], "the only one of its candidates that the text names in full")
     return None
+
+
+def _by_custom(here: _Here) -> Decision:
+    """The one candidate that is left when people are not called by their given names in prose."""
+    left = [one for one in here.candidates if one not in here.mention.familiar]
+    if len(left) != 1 or len(left) == len(here.candidates):
+        return None
+    if any(one.kinds <= PERSON for one in evidence_of(here.words)):
+        return None
+    return _Given(left[0], "people are called by their surnames here")
 
 
 def _judged(one: Judgement) -> Link:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from plugins.archive.entity import Kind
@@ -72,7 +72,7 @@ def list_names(records: Records) -> Names:
     return Names(tuple(forms), bearers)
 
 
-def not_refused(ids: Iterable[str], bearers: dict[str, Bearer]) -> tuple[str, ...]:
+def not_refused(ids: Iterable[str], bearers: Mapping[str, Bearer]) -> tuple[str, ...]:
     """The candidates that no other candidate's record refuses, in alphabetical order."""
     known = set(ids)
     refused = {other for one in known if one in bearers for other in bearers[one].refused}

@@ -26,6 +26,8 @@ class Record:
     body: str = ""
     body_line: int = 1
     places: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    is_stub: bool = False
+    """Whether a program stands in for a contributor who has not come yet; there is no such file."""
 
     @property
     def name(self) -> str:
@@ -86,6 +88,17 @@ class Judgement:
     col: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A person's decision that a name is none, or none of its kind: it is not suggested again."""
+
+    name: str
+    kind: str
+    who: str
+    when: str
+    why: str
+
+
 @dataclass(frozen=True)
 class Records:
     """Every record of an archive by id, in the order of ids, with the faults found on the way."""
@@ -93,6 +106,7 @@ class Records:
     by_id: dict[str, Record]
     judgements: tuple[Judgement, ...] = ()
     problems: tuple[Problem, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
 
     def of(self, *kinds: Kind) -> Iterator[Record]:
         return (record for record in self.by_id.values() if record.kind.kind in kinds)

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from plugins.archive.source import Document
 from plugins.archive.span import Span
 from plugins.mentions.folding import SAME_LENGTH
+from plugins.mentions.speech import is_said
 
 WINDOW = 100
 """Code points on either side. What tells a name's kind stands in its clause."""
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…][\"')\]]*\s+|[\"(\[])[\"'(\[_*]*$|(?:^|\s)'$")
-_OPENED = re.compile(r"[\"']$")
-_CLOSED = re.compile(r"[,.!?]?[\"']")
+_OPENED = re.compile(r"[\"'「『《〈]$")
+_CLOSED = re.compile(r"[,.!?]?[\"'」』》〉]")
+_YEAR = re.compile(r"[\"'_*]?,? [(\[](?:[A-Z][\w. ]+, )?(?:18|19|20)\d\d\b(?!-)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,17 @@ class Surroundings:
         return bool(_OPENED.search(self.before) and _CLOSED.match(self.after))
 
     @property
+    def is_said(self) -> bool:
+        """Whether quotation marks hold the name and nothing else, and a verb of saying stands beside them."""
+        return self.is_quoted and is_said(self.before, self.after)
+
+    @property
+    def is_bracketed(self) -> bool:
+        """Whether brackets hold the name and nothing else, marks aside, as they hold a part behind its actor
+        and a name in another script."""
+        return bool(re.search(r"\([\"']?$", self.before) and re.match(r"[\"']?\)", self.after))
+
+    @property
     def is_emphasised(self) -> bool:
         """Whether signs of italics hold the name: ``_Her_``, ``*Her*``."""
         sign = self.before[-1:]
@@ -44,8 +57,8 @@ class Surroundings:
 
     @property
     def is_dated(self) -> bool:
-        """Whether a year in brackets follows, as titles have it."""
-        return bool(re.match(r"[\"'_*]?,? [(\[](?:[A-Z][\w. ]+, )?(?:18|19|20)\d\d\b", self.after))
+        """Whether a year in brackets follows, as titles have it; two years are those of a life."""
+        return bool(_YEAR.match(self.after))
 
     @property
     def word_before(self) -> str:

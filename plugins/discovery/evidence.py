@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from plugins.archive.entity import Kind
 from plugins.discovery.runs import Run
 from plugins.lexicon.english import ENGLISH
-from plugins.lexicon.words import is_common, is_given_name
+from plugins.lexicon.words import is_common, is_given_name, is_surname
 from plugins.quotations.saying import SAYS
 
 
@@ -81,12 +81,18 @@ _CHARACTER_BEFORE = (
     (re.compile(rf"\b(?:{_any(ENGLISH.characters)}),? (?:the )?[\"']?$"), 2.5),
     (re.compile(r"\b(?:named|called|nicknamed|named after|whose name is|name is|(?:names|calls) (?:her|him|it|them)sel(?:f|ves)) [\"']?$"), 2.0),
     (re.compile(r"(?:\b[A-Z][\w.'-]+|\b(?:cast|starring|stars?|starred|returns?|him|her|appears?|miscast|herself|himself|turn|performance|convincing|terrific|wonderful|superb|excellent|brilliant|perfect|great|good)),? as (?:the )?(?:young |older |old )?[\"']?$"), 3.0),
-    (re.compile(r"\bas (?:the |a |an |his |her |their |[A-Z][\w'-]+(?: [A-Z][\w'-]+)?'s? )(?:[\w-]+,? ){1,5}$"), 1.5),
+    (re.compile(r"\bas (?:the |a |an |his |her |their |[A-Z][\w'-]+(?: [A-Z][\w'-]+)?'s? )(?:[a-z][\w-]*,? ){1,5}$"), 2.5),
+    (re.compile(r"\b[A-Z][\w'-]+, who (?:is|was) $"), 2.0),
 )
 _PLAYED = re.compile(r"[\"']?,? (?:\(|who is |is |was )?(?:\w+ly )?(?:played|voiced|portrayed|embodied) by\b")
 _BRACKET = re.compile(r"[\"']?,? \((?:[\w ]{0,20}by |an? [\w, -]{0,30}|the [\w -]{0,20})?([A-Z][^()]{2,60})\)")
 _STORY_AFTER = re.compile(
     rf",(?: the| an?| his| her| its| their)(?: [\w'-]+){{0,4}}? (?:{_any(ENGLISH.characters)})\b"
+)
+_KIN_BEFORE = re.compile(
+    r"\b(?:boy|girl|son|daughter|wife|husband|brother|sister|mother|father|lover|maid|servant|neighbou?r|cousin|niece"
+    r"|nephew|uncle|aunt|grandmother|grandfather|widow|housekeeper|roommate|boss|fianc[ée]e?|girlfriend|boyfriend"
+    r"|stepmother|stepfather|twin|baby|child|teenager|detective|policeman|cop|soldier|waitress|shopgirl|schoolgirl),? $"
 )
 _YEAR = re.compile(r"[\"'_*]?,? [(\[](?:[A-Z][\w. /]+,? )?(?:18|19|20)\d\d\b")
 _WORK_AFTER = re.compile(
@@ -99,6 +105,7 @@ _PREDICATE = re.compile(
 )
 _WORK_BEFORE = (
     (re.compile(rf"\b(?:{_WORK}),? (?:called |titled |entitled |named )?[\"']?$", re.IGNORECASE), 2.5),
+    (re.compile(r"\b(?:films?|works|movies|credits|titles|pictures|features|hits|classics) (?:include|includes|included|including|like|such as|are|were) [\"']?$"), 2.5),
     (re.compile(rf"\b(?:{_IN_WORK}|{_OF_WORK}|{_TO_WORK}) [\"']?$"), 2.0),
     (re.compile(rf"\b(?:{_MADE}) [\"']?$"), 1.0),
     (re.compile(r"\b(?:since|before|after|during|between|than|until|unlike|like|into|through|throughout) $"), 0.5),
@@ -135,7 +142,10 @@ def _of_form(run: Run) -> Iterator[Evidence]:
     if _opens_title(run):
         yield Evidence(Kind.WORK, 2.0, "a small word with a capital in mid-sentence")
     elif run.is_unknown_pair and not run.looks_personal:
-        yield Evidence(Kind.PERSON, 1.5, "two words of no dictionary")
+        weight = (1.0 if run.opens else 1.5) + (0.5 if is_surname(run.words[-1]) or is_given_name(run.words[-1]) else 0.0)
+        yield Evidence(Kind.PERSON, weight, "two words of no dictionary")
+    if "of" in run.words[1:-1] and first.low not in ENGLISH.organisations | ENGLISH.ranks | ENGLISH.jobs:
+        yield Evidence(Kind.WORK, 1.0, "two capitals joined by “of”")
     if _begins_title(run):
         yield Evidence(Kind.WORK, 2.0, "a word of every day with a capital in mid-sentence")
 
@@ -179,6 +189,8 @@ def _of_person(run: Run) -> Iterator[Evidence]:
             break
     for pattern, weight in _PERSON_AFTER:
         if found := pattern.match(after):
+            if run.is_single and re.match(r"'s? (?:\w+ )?(?:debut|films?|movies?|feature|direction|performance)\b", after):
+                weight = 2.5
             yield Evidence(Kind.PERSON, weight, f"before “{found[0].strip()}”")
             break
     if run.word_after in SAYS or (run.word_before in SAYS and not run.lead):
@@ -196,13 +208,17 @@ def _of_character(run: Run) -> Iterator[Evidence]:
             found = pattern.search(before)
             if found and not re.search(rf"\b(?:{_WORK}) (?:called|named|titled) [\"']?$", before):
                 if not re.search(r"\b(?:such|known|well|credited|same|far|soon|billed|long) as $", before):
+                    if run.looks_personal and weight == 3.0 and not re.match(r",? (?:an?|the|who|whose)\b", after):
+                        weight = 2.0
                     yield Evidence(Kind.CHARACTER, weight, f"after “{found[0].strip()}”")
                     break
     if run.tokens[0].low in ENGLISH.ranks and not run.is_single:
         yield Evidence(Kind.CHARACTER, 2.0, f"“{run.words[0]}”")
     if re.search(r"\bas $", before) and not run.passage.headline and not re.match(r"'s|,? \w+(?:s|ed)\b", after):
         if not re.search(r"\b(?:such|known|well|credited|same|far|soon|billed|long|just|much|many) as $", before):
-            yield Evidence(Kind.CHARACTER, 1.5, "after “as”")
+            yield Evidence(Kind.CHARACTER, 3.0, "after “as”")
+    if run.is_single and (found := _KIN_BEFORE.search(before)):
+        yield Evidence(Kind.CHARACTER, 2.5, f"after “{found[0].strip()}”")
     if found := _STORY_AFTER.match(after):
         yield Evidence(Kind.CHARACTER, 2.5, f"before “{found[0].strip()}”")
     if _PLAYED.match(after):

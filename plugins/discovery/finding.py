@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from plugins.archive.entity import Kind
@@ -12,6 +11,7 @@ from plugins.archive.span import Span
 from plugins.discovery.evidence import Evidence, evidence
 from plugins.discovery.findings import TextName
 from plugins.discovery.grouping import names_of
+from plugins.discovery.merging import Discovered, merge_names
 from plugins.discovery.pairs import paired
 from plugins.discovery.runs import Run, find_runs
 from plugins.discovery.tally import Surface
@@ -21,6 +21,7 @@ from plugins.lexicon.words import is_common, is_given_name, is_place
 from plugins.mentions.finding import Reading
 from plugins.mentions.folding import fold
 from plugins.quotations.finding import find_quotations
+from plugins.sources.library import Documents
 
 SURE_TITLE = 2.0
 """From this weight on, what marks hold is a title and nothing else is looked for inside."""
@@ -151,7 +152,6 @@ class _TextSurfaces:
         return surface
 
 
-def all_names(documents: dict[str, Document]) -> Iterator[tuple[str, tuple[TextName, ...]]]:
-    """The names of every document, by source."""
-    for source, document in documents.items():
-        yield source, find_names(document)
+def discover(documents: Documents) -> tuple[Discovered, ...]:
+    """Every name that the texts introduce, by kind and name. Readers' comments introduce nobody."""
+    return merge_names(name for document in documents.by_id.values() for name in find_names(document))

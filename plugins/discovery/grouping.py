@@ -39,9 +39,22 @@ def names_of(source: str, surfaces: dict[str, Surface], rows: list[tuple[str, ..
 def _fold_capitals(surfaces: dict[str, Surface]) -> None:
     """Surfaces in capitals only are the same name as one that is written as usual."""
     usual = {words.upper(): words for words in sorted(surfaces) if not words.isupper()}
-    for words in [one for one in surfaces if one.isupper() and len(one) > 3]:
+    for words in [one for one in surfaces if one.isupper() and len(one) > 3 and not surfaces[one].marked]:
         if words in usual:
             _merge(surfaces[usual[words]], surfaces.pop(words))
+        elif " " in words or "'" in words:
+            surface = surfaces.pop(words)
+            surface.words = _set_down(words)
+            if surface.words in surfaces:
+                _merge(surfaces[surface.words], surface)
+            else:
+                surfaces[surface.words] = surface
+
+
+def _set_down(words: str) -> str:
+    """A name in capitals as it is written otherwise: ``DAN O'BANNON`` as ``Dan O'Bannon``."""
+    small = re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), words)
+    return re.sub(r"\bMc(\w)", lambda part: f"Mc{part[1].upper()}", small).replace("'S ", "'s ")
 
 
 def _settle_marks(surfaces: dict[str, Surface]) -> None:
@@ -107,7 +120,7 @@ def _spread_in_rows(surfaces: dict[str, Surface], rows: list[tuple[str, ...]]) -
     """Names in a row are of one kind: what a text says of one, it says of the next."""
     for row in rows:
         known = [one for words in row if (one := surfaces.get(words)) is not None]
-        sure = {kind for one in known if (kind := _leaning(one)) and one.weights[kind] >= 3.0}
+        sure = {kind for one in known if (kind := _leaning(one)) and one.weights[kind] >= 2.0}
         if len(sure) != 1:
             continue
         kind = sure.pop()
@@ -121,7 +134,7 @@ def _spread_in_rows(surfaces: dict[str, Surface], rows: list[tuple[str, ...]]) -
 def _groups(surfaces: dict[str, Surface]) -> list[list[Surface]]:
     """The surfaces of each name, the fullest first."""
     full = [one for one in surfaces.values() if not one.is_single]
-    heads = {one.words: [one] for one in full}
+    heads = _with_middle_names({one.words: [one] for one in full})
     by_short: dict[str, set[str]] = defaultdict(set)
     for one in full:
         kind = _leaning(one)
@@ -136,6 +149,7 @@ def _groups(surfaces: dict[str, Surface]) -> list[list[Surface]]:
         if one.is_single or owners:
             home = _home(one, owners, surfaces)
             if home == "":
+                heads.pop(one.words, None)
                 continue
             if home is not None and home in heads:
                 if not one.is_single:
@@ -144,6 +158,21 @@ def _groups(surfaces: dict[str, Surface]) -> list[list[Surface]]:
             elif one.is_single:
                 loose.append([one])
     return [*_with_short_titles(heads), *loose]
+
+
+def _with_middle_names(heads: dict[str, list[Surface]]) -> dict[str, list[Surface]]:
+    """Full names, those joined that differ in middle names only: ``Peter O'Toole``, ``Peter Seamus O'Toole``."""
+    by_ends: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for words in heads:
+        parts = words.split()
+        if _leaning(heads[words][0]) in ANIMATE and not any(part.islower() for part in parts):
+            by_ends[parts[0], parts[-1]].append(words)
+    for same in by_ends.values():
+        same.sort(key=lambda one: (-len(heads[one][0].spans), len(one), one))
+        for other in same[1:]:
+            if {len(same[0].split()), len(other.split())} != {2, 2}:
+                heads[same[0]] += heads.pop(other)
+    return heads
 
 
 def _home(one: Surface, owners: set[str], surfaces: dict[str, Surface]) -> str | None:

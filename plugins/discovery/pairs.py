@@ -50,6 +50,10 @@ def _between(first: Run, second: Run, between: str) -> Iterator[tuple[int, Evide
     elif _PLAYED_BY.fullmatch(between):
         yield 0, Evidence(Kind.CHARACTER, 3.5, "“played by” follows")
         yield 1, Evidence(Kind.PERSON, 3.0, "after “played by”")
+    elif _can_play(first) and between in {" is ", " was "} and not second.possessive and not second.is_common:
+        if first.looks_personal or first.is_single:
+            yield 0, Evidence(Kind.PERSON, 1.5, "is somebody of another name")
+            yield 1, Evidence(Kind.CHARACTER, 3.0, f"after “{between.strip()}” and a name")
     elif _can_play(first) and second.possessive and _AS.fullmatch(between):
         return
     elif _can_play(first) and (_AS.fullmatch(between) or _PLAYS_SOMEBODY.fullmatch(between)):

@@ -18,12 +18,22 @@ WINDOW = 120
 
 _JOINED = frozenset({" ", ". ", " & ", " + "})
 _ABBREVIATIONS = frozenset({"mr", "mrs", "ms", "dr", "prof", "st", "capt", "lt", "sgt", "bros"})
+_SAYER = frozenset("i i'm i'd i'll i've".split())
+"""Always with a capital, and never in a name."""
+
 _NO_PARTICLES = frozenset({"do", "i", "y", "e", "och", "al", "mac", "ap", "la", "le", "los", "las", "den", "dos", "das"})
 NUMBERED = frozenset("stage scene act chapter part episode volume take page room reel screen row day".split())
 """Words whose number makes them a place in a building or a book."""
 
 BREAKS = frozenset("photo photos photograph photographs photography image images credit courtesy illustration".split())
 """Words of lines of credits; they are part of no name."""
+
+_OF_OFFICE = frozenset(
+    "bank bay board bureau cape city coast department duke duchess earl faculty gulf head house isle king queen palace "
+    "lord master minister mayor president prince princess secretary sea state strait tower university bishop order "
+    "school chamber court directorate hall council ministry chief".split()
+) - {"house", "king", "queen", "city", "lord", "master", "prince"}
+"""First words that ``of`` joins to the name of an office or a place."""
 
 LED = ENGLISH.jobs | ENGLISH.works | ENGLISH.characters
 """Words that stand before a name at a sentence's start and are no part of it: ``Director Ines Varga``."""
@@ -101,6 +111,8 @@ class Run:
     def looks_personal(self) -> bool:
         """Whether it has the form of a person's full name: a given name or initials, then another word."""
         first, last = self.tokens[0], self.tokens[-1]
+        if "of" in self.words:
+            return False
         if len(self.tokens) < 2 or len(self.tokens) > 5 or self.ends_otherwise or last.word[0].isdigit():
             return False
         if first.low in ENGLISH.calendar or first.low in ENGLISH.function:
@@ -118,7 +130,7 @@ class Run:
     @cached_property
     def is_unknown_pair(self) -> bool:
         """Whether it is two or three words of which no dictionary knows one, in mid-sentence."""
-        if not 2 <= len(self.tokens) <= 3 or self.opens or self.passage.headline or self.ends_otherwise:
+        if not 2 <= len(self.tokens) <= 3 or self.passage.headline or self.ends_otherwise:
             return False
         if self.tokens[0].is_acronym or self.is_elsewhere_named:
             return False
@@ -128,6 +140,8 @@ class Run:
     def ends_otherwise(self) -> bool:
         """Whether its last word is that of an organisation, a place, a prize."""
         first, last = self.tokens[0].word, self.tokens[-1].low
+        if "of" in self.words[1:]:
+            return self.tokens[0].low in ENGLISH.organisations | _OF_OFFICE
         if is_given_name(first) and not is_common(first) and is_surname(self.tokens[-1].word):
             return False
         return (last in ENGLISH.organisations and not self.is_single) or "&" in self.surface or "+" in self.surface
@@ -163,11 +177,15 @@ def find_runs(text: str, passage: Passage) -> Iterator[Run]:
         if row and not _joins(text, row[-1], token):
             yield from _trimmed(text, passage, row)
             row = []
-        if token.low in BREAKS and (token.is_capital or row):
+        if (token.low in BREAKS and (token.is_capital or row)) or token.low in _SAYER:
             if row:
                 yield from _trimmed(text, passage, row)
             row = []
         elif token.is_capital or (row and token.word in PARTICLES - _NO_PARTICLES and _capital_follows(text, tokens, place)):
+            row.append(token)
+        elif row and _of_links(text, tokens, place, row):
+            row.append(token)
+        elif row and token.word == "the" and row[-1].word == "of":
             row.append(token)
         elif row and token.word in _NO_PARTICLES and _is_inside_a_name(text, tokens, place, row):
             row.append(token)
@@ -178,6 +196,23 @@ def find_runs(text: str, passage: Passage) -> Iterator[Run]:
             row = []
     if row:
         yield from _trimmed(text, passage, row)
+
+
+def _is_surname_first(tokens: list[Token]) -> bool:
+    """Names like ``Song Kang-ho``, whose first word is a word of English too."""
+    return bool(re.fullmatch(r"[A-Z]\w+-[a-z]\w+", tokens[1].word))
+
+
+def _of_links(text: str, tokens: tuple[Token, ...], place: int, row: list[Token]) -> bool:
+    """Whether ``of`` joins two capitals into one name: ``Lawrence of Arabia``, ``House of Cards``."""
+    if tokens[place].word != "of" or row[0].opens or row[-1].possessive:
+        return False
+    here = place + 1
+    if here < len(tokens) and tokens[here].word == "the":
+        here += 1
+    return here < len(tokens) and tokens[here].is_capital and not tokens[here].opens and (
+        text[row[-1].end : tokens[here].start] in {" of ", " of the "}
+    )
 
 
 def _joins(text: str, before: Token, token: Token) -> bool:
@@ -214,7 +249,7 @@ def _trimmed(text: str, passage: Passage, row: list[Token]) -> Iterator[Run]:
             lead = "" if not tokens[0].opens else lead
             tokens = tokens[1:]
     while len(tokens) > 1 and (
-        (tokens[0].low in LED and not is_given_name(tokens[0].word) and (tokens[0].opens or tokens[0].low in ENGLISH.jobs))
+        (tokens[0].low in LED and not _is_surname_first(tokens) and not is_given_name(tokens[0].word) and (tokens[0].opens or tokens[0].low in ENGLISH.jobs))
         or (tokens[0].low in ENGLISH.honorifics and len(tokens) > 2)
         or (tokens[0].low in ENGLISH.peoples and len(tokens) > 2)
     ):

@@ -38,6 +38,9 @@ _WORD = re.compile(r"[^\s\-–—/]+")
 _CUE = re.compile(
     rf"\b(?:{'|'.join(sorted(ENGLISH.works, key=len, reverse=True))}),? (?:called |titled |entitled |named )?$", re.IGNORECASE
 )
+_SAID_AFTER = re.compile(
+    r",? (?:(?:he|she|they|I|we|it|[A-Z][\w'-]+(?: [A-Z][\w'-]+)?) )?(?:%s)\b" % "|".join(sorted(SAYS))
+)
 _NO_TITLE = re.compile(
     r"\b(?:named|called|calls|call|nicknamed|dubbed|word|words|term|so-called|said|says|say|saying|asks|asked|shouts?|shouted"
     r"|yells?|yelled|whispers?|line|phrase|replied|chanting|reads|read|sign|signs|screams?|mutters?|billed as|labelled|labeled"
@@ -96,7 +99,7 @@ def _weigh(words: str, before: str, after: str, mark: str) -> tuple[float, str]:
     weight = 2.5 if several else 1.0
     if mark in _EMPHASIS:
         weight += 1.5
-    elif re.match(r",? (?:%s)\b" % "|".join(sorted(SAYS)), after) or re.match(r" [A-Z]\w+ (?:%s)\b" % "|".join(sorted(SAYS)), after):
+    elif _SAID_AFTER.match(after):
         return 0.0, ""
     elif _NO_TITLE.search(before):
         weight -= 2.0
@@ -186,10 +189,14 @@ def _crosses(run: Run, small: list[Token], following: list[Token]) -> bool:
     personal = len(following) > 1 and is_given_name(following[0].word)
     if words[0] == "of":
         return True
+    if words == ["and", "the"] and run.words[0] == "The":
+        return all(is_common(token.word) for token in following)
     if words[0] in {"and", "or"}:
         single = run.is_single and len(following) == 1 and len(words) == 1
         return single and run.is_common and is_common(following[0].word) and following[0].word not in {"The", "A"}
     if personal or is_place(names):
         return False
     first = run.tokens[0].low
+    if run.is_common and all(is_common(token.word) and token.low not in ENGLISH.calendar for token in following):
+        return True
     return first in ENGLISH.function or first.endswith("in'") or (first.endswith("ing") and is_common(first))

@@ -12,7 +12,7 @@ from plugins.mentions.folding import Folded
 from plugins.quotations.sentences import sentence_ends
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?!\w)|[^\W\d_]\.(?= ?[^\W\d_])(?!\w{2,}\b(?<=\w))|[^\W_]\w*(?:['-]\w+)*", re.UNICODE
+    r"(?:[^\W\d_]\.){2,}(?!\w)|[^\W\d_]\.(?= ?[^\W\d_])(?!\w{2,}\b(?<=\w))|[^\W_]+(?:['-][^\W_]+)*", re.UNICODE
 )
 _ABBREVIATIONS = frozenset("mr mrs ms dr jr sr st bros prof capt lt sgt vs".split())
 

@@ -45,6 +45,11 @@ class Meant:
     familiar: frozenset[str]
 
     @property
+    def is_called_so(self) -> bool:
+        """Whether a text calls any of them so where the form stands."""
+        return bool(self.by_surname or self.by_given - self.familiar)
+
+    @property
     def form(self) -> Form:
         return Form.SURNAME if self.by_surname else Form.GIVEN
 

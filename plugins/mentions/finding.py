@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from plugins.archive.annotation import Form, Mention
-from plugins.archive.entity import Kind
 from plugins.archive.source import Document, Label, Segment
 from plugins.archive.span import Span
-from plugins.authority.names import Bearer, Name, Names
-from plugins.mentions.folding import Folded, fold
+from plugins.authority.names import Bearer, Names
+from plugins.mentions.earning import Earned, FullName, Place, earned
+from plugins.mentions.folding import Folded, fold, folded_form
 from plugins.mentions.matching import Match, NameMatcher, longest
-from plugins.mentions.short_forms import short_forms
-from plugins.mentions.wholeness import Around, is_whole
+from plugins.mentions.wholeness import Around, Stretch, is_whole, titles_in_marks
 from plugins.quotations.finding import find_quotations
 from plugins.sources.library import Documents
 
@@ -27,9 +27,17 @@ UNREAD = frozenset({Label.RESIDUE, Label.METADATA})
 OVER_THE_TEXT = frozenset({Label.HEADING, Label.SECTION, Label.CAPTION, Label.PHOTO_CREDIT, Label.BYLINE})
 """Segments whose words were set by somebody who knew the whole text: a short form needs no earlier name."""
 
-TURNS = frozenset({Label.QUESTION, Label.ANSWER})
+SPOKEN = frozenset({Label.QUESTION, Label.ANSWER, Label.COMMENT})
+"""Segments in which people are called as one calls them to their faces."""
+
+REACH = 80
+"""Code points beside a nickname in which the halves of a name are looked for; hardly a name is as long."""
 
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
+_MINOR = frozenset("a an the and or nor but of in on at to by for from with as vs via".split())
+"""Words that headlines leave small."""
+
+_NICKNAME = re.compile(r"(?<=\w) ([\"'])[^\"' ][^\"']{0,30}\1(?= [^\W\d_])")
 
 
 @dataclass(frozen=True)
@@ -44,8 +52,20 @@ class Reading:
 
     @cached_property
     def said(self) -> tuple[Span, ...]:
-        """The words in quotation marks, in order."""
+        """The words in quotation marks, in order; none overlaps another."""
         return tuple(one.span for one in find_quotations(self.document.text, self.document.segments))
+
+    @cached_property
+    def titles(self) -> tuple[tuple[int, int], ...]:
+        """The folded stretches in marks that look like titles."""
+        return tuple(titles_in_marks(self.folded.text))
+
+    def span(self, match: Match) -> Span:
+        return self.folded.span(match.start, match.end)
+
+    def words(self, match: Match) -> str:
+        """The words of a match, folded."""
+        return self.folded.text[match.start : match.end]
 
     def segment_of(self, span: Span) -> Segment | None:
         """The segment that holds a whole span, where its words are the text's own."""
@@ -58,16 +78,23 @@ class Reading:
         return is_headline(self.document.text, segment)
 
     def is_spoken(self, span: Span) -> bool:
-        """Whether somebody says these words: in a turn of a conversation or in quotation marks."""
+        """Whether somebody says these words: in a turn, in a reader's comment, or in quotation marks."""
         segment = self.document.segment_at(span.start)
-        if segment is not None and segment.label in TURNS:
+        if segment is not None and segment.label in SPOKEN:
             return True
-        return any(one.start < span.start and span.end < one.end for one in self.said)
+        quotation = _last_before(self.said, span)
+        return quotation is not None and quotation.start < span.start and span.end < quotation.end
+
+    def place(self, span: Span) -> Place:
+        segment = self.document.segment_at(span.start)
+        over_the_text = segment is not None and segment.label in OVER_THE_TEXT
+        return Place(span.start, over_the_text=over_the_text, spoken=self.is_spoken(span))
 
 
 def is_headline(text: str, segment: Segment) -> bool:
-    """Whether a segment has capitals for its own sake: a heading, or nearly every longer word with one."""
-    words = [word for word in _WORD.findall(segment.span.of(text)[:400]) if len(word) > 3]
+    """Whether a segment has capitals for their own sake: a heading, or a short line that has hardly a word
+    without."""
+    words = [word for word in _WORD.findall(segment.span.of(text)[:400]) if word.lower() not in _MINOR]
     capitals = sum(word[0].isupper() for word in words)
     if segment.label in {Label.HEADING, Label.SECTION}:
         return not words or capitals * 2 > len(words)
@@ -84,163 +111,130 @@ def find_all_mentions(documents: Documents, names: Names) -> tuple[Mention, ...]
     )
 
 
-def find_mentions(
-    document: Document, matcher: NameMatcher, bearers: dict[str, Bearer] | None = None
-) -> list[Mention]:
+def find_mentions(document: Document, matcher: NameMatcher, bearers: Mapping[str, Bearer]) -> list[Mention]:
     """The mentions of one document, in order; the page's residue is not looked at.
 
     After a full name the surname alone is found, in headings and captions before it too. A person's given
     name alone is found only in what somebody says, a character's everywhere. Where a listed name of one
     word is also the short form of somebody whom the text names in full, both are its candidates.
     """
-    reading, known = Reading(document), bearers or {}
-    listed = _listed(reading, matcher, known)
-    earned = _earned(reading, listed, known)
-    by_span = {mention.span: mention for mention in listed}
-    for mention in earned:
-        same = by_span.get(mention.span)
-        if same is None:
-            by_span[mention.span] = mention
-        else:
-            ids = tuple(sorted({*same.candidates, *mention.candidates}))
-            by_span[mention.span] = replace(same, candidates=ids)
-    return sorted(by_span.values())
+    reading = Reading(document)
+    listed = {reading.span(one): one for one in _whole(reading, _listed(reading, matcher), bearers)}
+    mentions = {
+        span: Mention(document.source, span, one.name.candidates, MAKER) for span, one in listed.items()
+    }
+    full_names = (
+        FullName(one.name.candidates, one.name.form, span.start)
+        for span, one in listed.items()
+        if " " in reading.words(one)
+    )
+    short = earned(full_names, bearers)
+    mentions |= {one.span: one for one in _short_forms(reading, listed, short)}
+    taken = sorted(mentions)
+    labels = [one for one in _speakers_labels(reading, short) if not _is_cut(taken, one.span)]
+    return sorted([*mentions.values(), *labels])
 
 
-def _listed(reading: Reading, matcher: NameMatcher, bearers: dict[str, Bearer]) -> list[Mention]:
-    """The forms that records list, the longest at each place and whole."""
-    folded = reading.folded
-    matches: list[Match] = []
-    for match in matcher.find(folded):
-        if match.name.quoted and not _stands_quoted(folded.text, match.start):
-            continue
-        if reading.segment_of(folded.span(match.start, match.end)) is not None:
-            matches.append(match)
-    chosen = list(longest(matches))
-    return list(_whole(reading, chosen, bearers, Form.LISTED))
+def _listed(reading: Reading, matcher: NameMatcher) -> Iterator[Match]:
+    """The forms that records list, the longest at each place, from left to right."""
+    text = reading.folded.text
+    found = (*matcher.find(reading.folded), *_around_nicknames(text, matcher))
+    return longest(
+        one
+        for one in found
+        if reading.segment_of(reading.span(one)) is not None
+        and not (one.name.quoted and text[max(0, one.start - 1) : one.start] not in {'"', "'"})
+    )
+
+
+def _around_nicknames(text: str, matcher: NameMatcher) -> Iterator[Match]:
+    """Names with a nickname in them that no record holds: ``Dwayne “The Rock” Johnson``."""
+    for nickname in _NICKNAME.finditer(text):
+        first = text.rfind(" ", 0, max(0, nickname.start() - REACH)) + 1
+        before = text[first : nickname.start()]
+        for match in matcher.find(Folded(before + text[nickname.end() : nickname.end() + REACH])):
+            if match.start < len(before) < match.end:
+                yield replace(match, start=first + match.start, end=first + match.end + len(nickname[0]))
 
 
 def _whole(
-    reading: Reading, chosen: list[Match], bearers: dict[str, Bearer], form: Form, beside: Iterable[Match] = ()
-) -> Iterator[Mention]:
-    folded = reading.folded
-    several = [one for one in (*chosen, *beside) if " " in folded.text[one.start : one.end]]
-    around = Around(
-        folded.text, frozenset(one.start for one in several), frozenset(one.end for one in several)
-    )
-    for match in chosen:
-        span = folded.span(match.start, match.end)
-        segment = reading.segment_of(span)
-        kinds = frozenset(bearers[one].kind for one in match.name.candidates if one in bearers)
-        headline = segment is not None and reading.is_headline(segment)
-        if is_whole(around, match.start, match.end, kinds, headline=headline):
-            yield Mention(reading.document.source, span, match.name.candidates, MAKER, form)
-
-
-def _earned(reading: Reading, listed: list[Mention], bearers: dict[str, Bearer]) -> list[Mention]:
-    """The short forms of those whom the text names in full."""
-    since = _named_in_full(reading, listed, bearers)
-    surnames: dict[str, set[str]] = {}
-    given: dict[str, set[str]] = {}
-    for one in since:
-        forms = short_forms(bearers[one])
-        for form in forms.surnames:
-            surnames.setdefault(form, set()).add(one)
-        for form in forms.given:
-            given.setdefault(form, set()).add(one)
-    if not surnames and not given:
-        return []
-    forms = sorted({*surnames, *given})
-    matcher = NameMatcher(
-        Name(form, tuple(sorted(surnames.get(form, set()) | given.get(form, set())))) for form in forms
-    )
-    taken = {one.span: one for one in listed}
-    found: list[Match] = []
-    for match in matcher.find(reading.folded):
-        span = reading.folded.span(match.start, match.end)
-        segment = reading.segment_of(span)
-        if segment is None or _lies_in_another(span, taken):
-            continue
-        found.append(match)
-    chosen = list(longest(found))
-    mentions: list[Mention] = []
-    for mention in _whole(reading, chosen, bearers, Form.SURNAME):
-        form = _form_of(mention.span.of(reading.document.text), forms)
-        mentions += _allowed(reading, mention, form, since, surnames, given, taken, bearers)
-    return [*mentions, *_speakers(reading, since, bearers, {*taken, *(one.span for one in mentions)})]
-
-
-def _form_of(words: str, forms: list[str]) -> str:
-    folded = fold(words).text
-    return next((form for form in forms if fold(form).text == folded), words)
-
-
-def _named_in_full(reading: Reading, listed: list[Mention], bearers: dict[str, Bearer]) -> dict[str, int]:
-    """Where each person and character is first named by a name of several words that is only theirs."""
-    since: dict[str, int] = {}
-    for mention in listed:
-        if len(mention.candidates) != 1 or mention.candidates[0] not in bearers:
-            continue
-        one = mention.candidates[0]
-        if bearers[one].kind in {Kind.PERSON, Kind.CHARACTER}:
-            if " " in fold(mention.span.of(reading.document.text)).text:
-                since.setdefault(one, mention.span.start)
-    return since
-
-
-def _lies_in_another(span: Span, taken: dict[Span, Mention]) -> bool:
-    return span not in taken and any(one.overlaps(span) for one in taken)
-
-
-def _allowed(
     reading: Reading,
-    mention: Mention,
-    form: str,
-    since: dict[str, int],
-    surnames: dict[str, set[str]],
-    given: dict[str, set[str]],
-    taken: dict[Span, Mention],
-    bearers: dict[str, Bearer],
-) -> Iterator[Mention]:
-    """The mention with those whom it may mean here, or nothing."""
-    segment = reading.document.segment_at(mention.span.start)
-    above = segment is not None and segment.label in OVER_THE_TEXT
-    after = {one for one in mention.candidates if above or since[one] < mention.span.start}
-    if mention.span in taken:
-        # A listed name decides that somebody is meant; these are his rivals.
-        if after:
-            yield replace(mention, candidates=tuple(sorted(after)))
-        return
-    by_surname = after & surnames.get(form, set())
-    by_given = after & given.get(form, set())
-    spoken = reading.is_spoken(mention.span)
-    characters = {one for one in by_given if bearers[one].kind is Kind.CHARACTER}
-    if not by_surname and not (by_given if spoken else characters):
-        return
-    kind = Form.SURNAME if by_surname else Form.GIVEN
-    yield replace(mention, candidates=tuple(sorted(by_surname | by_given)), form=kind)
+    matches: Iterable[Match],
+    bearers: Mapping[str, Bearer],
+    beside: Iterable[Match] = (),
+    *,
+    short: bool = False,
+) -> Iterator[Match]:
+    """Those matches that are no halves of longer names; ``beside`` are names that stand there too."""
+    chosen = list(matches)
+    several = [one for one in (*chosen, *beside) if " " in reading.words(one)]
+    starts, ends = frozenset(one.start for one in several), frozenset(one.end for one in several)
+    around = Around(reading.folded.text, starts, ends, reading.titles)
+    for match in chosen:
+        segment = reading.segment_of(reading.span(match))
+        stretch = Stretch(
+            match.start,
+            match.end,
+            kinds=frozenset(bearers[one].kind for one in match.name.candidates if one in bearers),
+            short=short or " " not in reading.words(match),
+            headline=segment is not None and reading.is_headline(segment),
+        )
+        if is_whole(around, stretch):
+            yield match
 
 
-def _speakers(
-    reading: Reading, since: dict[str, int], bearers: dict[str, Bearer], taken: set[Span]
-) -> Iterator[Mention]:
+def _short_forms(reading: Reading, listed: Mapping[Span, Match], short: Earned) -> Iterator[Mention]:
+    """The mentions by a short form, and those by a listed form of one word that is a short form too."""
+    surnames = {(one.start, one.end): one for one in _matches(reading, short, short.surnames)}
+    given = {(one.start, one.end): one for one in _matches(reading, short, short.given)}
+    taken = sorted(listed)
+    free = [one for one in (given | surnames).values() if not _is_cut(taken, reading.span(one), same=True)]
+    for match in _whole(reading, longest(free), short.bearers, listed.values(), short=True):
+        span, stretch = reading.span(match), (match.start, match.end)
+        meant = short.meant(
+            surnames[stretch].name.candidates if stretch in surnames else (),
+            given[stretch].name.candidates if stretch in given else (),
+            reading.place(span),
+        )
+        by_list = set(listed[span].name.candidates) if span in listed else set()
+        if by_list or meant.is_called_so:
+            yield Mention(
+                reading.document.source,
+                span,
+                tuple(sorted({*by_list, *meant.by_surname, *meant.by_given})),
+                MAKER,
+                Form.LISTED if by_list else meant.form,
+                tuple(sorted(meant.familiar - by_list)),
+            )
+
+
+def _matches(reading: Reading, short: Earned, forms: Mapping[str, set[str]]) -> Iterator[Match]:
+    for match in NameMatcher(short.names(forms)).find(reading.folded):
+        if reading.segment_of(reading.span(match)) is not None:
+            yield match
+
+
+def _speakers_labels(reading: Reading, short: Earned) -> Iterator[Mention]:
     """The labels of turns that are a surname or a given name in capitals: ``JONZE:``."""
     labels: dict[str, set[str]] = {}
-    for one in since:
-        forms = short_forms(bearers[one])
-        for form in (bearers[one].name, *forms.surnames, *forms.given):
-            labels.setdefault(fold(form).text.upper(), set()).add(one)
+    for form, ids in (*short.surnames.items(), *short.given.items()):
+        labels.setdefault(folded_form(form).upper(), set()).update(ids)
     text = reading.document.text
     for segment in reading.document.segments:
-        if segment.speaker is None or not text.startswith(segment.speaker, segment.span.start):
-            continue
-        span = Span(segment.span.start, segment.span.start + len(segment.speaker))
-        ids = labels.get(fold(segment.speaker).text.upper())
-        if ids and not any(span.overlaps(one) for one in taken):
-            yield Mention(reading.document.source, span, tuple(sorted(ids)), MAKER, Form.SPEAKER)
+        label = segment.speaker or ""
+        known = labels.get(folded_form(label).upper(), ())
+        if known and text.startswith(label, segment.span.start):
+            span = Span(segment.span.start, segment.span.start + len(label))
+            yield Mention(reading.document.source, span, tuple(sorted(known)), MAKER, Form.SPEAKER)
 
 
-def _stands_quoted(text: str, begin: int) -> bool:
-    return begin > 0 and text[begin - 1] in "\"'"
+def _is_cut(taken: Sequence[Span], span: Span, *, same: bool = False) -> bool:
+    """Whether one of some spans in order overlaps another; where ``same`` is allowed, not the span itself."""
+    last = _last_before(taken, span)
+    return last is not None and last.overlaps(span) and not (same and last == span)
 
 
+def _last_before(spans: Sequence[Span], span: Span) -> Span | None:
+    """Of spans in order, none of which overlaps another, the last that begins before a span's end."""
+    place = bisect_right(spans, span.end - 1, key=lambda one: one.start) - 1
+    return spans[place] if place >= 0 else None

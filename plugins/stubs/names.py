@@ -1,0 +1,144 @@
+"""Records for names that no record knows: enough for a page that says that nobody has looked at it yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from plugins.archive.entity import Kind
+from plugins.archive.settings import Settings
+from plugins.archive.source import Label, Rights
+from plugins.authority.names import Bearer
+from plugins.authority.record import Record, Records
+from plugins.authority.schema import FOLDERS
+from plugins.discovery.findings import Sighting
+from plugins.discovery.merging import Discovered
+from plugins.importing.source_ids import words_of
+from plugins.mentions.folding import folded_form
+from plugins.mentions.short_forms import short_forms
+from plugins.sources.library import Documents
+
+FOLDER_OF = {Kind.PERSON: "people", Kind.CHARACTER: "characters", Kind.WORK: "works"}
+
+
+def with_stub_names(
+    recorded: Records, documents: Documents, discovered: tuple[Discovered, ...], settings: Settings
+) -> Records:
+    """The records, with a stub for each name of the texts that no record knows and nobody has refused.
+
+    Where no record says what the archive is about, the work that the texts name most is its film.
+    """
+    if not settings.stubs:
+        return recorded
+    unknown = unknown_names(recorded, discovered, documents)
+    if not unknown:
+        return recorded
+    has_film = any(record.folder == "films" for record in recorded.by_id.values())
+    film = None if has_film else subject_of(unknown)
+    taken = set(recorded.by_id)
+    ids: dict[Discovered, str] = {}
+    for one in sorted(unknown, key=lambda one: (one is not film, one.kind.value, one.name)):
+        ids[one] = _id_for(one, taken)
+        taken.add(ids[one])
+    film_id = ids[film] if film else next((key for key, one in recorded.by_id.items() if one.folder == "films"), "")
+    made = {key: _stub(one, key, "films" if one is film else FOLDER_OF[one.kind], film_id) for one, key in ids.items()}
+    return replace(recorded, by_id=dict(sorted({**recorded.by_id, **made}.items())))
+
+
+def unknown_names(
+    recorded: Records, discovered: Iterable[Discovered], documents: Documents
+) -> list[Discovered]:
+    """The names that no record answers to, in full or by a short form, and that nobody has refused.
+
+    Only what the texts themselves say counts: a name that readers alone use in their comments is none.
+    """
+    known = _known_forms(recorded)
+    refused = {(one.name, one.kind) for one in recorded.refusals}
+    found = []
+    for one in discovered:
+        if (one.name, one.kind.value) in refused or _forms(one) & known:
+            continue
+        told = tuple(sighting for sighting in one.sightings if is_told(sighting, documents))
+        if told:
+            found.append(replace(one, sightings=told))
+    return found
+
+
+def is_told(sighting: Sighting, documents: Documents) -> bool:
+    """Whether a name stands in the text itself, and in one of which anything may be told."""
+    document = documents.by_id[sighting.source]
+    if document.rights is Rights.LINK:
+        return False
+    segment = document.segment_at(sighting.span.start)
+    return segment is not None and (segment.label is not Label.COMMENT or document.rights is Rights.FULL)
+
+
+def subject_of(names: Iterable[Discovered]) -> Discovered | None:
+    """The work that most texts name, and name most often; None where none is named."""
+    works = [one for one in names if one.kind is Kind.WORK]
+    return min(works, key=lambda one: (-len(one.texts), -len(one.sightings), one.name), default=None)
+
+
+def _known_forms(recorded: Records) -> set[str]:
+    found: set[str] = set()
+    for record in recorded.by_id.values():
+        forms = {record.name, *record.texts("variants")}
+        if record.kind.kind in {Kind.PERSON, Kind.CHARACTER}:
+            bearer = Bearer(record.id, record.kind.kind, record.name, record.text("sort-name"))
+            short = short_forms(bearer)
+            forms |= {*short.surnames, *short.given}
+        found |= {_key(form) for form in forms}
+    return found
+
+
+def _forms(one: Discovered) -> set[str]:
+    full = {form for form in (one.name, *one.variants) if " " in form}
+    return {_key(form) for form in full or (one.name, *one.variants)}
+
+
+def _key(form: str) -> str:
+    return folded_form(form).casefold().replace(". ", ".").removeprefix("the ")
+
+
+def _id_for(one: Discovered, taken: set[str]) -> str:
+    """An id made of the name; where it is taken, of the name and the kind, then with a number."""
+    base = "-".join(words_of(one.name)) or f"{one.kind.value}-{one.name.encode().hex()[:12]}"
+    for candidate in (base, f"{base}-{one.kind.value}"):
+        if candidate not in taken:
+            return candidate
+    number = 2
+    while f"{base}-{one.kind.value}-{number}" in taken:
+        number += 1
+    return f"{base}-{one.kind.value}-{number}"
+
+
+def _stub(one: Discovered, record_id: str, folder: str, film: str) -> Record:
+    count = len(one.texts)
+    values: dict[str, object] = {
+        "name": one.name,
+        "variants": list(variants_to_list(one)),
+        "summary": f"Found in {count} {'text' if count == 1 else 'texts'} by a program; nobody has looked at it yet.",
+    }
+    if one.kind is Kind.CHARACTER:
+        values["film"] = film
+    kind = FOLDERS[folder]
+    return Record(record_id, folder, kind, f"content/{folder}/{record_id}.md", values, is_stub=True)
+
+
+def variants_to_list(one: Discovered) -> tuple[str, ...]:
+    """The forms that no rule makes of the name in every text that uses them, in alphabetical order.
+
+    A surname is earned where the full name stands in the same text; where it does not, and for a
+    nickname, the record must list it.
+    """
+    if one.kind is Kind.WORK:
+        return one.variants
+    short = short_forms(Bearer("", one.kind, one.name))
+    earned = {*short.surnames, *short.given} if one.kind is Kind.CHARACTER else {*short.surnames}
+    in_full = {sighting.source for sighting in one.sightings if sighting.surface == one.name}
+    found = []
+    for form in one.variants:
+        texts = {sighting.source for sighting in one.sightings if sighting.surface == form}
+        if form not in earned or not texts <= in_full:
+            found.append(form)
+    return tuple(found)

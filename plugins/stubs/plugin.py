@@ -1,0 +1,14 @@
+"""Hooks the stages of ``plugins.stubs`` into Pelican's build."""
+
+from __future__ import annotations
+
+from pelican import signals
+
+from plugins.archive.flow import adding
+from plugins.stubs.stage import STAGES
+
+add_stages = adding(STAGES)
+
+
+def register() -> None:
+    signals.initialized.connect(add_stages)
