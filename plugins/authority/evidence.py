@@ -89,6 +89,12 @@ _BEFORE = (
 )
 """What words before a mention speak for, the surest first."""
 
+_TOLD_APART_BEFORE = re.compile(r"\b(?:the elder|the younger|the other|another|both|two|no relation (?:of|to)|no kin to) $")
+_TOLD_APART_AFTER = re.compile(
+    r"(?:,? (?:the elder|the younger|no relation)\b| the (?:%s|son|daughter|father|mother|brother|sister)\b)"
+    % "|".join(sorted(map(re.escape, ENGLISH.jobs)))
+)
+
 _PLAYED = re.compile(
     r"[\"']?,? (?:\(|who is |is |was |as )?(?:\w+ly )?(?:played|voiced|portrayed|embodied|performed) by\b"
 )
@@ -96,10 +102,9 @@ _PLAYED = re.compile(
 PLAYS = re.compile(rf"(?:,? (?:as|(?:{_PLAYING})|in the (?:role|part) of)|['’]s) [“\"'‘]?")
 """What stands between a performer and the part."""
 
-PLAYED_BY = re.compile(
-    r"[”\"'’]?,? ?\(?(?:(?:who is |is |was )?(?:\w+ly )?(?:played|voiced|portrayed|embodied|performed) by )?"
-)
-"""What stands between a part and its performer, where it is not only a space or a comma."""
+_BY = r"(?:who is |is |was )?(?:\w+ly )?(?:played|voiced|portrayed|embodied|performed) by "
+PLAYED_BY = re.compile(rf"[”\"'’]?(?:,? \((?:{_BY})?|,? {_BY})")
+"""What stands between a part and its performer."""
 
 _AFTER = (
     (CHARACTER, _PLAYED),
@@ -139,6 +144,12 @@ def evidence_of(here: Surroundings) -> Iterator[Evidence]:
     for verb in (here.word_after.lower(), here.word_before if here.before.endswith(f"{here.word_before} ") else ""):
         if verb in SAYS:
             yield Evidence(SPEAKING if verb in OF_PEOPLE else TELLING, f"beside “{verb}”")
+
+
+def is_told_apart(here: Surroundings) -> bool:
+    """Whether the words beside a short name tell its bearer from another: ``the elder Varga``, ``Varga the
+    editor``."""
+    return bool(_TOLD_APART_BEFORE.search(here.before) or _TOLD_APART_AFTER.match(here.after))
 
 
 def is_played(here: Surroundings) -> bool:

@@ -15,7 +15,16 @@ from plugins.archive.annotation import Form, Link, Mention, Undecided
 from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem, problem
 from plugins.archive.source import Document
-from plugins.authority.evidence import ANIMATE, PERSON, PLAYED_BY, PLAYS, evidence_of, is_played
+from plugins.authority.evidence import (
+    ANIMATE,
+    PERSON,
+    PLAYED_BY,
+    PLAYS,
+    WORK,
+    evidence_of,
+    is_played,
+    is_told_apart,
+)
 from plugins.authority.names import Bearer, Names, not_refused
 from plugins.authority.noun_slot import (
     PRONOUNS,
@@ -36,6 +45,7 @@ MAKER = "authority/2"
 
 ONLY = "the only record with this name"
 SEVERAL = "several records answer to this name"
+TOLD_APART = "the words beside it tell it from another of this name"
 WORD_ITSELF = "it may be the word itself here"
 
 
@@ -150,6 +160,11 @@ class _Here:
     def is_single(self) -> bool:
         return not re.search(r"\s", self.words.words)
 
+    @property
+    def is_short(self) -> bool:
+        """Whether it is the short form of a name for any of its candidates."""
+        return self.mention.form is not Form.LISTED or bool(self.mention.familiar)
+
     def kind(self, entity: str) -> Kind | None:
         bearer = self.told.bearers.get(entity)
         return bearer.kind if bearer else None
@@ -175,8 +190,10 @@ def _decide(here: _Here) -> Decision:
     slot = _slot(here)
     if slot is Slot.WORD:
         return None
-    if slot is Slot.DOUBT:
+    if slot is Slot.DOUBT and not _is_introduced(here):
         return _Open(WORD_ITSELF)
+    if here.is_short and is_told_apart(here.words):
+        return _Open(TOLD_APART)
     if len(here.candidates) == 1:
         return _only(here, here.candidates[0])
     return (
@@ -211,6 +228,14 @@ def _slot(here: _Here) -> Slot:
     slot = slot_of_word(words, is_title=is_title, known_here=known)
     # Of several, evidence may yet speak for one; only what is a word for sure is let go.
     return Slot.NAME if slot is Slot.DOUBT and len(here.candidates) > 1 else slot
+
+
+def _is_introduced(here: _Here) -> bool:
+    """Whether words that may be no name stand where only the one candidate's kind can: ``a girl called May``."""
+    told = [one for one in evidence_of(here.words) if one.kinds <= ANIMATE or one.kinds == WORK]
+    is_pronoun = here.words.words.lower() in PRONOUNS
+    known = [here.bearer(one) for one in here.candidates if one in here.told.bearers]
+    return not is_pronoun and bool(told) and len(known) == 1 and all(one.speaks_for(known[0]) for one in told)
 
 
 def _only(here: _Here, entity: str) -> Decision:
@@ -282,9 +307,7 @@ def _by_what_was_said(here: _Here) -> Decision:
 def _by_custom(here: _Here) -> Decision:
     """The one candidate that is left when people are not called by their given names in prose."""
     left = [one for one in here.candidates if one not in here.mention.familiar]
-    if len(left) != 1 or len(left) == len(here.candidates):
-        return None
-    if any(one.kinds <= PERSON for one in evidence_of(here.words)):
+    if len(left) != 1 or here.words.is_label or any(one.kinds <= PERSON for one in evidence_of(here.words)):
         return None
     return _Given(left[0], "people are called by their surnames here")
 

@@ -12,7 +12,8 @@ from enum import Enum
 
 from plugins.authority.surroundings import Surroundings
 from plugins.lexicon.english import ENGLISH
-from plugins.lexicon.words import is_common, is_given_name
+from plugins.lexicon.words import is_common
+from plugins.quotations.saying import SAYS
 
 
 class Slot(Enum):
@@ -36,6 +37,9 @@ DETERMINERS = _words("her his my our your their its")
 
 PRONOUNS = SUBJECT_PRONOUNS | OBJECT_PRONOUNS | DETERMINERS | {"hers", "mine", "ours", "yours", "theirs"}
 
+PREPOSITIONS = _words("up down in out off on over under after before through into inside outside beyond above below")
+"""Words that are no subject of a verb, but for verbs of going: ``Up goes the house``."""
+
 BE_AND_HAVE = _words("is isn't was wasn't has hasn't had hadn't does doesn't did didn't")
 MODALS = _words("will won't would wouldn't can can't could couldn't may might must should")
 
@@ -49,22 +53,45 @@ PREDICATES = _words(
 )
 """Finite verbs that are no plural of a noun, and that stand after the title of a film."""
 
+GOING = _words("goes comes went came gets got arrives arrived follows followed grows begins began")
+"""Those of them before which a preposition may stand."""
+
 ALSO_NOUNS = _words(
     "stands springs rests presents offers shows takes plays works runs turns moves looks feels leads ends starts",
     "makes marks finds keeps lives plans promises draws holds brings opens closes returns captures reveals",
 )
 """Third persons that are plurals of nouns too: verbs where an object, a preposition or an adverb follows."""
 
+PAST = _words(
+    "took gave made came went got saw knew thought felt found left kept held brought built bought sold sent spent",
+    "stood sat ran rode drove wrote spoke broke chose fell flew grew drew threw wore won lost met led heard told",
+    "said became began sang drank swam rose shot cut put set let hit read dug fought caught taught slept wept",
+    "swept paid laid hung struck stuck spun shook woke",
+)
+"""Past forms of the commonest irregular verbs; those of regular ones end in -ed."""
+
+SAYS_ONLY = _words("says tells writes thinks recalls explains adds admits insists argues agrees asks remembers believes")
+"""Third persons of verbs of saying that are no plural of a noun, as ``notes`` and ``claims`` are."""
+
 _AFTER_VERB = _words(
     "a an the its his her their our us you no one two as from on to at in into with through up out off for",
-    "like like like how what why where that itself him them me",
+    "like how what why where that itself him them me",
 )
 _CLOSED = (
     ENGLISH.function - DETERMINERS - _words("first second third last next other own few many more most one two")
 ) | _words("that which who")
 
-_LOCATIVE = _words("in to from at near around across outside through leaving visiting toward towards of")
-_DATING = _words("in on since until till by last next this early late mid before after through during every each of")
+_DATING = _words(
+    "in on since until till by last next this early late mid before after through during every each of a one"
+)
+_TIMES = _words("at morning afternoon evening night")
+_MAKER = re.compile(r"[\"'_*]?, by [A-Z]")
+_SUBJECT = re.compile(r", (?:who|whose|whom|now \d|aged|\d\d\b)")
+_CALLED_FILM = re.compile(
+    r" (?:is|was|isn't|wasn't) (?:also |not |still )?(?:an?|the|his|her|their|my|our) (?:[\w'-]+,? ){0,4}?"
+    r"(?:film|movie|picture|documentary|masterpiece|sequel|remake|thriller|comedy|drama|western)"
+    r"(?:[.,;:!?)]|$| (?:about|that|which|of|with|by|in|from|made|for|where|whose|and|set|to)\b)"
+)
 
 
 def slot_of_pronoun(here: Surroundings) -> Slot:
@@ -106,39 +133,70 @@ def slot_of_word(here: Surroundings, *, is_title: bool, known_here: bool) -> Slo
 
     ``known_here`` tells that the text has named it before beyond doubt.
     """
+    if here.is_said and is_title:
+        return Slot.DOUBT
     if here.is_quoted or here.is_emphasised or here.is_dated or here.after.startswith(("'s ", "' ")):
         return Slot.NAME
     low = here.words.lower()
-    if low in ENGLISH.calendar and here.word_before in _DATING | {"of"}:
+    if low in ENGLISH.calendar and (here.word_before in _DATING or here.word_after in _TIMES):
         return Slot.WORD
     if here.headline:
         return Slot.NAME if not is_title and known_here else Slot.DOUBT
     if not here.opens_sentence:
+        return Slot.DOUBT if low in ENGLISH.calendar and not known_here else Slot.NAME
+    if is_title and (_CALLED_FILM.match(here.after) or _MAKER.match(here.after)):
         return Slot.NAME
     following = here.word_after
-    if following in PREDICATES or (following.endswith("ed") and following in PREDICATES):
+    if low in PREPOSITIONS:
+        return Slot.NAME if following in BE_AND_HAVE | PREDICATES - GOING else Slot.DOUBT
+    if following in PREDICATES:
         return Slot.NAME
-    if following in BE_AND_HAVE or following in ALSO_NOUNS or _is_finite(following):
-        return Slot.NAME if known_here else Slot.DOUBT
-    if not following:
+    return Slot.NAME if known_here and _has_finite_verb(here) else Slot.DOUBT
+
+
+def slot_of_sign(here: Surroundings, *, known_here: bool) -> Slot:
+    """Whether a letter or a number is the title that it may be: only where something says that it is one.
+
+    A text that has said so of a letter may repeat it without; numbers stay in doubt.
+    """
+    if here.is_dated or here.is_emphasised or here.word_before in ENGLISH.works:
+        return Slot.NAME
+    if _MAKER.match(here.after) and here.word_before not in _DATING:
+        return Slot.NAME
+    if here.is_quoted:
+        return Slot.DOUBT if here.is_said else Slot.NAME
+    if not known_here:
+        return Slot.WORD
+    is_one_of_many = re.search(r"\b(?:an?|the|letters?|[A-Z] (?:to|or|and)) $", here.before)
+    if is_one_of_many or here.headline or here.words.isdecimal():
         return Slot.DOUBT
-    return Slot.WORD if not known_here and low in _CLOSED else Slot.DOUBT
-
-
-def slot_of_place(here: Surroundings) -> Slot:
-    """Whether a name that a place has too is a person's here: in doubt after ``in``, ``to``, ``from``."""
-    return Slot.DOUBT if here.word_before in _LOCATIVE - {"of", "to", "from", "at", "near"} else Slot.NAME
+    return Slot.NAME
 
 
 def is_word_too(words: str) -> bool:
     """Whether a name of one word is also a word of every day or of the calendar."""
-    low = words.lower()
-    return low in ENGLISH.calendar or is_common(words)
+    return words.lower() in ENGLISH.calendar or is_common(words)
 
 
-def is_rare_as_word(words: str) -> bool:
-    """Whether a given name is so much a name that its everyday sense need not be feared."""
-    return is_given_name(words) and not is_common(words)
+def is_sign(words: str) -> bool:
+    """Whether a name is one letter, or a number in figures."""
+    return words.isdecimal() or (len(words) == 1 and words.isalpha() and words.upper() != words.lower())
+
+
+def has_no_capitals(words: str) -> bool:
+    """Whether a name is written in a script that has no capitals to show one."""
+    return words.isalpha() and words.upper() == words.lower()
+
+
+def _has_finite_verb(here: Surroundings) -> bool:
+    """Whether a verb or a clause follows of which somebody known is the subject, and no plural of a noun."""
+    verb = here.word_after
+    if not verb:
+        return bool(_SUBJECT.match(here.after))
+    if verb in BE_AND_HAVE | MODALS | PAST | SAYS_ONLY or (verb.endswith("ed") and is_common(verb)):
+        return True
+    following = re.match(r" [\w']+ ([\w']+)", here.after)
+    return verb in ALSO_NOUNS | SAYS and following is not None and following[1] in _AFTER_VERB
 
 
 def _subject_slot(here: Surroundings, *, of_determiner: bool) -> Slot:
@@ -158,6 +216,9 @@ def _subject_slot(here: Surroundings, *, of_determiner: bool) -> Slot:
         return Slot.NAME if following in {"be", "have", "not", "also", "never", "open", "make"} else Slot.DOUBT
     if verb in ALSO_NOUNS:
         return Slot.NAME if following in _AFTER_VERB else Slot.DOUBT
+    if verb in SUBJECT_PRONOUNS:
+        # No noun that a determiner could go with: an object in front (“Her we never see”), or a title.
+        return Slot.DOUBT
     return Slot.WORD if of_determiner else Slot.DOUBT
 
 

@@ -56,6 +56,11 @@ class Surroundings:
         return sign in {"_", "*"} and self.after.startswith(sign)
 
     @property
+    def is_label(self) -> bool:
+        """Whether the name stands before a colon at its paragraph's start, as speakers and entries of lists do."""
+        return not self.before.strip() and self.after.startswith(":")
+
+    @property
     def is_dated(self) -> bool:
         """Whether a year in brackets follows, as titles have it; two years are those of a life."""
         return bool(_YEAR.match(self.after))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from plugins.archive.entity import Kind
 from plugins.discovery.runs import Run
 from plugins.lexicon.english import ENGLISH
-from plugins.lexicon.words import is_common, is_given_name, is_surname
+from plugins.lexicon.words import is_common, is_given_name, is_often_given, is_surname
 from plugins.quotations.saying import SAYS
 
 
@@ -24,6 +24,10 @@ class Evidence:
     kind: Kind | None
     weight: float
     reason: str
+
+
+_IN_TITLES = frozenset("is are was the a an of and in on to for with my your not be do does who what that".split())
+"""Small words that have a capital inside titles alone: ``Jeffrey Bernard Is Unwell``."""
 
 
 def _any(words: frozenset[str]) -> str:
@@ -86,6 +90,11 @@ _CHARACTER_BEFORE = (
 )
 _PLAYED = re.compile(r"[\"']?,? (?:\(|who is |is |was )?(?:\w+ly )?(?:played|voiced|portrayed|embodied) by\b")
 _BRACKET = re.compile(r"[\"']?,? \((?:[\w ]{0,20}by |an? [\w, -]{0,30}|the [\w -]{0,20})?([A-Z][^()]{2,60})\)")
+_KIN_AFTER = re.compile(
+    r",(?: the| an?| his| her| their)(?: (?!and\b|who\b|is\b|was\b)[\w'-]+){0,3}? (?:boy|girl|son|daughter|wife|husband"
+    r"|brother|sister|mother|father|lover|maid|servant|neighbou?r|cousin|niece|nephew|uncle|aunt|grandmother|grandfather"
+    r"|housekeeper|roommate|boss|girlfriend|boyfriend|child|teenager|detective|policeman|cop|soldier|waitress)\b"
+)
 _STORY_AFTER = re.compile(
     rf",(?: the| an?| his| her| its| their)(?: [\w'-]+){{0,4}}? (?:{_any(ENGLISH.characters)})\b"
 )
@@ -101,10 +110,10 @@ _WORK_AFTER = re.compile(
 )
 _SERIES_AFTER = re.compile(r" (?:franchise|trilogy|series|saga|remake|sequels?|soundtrack|films|movies)\b")
 _PREDICATE = re.compile(
-    rf",? (?:premieres|premiered|opens|opened|grossed|screens|screened|(?:is|was) (?:\w+ )?(?:released|screened|shot|filmed|based|set|nominated|an? (?:[\w-]+,? ){{0,6}}(?:{_WORK}))|won|wins|follows|tells|stars|centres|centers|runs|played at|earned)\b"
+    rf",? (?:which )?(?:premieres|premiered|opens|opened|grossed|screens|screened|(?:is|was) (?:\w+ )?(?:released|screened|shot|filmed|based|set|nominated|an? (?:[\w-]+,? ){{0,6}}(?:{_WORK}))|won|wins|follows|tells|stars|centres|centers|runs|played at|earned)\b"
 )
 _WORK_BEFORE = (
-    (re.compile(rf"\b(?:{_WORK}),? (?:called |titled |entitled |named )?[\"']?$", re.IGNORECASE), 2.5),
+    (re.compile(rf"\b(?:{_WORK})(?:(?<!s),)? (?:called |titled |entitled |named )?[\"']?$", re.IGNORECASE), 2.5),
     (re.compile(r"\b(?:films?|works|movies|credits|titles|pictures|features|hits|classics) (?:include|includes|included|including|like|such as|are|were) [\"']?$"), 2.5),
     (re.compile(rf"\b(?:{_IN_WORK}|{_OF_WORK}|{_TO_WORK}) [\"']?$"), 2.0),
     (re.compile(rf"\b(?:{_MADE}) [\"']?$"), 1.0),
@@ -112,7 +121,7 @@ _WORK_BEFORE = (
     (re.compile(r"\b[Ii]n $"), 0.5),
 )
 _PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|from|near|outside|around|across|toward|towards|via|leaving|visiting|downtown|central|born in|moved to|to|off) $"
+    r"\b(?:in|at|from|near|outside|around|across|toward|towards|via|leaving|visiting|downtown|central|born in|moved to) $"
 )
 _LISTED = re.compile(r"(?:, | and | & |, and )$")
 
@@ -142,12 +151,32 @@ def _of_form(run: Run) -> Iterator[Evidence]:
     if _opens_title(run):
         yield Evidence(Kind.WORK, 2.0, "a small word with a capital in mid-sentence")
     elif run.is_unknown_pair and not run.looks_personal:
-        weight = (1.0 if run.opens else 1.5) + (0.5 if is_surname(run.words[-1]) or is_given_name(run.words[-1]) else 0.0)
+        weight = (1.0 if run.opens else 2.0) + (0.5 if is_surname(run.words[-1]) or is_given_name(run.words[-1]) else 0.0)
         yield Evidence(Kind.PERSON, weight, "two words of no dictionary")
     if "of" in run.words[1:-1] and first.low not in ENGLISH.organisations | ENGLISH.ranks | ENGLISH.jobs:
         yield Evidence(Kind.WORK, 1.0, "two capitals joined by “of”")
     if _begins_title(run):
-        yield Evidence(Kind.WORK, 2.0, "a word of every day with a capital in mid-sentence")
+        sure = len(run.tokens) > 2 or run.tokens[0].low in ENGLISH.function
+        yield Evidence(Kind.WORK, 2.0 if sure else 1.5, "a word of every day with a capital in mid-sentence")
+    if not run.passage.headline and any(token.low in _IN_TITLES for token in run.tokens[1:]):
+        yield Evidence(Kind.WORK, 2.5, "a small word with a capital inside")
+    if _leads_on(run):
+        yield Evidence(Kind.WORK, 2.0, "capitals joined by small words")
+
+
+def _leads_on(run: Run) -> bool:
+    """Whether small words join words of every day with capitals: ``Portrait of a Lady on Fire``."""
+    if run.passage.headline or not run.is_common or run.tokens[-1].possessive or run.lead:
+        return False
+    if run.is_single and run.tokens[0].low in ENGLISH.function | ENGLISH.jobs | ENGLISH.organisations | ENGLISH.ranks:
+        return False
+    found = re.match(r"(?: (?:of|the|a|an|in|on|to|for|with|and the|by)){1,3} ([A-Z]\w+)(?! [A-Z])", run.after)
+    if found is None or " and " in found[0]:
+        return False
+    low = found[1].lower()
+    if low in ENGLISH.organisations | ENGLISH.terms | ENGLISH.calendar | ENGLISH.peoples | ENGLISH.jobs:
+        return False
+    return is_common(found[1]) and not is_often_given(found[1])
 
 
 def _opens_title(run: Run) -> bool:
@@ -168,8 +197,10 @@ def _begins_title(run: Run) -> bool:
         return False
     if first.low in ENGLISH.jobs | ENGLISH.ranks | ENGLISH.honorifics | ENGLISH.peoples | ENGLISH.calendar:
         return False
-    if first.low == "i" or run.looks_personal or (is_given_name(first.word) and not is_common(first.word)):
+    if first.low == "i" or run.looks_personal:
         return False
+    if any(not is_common(one) and (is_given_name(one) or is_surname(one)) for one in run.words[:1] + run.words[-1:]):
+        return first.low in ENGLISH.function
     return first.low in ENGLISH.function or is_common(first.word)
 
 
@@ -219,6 +250,8 @@ def _of_character(run: Run) -> Iterator[Evidence]:
             yield Evidence(Kind.CHARACTER, 3.0, "after “as”")
     if run.is_single and (found := _KIN_BEFORE.search(before)):
         yield Evidence(Kind.CHARACTER, 2.5, f"after “{found[0].strip()}”")
+    if run.is_single and (found := _KIN_AFTER.match(after)):
+        yield Evidence(Kind.CHARACTER, 2.5, f"before “{found[0].strip()}”")
     if found := _STORY_AFTER.match(after):
         yield Evidence(Kind.CHARACTER, 2.5, f"before “{found[0].strip()}”")
     if _PLAYED.match(after):
@@ -236,7 +269,7 @@ def _of_work(run: Run) -> Iterator[Evidence]:
         if not run.lead and (found := pattern.search(before)):
             yield Evidence(Kind.WORK, weight / (4 if personal else 1), f"after “{found[0].strip()}”")
             break
-    if run.is_single and run.tokens[0].low in ENGLISH.function and not _YEAR.match(after):
+    if run.is_single and run.tokens[0].low in ENGLISH.function:
         return
     if not personal and (found := _SERIES_AFTER.match(after)):
         yield Evidence(Kind.WORK, 2.5, f"before “{found[0].strip()}”")
@@ -244,7 +277,7 @@ def _of_work(run: Run) -> Iterator[Evidence]:
         yield Evidence(Kind.WORK, 1.5, f"before “{found[0].strip()}”")
     if found := _PREDICATE.match(after):
         yield Evidence(Kind.WORK, 0.5 if personal else 1.5, f"before “{found[0].strip()}”")
-    if _PLACE_BEFORE.search(before):
+    if run.is_single and _PLACE_BEFORE.search(before):
         yield Evidence(None, 1.0, "after a preposition of place")
     if run.is_single and run.is_common and not run.opens and not run.passage.headline and not personal:
         if re.search(r"\b(?:in|of|for|on|to|with|from|after|before|since|than|like|and|watching|is|was) $|'s $", before):

@@ -15,7 +15,7 @@ from plugins.discovery.merging import Discovered, merge_names
 from plugins.discovery.pairs import paired
 from plugins.discovery.runs import Run, find_runs
 from plugins.discovery.tally import Surface
-from plugins.discovery.titles import MarkedTitle, marked_titles, reach
+from plugins.discovery.titles import SMALL, MarkedTitle, marked_titles, reach
 from plugins.discovery.tokens import Passage, passages
 from plugins.lexicon.words import is_common, is_given_name, is_place
 from plugins.mentions.finding import Reading
@@ -59,15 +59,13 @@ class _TextSurfaces:
         folded = self.reading.folded
         titles = self._titles(passage)
         runs = [run for run in find_runs(folded.text, passage) if not self._inside(run, titles)]
-        found: list[tuple[Run, int, list[Evidence]]] = []
-        for run, more in paired(runs):
-            own = [*evidence(run), *more]
-            found.append((run, self._reach(run, own, passage), own))
+        found = self._with_years([(run, [*evidence(run), *more]) for run, more in paired(runs)])
         covered = -1
         row: list[str] = []
-        for run, end, own in found:
+        for run, own in found:
             if run.start < covered:
                 continue
+            end = self._reach(run, own, passage)
             surface = self._at(folded.span(run.start, end), folded.text[run.start : end])
             surface.openings += run.opens
             surface.headlines += passage.headline
@@ -78,7 +76,7 @@ class _TextSurfaces:
                 # A band or a place of common words is played, made and met like a person.
                 own = [replace(one, weight=one.weight / 2) if one.kind is Kind.PERSON else one for one in own]
             surface.add(one for one in own if not extended or one.kind in {Kind.WORK, None})
-            if row and _BETWEEN.fullmatch(folded.text[covered : run.start]):
+            if row and not passage.headline and _BETWEEN.fullmatch(folded.text[covered : run.start]):
                 row.append(surface.words)
             else:
                 self._keep(row)
@@ -128,6 +126,19 @@ class _TextSurfaces:
             if title.span.contains(span) and (title.weight >= SURE_TITLE or title.span == span):
                 return True
         return False
+
+    @staticmethod
+    def _with_years(found: list[tuple[Run, list[Evidence]]]) -> list[tuple[Run, list[Evidence]]]:
+        """What a year in brackets says of a run, said of the run before it where small words join the two."""
+        for place in range(len(found) - 1, 0, -1):
+            (before, earlier), (run, own) = found[place - 1], found[place]
+            dated = [one for one in own if one.kind is Kind.WORK and one.weight >= 3.0]
+            between = before.text[before.end : run.start].split()
+            joined = 0 < len(between) <= 3 and all(word in SMALL and word != "and" for word in between)
+            personal = before.looks_personal or before.possessive or before.is_elsewhere_named
+            if dated and joined and not personal and (before.is_common or before.tokens[0].low in {"the", "a"}):
+                earlier += dated
+        return found
 
     def _reach(self, run: Run, own: list[Evidence], passage: Passage) -> int:
         """How far a run reaches as a title; its own end where nothing makes it one."""

@@ -39,10 +39,11 @@ def names_of(source: str, surfaces: dict[str, Surface], rows: list[tuple[str, ..
 def _fold_capitals(surfaces: dict[str, Surface]) -> None:
     """Surfaces in capitals only are the same name as one that is written as usual."""
     usual = {words.upper(): words for words in sorted(surfaces) if not words.isupper()}
+    last_words = {part for words in [*surfaces] for part in _set_down(words).split()[-1:] if " " in words}
     for words in [one for one in surfaces if one.isupper() and len(one) > 3 and not surfaces[one].marked]:
         if words in usual:
             _merge(surfaces[usual[words]], surfaces.pop(words))
-        elif " " in words or "'" in words:
+        elif " " in words or _set_down(words) in last_words:
             surface = surfaces.pop(words)
             surface.words = _set_down(words)
             if surface.words in surfaces:
@@ -92,7 +93,7 @@ def _tell_stories(surfaces: dict[str, Surface]) -> None:
         if not surface.is_single or told < 2 or is_common(surface.words) or surface.words.lower() in ENGLISH.terms:
             continue
         if is_given_name(surface.words) or surface.possessives:
-            surface.add([Evidence(Kind.CHARACTER, min(2.0, 0.5 * told), "one name in a story")])
+            surface.add([Evidence(Kind.CHARACTER, min(2.5, 0.5 * told), "one name in a story")])
 
 
 def _stand_alone(surfaces: dict[str, Surface]) -> None:
@@ -109,7 +110,7 @@ def _stand_alone(surfaces: dict[str, Surface]) -> None:
             surface.personal = True
         first = surfaces.get(words[0])
         if first is not None and first.in_sentences and not is_common(words[-1]) and len(words) < 4:
-            surface.add([Evidence(Kind.PERSON, 1.0, "the first word stands for it alone")])
+            surface.add([Evidence(Kind.CHARACTER, 1.0, "the first word stands for it alone")])
         if surface.personal:
             for (kind, reason, weight), count in surface.reasons.items():
                 if kind is Kind.WORK and reason.startswith("a word of every day"):
@@ -238,9 +239,13 @@ def _kind_of(group: Iterable[Surface]) -> Kind | None:
     return weights[0][1] if weights else None
 
 
-def _is_marked(group: Iterable[Surface]) -> bool:
-    """Whether marks or a year say that a word is a title."""
-    return any("marks" in reason or "year" in reason for one in group for (_, reason, _) in one.reasons)
+def _is_a_title(group: Iterable[Surface]) -> bool:
+    """Whether marks, a year, its maker's name or a word like ``film`` say that a small word is a title."""
+    return any(
+        kind is Kind.WORK and weight >= 2.5 and len(one.words) > 1 and one.in_sentences > 0
+        for one in group
+        for (kind, _, weight) in one.reasons
+    )
 
 
 def _name(source: str, group: list[Surface], surfaces: dict[str, Surface]) -> TextName | None:
@@ -255,7 +260,7 @@ def _name(source: str, group: list[Surface], surfaces: dict[str, Surface]) -> Te
         return None
     if head.is_single and kind is not Kind.WORK and is_common(head.words) and head.in_sentences == 0:
         return None
-    if head.is_single and head.words.lower() in ENGLISH.function and not _is_marked(group):
+    if head.is_single and head.words.lower() in ENGLISH.function and not _is_a_title(group):
         return None
     if head.is_single and len(head.words) == 1 and kind is not Kind.WORK:
         return None

@@ -9,6 +9,7 @@ from plugins.archive.entity import Kind
 from plugins.discovery.evidence import Evidence
 from plugins.discovery.runs import Run
 from plugins.lexicon.words import is_given_name
+from plugins.quotations.saying import FINITE
 
 _OPEN_BRACKET = re.compile(r"[\"']?,? \((?P<by>(?:[\w-]+ ){0,3}(?:played |voiced )?by )?(?:an? [\w, -]{1,40}? |the [\w -]{1,30}? |[a-z][\w, -]{1,40}? )?$")
 _OWNS = re.compile(r"'s?\]? (?:(?:new|latest|own|first|second|third|last|early|upcoming|next|recent|great|forthcoming|debut|classic|beloved|celebrated|acclaimed|famous|\d{4}|[a-z]+-winning) )*(?:(?:film|movie|feature|drama|comedy|documentary|short|novel|book|play|song|album|masterpiece|debut|thriller|musical|western),? )?[\"']?$")
@@ -85,7 +86,11 @@ def _in_bracket(first: Run, second: Run, by: bool) -> Iterator[tuple[int, Eviden
 def _owned(first: Run, second: Run) -> Iterator[tuple[int, Evidence]]:
     if first.is_elsewhere_named or first.ends_otherwise or second.is_elsewhere_named or second.ends_otherwise:
         return
-    if second.looks_personal or (second.is_single and is_given_name(second.surface) and not second.is_common):
+    if second.looks_personal:
+        return
+    if second.is_single and not second.is_common and (is_given_name(second.surface) or second.word_after in FINITE):
+        if first.looks_personal or not first.is_common:
+            yield 1, Evidence(Kind.CHARACTER, 1.5, "after its player's name")
         return
     yield 1, Evidence(Kind.WORK, 2.5, "after its maker's name")
     if first.looks_personal:

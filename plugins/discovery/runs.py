@@ -9,7 +9,7 @@ from functools import cached_property
 
 from plugins.discovery.tokens import Passage, Token
 from plugins.lexicon.english import ENGLISH
-from plugins.lexicon.words import is_common, is_country, is_given_name, is_place, is_surname
+from plugins.lexicon.words import is_common, is_country, is_given_name, is_often_given, is_place, is_surname
 from plugins.mentions.short_forms import SUFFIX
 from plugins.quotations.saying import PARTICLES
 
@@ -27,6 +27,8 @@ NUMBERED = frozenset("stage scene act chapter part episode volume take page room
 
 BREAKS = frozenset("photo photos photograph photographs photography image images credit courtesy illustration".split())
 """Words of lines of credits; they are part of no name."""
+
+_AGES = frozenset("young old little poor dear".split())
 
 _OF_OFFICE = frozenset(
     "bank bay board bureau cape city coast department duke duchess earl faculty gulf head house isle king queen palace "
@@ -121,11 +123,15 @@ class Run:
             return not last.is_initial and last.is_capital
         if any(token.word in PARTICLES for token in self.tokens[1:-1]):
             return True
-        if re.fullmatch(r"[A-Z]\w+-[a-z]\w+", last.word) or last.word in {"Jr", "Sr"}:
+        if any(token.low in ENGLISH.function for token in self.tokens[1:]):
+            return False
+        if re.fullmatch(r"[A-Z]\w+-[a-z]\w+|[A-Z]\w{2,}-[A-Z]\w{2,}", last.word) or last.word in {"Jr", "Sr"}:
             return True
         if not is_given_name(first.word):
             return False
-        return not is_common(first.word) or not is_common(last.word) or is_surname(last.word)
+        if not is_common(first.word) or is_often_given(first.word):
+            return True
+        return not is_common(last.word) or is_surname(last.word)
 
     @cached_property
     def is_unknown_pair(self) -> bool:
@@ -140,6 +146,8 @@ class Run:
     def ends_otherwise(self) -> bool:
         """Whether its last word is that of an organisation, a place, a prize."""
         first, last = self.tokens[0].word, self.tokens[-1].low
+        if self.tokens[0].low in ENGLISH.honorifics:
+            return False
         if "of" in self.words[1:]:
             return self.tokens[0].low in ENGLISH.organisations | _OF_OFFICE
         if is_given_name(first) and not is_common(first) and is_surname(self.tokens[-1].word):
@@ -244,7 +252,7 @@ def _trimmed(text: str, passage: Passage, row: list[Token]) -> Iterator[Run]:
     lead = ""
     if tokens[0].opens or passage.headline:
         while tokens and tokens[0].low in ENGLISH.function and (len(tokens) > 1 or not passage.headline):
-            if tokens[0].low in {"the", "a", "an"} and len(tokens) > 1:
+            if tokens[0].low in {"the", "a", "an"} and len(tokens) > 1 and tokens[1].low not in ENGLISH.jobs:
                 break
             lead = "" if not tokens[0].opens else lead
             tokens = tokens[1:]
@@ -252,6 +260,8 @@ def _trimmed(text: str, passage: Passage, row: list[Token]) -> Iterator[Run]:
         (tokens[0].low in LED and not _is_surname_first(tokens) and not is_given_name(tokens[0].word) and (tokens[0].opens or tokens[0].low in ENGLISH.jobs))
         or (tokens[0].low in ENGLISH.honorifics and len(tokens) > 2)
         or (tokens[0].low in ENGLISH.peoples and len(tokens) > 2)
+        or (tokens[0].low in _AGES and len(tokens) > 2)
+        or re.search(r"-(?:year-)?old$", tokens[0].word)
     ):
         lead = tokens[0].low
         tokens = tokens[1:]

@@ -53,9 +53,11 @@ def ranked(weights: dict[Kind | None, float]) -> list[tuple[float, Kind | None]]
 
 def summed(surfaces: Iterable[Surface]) -> dict[Kind | None, float]:
     total: dict[Kind | None, float] = defaultdict(float)
-    for surface in surfaces:
+    for place, surface in enumerate(surfaces):
         for kind, weight in surface.weights.items():
-            total[kind] += weight
+            # A short form may be a word of its own besides: what it is then says nothing of the name.
+            if kind is not None or place == 0:
+                total[kind] += weight
     return total
 
 

@@ -166,7 +166,7 @@ def _over_commas(run: Run, tokens: tuple[Token, ...], place: int) -> int | None:
     last, count = run.tokens[-1], 1
     while place < len(tokens) and run.text[last.end : tokens[place].start] == ", ":
         token = tokens[place]
-        if token.opens or not token.is_capital or not is_common(token.word):
+        if token.opens or not token.is_capital or not (is_common(token.word) or token.low in ENGLISH.calendar):
             break
         last, count, place = token, count + 1, place + 1
     if count < 3 or re.match(r",? (?:and|or|&) (?:The |A )?[A-Z]", run.text[last.end :]):
@@ -183,6 +183,10 @@ def _capitals(text: str, tokens: tuple[Token, ...], place: int) -> list[Token]:
     return row
 
 
+_SEVERAL = re.compile(r"\b(?:\w+s|include|between|both|like|as|mid-period) [\"'_*]?$")
+"""Before a row of titles: ``other films include Tomboy and Girlhood``."""
+
+
 def _crosses(run: Run, small: list[Token], following: list[Token]) -> bool:
     words = [token.word for token in small]
     names = " ".join(token.word for token in following)
@@ -192,6 +196,8 @@ def _crosses(run: Run, small: list[Token], following: list[Token]) -> bool:
     if words == ["and", "the"] and run.words[0] == "The":
         return all(is_common(token.word) for token in following)
     if words[0] in {"and", "or"}:
+        if _SEVERAL.search(run.before):
+            return False
         single = run.is_single and len(following) == 1 and len(words) == 1
         return single and run.is_common and is_common(following[0].word) and following[0].word not in {"The", "A"}
     if personal or is_place(names):

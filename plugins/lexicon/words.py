@@ -12,6 +12,9 @@ from functools import cache
 
 from plugins.quotations.saying import PARTICLES
 
+OFTEN = 5
+"""Countries. Below it stand words that somebody, somewhere, was called: Will, Hope, Spike."""
+
 LEAST_PLACE = 50_000
 """Inhabitants. Smaller towns are rarely named in writing on films, and many have the names of people."""
 
@@ -37,6 +40,12 @@ def is_given_name(word: str) -> bool:
 
 
 @cache
+def is_often_given(word: str) -> bool:
+    """Whether the name is given in so many countries that it is a name before it is a word."""
+    return _in_how_many(word) >= OFTEN
+
+
+@cache
 def is_surname(word: str) -> bool:
     """Whether families of any of some sixty countries have this name; capitals as written."""
     return word in _listed("last_name")
@@ -54,19 +63,30 @@ def is_country(name: str) -> bool:
     return name in _countries()
 
 
+def _in_how_many(word: str) -> int:
+    return sum(word in names for names in _by_country("first_name"))
+
+
 @cache
 def _listed(part: str) -> frozenset[str]:
     """The names that Faker lists under tables whose names begin with ``part``."""
+    return frozenset().union(*_by_country(part))
+
+
+@cache
+def _by_country(part: str) -> tuple[frozenset[str], ...]:
     from faker.providers import person
 
-    found: set[str] = set()
+    countries = []
     for module in pkgutil.iter_modules(person.__path__):
+        found: set[str] = set()
         provider = importlib.import_module(f"{person.__name__}.{module.name}").Provider
         for name, values in vars(provider).items():
             if name.startswith(part) and isinstance(values, dict | tuple | list | set):
                 # Some locales pair a native spelling with a Latin one.
                 found.update(part for one in values for part in ((one,) if isinstance(one, str) else one))
-    return frozenset(one for one in found if len(one) > 1 and one.lower() not in PARTICLES)
+        countries.append(frozenset(one for one in found if len(one) > 1 and one.lower() not in PARTICLES))
+    return tuple(countries)
 
 
 @cache

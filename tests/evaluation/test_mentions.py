@@ -84,14 +84,21 @@ def test_without_records_the_same_text_is_measured_again(measure: Measure) -> No
 
 
 def test_a_text_that_is_not_at_hand_is_missed_and_told(measure: Measure, tmp_path: Path) -> None:
-    """Texts are known by their bytes: another text under the same name is another text."""
+    """Though the archive knows it: what is measured are the texts that the command names."""
     library = tmp_path / "library"
     library.mkdir()
-    (library / f"{SOURCE}.txt").write_text("Something else.", "utf-8")
     found = measure(library=library)
     assert found.absent == (SOURCE,)
     assert found.with_records.counts["recall"] == Ratio(0, 3)
     assert mentions_as_text(found, None).startswith(f"Not at hand, so that all in them is missed: {SOURCE}\n")
+
+
+def test_another_text_under_the_same_name_is_refused(measure: Measure, tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / f"{SOURCE}.txt").write_text("Something else.", "utf-8")
+    with pytest.raises(UnreadableGold, match=f"^{SOURCE}:23 has '', not 'Ines Varga'$"):
+        measure(library=library)
 
 
 @pytest.mark.parametrize(
