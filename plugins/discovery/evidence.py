@@ -151,14 +151,15 @@ def _of_form(run: Run) -> Iterator[Evidence]:
     if _opens_title(run):
         yield Evidence(Kind.WORK, 2.0, "a small word with a capital in mid-sentence")
     elif run.is_unknown_pair and not run.looks_personal:
-        weight = (1.0 if run.opens else 2.0) + (0.5 if is_surname(run.words[-1]) or is_given_name(run.words[-1]) else 0.0)
+        placed = re.search(r"\b(?:[Ii]n|[Aa]t|near) $", run.before)
+        weight = (1.0 if run.opens or placed else 2.0) + (0.5 if is_surname(run.words[-1]) or is_given_name(run.words[-1]) else 0.0)
         yield Evidence(Kind.PERSON, weight, "two words of no dictionary")
     if "of" in run.words[1:-1] and first.low not in ENGLISH.organisations | ENGLISH.ranks | ENGLISH.jobs:
         yield Evidence(Kind.WORK, 1.0, "two capitals joined by “of”")
     if _begins_title(run):
         sure = len(run.tokens) > 2 or run.tokens[0].low in ENGLISH.function
         yield Evidence(Kind.WORK, 2.0 if sure else 1.5, "a word of every day with a capital in mid-sentence")
-    if not run.passage.headline and any(token.low in _IN_TITLES for token in run.tokens[1:]):
+    if not run.passage.headline and any(token.low in _IN_TITLES for token in run.tokens[1:-1]):
         yield Evidence(Kind.WORK, 2.5, "a small word with a capital inside")
     if _leads_on(run):
         yield Evidence(Kind.WORK, 2.0, "capitals joined by small words")
@@ -166,7 +167,7 @@ def _of_form(run: Run) -> Iterator[Evidence]:
 
 def _leads_on(run: Run) -> bool:
     """Whether small words join words of every day with capitals: ``Portrait of a Lady on Fire``."""
-    if run.passage.headline or not run.is_common or run.tokens[-1].possessive or run.lead:
+    if run.passage.headline or not run.is_common or run.tokens[-1].possessive or run.lead or run.ends_otherwise:
         return False
     if run.is_single and run.tokens[0].low in ENGLISH.function | ENGLISH.jobs | ENGLISH.organisations | ENGLISH.ranks:
         return False

@@ -21,6 +21,9 @@ LEAST = 2.0
 LEAST_SINGLE = 2.5
 """What must speak for a name of one word, which is a word of the language more often."""
 
+LEAST_BAND = 3.5
+"""What must speak for a person whose names are all words of every day: bands and places have such names."""
+
 ANIMATE = frozenset({Kind.PERSON, Kind.CHARACTER})
 
 
@@ -147,6 +150,7 @@ def _groups(surfaces: dict[str, Surface]) -> list[list[Surface]]:
     loose: list[list[Surface]] = []
     for one in [*surfaces.values()]:
         owners = by_short.get(_bare(_without_honorific(one.words)), set()) - {one.words}
+        owners = owners or _longer_names(one, heads) or _nicknamed(one, heads)
         if one.is_single or owners:
             home = _home(one, owners, surfaces)
             if home == "":
@@ -174,6 +178,31 @@ def _with_middle_names(heads: dict[str, list[Surface]]) -> dict[str, list[Surfac
             if {len(same[0].split()), len(other.split())} != {2, 2}:
                 heads[same[0]] += heads.pop(other)
     return heads
+
+
+def _longer_names(one: Surface, heads: dict[str, list[Surface]]) -> set[str]:
+    """Full names that end with a name of several words: ``León de Aranoa`` of ``Fernando León de Aranoa``."""
+    if one.is_single or _leaning(one) is Kind.WORK:
+        return set()
+    return {
+        words for words in heads if words.endswith(f" {one.words}") and _leaning(heads[words][0]) in ANIMATE
+    }
+
+
+def _nicknamed(one: Surface, heads: dict[str, list[Surface]]) -> set[str]:
+    """The people whose given name a single name begins: ``Juci`` of ``Jucimara``, ``Mzeko`` of ``Mzekala``."""
+    if not one.is_single or len(one.words) < 3 or is_common(one.words):
+        return set()
+    found = set()
+    for words, group in heads.items():
+        given = words.split()[0]
+        if given == one.words or _leaning(group[0]) not in ANIMATE:
+            continue
+        short = given.startswith(one.words) and len(given) - len(one.words) > 1
+        alike = len(one.words) >= 5 and given[:4] == one.words[:4] and not is_given_name(one.words)
+        if short or alike:
+            found.add(words)
+    return found
 
 
 def _home(one: Surface, owners: set[str], surfaces: dict[str, Surface]) -> str | None:
@@ -242,7 +271,9 @@ def _kind_of(group: Iterable[Surface]) -> Kind | None:
 def _is_a_title(group: Iterable[Surface]) -> bool:
     """Whether marks, a year, its maker's name or a word like ``film`` say that a small word is a title."""
     return any(
-        kind is Kind.WORK and weight >= 2.5 and len(one.words) > 1 and one.in_sentences > 0
+        one.in_sentences > 0
+        and len(one.words) > 1
+        and ((kind is Kind.WORK and weight >= 2.5) or (one.in_sentences >= 3 and one.weights[Kind.WORK] >= 4.0))
         for one in group
         for (kind, _, weight) in one.reasons
     )
@@ -258,6 +289,9 @@ def _name(source: str, group: list[Surface], surfaces: dict[str, Surface]) -> Te
     head = group[0]
     if weight < (LEAST_SINGLE if head.is_single else LEAST):
         return None
+    if kind is Kind.PERSON and not head.is_single and not head.personal and weight < LEAST_BAND:
+        if all(is_common(word) for word in head.words.split()):
+            return None
     if head.is_single and kind is not Kind.WORK and is_common(head.words) and head.in_sentences == 0:
         return None
     if head.is_single and head.words.lower() in ENGLISH.function and not _is_a_title(group):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from plugins.archive.entity import Kind
 from plugins.discovery.evidence import Evidence
 from plugins.discovery.runs import Run
-from plugins.lexicon.words import is_given_name
+from plugins.lexicon.words import is_given_name, is_place
 from plugins.quotations.saying import FINITE
 
 _OPEN_BRACKET = re.compile(r"[\"']?,? \((?P<by>(?:[\w-]+ ){0,3}(?:played |voiced )?by )?(?:an? [\w, -]{1,40}? |the [\w -]{1,30}? |[a-z][\w, -]{1,40}? )?$")
@@ -84,7 +84,11 @@ def _in_bracket(first: Run, second: Run, by: bool) -> Iterator[tuple[int, Eviden
 
 
 def _owned(first: Run, second: Run) -> Iterator[tuple[int, Evidence]]:
-    if first.is_elsewhere_named or first.ends_otherwise or second.is_elsewhere_named or second.ends_otherwise:
+    if second.is_elsewhere_named or second.ends_otherwise:
+        return
+    if first.is_elsewhere_named or first.ends_otherwise:
+        if not second.is_single and second.is_common and not is_place(first.surface):
+            yield 1, Evidence(Kind.WORK, 1.0, "after its makers' name")
         return
     if second.looks_personal:
         return

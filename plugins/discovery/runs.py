@@ -28,6 +28,9 @@ NUMBERED = frozenset("stage scene act chapter part episode volume take page room
 BREAKS = frozenset("photo photos photograph photographs photography image images credit courtesy illustration".split())
 """Words of lines of credits; they are part of no name."""
 
+PLACE_STARTS = frozenset("San Santa Santo São Saint St Los Las Mount Lake Port Fort Puerto Rio Sant Santiago".split())
+"""First words of the names of places."""
+
 _AGES = frozenset("young old little poor dear".split())
 
 _OF_OFFICE = frozenset(
@@ -119,6 +122,12 @@ class Run:
             return False
         if first.low in ENGLISH.calendar or first.low in ENGLISH.function:
             return False
+        if last.is_acronym and is_common(last.word):
+            return False
+        if (is_country(first.word) and is_common(last.word)) or first.word in PLACE_STARTS:
+            return False
+        if is_place(last.word) and any(token.word in PARTICLES for token in self.tokens[1:-1]):
+            return False
         if first.is_initial or any(token.is_initial for token in self.tokens[:-1]):
             return not last.is_initial and last.is_capital
         if any(token.word in PARTICLES for token in self.tokens[1:-1]):
@@ -149,7 +158,10 @@ class Run:
         if self.tokens[0].low in ENGLISH.honorifics:
             return False
         if "of" in self.words[1:]:
-            return self.tokens[0].low in ENGLISH.organisations | _OF_OFFICE
+            head = self.tokens[: self.words.index("of")]
+            return any(token.low in ENGLISH.organisations | _OF_OFFICE for token in head)
+        if not self.is_single and last in ENGLISH.terms and not self.tokens[-1].is_initial:
+            return True
         if is_given_name(first) and not is_common(first) and is_surname(self.tokens[-1].word):
             return False
         return (last in ENGLISH.organisations and not self.is_single) or "&" in self.surface or "+" in self.surface
@@ -168,6 +180,12 @@ class Run:
                 return is_place(self.surface) or low in {"l.a", "u.s", "u.k", "n.y", "d.c", "u.s.a"}
         if low in ENGLISH.terms or self.words[0] in {"Best"}:
             return True
+        if any(token.low in ENGLISH.calendar for token in self.tokens[-1:]) and not self.looks_personal:
+            return not self.is_single
+        if not self.is_single and self.words[0] in PLACE_STARTS and not self.is_common:
+            return True
+        if not self.is_single and is_place(self.words[-1]) and not self.looks_personal and len(self.words[-1]) > 4:
+            return self.tokens[0].low not in ENGLISH.function and not is_given_name(self.words[-1])
         if is_country(self.surface):
             return True
         return is_place(self.surface) and not (self.is_single and is_given_name(self.surface))

@@ -10,7 +10,7 @@ from plugins.archive.span import Span
 from plugins.discovery.runs import Run
 from plugins.discovery.tokens import Passage, Token
 from plugins.lexicon.english import ENGLISH
-from plugins.lexicon.words import is_common, is_given_name, is_place
+from plugins.lexicon.words import is_common, is_given_name, is_often_given, is_place
 from plugins.mentions.folding import SAME_LENGTH
 from plugins.quotations.saying import SAYS
 
@@ -161,6 +161,9 @@ def _common_follows(text: str, tokens: tuple[Token, ...], place: int) -> bool:
 
 def _over_commas(run: Run, tokens: tuple[Token, ...], place: int) -> int | None:
     """Where a title of single words and commas ends: ``Bread, Wire, Sunday``; a list has an ``and``."""
+    again = re.match(rf", {re.escape(run.surface)}\b", run.text[run.end :])
+    if run.is_single and again and not run.possessive:
+        return run.end + again.end()
     if not run.is_single or not is_common(run.surface) or is_given_name(run.surface):
         return None
     last, count = run.tokens[-1], 1
@@ -193,8 +196,9 @@ def _crosses(run: Run, small: list[Token], following: list[Token]) -> bool:
     personal = len(following) > 1 and is_given_name(following[0].word)
     if words[0] == "of":
         return True
-    if words == ["and", "the"] and run.words[0] == "The":
-        return all(is_common(token.word) for token in following)
+    if words == ["and", "the"]:
+        common = all(is_common(token.word) and not is_often_given(token.word) for token in following)
+        return common and (run.words[0] == "The" or run.is_single)
     if words[0] in {"and", "or"}:
         if _SEVERAL.search(run.before):
             return False

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.archive.source import Document, Label, Segment
+from plugins.lexicon.words import is_common
 from plugins.mentions.finding import OVER_THE_TEXT, UNREAD, Reading, is_headline
 from plugins.mentions.folding import Folded
 from plugins.quotations.sentences import sentence_ends
@@ -36,7 +37,13 @@ class Token:
 
     @property
     def is_capital(self) -> bool:
-        return self.word[0].isupper()
+        """Whether the word may be part of a name; ``Jewish-looking`` has a capital and is none."""
+        if not self.word[0].isupper() or "-" not in self.word:
+            return self.word[0].isupper()
+        rest = self.word.split("-")[1:]
+        if rest[0][:1].isupper():
+            return True
+        return len(rest) == 1 and not (len(rest[0]) > 3 and is_common(rest[0]))
 
     @property
     def is_initial(self) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from plugins.archive.span import Span
 
@@ -20,27 +21,35 @@ SAME_LENGTH = str.maketrans(
     | dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " ")
     | dict.fromkeys("\u2028\u2029\u202f\u205f\u3000\t\n\r\v\f\u0085", " ")
 )
-"""Signs that are read as others; no offset moves."""
+"""Signs that are read as others; no offset moves. An em dash parts words, and is no hyphen."""
 
-_RESHAPED = re.compile("  +|[\u00ad\u200b-\u200f\u2060\u2066-\u2069\u202a-\u202e\ufeff]+")
-_DECOMPOSED = re.compile("[^\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]+")
+_UNSEEN = "\u00ad\u200b-\u200f\u2060\u2066-\u2069\u202a-\u202e\ufeff"
+_ALL_UNSEEN = "".join(re.findall(f"[{_UNSEEN}]", "".join(map(chr, range(0x10000)))))
+_MARKS = "\u0300-\u036f\u3099\u309a"
+_SPACES = re.compile("  +")
+_CHANGED = re.compile(
+    f"[ {_UNSEEN}]{{2,}}|[{_UNSEEN}]"
+    f"|[^ {_UNSEEN}{_MARKS}](?:[{_UNSEEN}]*[{_MARKS}])+"
+    "|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
+)
+"""Runs of space and unseen signs; letters with their marks; Korean syllables in letters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A folded text.
 
-    ``steps`` are (offset here, offset in the raw text) wherever the two part, in order; ``composed`` are
-    the offsets here behind letters that the raw text has as several code points.
+    ``steps`` are (offset here, offset in the raw text) wherever the two part, in order; ``composed`` has
+    the offsets here behind letters that the raw text has as several code points, with those there.
     """
 
     text: str
     steps: tuple[tuple[int, int], ...] = ()
-    composed: frozenset[int] = frozenset()
+    composed: Mapping[int, int] = field(default_factory=dict)
 
     def raw(self, offset: int) -> int:
         """The offset in the raw text of the code point at an offset here."""
-        place = bisect_right(self.steps, (offset, 1 << 62)) - 1
+        place = bisect_right(self.steps, (offset, sys.maxsize)) - 1
         if place < 0:
             return offset
         here, there = self.steps[place]
@@ -48,7 +57,7 @@ class Folded:
 
     def span(self, start: int, end: int) -> Span:
         """The raw span of a folded stretch that is not empty; what was taken out behind it is not in it."""
-        return Span(self.raw(start), self.raw(end) if end in self.composed else self.raw(end - 1) + 1)
+        return Span(self.raw(start), self.composed.get(end) or self.raw(end - 1) + 1)
 
 
 def fold(text: str) -> Folded:
@@ -56,20 +65,19 @@ def fold(text: str) -> Folded:
     plain = text.translate(SAME_LENGTH)
     pieces: list[str] = []
     steps: list[tuple[int, int]] = []
-    composed: list[int] = []
+    composed: dict[int, int] = {}
     position = length = 0
     for start, end, made in _changes(plain):
-        pieces.append(plain[position:start])
+        pieces += (plain[position:start], made)
         length += start - position + len(made)
-        pieces.append(made)
         position = end
         steps.append((length, end))
         if made.strip():
-            composed.append(length)
+            composed[length] = end
     if not steps:
         return Folded(plain)
     pieces.append(plain[position:])
-    return Folded("".join(pieces), tuple(steps), frozenset(composed))
+    return Folded("".join(pieces), tuple(steps), composed)
 
 
 def folded_form(name: str) -> str:
@@ -77,13 +85,13 @@ def folded_form(name: str) -> str:
     return fold(name).text.strip()
 
 
-def _changes(plain: str) -> list[tuple[int, int, str]]:
+def _changes(plain: str) -> Iterator[tuple[int, int, str]]:
     """What changes length, in order: (start, end, what stands there instead)."""
-    found = [(one.start(), one.end(), " " if one.group()[0] == " " else "") for one in _RESHAPED.finditer(plain)]
-    if not plain.isascii():
-        for one in _DECOMPOSED.finditer(plain):
-            composed = unicodedata.normalize("NFC", one.group())
-            if composed != one.group():
-                found.append((one.start(), one.end(), composed))
-        found.sort()
-    return found
+    for found in (_SPACES if plain.isascii() else _CHANGED).finditer(plain):
+        words = found.group()
+        if words.strip(f" {_ALL_UNSEEN}"):
+            made = unicodedata.normalize("NFC", words.translate(_NONE))
+        else:
+            made = " " if " " in words else ""
+        if made != words:
+            yield found.start(), found.end(), made
