@@ -28,7 +28,8 @@ class Entity:
     """A thing with a name. ``type`` refines the kind (film, song; interview, review).
 
     ``url`` is relative to the site's root; a short authority record's points into the A to Z.
-    ``has_page`` tells the two apart. ``year`` is EDTF or None for not recorded.
+    ``has_page`` tells the two apart. ``year`` is EDTF or None for not recorded. ``is_stub`` says that no
+    person has looked at it yet: a program stands in for its record.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Entity:
     lang: str | None = None
     translation: str | None = None
     year: Edtf | None = None
+    is_stub: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ def _entity(record: Record, records: Records, dates: Dates) -> Entity:
         lang=record.text("lang") if record.folder != "sources" else None,
         translation=record.text("translation"),
         year=year,
+        is_stub=record.is_stub,
     )
 
 

@@ -29,9 +29,14 @@ class WikiLinks:
 
 
 def check_wiki_links(records: Records) -> WikiLinks:
-    """The meaning of every wiki link in bodies and values; dead and ambiguous ones are faults."""
-    candidates = _candidates(records)
-    targets = {form: ids[0] for form, ids in candidates.items() if len(ids) == 1}
+    """The meaning of every wiki link in bodies and values; dead and ambiguous ones are faults.
+
+    A stub makes no name ambiguous that a record has: what a program found must not break a page that a
+    person wrote, and is not there in a copy without the originals.
+    """
+    candidates = candidates_by_name(records)
+    chosen = {form: _recorded(ids, records) or ids for form, ids in candidates.items()}
+    targets = {form: ids[0] for form, ids in chosen.items() if len(ids) == 1}
     targets |= {record_id: record_id for record_id in records.by_id}
     outgoing: dict[str, tuple[str, ...]] = {}
     problems: list[Problem] = []
@@ -41,13 +46,13 @@ def check_wiki_links(records: Records) -> WikiLinks:
             if link.target in targets:
                 found.append(targets[link.target])
             else:
-                problems.append(_fault(record, link, line, column, candidates, records))
+                problems.append(_fault(record, link, line, column, chosen, records))
         outgoing[record.id] = tuple(dict.fromkeys(found))
     return WikiLinks(targets, outgoing, tuple(problems))
 
 
-def _candidates(records: Records) -> dict[str, list[str]]:
-    """The records that each name may mean.
+def candidates_by_name(records: Records) -> dict[str, list[str]]:
+    """The records that each name may mean, those whose name it is first.
 
     Besides its bearers these are the people, characters and works that have the name as a word of
     theirs: a contributor who writes [[Amy]] may think of the actress, and is asked.
@@ -61,6 +66,10 @@ def _candidates(records: Records) -> dict[str, list[str]]:
             for word in set(_WORD.findall(record.name)):
                 by_word.setdefault(word, []).append(record.id)
     return {form: list(dict.fromkeys([*ids, *by_word.get(form, ())])) for form, ids in by_form.items()}
+
+
+def _recorded(ids: list[str], records: Records) -> list[str]:
+    return [one for one in ids if not records.by_id[one].is_stub]
 
 
 def _links_of(record: Record) -> Iterator[tuple[WikiLink, int, int]]:

@@ -69,13 +69,14 @@ _PERSON_BEFORE = (
     (re.compile(r"\b(?:[Pp]hoto(?:graph|graphy|graphs)?s?|[Ii]mages?|[Pp]ictures?|[Ii]llustration|[Gg]rooming|[Ss]tyling|[Mm]ake-?up|[Hh]air)(?: by|:| ©| courtesy of)+ (?:© ?)?$"), 3.0),
     (re.compile(r"\b(?:opposite|alongside|interviewed|introduces?|introducing|hired|hires|recruited|tapped) $"), 2.0),
     (re.compile(r"\bby $"), 1.5),
+    (re.compile(r"\b(?!film|movie|novel|song|in|of)[a-z]+ \($"), 1.0),
     (re.compile(r"\b(?:thanks? to|with help from|collaborat\w+ with|work(?:s|ed|ing)? with|spoke (?:to|with)|talks? to|met|married(?: to)?|friends? with|asked|told|tells|asks) $"), 1.0),
 )
 _PERSON_AFTER = (
     (re.compile(r",? (?:aged? )?\d{2}(?:,| years)"), 3.0),
     (re.compile(rf",? (?:who |also )?(?:[\w']+ly )?(?:plays|portrays|voices|stars as|co-stars|stars opposite|directs|directed|wrote|co-wrote|composed|edited|photographed|designed|produced|choreographed|starred|won an|won the|was born|died|narrates)\b"), 2.0),
-    (re.compile(rf",(?: the| an?| his| her| its| their| our| my| then| now| former| [A-Z][\w.]+'s)(?: (?!and\b|who\b|is\b|was\b)[\w'-]+){{0,4}}? (?:{_JOB})\b"), 2.0),
-    (re.compile(rf", (?:[\w-]+ )?(?:{_JOB})\b(?: (?:of|and|on|at|,)|,|\.)"), 2.0),
+    (re.compile(rf",(?: the| an?| his| her| its| their| our| my| then| now| former| [A-Z][\w.]+'s)(?: (?!and\b|who\b|is\b|was\b)[\w'-]+){{0,4}}? (?:{_JOB})\b"), 2.5),
+    (re.compile(rf", (?:[\w-]+ )?(?:{_JOB})\b(?: (?:of|and|on|at|,)|,|\.)"), 2.5),
     (re.compile(r"'s? (?:\w+ )?(?:performance|portrayal|character|role|turn|acting|voice|casting|direction|camera|cinematography|camerawork|score|script|screenplay|editing|costumes|costume|sets?|production design|choreography|filmography|film|films|movie|movies|debut|feature|features|oeuvre|career|photographs?|music|lens|adaptation|new|latest|first|second|third|last|early)\b"), 1.5),
     (re.compile(r"'s? (?:character|performance|portrayal|voice work|acting|direction)\b"), 1.0),
 )
@@ -83,13 +84,21 @@ _CHARACTER_BEFORE = (
     (re.compile(r"\b(?:plays|played|playing|play|portrays|portrayed|portraying|portray|voices|voicing|embodies|embodying) (?:the )?(?:young |older |old |little )?[\"']?$"), 3.0),
     (re.compile(r"\b(?:role|part|character|figure|person) of (?:the )?[\"']?$"), 2.5),
     (re.compile(rf"\b(?:{_any(ENGLISH.characters)}),? (?:the )?[\"']?$"), 2.5),
-    (re.compile(r"\b(?:named|called|nicknamed|named after|whose name is|name is|(?:names|calls) (?:her|him|it|them)sel(?:f|ves)) [\"']?$"), 2.0),
+    (re.compile(r"\b(?:named|called|nicknamed|named after|whose name is|name is|(?:names|calls) (?:her|him|it|them)sel(?:f|ves)) [\"']?$"), 2.5),
     (re.compile(r"(?:\b[A-Z][\w.'-]+|\b(?:cast|starring|stars?|starred|returns?|him|her|appears?|miscast|herself|himself|turn|performance|convincing|terrific|wonderful|superb|excellent|brilliant|perfect|great|good)),? as (?:the )?(?:young |older |old )?[\"']?$"), 3.0),
     (re.compile(r"\bas (?:the |a |an |his |her |their |[A-Z][\w'-]+(?: [A-Z][\w'-]+)?'s? )(?:[a-z][\w-]*,? ){1,5}$"), 2.5),
     (re.compile(r"\b[A-Z][\w'-]+, who (?:is|was) $"), 2.0),
+    (re.compile(r"\b(?:follows|story of|tale of|cent(?:er|re)s on|concerns|life of|named for) (?:the )?(?:young )?$"), 2.5),
 )
 _PLAYED = re.compile(r"[\"']?,? (?:\(|who is |is |was )?(?:\w+ly )?(?:played|voiced|portrayed|embodied) by\b")
 _BRACKET = re.compile(r"[\"']?,? \((?:[\w ]{0,20}by |an? [\w, -]{0,30}|the [\w -]{0,20})?([A-Z][^()]{2,60})\)")
+_ACTS = re.compile(
+    r"(?:,? who)? (?!(?:%s|is|was|has|does|directs|stars|plays|portrays|voices|appears|co-stars|makes|films|shoots|edits"
+    r"|writes|works|uses|lives|gives|calls|brings|describes|delivers|returns|remains|seems|becomes|wants|likes|loves"
+    r"|knows|goes|comes|gets|sees|opens|premieres|screens|runs|follows|tells)\b)[a-z]{2,}(?<!s)s\b(?! of| and [A-Z])"
+    r"|'s (?:mother|father|wife|husband|son|daughter|life|face|body|apartment|house|room|bed|hands?|eyes|heart|boss)\b"
+    % "|".join(sorted(SAYS))
+)
 _KIN_AFTER = re.compile(
     r",(?: the| an?| his| her| their)(?: (?!and\b|who\b|is\b|was\b)[\w'-]+){0,3}? (?:boy|girl|son|daughter|wife|husband"
     r"|brother|sister|mother|father|lover|maid|servant|neighbou?r|cousin|niece|nephew|uncle|aunt|grandmother|grandfather"
@@ -141,6 +150,8 @@ def evidence(run: Run) -> Iterator[Evidence]:
 def _of_form(run: Run) -> Iterator[Evidence]:
     if run.ends_otherwise:
         yield Evidence(None, 4.0, f"ends with “{run.words[-1]}”")
+    if run.ends_like_a_place:
+        yield Evidence(None, 2.0, f"ends with “{run.words[-1]}”")
     if run.is_elsewhere_named:
         yield Evidence(None, 4.0, "a place, a day or a term")
     elif run.looks_personal:
@@ -152,13 +163,13 @@ def _of_form(run: Run) -> Iterator[Evidence]:
         yield Evidence(Kind.WORK, 2.0, "a small word with a capital in mid-sentence")
     elif run.is_unknown_pair and not run.looks_personal:
         placed = re.search(r"\b(?:[Ii]n|[Aa]t|near) $", run.before)
-        weight = (1.0 if run.opens or placed else 2.0) + (0.5 if is_surname(run.words[-1]) or is_given_name(run.words[-1]) else 0.0)
+        weight = (1.0 if placed else 2.0) + (0.5 if is_surname(run.words[-1]) or is_given_name(run.words[-1]) else 0.0)
         yield Evidence(Kind.PERSON, weight, "two words of no dictionary")
     if "of" in run.words[1:-1] and first.low not in ENGLISH.organisations | ENGLISH.ranks | ENGLISH.jobs:
         yield Evidence(Kind.WORK, 1.0, "two capitals joined by “of”")
     if _begins_title(run):
         sure = len(run.tokens) > 2 or run.tokens[0].low in ENGLISH.function
-        yield Evidence(Kind.WORK, 2.0 if sure else 1.5, "a word of every day with a capital in mid-sentence")
+        yield Evidence(Kind.WORK, 2.0 if sure or run.word_before else 1.5, "a word of every day with a capital in mid-sentence")
     if not run.passage.headline and any(token.low in _IN_TITLES for token in run.tokens[1:-1]):
         yield Evidence(Kind.WORK, 2.5, "a small word with a capital inside")
     if _leads_on(run):
@@ -211,7 +222,7 @@ def _of_person(run: Run) -> Iterator[Evidence]:
         return
     if run.word_before in ENGLISH.jobs or re.search(rf"\b(?:{_JOB}), $", before):
         yield Evidence(Kind.PERSON, 3.0, f"after “{run.word_before}”")
-    elif run.lead in ENGLISH.honorifics:
+    elif run.lead in ENGLISH.honorifics - {"dr", "doctor"}:
         yield Evidence(Kind.PERSON, 1.0, f"after “{run.lead}”")
     elif run.tokens[0].low in ENGLISH.honorifics and not run.is_single:
         yield Evidence(Kind.CHARACTER, 2.0, f"“{run.words[0]}” and one name")
@@ -240,17 +251,21 @@ def _of_character(run: Run) -> Iterator[Evidence]:
             found = pattern.search(before)
             if found and not re.search(rf"\b(?:{_WORK}) (?:called|named|titled) [\"']?$", before):
                 if not re.search(r"\b(?:such|known|well|credited|same|far|soon|billed|long) as $", before):
-                    if run.looks_personal and weight == 3.0 and not re.match(r",? (?:an?|the|who|whose)\b", after):
+                    if run.looks_personal and found[0].startswith(("play ", "plays ", "played ")) and not re.match(r",? (?:an?|the|who|whose)\b", after):
                         weight = 2.0
                     yield Evidence(Kind.CHARACTER, weight, f"after “{found[0].strip()}”")
                     break
     if run.tokens[0].low in ENGLISH.ranks and not run.is_single:
         yield Evidence(Kind.CHARACTER, 2.0, f"“{run.words[0]}”")
-    if re.search(r"\bas $", before) and not run.passage.headline and not re.match(r"'s|,? \w+(?:s|ed)\b", after):
+    if (re.search(r"\bas $", before) or re.search(r"(?:^|[.!?] )As $", before) and re.match(r", (?:who|an?|the)\b", after)) and not run.passage.headline and not re.match(r"'s|,? \w+(?:s|ed)\b", after):
         if not re.search(r"\b(?:such|known|well|credited|same|far|soon|billed|long|just|much|many) as $", before):
             yield Evidence(Kind.CHARACTER, 3.0, "after “as”")
     if run.is_single and (found := _KIN_BEFORE.search(before)):
         yield Evidence(Kind.CHARACTER, 2.5, f"after “{found[0].strip()}”")
+    if _ACTS.match(after) and not run.passage.headline:
+        yield Evidence(Kind.CHARACTER, 0.75, "acts in the present tense")
+    if run.is_single and not run.is_common and re.match(r", (?:an?|the|his|her|their) [a-z]", after):
+        yield Evidence(Kind.CHARACTER, 2.0 if is_given_name(run.surface) else 1.0, "a description follows")
     if run.is_single and (found := _KIN_AFTER.match(after)):
         yield Evidence(Kind.CHARACTER, 2.5, f"before “{found[0].strip()}”")
     if found := _STORY_AFTER.match(after):

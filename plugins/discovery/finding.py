@@ -116,9 +116,20 @@ class _TextSurfaces:
         text = self.reading.document.text
         found = list(marked_titles(text, passage.segment.span.start, passage.segment.span.end))
         for title in found:
+            if self._is_role(title, passage):
+                self._at(title.span, fold(title.words).text).add([Evidence(Kind.CHARACTER, 3.0, "a part after a speaker")])
+                continue
             surface = self._at(title.span, fold(title.words).text, marked=True)
             surface.add([Evidence(Kind.WORK, title.weight, title.reason)])
         return found
+
+    def _is_role(self, title: MarkedTitle, passage: Passage) -> bool:
+        """Whether marks in brackets after a speaker's label hold the part that he plays: ``SKERRITT ("Dallas")``."""
+        text, speaker = self.reading.document.text, passage.segment.speaker
+        start = passage.segment.span.start
+        if not speaker or not text.startswith(speaker, start) or title.span.start > start + len(speaker) + 4:
+            return False
+        return text[start + len(speaker) : title.span.start - 1] == " (" and text[title.span.end + 1 :].startswith(")")
 
     def _inside(self, run: Run, titles: list[MarkedTitle]) -> bool:
         span = self.reading.folded.span(run.start, run.end)

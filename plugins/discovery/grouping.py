@@ -42,7 +42,7 @@ def names_of(source: str, surfaces: dict[str, Surface], rows: list[tuple[str, ..
 def _fold_capitals(surfaces: dict[str, Surface]) -> None:
     """Surfaces in capitals only are the same name as one that is written as usual."""
     usual = {words.upper(): words for words in sorted(surfaces) if not words.isupper()}
-    last_words = {part for words in [*surfaces] for part in _set_down(words).split()[-1:] if " " in words}
+    last_words = {part for words in [*surfaces] for part in (_set_down(words).split()[0], _set_down(words).split()[-1]) if " " in words}
     for words in [one for one in surfaces if one.isupper() and len(one) > 3 and not surfaces[one].marked]:
         if words in usual:
             _merge(surfaces[usual[words]], surfaces.pop(words))
@@ -78,6 +78,7 @@ def _settle_marks(surfaces: dict[str, Surface]) -> None:
         if title.weights[Kind.WORK] < 2.0 or (somebody <= bare.weights.get(Kind.WORK, 0.0) and not named):
             surfaces.pop(key)
             _merge(bare, title)
+            bare.marked = True
 
 
 def _merge(into: Surface, other: Surface) -> None:
@@ -115,9 +116,7 @@ def _stand_alone(surfaces: dict[str, Surface]) -> None:
         if first is not None and first.in_sentences and not is_common(words[-1]) and len(words) < 4:
             surface.add([Evidence(Kind.CHARACTER, 1.0, "the first word stands for it alone")])
         if surface.personal:
-            for (kind, reason, weight), count in surface.reasons.items():
-                if kind is Kind.WORK and reason.startswith("a word of every day"):
-                    surface.weights[kind] -= weight * min(count, 2)
+            _forget(surface, Kind.WORK, "a word of every day")
 
 
 def _spread_in_rows(surfaces: dict[str, Surface], rows: list[tuple[str, ...]]) -> None:
@@ -159,6 +158,8 @@ def _groups(surfaces: dict[str, Surface]) -> list[list[Surface]]:
             if home is not None and home in heads:
                 if not one.is_single:
                     heads.pop(one.words, None)
+                if one.words != home.split()[0]:
+                    _forget(one, Kind.CHARACTER, "one name in a story")
                 heads[home].append(one)
             elif one.is_single:
                 loose.append([one])
@@ -234,6 +235,13 @@ def _of(one: Surface, kind: Kind, begins: str) -> float:
     )
 
 
+def _forget(one: Surface, kind: Kind, begins: str) -> None:
+    """Take back what reasons that begin with some words weigh: the surface turned out to be otherwise."""
+    one.weights[kind] -= _of(one, kind, begins)
+    for key in [key for key in one.reasons if key[0] is kind and key[1].startswith(begins)]:
+        del one.reasons[key]
+
+
 def _with_short_titles(heads: dict[str, list[Surface]]) -> Iterable[list[Surface]]:
     """Groups, titles joined with their shorter forms: ``Wild Things`` for ``Where the Wild Things Are``."""
     works = [words for words, group in heads.items() if _kind_of(group) is Kind.WORK]
@@ -287,12 +295,12 @@ def _name(source: str, group: list[Surface], surfaces: dict[str, Surface]) -> Te
     weight, kind = weights[0]
     rival = weights[1][0] if len(weights) > 1 else 0.0
     head = group[0]
-    if weight < (LEAST_SINGLE if head.is_single else LEAST):
+    if weight < (LEAST_SINGLE if head.is_single and not head.marked else LEAST):
         return None
     if kind is Kind.PERSON and not head.is_single and not head.personal and weight < LEAST_BAND:
         if all(is_common(word) for word in head.words.split()):
             return None
-    if head.is_single and kind is not Kind.WORK and is_common(head.words) and head.in_sentences == 0:
+    if head.is_single and kind is not Kind.WORK and is_common(head.words) and not head.in_sentences and weight < 3.0:
         return None
     if head.is_single and head.words.lower() in ENGLISH.function and not _is_a_title(group):
         return None

@@ -51,7 +51,7 @@ def _between(first: Run, second: Run, between: str) -> Iterator[tuple[int, Evide
     elif _PLAYED_BY.fullmatch(between):
         yield 0, Evidence(Kind.CHARACTER, 3.5, "“played by” follows")
         yield 1, Evidence(Kind.PERSON, 3.0, "after “played by”")
-    elif _can_play(first) and between in {" is ", " was "} and not second.possessive and not second.is_common:
+    elif _can_play(first) and between in {" is ", " was ", ", who is ", ", who was "} and not second.possessive and not second.is_common:
         if first.looks_personal or first.is_single:
             yield 0, Evidence(Kind.PERSON, 1.5, "is somebody of another name")
             yield 1, Evidence(Kind.CHARACTER, 3.0, f"after “{between.strip()}” and a name")
@@ -69,10 +69,15 @@ def _between(first: Run, second: Run, between: str) -> Iterator[tuple[int, Evide
 
 
 def _in_bracket(first: Run, second: Run, by: bool) -> Iterator[tuple[int, Evidence]]:
-    closing = re.match(r"(?:[^()]{0,60})?\)", second.after)
+    closing = re.match(r"(?:[^()]{0,118})?\)", second.after)
     if closing is None or second.is_elsewhere_named or second.ends_otherwise:
         return
     full = len(second.tokens) > 1
+    if not full and not second.is_common and not is_given_name(second.surface) and closing[0] == ")":
+        if first.looks_personal or first.is_unknown_pair or (first.is_single and is_given_name(first.surface)):
+            yield 0, Evidence(Kind.CHARACTER, 2.0, "a surname in brackets follows")
+            yield 1, Evidence(Kind.PERSON, 1.5, "in brackets after a name")
+        return
     if by or (full and (second.looks_personal or not second.is_common)):
         if first.is_elsewhere_named or first.ends_otherwise:
             return
@@ -96,9 +101,12 @@ def _owned(first: Run, second: Run) -> Iterator[tuple[int, Evidence]]:
         if first.looks_personal or not first.is_common:
             yield 1, Evidence(Kind.CHARACTER, 1.5, "after its player's name")
         return
+    if second.is_single and second.word_after == "who":
+        yield 1, Evidence(Kind.CHARACTER, 1.5, "after its player's name")
+        return
     yield 1, Evidence(Kind.WORK, 2.5, "after its maker's name")
-    if first.looks_personal:
-        yield 0, Evidence(Kind.PERSON, 1.5, "before a title")
+    if first.looks_personal or (first.is_single and not first.is_common):
+        yield 0, Evidence(Kind.PERSON, 1.5 if first.looks_personal else 1.0, "before a title")
 
 
 def _can_play(run: Run) -> bool:

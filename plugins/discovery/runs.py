@@ -31,6 +31,13 @@ BREAKS = frozenset("photo photos photograph photographs photography image images
 PLACE_STARTS = frozenset("San Santa Santo São Saint St Los Las Mount Lake Port Fort Puerto Rio Sant Santiago".split())
 """First words of the names of places."""
 
+_OF_EVERY_DAY = frozenset(
+    "year time times season volume part chapter scene act story page pages picture image feature world god lord neon "
+    "focus universal paramount columbia apple stars rating home menu share like opinion foreign sound song great cold "
+    "effects design country language genre release culture arts actor actress score zoom".split()
+)
+"""Terms that end a title as well as anything."""
+
 _AGES = frozenset("young old little poor dear".split())
 
 _OF_OFFICE = frozenset(
@@ -126,8 +133,9 @@ class Run:
             return False
         if (is_country(first.word) and is_common(last.word)) or first.word in PLACE_STARTS:
             return False
-        if is_place(last.word) and any(token.word in PARTICLES for token in self.tokens[1:-1]):
-            return False
+        if is_place(last.word) and not is_often_given(first.word):
+            if any(token.word in {"di", "de", "da", "del"} for token in self.tokens[1:-1]):
+                return False
         if first.is_initial or any(token.is_initial for token in self.tokens[:-1]):
             return not last.is_initial and last.is_capital
         if any(token.word in PARTICLES for token in self.tokens[1:-1]):
@@ -160,11 +168,24 @@ class Run:
         if "of" in self.words[1:]:
             head = self.tokens[: self.words.index("of")]
             return any(token.low in ENGLISH.organisations | _OF_OFFICE for token in head)
-        if not self.is_single and last in ENGLISH.terms and not self.tokens[-1].is_initial:
+        if self.tokens[0].low in {"my", "a", "your", "our"}:
+            return False
+        if not self.is_single and last in ENGLISH.terms - _OF_EVERY_DAY and not self.tokens[-1].is_initial:
             return True
         if is_given_name(first) and not is_common(first) and is_surname(self.tokens[-1].word):
             return False
         return (last in ENGLISH.organisations and not self.is_single) or "&" in self.surface or "+" in self.surface
+
+    @property
+    def _is_a_date(self) -> bool:
+        """Whether the words beside make a month of what is a given name too: ``in June``, ``April 12``."""
+        dated = re.search(r"\b(?:in|on|since|until|by|last|next|of|this|late|early|mid|from|to) $|\d $", self.before)
+        return bool(dated or re.match(r",? \d", self.after))
+
+    @cached_property
+    def ends_like_a_place(self) -> bool:
+        """Whether its last word ends the names of places, papers and prizes, and of titles too."""
+        return not self.is_single and self.tokens[-1].low in ENGLISH.places and not self.looks_personal
 
     @cached_property
     def is_elsewhere_named(self) -> bool:
@@ -174,16 +195,20 @@ class Run:
             return True
         if self.is_single:
             token = self.tokens[0]
+            if low in ENGLISH.calendar and is_often_given(self.surface):
+                return self._is_a_date
             if low in ENGLISH.calendar | ENGLISH.peoples | ENGLISH.terms | ENGLISH.organisations:
                 return True
             if token.is_initial and len(token.word) > 3:
                 return is_place(self.surface) or low in {"l.a", "u.s", "u.k", "n.y", "d.c", "u.s.a"}
         if low in ENGLISH.terms or self.words[0] in {"Best"}:
             return True
-        if any(token.low in ENGLISH.calendar for token in self.tokens[-1:]) and not self.looks_personal:
-            return not self.is_single
+        if self.tokens[-1].low in ENGLISH.calendar and not self.is_single and not self.looks_personal:
+            return self.tokens[0].low not in ENGLISH.function and not is_common(self.words[0])
         if not self.is_single and self.words[0] in PLACE_STARTS and not self.is_common:
             return True
+        if self.tokens[0].low in PARTICLES:
+            return False
         if not self.is_single and is_place(self.words[-1]) and not self.looks_personal and len(self.words[-1]) > 4:
             return self.tokens[0].low not in ENGLISH.function and not is_given_name(self.words[-1])
         if is_country(self.surface):
@@ -233,9 +258,14 @@ def _of_links(text: str, tokens: tuple[Token, ...], place: int, row: list[Token]
     """Whether ``of`` joins two capitals into one name: ``Lawrence of Arabia``, ``House of Cards``."""
     if tokens[place].word != "of" or row[0].opens or row[-1].possessive:
         return False
+    if len(row) > 1 and not all(is_common(token.word) for token in row):
+        return False
     here = place + 1
     if here < len(tokens) and tokens[here].word == "the":
         here += 1
+    further = here + 1 < len(tokens) and tokens[here + 1].is_capital and text[tokens[here].end] == " "
+    if further and is_given_name(row[0].word):
+        return False
     return here < len(tokens) and tokens[here].is_capital and not tokens[here].opens and (
         text[row[-1].end : tokens[here].start] in {" of ", " of the "}
     )

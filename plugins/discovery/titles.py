@@ -101,8 +101,8 @@ def _weigh(words: str, before: str, after: str, mark: str) -> tuple[float, str]:
         weight += 1.5
     elif _SAID_AFTER.match(after):
         return 0.0, ""
-    elif _NO_TITLE.search(before):
-        weight -= 2.0
+    elif found := _NO_TITLE.search(before):
+        weight -= 0.5 if several and found[0] == ", " else 2.0
     elif re.search(r"(?:^|[.!?:])\s*$", before) and re.match(r"\s*$", after):
         weight -= 1.0
     if re.match(r",? [(\[](?:[A-Z]\w+,? )?(?:18|19|20)\d\d", after):

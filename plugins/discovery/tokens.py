@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.archive.source import Document, Label, Segment
+from plugins.lexicon.english import ENGLISH
 from plugins.lexicon.words import is_common
 from plugins.mentions.finding import OVER_THE_TEXT, UNREAD, Reading, is_headline
 from plugins.mentions.folding import Folded
@@ -43,7 +44,9 @@ class Token:
         rest = self.word.split("-")[1:]
         if rest[0][:1].isupper():
             return True
-        return len(rest) == 1 and not (len(rest[0]) > 3 and is_common(rest[0]))
+        first = self.word.split("-")[0]
+        described = is_common(first) or first.isupper() or first.lower() in ENGLISH.peoples
+        return len(rest) == 1 and not (described and len(rest[0]) > 3 and is_common(rest[0]))
 
     @property
     def is_initial(self) -> bool:

@@ -18,6 +18,7 @@ class English:
     works: frozenset[str]
     characters: frozenset[str]
     organisations: frozenset[str]
+    places: frozenset[str]
     calendar: frozenset[str]
     peoples: frozenset[str]
     terms: frozenset[str]

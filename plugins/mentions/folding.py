@@ -1,12 +1,13 @@
 """A text as names are looked for in it, with the way back: what never parts two spellings is made one.
 
-Kinds of space, of quotation mark and of dash are alike; white space is single; signs without width are
+Kinds of space, of quotation mark and of hyphen are alike; white space is single; signs without width are
 gone; letters are composed (NFC). Capitals and accents stay: they tell names apart.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
@@ -23,14 +24,17 @@ SAME_LENGTH = str.maketrans(
 )
 """Signs that are read as others; no offset moves. An em dash parts words, and is no hyphen."""
 
-_UNSEEN = "\u00ad\u200b-\u200f\u2060\u2066-\u2069\u202a-\u202e\ufeff"
-_ALL_UNSEEN = "".join(re.findall(f"[{_UNSEEN}]", "".join(map(chr, range(0x10000)))))
+UNSEEN = "".join(
+    map(chr, (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF))
+)
+"""Signs without width: soft hyphens, joiners, marks of direction, byte order marks."""
+
 _MARKS = "\u0300-\u036f\u3099\u309a"
+_NONE = str.maketrans("", "", UNSEEN)
 _SPACES = re.compile("  +")
 _CHANGED = re.compile(
-    f"[ {_UNSEEN}]{{2,}}|[{_UNSEEN}]"
-    f"|[^ {_UNSEEN}{_MARKS}](?:[{_UNSEEN}]*[{_MARKS}])+"
-    "|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
+    f"[ {UNSEEN}]{{2,}}|[{UNSEEN}]|[^ {UNSEEN}{_MARKS}](?:[{UNSEEN}]*[{_MARKS}])+"
+    f"|[\u1100-\u1112][{UNSEEN}]*[\u1161-\u1175](?:[{UNSEEN}]*[\u11a8-\u11c2])?"
 )
 """Runs of space and unseen signs; letters with their marks; Korean syllables in letters."""
 
@@ -39,13 +43,13 @@ _CHANGED = re.compile(
 class Folded:
     """A folded text.
 
-    ``steps`` are (offset here, offset in the raw text) wherever the two part, in order; ``composed`` has
-    the offsets here behind letters that the raw text has as several code points, with those there.
+    ``steps`` are (offset here, offset in the raw text) wherever the two part, in order. ``ends`` has the
+    offsets here behind what the raw text has as several code points, with the offsets there.
     """
 
     text: str
     steps: tuple[tuple[int, int], ...] = ()
-    composed: Mapping[int, int] = field(default_factory=dict)
+    ends: Mapping[int, int] = field(default_factory=dict)
 
     def raw(self, offset: int) -> int:
         """The offset in the raw text of the code point at an offset here."""
@@ -57,7 +61,7 @@ class Folded:
 
     def span(self, start: int, end: int) -> Span:
         """The raw span of a folded stretch that is not empty; what was taken out behind it is not in it."""
-        return Span(self.raw(start), self.composed.get(end) or self.raw(end - 1) + 1)
+        return Span(self.raw(start), self.ends.get(end) or self.raw(end - 1) + 1)
 
 
 def fold(text: str) -> Folded:
@@ -65,19 +69,19 @@ def fold(text: str) -> Folded:
     plain = text.translate(SAME_LENGTH)
     pieces: list[str] = []
     steps: list[tuple[int, int]] = []
-    composed: dict[int, int] = {}
+    ends: dict[int, int] = {}
     position = length = 0
     for start, end, made in _changes(plain):
         pieces += (plain[position:start], made)
         length += start - position + len(made)
         position = end
         steps.append((length, end))
-        if made.strip():
-            composed[length] = end
+        if made:
+            ends[length] = end
     if not steps:
         return Folded(plain)
     pieces.append(plain[position:])
-    return Folded("".join(pieces), tuple(steps), composed)
+    return Folded("".join(pieces), tuple(steps), ends)
 
 
 def folded_form(name: str) -> str:
@@ -89,7 +93,7 @@ def _changes(plain: str) -> Iterator[tuple[int, int, str]]:
     """What changes length, in order: (start, end, what stands there instead)."""
     for found in (_SPACES if plain.isascii() else _CHANGED).finditer(plain):
         words = found.group()
-        if words.strip(f" {_ALL_UNSEEN}"):
+        if words.strip(" " + UNSEEN):
             made = unicodedata.normalize("NFC", words.translate(_NONE))
         else:
             made = " " if " " in words else ""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from plugins.archive.entity import Kind
 from plugins.archive.settings import Settings
 from plugins.archive.source import Label, Rights
+from plugins.authority.entities import HOME
 from plugins.authority.names import Bearer
 from plugins.authority.record import Record, Records
 from plugins.authority.schema import FOLDERS
@@ -21,28 +22,45 @@ from plugins.sources.library import Documents
 FOLDER_OF = {Kind.PERSON: "people", Kind.CHARACTER: "characters", Kind.WORK: "works"}
 
 
-def with_stub_names(
+def name_stubs(
     recorded: Records, documents: Documents, discovered: tuple[Discovered, ...], settings: Settings
-) -> Records:
-    """The records, with a stub for each name of the texts that no record knows and nobody has refused.
+) -> dict[str, Discovered]:
+    """The names of the texts that get a stub each, by the ids of the stubs; none where the settings want none.
 
-    Where no record says what the archive is about, the work that the texts name most is its film.
+    The archive's film is given its id first, so that nothing else of its name takes it.
     """
-    if not settings.stubs:
-        return recorded
-    unknown = unknown_names(recorded, discovered, documents)
-    if not unknown:
-        return recorded
-    has_film = any(record.folder == "films" for record in recorded.by_id.values())
-    film = None if has_film else subject_of(unknown)
-    taken = set(recorded.by_id)
-    ids: dict[Discovered, str] = {}
+    unknown = unknown_names(recorded, discovered, documents) if settings.stubs else []
+    film = _film_among(unknown, recorded, settings)
+    taken = {*recorded.by_id, HOME}
+    ids: dict[str, Discovered] = {}
     for one in sorted(unknown, key=lambda one: (one is not film, one.kind.value, one.name)):
-        ids[one] = _id_for(one, taken)
-        taken.add(ids[one])
-    film_id = ids[film] if film else next((key for key, one in recorded.by_id.items() if one.folder == "films"), "")
-    made = {key: _stub(one, key, "films" if one is film else FOLDER_OF[one.kind], film_id) for one, key in ids.items()}
+        key = _id_for(one, taken)
+        taken.add(key)
+        ids[key] = one
+    return ids
+
+
+def with_stub_names(recorded: Records, found: dict[str, Discovered], settings: Settings) -> Records:
+    """The records, with a stub for each name.
+
+    Where no record says what the archive is about, one of the works is its film: see ``subject_of``.
+    """
+    if not found:
+        return recorded
+    film = _film_among(found.values(), recorded, settings)
+    films = [key for key, one in found.items() if one is film]
+    films = films or [key for key, one in recorded.by_id.items() if one.folder == "films"]
+    made = {
+        key: _stub(one, key, "films" if one is film else FOLDER_OF[one.kind], films[0] if films else "")
+        for key, one in found.items()
+    }
     return replace(recorded, by_id=dict(sorted({**recorded.by_id, **made}.items())))
+
+
+def _film_among(names: Iterable[Discovered], recorded: Records, settings: Settings) -> Discovered | None:
+    """The name that becomes the archive's film; None where a record says what it is about."""
+    has_film = any(record.folder == "films" for record in recorded.by_id.values())
+    return None if has_film else subject_of(names, settings.film)
 
 
 def unknown_names(
@@ -73,10 +91,17 @@ def is_told(sighting: Sighting, documents: Documents) -> bool:
     return segment is not None and (segment.label is not Label.COMMENT or document.rights is Rights.FULL)
 
 
-def subject_of(names: Iterable[Discovered]) -> Discovered | None:
-    """The work that most texts name, and name most often; None where none is named."""
+def subject_of(names: Iterable[Discovered], film: str = "") -> Discovered | None:
+    """The work that the settings call the archive's film, by its id; else the one that most texts name.
+
+    Of several that as many texts name, it is the one named most often; None where no work is named.
+    """
     works = [one for one in names if one.kind is Kind.WORK]
-    return min(works, key=lambda one: (-len(one.texts), -len(one.sightings), one.name), default=None)
+    return min(
+        works,
+        key=lambda one: (_base_id(one) != film, -len(one.texts), -len(one.sightings), one.name),
+        default=None,
+    )
 
 
 def _known_forms(recorded: Records) -> set[str]:
@@ -102,7 +127,7 @@ def _key(form: str) -> str:
 
 def _id_for(one: Discovered, taken: set[str]) -> str:
     """An id made of the name; where it is taken, of the name and the kind, then with a number."""
-    base = "-".join(words_of(one.name)) or f"{one.kind.value}-{one.name.encode().hex()[:12]}"
+    base = _base_id(one)
     for candidate in (base, f"{base}-{one.kind.value}"):
         if candidate not in taken:
             return candidate
@@ -112,6 +137,10 @@ def _id_for(one: Discovered, taken: set[str]) -> str:
     return f"{base}-{one.kind.value}-{number}"
 
 
+def _base_id(one: Discovered) -> str:
+    return "-".join(words_of(one.name)) or f"{one.kind.value}-{one.name.encode().hex()[:12]}"
+
+
 def _stub(one: Discovered, record_id: str, folder: str, film: str) -> Record:
     count = len(one.texts)
     values: dict[str, object] = {
@@ -119,7 +148,7 @@ def _stub(one: Discovered, record_id: str, folder: str, film: str) -> Record:
         "variants": list(variants_to_list(one)),
         "summary": f"Found in {count} {'text' if count == 1 else 'texts'} by a program; nobody has looked at it yet.",
     }
-    if one.kind is Kind.CHARACTER:
+    if one.kind is Kind.CHARACTER and film:
         values["film"] = film
     kind = FOLDERS[folder]
     return Record(record_id, folder, kind, f"content/{folder}/{record_id}.md", values, is_stub=True)
