@@ -132,6 +132,7 @@ def _sentence(chance: random.Random, cast: Sequence[str]) -> str:
 
 
 def _called(chance: random.Random, name: str) -> str:
-    """A name in full, or its last word, as texts go on once they have given it."""
-    form = name if " " not in name or chance.random() < 0.4 else name.rsplit(" ", 1)[1]
+    """A name in full, or its last word, or now and then its first, as texts go on once they have given it."""
+    words, style = name.split(), chance.random()
+    form = name if style < 0.4 else words[0] if style < 0.5 else words[-1]
     return f"{form}’s" if chance.random() < 0.1 else form

@@ -10,7 +10,7 @@ from typing import Any
 from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem, problem
 from plugins.archive.span import Pointer, Span
-from plugins.authority.schema import RecordKind
+from plugins.authority.schema import RecordKind, SuggestionCode
 from plugins.markdown_it.front_matter import Path
 
 
@@ -90,13 +90,24 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A person's decision that a name is none, or none of its kind: it is not suggested again."""
+    """A person's decision against a suggestion, which does not come back.
 
-    name: str
-    kind: str
-    who: str
-    when: str
-    why: str
+    What was suggested is known again by the parts that its code needs (``schema.REFUSED_BY``); those of
+    others are None. A name without a ``kind`` is refused whatever it is taken for. ``sentence`` finds a
+    mention again where the offsets of its text have moved.
+    """
+
+    code: SuggestionCode
+    name: str | None = None
+    kind: str | None = None
+    record: str | None = None
+    other: str | None = None
+    source: str | None = None
+    span: Span | None = None
+    sentence: str | None = None
+    who: str = ""
+    when: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path as File
 from typing import Any
 
@@ -14,8 +15,19 @@ from plugins.archive.errors import Code, Problem, problem
 from plugins.archive.settings import Settings
 from plugins.archive.span import Span
 from plugins.authority.checks import check_values
-from plugins.authority.record import Judgement, Record, Records
-from plugins.authority.schema import AUTHORITY_FILES, FOLDERS, JUDGEMENT_KEYS, JUDGEMENTS_FILE, RecordKind
+from plugins.authority.record import Judgement, Record, Records, Refusal
+from plugins.authority.schema import (
+    AUTHORITY_FILES,
+    FOLDERS,
+    JUDGEMENT_KEYS,
+    JUDGEMENTS_FILE,
+    REFUSAL_KEYS,
+    REFUSALS_FILE,
+    REFUSED_BY,
+    Key,
+    RecordKind,
+    SuggestionCode,
+)
 from plugins.markdown_it.front_matter import Path, read_front_matter, read_yaml
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -43,7 +55,8 @@ def read_records(settings: Settings) -> Records:
         if record.id not in unread:
             problems += check_values(record.values, record.kind.keys, by_id, record.fault)
     judgements, of_judgements = _read_judgements(settings.content, by_id)
-    return Records(by_id, judgements, (*problems, *of_judgements))
+    refusals, of_refusals = _read_refusals(settings.content, by_id)
+    return Records(by_id, judgements, (*problems, *of_judgements, *of_refusals), refusals)
 
 
 def _files(folder: File, pattern: str) -> list[File]:
@@ -90,46 +103,54 @@ def _read_authority(content: File) -> Iterator[tuple[Record, list[Problem]]]:
             yield Record(f"{file.stem}-", "authority", kind, path, {"id": file.stem, "name": name}), faults
 
 
-def _read_judgements(
-    content: File, by_id: dict[str, Record]
-) -> tuple[tuple[Judgement, ...], tuple[Problem, ...]]:
-    file = content / "authority" / JUDGEMENTS_FILE
+def _read_decisions(
+    content: File, name: str, keys: dict[str, Key], by_id: dict[str, Record]
+) -> tuple[list[Record], list[Problem]]:
+    """The entries of a file of decisions that are sound by themselves, in the order of the file."""
+    file = content / "authority" / name
     if not file.is_file():
-        return (), ()
-    path = f"{content.name}/authority/{JUDGEMENTS_FILE}"
+        return [], []
+    path = f"{content.name}/authority/{name}"
     entries, places, faults = _read_entries(file, path)
-    judgements: list[Judgement] = []
+    sound: list[Record] = []
     for number, entry in enumerate(entries):
         own = {way[1:]: at for way, at in places.items() if way[:1] == (number,)}
-        kind = RecordKind(Kind.TERM, None, JUDGEMENT_KEYS)
-        record = Record(
-            str(number), "authority", kind, path, entry if isinstance(entry, dict) else {}, places=own
-        )
-        found = check_values(record.values, JUDGEMENT_KEYS, by_id, record.fault) or _faults_of_judgement(
-            record
-        )
+        kind = RecordKind(Kind.TERM, None, keys)
+        values = entry if isinstance(entry, dict) else {}
+        record = Record(str(number), "authority", kind, path, values, places=own)
+        found = check_values(values, keys, by_id, record.fault) or _faults_of_decision(record)
         faults += found
         if not found:
-            judgement = _judgement(record)
-            if any((one.source, one.span) == (judgement.source, judgement.span) for one in judgements):
-                message = "this mention was judged further up; keep one of the two judgements"
-                faults.append(record.fault(Code.WRONG_VALUE, message, "start"))
-            judgements.append(judgement)
-    return tuple(judgements), tuple(faults)
+            sound.append(record)
+    return sound, faults
 
 
-def _faults_of_judgement(record: Record) -> list[Problem]:
-    """What the keys alone do not tell of a judgement: a span that runs backwards, a date that is none."""
-    start, end, when = (record.values[key] for key in ("start", "end", "when"))
+def _faults_of_decision(record: Record) -> list[Problem]:
+    """What the keys alone do not tell of a decision: a span that runs backwards, a date that is none."""
+    start, end, when = (record.text(key) for key in ("start", "end", "when"))
     found = []
-    if int(start) >= int(end):
+    if start and end and int(start) >= int(end):
         message = f"the mention begins at {start} and ends at {end}; the end comes after its last letter"
         found.append(record.fault(Code.WRONG_VALUE, message, "end"))
     try:
-        Edtf.parse(when)
+        Edtf.parse(when or "")
     except UnreadableDate:
         found.append(record.fault(Code.BAD_DATE, f"{when!r} is no EDTF date; write 2026-11-22", "when"))
     return found
+
+
+def _read_judgements(content: File, by_id: dict[str, Record]) -> tuple[tuple[Judgement, ...], list[Problem]]:
+    entries, faults = _read_decisions(content, JUDGEMENTS_FILE, JUDGEMENT_KEYS, by_id)
+    judgements: list[Judgement] = []
+    seen: set[tuple[str, Span]] = set()
+    for record in entries:
+        judgement = _judgement(record)
+        if (judgement.source, judgement.span) in seen:
+            message = "this mention was judged further up; keep one of the two judgements"
+            faults.append(record.fault(Code.WRONG_VALUE, message, "start"))
+        seen.add((judgement.source, judgement.span))
+        judgements.append(judgement)
+    return tuple(judgements), faults
 
 
 def _judgement(record: Record) -> Judgement:
@@ -145,6 +166,36 @@ def _judgement(record: Record) -> Judgement:
         record.path,
         *record.at(),
     )
+
+
+def _read_refusals(content: File, by_id: dict[str, Record]) -> tuple[tuple[Refusal, ...], list[Problem]]:
+    entries, faults = _read_decisions(content, REFUSALS_FILE, REFUSAL_KEYS, by_id)
+    refusals: list[Refusal] = []
+    seen: set[Refusal] = set()
+    for record in entries:
+        code = SuggestionCode(record.values["code"])
+        missing = [key for key in REFUSED_BY[code] if not record.text(key)]
+        for key in missing:
+            message = f"{key!r} is missing; a refusal of {code} needs {', '.join(REFUSED_BY[code])}"
+            faults.append(record.fault(Code.MISSING_KEY, message, "code"))
+        if missing:
+            continue
+        refusal = _refusal(record, code)
+        bare = replace(refusal, who="", when="", why="")
+        if bare in seen:
+            message = "the same was refused further up; keep one of the two refusals"
+            faults.append(record.fault(Code.WRONG_VALUE, message, "code"))
+        seen.add(bare)
+        refusals.append(refusal)
+    return tuple(refusals), faults
+
+
+def _refusal(record: Record, code: SuggestionCode) -> Refusal:
+    start, end = record.text("start"), record.text("end")
+    told = {key: record.text(key) for key in ("name", "kind", "record", "other", "source", "sentence")}
+    span = Span(int(start), int(end)) if start and end else None
+    who, when, why = (record.values[key] for key in ("who", "when", "why"))
+    return Refusal(code, **told, span=span, who=who, when=when, why=why)
 
 
 def _read_entries(file: File, path: str) -> tuple[list[Any], dict[Path, tuple[int, int]], list[Problem]]:

@@ -7,7 +7,7 @@ tested against it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 
 from plugins.archive.assemble import NO_FACTS
 from plugins.archive.entity import Kind
@@ -261,3 +261,44 @@ JUDGEMENT_KEYS = {
     "when": Key(Shape.DATE, "when", required=True),
     "why": Key(Shape.TEXT, "for what reason", required=True),
 }
+
+
+class SuggestionCode(StrEnum):
+    """What a program suggests, and what a refusal may refuse."""
+
+    UNDECIDED_MENTION = "UNDECIDED-MENTION"
+    UNLINKED_MENTION = "UNLINKED-MENTION"
+    UNKNOWN_NAME = "UNKNOWN-NAME"
+    LIKELY_VARIANT = "LIKELY-VARIANT"
+    LIKELY_DUPLICATE = "LIKELY-DUPLICATE"
+
+
+REFUSALS_FILE = "refusals.yaml"
+
+REFUSAL_KEYS = {
+    "code": Key(Shape.TEXT, "what was suggested", required=True, choices=tuple(SuggestionCode)),
+    "name": Key(Shape.TEXT, "the name that it was about, as a text has it"),
+    "kind": Key(
+        Shape.TEXT,
+        "the kind that a name is refused for; nothing where it is no name at all",
+        choices=(Kind.PERSON.value, Kind.CHARACTER.value, Kind.WORK.value),
+    ),
+    "record": Key(Shape.ID, "the record that the name does not mean"),
+    "other": Key(Shape.ID, "the second of two records that are not one"),
+    "source": Key(Shape.ID, "the source that the name stands in", kinds=(Kind.SOURCE,)),
+    "start": Key(Shape.NUMBER, "where the mention begins, in code points"),
+    "end": Key(Shape.NUMBER, "where it ends, the end not included"),
+    "sentence": Key(Shape.TEXT, "a digest of its sentence, by which it is found when offsets have moved"),
+    "who": Key(Shape.TEXT, "who decided", required=True),
+    "when": Key(Shape.DATE, "when", required=True),
+    "why": Key(Shape.TEXT, "for what reason", required=True),
+}
+
+REFUSED_BY: dict[SuggestionCode, tuple[str, ...]] = {
+    SuggestionCode.UNDECIDED_MENTION: ("name", "source", "start", "end"),
+    SuggestionCode.UNLINKED_MENTION: ("name", "source"),
+    SuggestionCode.UNKNOWN_NAME: ("name",),
+    SuggestionCode.LIKELY_VARIANT: ("name", "record"),
+    SuggestionCode.LIKELY_DUPLICATE: ("record", "other"),
+}
+"""The keys that a refusal needs besides, so that what it refuses is known again."""

@@ -218,8 +218,13 @@ def _home(one: Surface, owners: set[str], surfaces: dict[str, Surface]) -> str |
         return None
     if parts and (as_part > 0 or not people):
         return parts[0] if len(parts) == 1 else ""
-    if as_part >= 2.5 and as_part > one.weights.get(Kind.PERSON, 0.0):
+    if _is_called_like_another(one, people, surfaces):
         return None
+    if as_part >= 2.5 and as_part > one.weights.get(Kind.PERSON, 0.0):
+        # A first name may be the part's as well as the player's; a surname that is both is one somebody's.
+        by_first = [words for words in people if not _bare(words).endswith(f" {_bare(one.words)}")]
+        if any(_is_real(surfaces[words]) for words in by_first):
+            return None
     if len(people) == 1:
         return people[0]
     by_surname = [words for words in people if _bare(words).endswith(_bare(one.words))]
@@ -233,6 +238,28 @@ def _of(one: Surface, kind: Kind, begins: str) -> float:
         for (of_kind, reason, weight), count in one.reasons.items()
         if of_kind is kind and reason.startswith(begins)
     )
+
+
+_SHAPE = ("a given name", "two words", "the last word", "the first word", "in a row")
+"""Reasons that only a name's form gives; real people and parts have it alike."""
+
+
+def _is_real(one: Surface) -> bool:
+    """Whether more than its form says that a name is a person's."""
+    of_form = sum(_of(one, Kind.PERSON, begins) for begins in _SHAPE)
+    return one.weights.get(Kind.PERSON, 0.0) - of_form >= 1.5
+
+
+def _is_called_like_another(one: Surface, people: list[str], surfaces: dict[str, Surface]) -> bool:
+    """Whether ``Mr Park`` is somebody else than the Park whom the text names in full.
+
+    A paper that calls people Mr calls nobody by the bare surname, and no man Mrs.
+    """
+    bare = _without_honorific(one.words)
+    if bare == one.words or not people:
+        return False
+    forms = [words for words in surfaces if _without_honorific(words) == bare and words != bare]
+    return len(forms) > 1 or bare in surfaces
 
 
 def _forget(one: Surface, kind: Kind, begins: str) -> None:

@@ -25,7 +25,10 @@ _NO_PARTICLES = frozenset({"do", "i", "y", "e", "och", "al", "mac", "ap", "la", 
 NUMBERED = frozenset("stage scene act chapter part episode volume take page room reel screen row day".split())
 """Words whose number makes them a place in a building or a book."""
 
-BREAKS = frozenset("photo photos photograph photographs photography image images credit courtesy illustration".split())
+BREAKS = frozenset(
+    "photo photos photograph photographs photography image images credit courtesy illustration starring "
+    "featuring directed written produced screenplay".split()
+)
 """Words of lines of credits; they are part of no name."""
 
 PLACE_STARTS = frozenset("San Santa Santo São Saint St Los Las Mount Lake Port Fort Puerto Rio Sant Santiago".split())

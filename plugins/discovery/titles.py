@@ -12,7 +12,7 @@ from plugins.discovery.tokens import Passage, Token
 from plugins.lexicon.english import ENGLISH
 from plugins.lexicon.words import is_common, is_given_name, is_often_given, is_place
 from plugins.mentions.folding import SAME_LENGTH
-from plugins.quotations.saying import SAYS
+from plugins.quotations.saying import PRONOUNS, SAYS
 
 SMALL = frozenset(
     "a an the of and in on at to for with from by or as is my your her his its our their into over nor but than vs "
@@ -44,7 +44,7 @@ _SAID_AFTER = re.compile(
 _NO_TITLE = re.compile(
     r"\b(?:named|called|calls|call|nicknamed|dubbed|word|words|term|so-called|said|says|say|saying|asks|asked|shouts?|shouted"
     r"|yells?|yelled|whispers?|line|phrase|replied|chanting|reads|read|sign|signs|screams?|mutters?|billed as|labelled|labeled"
-    r"|like|means|meaning|marked),? $|, $"
+    r"|like|means|meaning|marked|herself|himself|itself|themselves),? $|, $"
 )
 
 
@@ -125,6 +125,8 @@ def reach(run: Run, tokens: tuple[Token, ...]) -> int:
     text, end = run.text, run.end
     place = next(n for n, token in enumerate(tokens) if token.start == run.tokens[-1].start) + 1
     last = run.tokens[-1]
+    if run.is_single and run.tokens[0].low in PRONOUNS:
+        return end
     listed = _over_commas(run, tokens, place)
     if listed is not None:
         return listed

@@ -6,8 +6,9 @@ from collections import defaultdict
 
 from plugins.archive.annotation import Link
 from plugins.archive.source import Document
+from plugins.archive.span import Span
 from plugins.entity_pages.notes import place_url
-from plugins.entity_pages.reading import pieces, sentence_around
+from plugins.entity_pages.reading import sentence_around
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.views import MentionGroup, Piece, Place
 
@@ -45,12 +46,21 @@ def _in_source(source: str, links: list[Link], site: Site) -> MentionGroup:
 
 
 def _place(source_url: str, number: int, link: Link, document: Document, site: Site) -> Place:
-    sentence: tuple[Piece, ...] = ()
-    segment = document.paragraph(number)
-    if site.shows_text(document.source) and segment is not None:
-        span = sentence_around(document.text, segment.span, link.span)
-        sentence = pieces(document.text, span, (link,), site, marked=link.span)
-    return Place(place_url(source_url, number), number, sentence)
+    return Place(place_url(source_url, number), number, sentence_with(link.span, document, site))
+
+
+def sentence_with(mention: Span, document: Document, site: Site) -> tuple[Piece, ...]:
+    """The sentence in which a name stands, with the name marked; nothing where it may not be shown."""
+    segment = document.segment_at(mention.start)
+    if segment is None or not site.shows_text(document.source):
+        return ()
+    span, text = sentence_around(document.text, segment.span, mention), document.text
+    around = (
+        Piece(text[span.start : mention.start]),
+        Piece(mention.of(text), mark=True),
+        Piece(text[mention.end : span.end]),
+    )
+    return tuple(piece for piece in around if piece.text)
 
 
 def _in_pages(entity: str, site: Site) -> list[MentionGroup]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from markupsafe import Markup
 
-from plugins.archive.annotation import Link
+from plugins.archive.annotation import Link, Undecided
 from plugins.archive.assemble import Archive
 from plugins.archive.edtf import Edtf
 from plugins.archive.entity import Entity, Kind
@@ -17,7 +18,9 @@ from plugins.archive.settings import Settings
 from plugins.archive.source import Document, Rights
 from plugins.authority.record import Record, Records
 from plugins.authority.wiki_links import WikiLinks
+from plugins.discovery.merging import Discovered
 from plugins.dates.english import in_words, machine_form
+from plugins.entity_pages.shared_names import SharedName, shared_names
 from plugins.entity_pages.views import DateWords, Ref
 from plugins.markdown_it.render import FindTarget, LinkTarget, render, render_inline
 from plugins.sources.library import Documents, rights_of
@@ -26,24 +29,30 @@ from plugins.sources.rights import is_told_of, shows_text
 
 @dataclass(frozen=True)
 class Site:
-    """The archive as the page builders see it."""
+    """The archive as the page builders see it.
+
+    ``undecided`` are the names that were given to nobody, empty in the public edition. ``stub_names`` say
+    how a program came by each name that nobody has recorded.
+    """
 
     archive: Archive
     records: Records
     wiki_links: WikiLinks
     documents: Documents
     settings: Settings
+    undecided: tuple[Undecided, ...] = ()
+    stub_names: Mapping[str, Discovered] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
     @cached_property
     def film(self) -> Entity | None:
-        """The archive's subject: the film that the settings name, or the only one there is."""
-        if self.settings.film:
-            named = self.archive.entities.get(self.settings.film)
-            if named is not None:
-                return named
+        """The archive's subject: the film that the settings name, else the first there is; None without any.
+
+        A work that is only spoken of is no film of the archive, whatever its name.
+        """
         films = [record.id for record in self.records.by_id.values() if record.folder == "films"]
-        return self.archive.entities[films[0]] if films else None
+        chosen = self.settings.film if self.settings.film in films else next(iter(films), None)
+        return self.archive.entities[chosen] if chosen else None
 
     def record(self, entity_id: str) -> Record:
         return self.records.by_id[entity_id]
@@ -59,6 +68,7 @@ class Site:
             type=entity.type,
             lang=entity.lang,
             summary=entity.summary,
+            is_stub=entity.is_stub,
         )
 
     def refs(self, ids: Iterable[str]) -> tuple[Ref, ...]:
@@ -93,6 +103,32 @@ class Site:
             return LinkTarget(root + entity.url, entity.name, entity.kind is Kind.WORK, entity.lang)
 
         return find
+
+    @cached_property
+    def shared_names(self) -> tuple[SharedName, ...]:
+        """The names that several people, characters or works answer to."""
+        return shared_names(self.records)
+
+    @cached_property
+    def shared_by(self) -> dict[str, tuple[SharedName, ...]]:
+        """For each entity, the names that it shares with others."""
+        found: dict[str, list[SharedName]] = defaultdict(list)
+        for name in self.shared_names:
+            for bearer in name.bearers:
+                found[bearer].append(name)
+        return {bearer: tuple(names) for bearer, names in found.items()}
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """What the page of each entity is called: its name, and what tells it from others of that name."""
+        pages = [one for one in self.archive.entities.values() if one.has_page]
+        named = Counter(one.name for one in pages)
+        told = {
+            one.id: one.name if named[one.name] == 1 else f"{one.name} ({one.type or one.kind.value})"
+            for one in pages
+        }
+        known = Counter(told.values())
+        return {key: title if known[title] == 1 else f"{title}, {key}" for key, title in told.items()}
 
     @cached_property
     def incoming(self) -> dict[str, tuple[str, ...]]:

@@ -30,6 +30,22 @@ class Ref:
     type: str | None = None
     lang: str | None = None
     summary: str = ""
+    is_stub: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StubNote:
+    """How a stub came to be. ``file`` is the record that would take its place.
+
+    ``texts`` counts those that name it; ``confidence`` lies between 0 and 1. A text that stands without a
+    record of its own has neither, and no reasons.
+    """
+
+    kind: str
+    file: str
+    texts: int = 0
+    reasons: tuple[str, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +181,25 @@ class MentionGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPlace:
+    """A name in a text that was given to nobody: whom it may mean, and why nothing decides."""
+
+    url: str
+    paragraph: int
+    sentence: tuple[Piece, ...]
+    candidates: tuple[Ref, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGroup:
+    """The open places of one source, in the order of its text."""
+
+    source: Ref
+    places: tuple[OpenPlace, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """Something that a review praises or minds, in the archive's words."""
 
@@ -239,7 +274,8 @@ class LetterEntry:
 class PageView:
     """One page of the site: its address, its template, and everything the template prints.
 
-    Fields that a template does not use stay empty. ``crumbs`` lead from the home page here.
+    Fields that a template does not use stay empty. ``crumbs`` lead from the home page here; ``shared`` lead
+    to the pages that tell the bearers of its name apart. ``undecided`` is for the private edition.
     """
 
     url: str
@@ -264,6 +300,9 @@ class PageView:
     reading: Reading | None = None
     rests: tuple[CitedParagraph, ...] = ()
     names: tuple[Card, ...] = ()
+    shared: tuple[Ref, ...] = ()
+    stub: StubNote | None = None
+    undecided: tuple[OpenGroup, ...] = ()
     review: ReviewCard | None = None
     reviews: tuple[ReviewCard, ...] = ()
     cards: tuple[Card, ...] = ()

@@ -8,10 +8,11 @@ from dataclasses import replace
 from plugins.archive.entity import Kind
 from plugins.archive.settings import Settings
 from plugins.archive.source import Label, Rights
+from plugins.archive.span import Span
 from plugins.authority.entities import HOME
 from plugins.authority.names import Bearer
-from plugins.authority.record import Record, Records
-from plugins.authority.schema import FOLDERS
+from plugins.authority.record import Record, Records, Refusal
+from plugins.authority.schema import FOLDERS, SuggestionCode
 from plugins.discovery.findings import Sighting
 from plugins.discovery.merging import Discovered
 from plugins.importing.source_ids import words_of
@@ -34,7 +35,7 @@ def name_stubs(
     taken = {*recorded.by_id, HOME}
     ids: dict[str, Discovered] = {}
     for one in sorted(unknown, key=lambda one: (one is not film, one.kind.value, one.name)):
-        key = _id_for(one, taken)
+        key = id_for(one, taken)
         taken.add(key)
         ids[key] = one
     return ids
@@ -68,18 +69,37 @@ def unknown_names(
 ) -> list[Discovered]:
     """The names that no record answers to, in full or by a short form, and that nobody has refused.
 
-    Only what the texts themselves say counts: a name that readers alone use in their comments is none.
+    Only what the texts themselves say counts: a name that readers alone use in their comments is none,
+    nor are words of which a person has judged what they mean.
     """
     known = _known_forms(recorded)
-    refused = {(one.name, one.kind) for one in recorded.refusals}
+    refused = refused_names(recorded.refusals)
+    judged: dict[str, list[Span]] = {}
+    for judgement in recorded.judgements:
+        judged.setdefault(judgement.source, []).append(judgement.span)
     found = []
     for one in discovered:
-        if (one.name, one.kind.value) in refused or _forms(one) & known:
+        key = _key(one.name)
+        if {(key, None), (key, one.kind.value)} & refused or _forms(one) & known:
             continue
-        told = tuple(sighting for sighting in one.sightings if is_told(sighting, documents))
+        told = tuple(
+            sighting
+            for sighting in one.sightings
+            if is_told(sighting, documents)
+            and not any(sighting.span.overlaps(span) for span in judged.get(sighting.source, ()))
+        )
         if told:
             found.append(replace(one, sightings=told))
     return found
+
+
+def refused_names(refusals: Iterable[Refusal]) -> set[tuple[str, str | None]]:
+    """The names that somebody has refused, with the kind that each is refused for; None for every kind."""
+    return {
+        (_key(one.name), one.kind)
+        for one in refusals
+        if one.code is SuggestionCode.UNKNOWN_NAME and one.name is not None
+    }
 
 
 def is_told(sighting: Sighting, documents: Documents) -> bool:
@@ -125,7 +145,7 @@ def _key(form: str) -> str:
     return folded_form(form).casefold().replace(". ", ".").removeprefix("the ")
 
 
-def _id_for(one: Discovered, taken: set[str]) -> str:
+def id_for(one: Discovered, taken: set[str]) -> str:
     """An id made of the name; where it is taken, of the name and the kind, then with a number."""
     base = _base_id(one)
     for candidate in (base, f"{base}-{one.kind.value}"):

@@ -1,0 +1,41 @@
+"""What linking left to people: the places of one entity, and those of one text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from plugins.archive.annotation import Undecided
+from plugins.entity_pages.mentioned import sentence_with
+from plugins.entity_pages.notes import place_url
+from plugins.entity_pages.site import Site
+from plugins.entity_pages.views import OpenGroup, OpenPlace
+
+
+def left_undecided(entity: str, site: Site) -> tuple[OpenGroup, ...]:
+    """The places that may mean an entity, by source, the sources by name."""
+    return _groups((one for one in site.undecided if entity in one.candidates), site)
+
+
+def undecided_in(source: str, site: Site) -> tuple[OpenGroup, ...]:
+    """The places of one source, in the order of its text; one group, or none."""
+    return _groups((one for one in site.undecided if one.source == source), site)
+
+
+def _groups(undecided: Iterable[Undecided], site: Site) -> tuple[OpenGroup, ...]:
+    by_source: dict[str, list[OpenPlace]] = defaultdict(list)
+    for one in undecided:
+        document = site.documents.by_id[one.source]
+        segment = document.segment_at(one.span.start)
+        if segment is not None:
+            by_source[one.source].append(
+                OpenPlace(
+                    url=place_url(site.ref(one.source).url, segment.number),
+                    paragraph=segment.number,
+                    sentence=sentence_with(one.span, document, site),
+                    candidates=site.refs(one.candidates),
+                    reason=one.reason,
+                )
+            )
+    groups = [OpenGroup(site.ref(source), tuple(places)) for source, places in by_source.items()]
+    return tuple(sorted(groups, key=lambda group: (group.source.name.casefold(), group.source.id)))
