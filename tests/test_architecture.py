@@ -27,6 +27,7 @@ FLOW = (
     "sources.decoding",
     "web_pages",
     "quotations",
+    "lexicon",
     "errata",
     "sources",
     "mentions",

@@ -70,7 +70,10 @@ _BEFORE = (
     (PERSON, re.compile(rf"\b(?:(?:{_MADE_BY}) by|starring|featuring|co-starring|casting|cast) $")),
     (CHARACTER, re.compile(rf"(?:\b(?:{_PLAYING}|(?:role|part|character|figure) of|named|called)) [\"']?$")),
     # “such as”, “as well as” and “as tired as” compare.
-    (CHARACTER, re.compile(r"(?<!such)(?<!well)(?<!same)(?<!\bas \w{3})(?<!\bas \w{4})(?<!\bas \w{5}) as [\"']?$")),
+    (
+        CHARACTER,
+        re.compile(r"(?<!such)(?<!well)(?<!same)(?<!\bas \w{3})(?<!\bas \w{4})(?<!\bas \w{5}) as [\"']?$"),
+    ),
     (
         CHARACTER,
         re.compile(
@@ -89,7 +92,9 @@ _BEFORE = (
 )
 """What words before a mention speak for, the surest first."""
 
-_TOLD_APART_BEFORE = re.compile(r"\b(?:the elder|the younger|the other|another|both|two|no relation (?:of|to)|no kin to) $")
+_TOLD_APART_BEFORE = re.compile(
+    r"\b(?:the elder|the younger|the other|another|both|two|no relation (?:of|to)|no kin to) $"
+)
 _TOLD_APART_AFTER = re.compile(
     r"(?:,? (?:the elder|the younger|no relation)\b| the (?:%s|son|daughter|father|mother|brother|sister)\b)"
     % "|".join(sorted(map(re.escape, ENGLISH.jobs)))
@@ -116,7 +121,12 @@ _AFTER = (
     ),
     (PERSON, re.compile(r" (?:plays|played|portrays|portrayed|voices|voiced) (?:the |a |an )?[\"']?[A-Z]")),
     (PERSON, re.compile(r" (?:co-stars|stars as|gives a \w+ performance)\b")),
-    (ANIMATE, re.compile(r"'s (?:body|face|eyes|hands?|head|house|wife|husband|mother|father|own|life|mind|shoulders?)\b")),
+    (
+        ANIMATE,
+        re.compile(
+            r"'s (?:body|face|eyes|hands?|head|house|wife|husband|mother|father|own|life|mind|shoulders?)\b"
+        ),
+    ),
 )
 """What words after a mention speak for, the surest first."""
 
@@ -141,7 +151,10 @@ def evidence_of(here: Surroundings) -> Iterator[Evidence]:
                 break
     if (here.is_quoted and not here.is_said and not here.is_bracketed) or here.is_emphasised:
         yield Evidence(WORK, "in marks of its own")
-    for verb in (here.word_after.lower(), here.word_before if here.before.endswith(f"{here.word_before} ") else ""):
+    for verb in (
+        here.word_after.lower(),
+        here.word_before if here.before.endswith(f"{here.word_before} ") else "",
+    ):
         if verb in SAYS:
             yield Evidence(SPEAKING if verb in OF_PEOPLE else TELLING, f"beside “{verb}”")
 

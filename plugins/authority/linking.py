@@ -133,7 +133,9 @@ class _Told:
 
     def is_known(self, entity: str) -> bool:
         """Whether the text has named an entity beyond doubt, by its full name anywhere or by a link before."""
-        return entity in self.linked or (entity in self.named_in_full and self.bearers[entity].kind in ANIMATE)
+        return entity in self.linked or (
+            entity in self.named_in_full and self.bearers[entity].kind in ANIMATE
+        )
 
 
 @dataclass(frozen=True)
@@ -178,7 +180,9 @@ def _named_in_full(document: Document, mentions: Iterable[Mention]) -> frozenset
     return frozenset(
         one.candidates[0]
         for one in mentions
-        if len(one.candidates) == 1 and one.form is Form.LISTED and re.search(r"\s", one.span.of(document.text))
+        if len(one.candidates) == 1
+        and one.form is Form.LISTED
+        and re.search(r"\s", one.span.of(document.text))
     )
 
 

@@ -37,13 +37,17 @@ DETERMINERS = _words("her his my our your their its")
 
 PRONOUNS = SUBJECT_PRONOUNS | OBJECT_PRONOUNS | DETERMINERS | {"hers", "mine", "ours", "yours", "theirs"}
 
-PREPOSITIONS = _words("up down in out off on over under after before through into inside outside beyond above below")
+PREPOSITIONS = _words(
+    "up down in out off on over under after before through into inside outside beyond above below"
+)
 """Words that are no subject of a verb, but for verbs of going: ``Up goes the house``."""
 
 BE_AND_HAVE = _words("is isn't was wasn't has hasn't had hadn't does doesn't did didn't")
 MODALS = _words("will won't would wouldn't can can't could couldn't may might must should")
 
-ADVERBS = _words("also never not always still often rarely ultimately simply really thus then soon instead only")
+ADVERBS = _words(
+    "also never not always still often rarely ultimately simply really thus then soon instead only"
+)
 
 PREDICATES = _words(
     "arrives follows explores becomes begins remains seems belongs opens premieres stars tells asks imagines",
@@ -70,7 +74,9 @@ PAST = _words(
 )
 """Past forms of the commonest irregular verbs; those of regular ones end in -ed."""
 
-SAYS_ONLY = _words("says tells writes thinks recalls explains adds admits insists argues agrees asks remembers believes")
+SAYS_ONLY = _words(
+    "says tells writes thinks recalls explains adds admits insists argues agrees asks remembers believes"
+)
 """Third persons of verbs of saying that are no plural of a noun, as ``notes`` and ``claims`` are."""
 
 _AFTER_VERB = _words(
@@ -78,7 +84,9 @@ _AFTER_VERB = _words(
     "like how what why where that itself him them me",
 )
 _CLOSED = (
-    ENGLISH.function - DETERMINERS - _words("first second third last next other own few many more most one two")
+    ENGLISH.function
+    - DETERMINERS
+    - _words("first second third last next other own few many more most one two")
 ) | _words("that which who")
 
 _DATING = _words(
@@ -124,7 +132,9 @@ def slot_of_pronoun(here: Surroundings) -> Slot:
         return Slot.NAME
     if following.endswith(("s", "ed")) or _subject_slot(here, of_determiner=False) is Slot.NAME:
         return Slot.NAME
-    is_adverb = following.endswith("ly") and re.match(r" \w+ (?:%s)\b" % "|".join(sorted(_CLOSED)), here.after)
+    is_adverb = following.endswith("ly") and re.match(
+        r" \w+ (?:%s)\b" % "|".join(sorted(_CLOSED)), here.after
+    )
     return Slot.NAME if is_adverb else Slot.DOUBT
 
 
@@ -213,7 +223,9 @@ def _subject_slot(here: Surroundings, *, of_determiner: bool) -> Slot:
     if verb in BE_AND_HAVE or verb in PREDICATES:
         return Slot.NAME
     if verb in MODALS:
-        return Slot.NAME if following in {"be", "have", "not", "also", "never", "open", "make"} else Slot.DOUBT
+        return (
+            Slot.NAME if following in {"be", "have", "not", "also", "never", "open", "make"} else Slot.DOUBT
+        )
     if verb in ALSO_NOUNS:
         return Slot.NAME if following in _AFTER_VERB else Slot.DOUBT
     if verb in SUBJECT_PRONOUNS:
@@ -223,4 +235,6 @@ def _subject_slot(here: Surroundings, *, of_determiner: bool) -> Slot:
 
 
 def _is_finite(word: str) -> bool:
-    return word in PREDICATES or word in ALSO_NOUNS or (word.endswith("s") and is_common(word) and len(word) > 3)
+    return (
+        word in PREDICATES or word in ALSO_NOUNS or (word.endswith("s") and is_common(word) and len(word) > 3)
+    )

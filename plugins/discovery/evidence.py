@@ -30,6 +30,10 @@ _IN_TITLES = frozenset("is are was the a an of and in on to for with my your not
 """Small words that have a capital inside titles alone: ``Jeffrey Bernard Is Unwell``."""
 
 
+LED_ON = "capitals joined by small words"
+"""The reason of a title that reaches over small words; it counts where it does reach."""
+
+
 def _any(words: frozenset[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda one: (-len(one), one)))
 
@@ -151,7 +155,9 @@ def _of_form(run: Run) -> Iterator[Evidence]:
     if run.ends_otherwise:
         yield Evidence(None, 4.0, f"ends with “{run.words[-1]}”")
     if run.ends_like_a_place:
-        yield Evidence(None, 2.0, f"ends with “{run.words[-1]}”")
+        yield Evidence(None, 2.5, f"ends with “{run.words[-1]}”")
+    if not run.is_single and run.tokens[-1].low in ENGLISH.calendar and not run.looks_personal:
+        yield Evidence(None, 2.5, f"ends with “{run.words[-1]}”")
     if run.is_elsewhere_named:
         yield Evidence(None, 4.0, "a place, a day or a term")
     elif run.looks_personal:
@@ -173,7 +179,7 @@ def _of_form(run: Run) -> Iterator[Evidence]:
     if not run.passage.headline and any(token.low in _IN_TITLES for token in run.tokens[1:-1]):
         yield Evidence(Kind.WORK, 2.5, "a small word with a capital inside")
     if _leads_on(run):
-        yield Evidence(Kind.WORK, 2.0, "capitals joined by small words")
+        yield Evidence(Kind.WORK, 2.0, LED_ON)
 
 
 def _leads_on(run: Run) -> bool:
@@ -262,10 +268,13 @@ def _of_character(run: Run) -> Iterator[Evidence]:
             yield Evidence(Kind.CHARACTER, 3.0, "after “as”")
     if run.is_single and (found := _KIN_BEFORE.search(before)):
         yield Evidence(Kind.CHARACTER, 2.5, f"after “{found[0].strip()}”")
+    if run.is_single and not run.opens and not run.passage.headline and is_often_given(run.surface):
+        if not run.is_common and run.word_before not in {"the", "a", "an"}:
+            yield Evidence(Kind.CHARACTER, 1.5, "a given name alone")
     if _ACTS.match(after) and not run.passage.headline:
         yield Evidence(Kind.CHARACTER, 0.75, "acts in the present tense")
     if run.is_single and not run.is_common and re.match(r", (?:an?|the|his|her|their) [a-z]", after):
-        yield Evidence(Kind.CHARACTER, 2.0 if is_given_name(run.surface) else 1.0, "a description follows")
+        yield Evidence(Kind.CHARACTER, 2.5 if is_given_name(run.surface) else 1.0, "a description follows")
     if run.is_single and (found := _KIN_AFTER.match(after)):
         yield Evidence(Kind.CHARACTER, 2.5, f"before “{found[0].strip()}”")
     if found := _STORY_AFTER.match(after):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from plugins.archive.entity import Kind
 from plugins.archive.source import Document, Label
 from plugins.archive.span import Span
-from plugins.discovery.evidence import Evidence, evidence
+from plugins.discovery.evidence import LED_ON, Evidence, evidence
 from plugins.discovery.findings import TextName
 from plugins.discovery.grouping import names_of
 from plugins.discovery.merging import Discovered, merge_names
@@ -72,6 +72,8 @@ class _TextSurfaces:
             surface.possessives += run.possessive
             surface.personal = surface.personal or (run.looks_personal and end == run.end)
             extended = end > run.end
+            if not extended:
+                own = [one for one in own if one.reason != LED_ON]
             if run.is_common and not run.is_single and not run.looks_personal:
                 # A band or a place of common words is played, made and met like a person.
                 own = [replace(one, weight=one.weight / 2) if one.kind is Kind.PERSON else one for one in own]
@@ -168,7 +170,8 @@ class _TextSurfaces:
         key = f"“{words}" if marked else words
         surface = self.surfaces.get(key)
         if surface is None:
-            surface = self.surfaces[key] = Surface(words, marked=marked)
+            written = " ".join(span.of(self.reading.document.text).split())
+            surface = self.surfaces[key] = Surface(words, marked=marked, written=written)
         if span not in surface.spans:
             surface.spans.append(span)
         return surface

@@ -24,6 +24,9 @@ LEAST_SINGLE = 2.5
 LEAST_BAND = 3.5
 """What must speak for a person whose names are all words of every day: bands and places have such names."""
 
+LEAST_PART = 1.5
+"""What must speak for a part before its form, which real people's names have too, is counted for it."""
+
 ANIMATE = frozenset({Kind.PERSON, Kind.CHARACTER})
 
 
@@ -48,7 +51,7 @@ def _fold_capitals(surfaces: dict[str, Surface]) -> None:
             _merge(surfaces[usual[words]], surfaces.pop(words))
         elif " " in words or _set_down(words) in last_words:
             surface = surfaces.pop(words)
-            surface.words = _set_down(words)
+            surface.words, surface.written = _set_down(words), ""
             if surface.words in surfaces:
                 _merge(surfaces[surface.words], surface)
             else:
@@ -160,6 +163,7 @@ def _groups(surfaces: dict[str, Surface]) -> list[list[Surface]]:
                     heads.pop(one.words, None)
                 if one.words != home.split()[0]:
                     _forget(one, Kind.CHARACTER, "one name in a story")
+                _forget(one, Kind.CHARACTER, "a given name alone")
                 heads[home].append(one)
             elif one.is_single:
                 loose.append([one])
@@ -210,7 +214,8 @@ def _home(one: Surface, owners: set[str], surfaces: dict[str, Surface]) -> str |
     """The full name that a short form belongs to; None for a name of its own, empty for nobody's."""
     if not owners:
         return None
-    as_part = one.weights.get(Kind.CHARACTER, 0.0) - _of(one, Kind.CHARACTER, "one name in a story")
+    as_part = one.weights.get(Kind.CHARACTER, 0.0)
+    as_part -= _of(one, Kind.CHARACTER, "one name in a story") + _of(one, Kind.CHARACTER, "a given name alone")
     as_work = one.weights.get(Kind.WORK, 0.0) - _of(one, Kind.WORK, "a word of every day")
     people = [words for words in sorted(owners) if _leaning(surfaces[words]) is not Kind.CHARACTER]
     parts = [words for words in sorted(owners) if words not in people]
@@ -303,6 +308,18 @@ def _kind_of(group: Iterable[Surface]) -> Kind | None:
     return weights[0][1] if weights else None
 
 
+def _of_kinds(group: list[Surface]) -> dict[Kind | None, float]:
+    """What speaks for each kind. A name's form makes somebody of it, real or not: the rest says which."""
+    total = summed(group)
+    of_form = sum(_of(one, Kind.PERSON, begins) for one in group for begins in _SHAPE)
+    as_person, as_part = total[Kind.PERSON] - of_form, total[Kind.CHARACTER]
+    # A critic says what a director does in the present tense too.
+    told = sum(_of(one, Kind.CHARACTER, "acts in the present") for one in group)
+    if of_form and as_part - told >= LEAST_PART and as_part > as_person:
+        total[Kind.CHARACTER], total[Kind.PERSON] = as_part + of_form, as_person
+    return total
+
+
 def _is_a_title(group: Iterable[Surface]) -> bool:
     """Whether marks, a year, its maker's name or a word like ``film`` say that a small word is a title."""
     return any(
@@ -316,13 +333,13 @@ def _is_a_title(group: Iterable[Surface]) -> bool:
 
 def _name(source: str, group: list[Surface], surfaces: dict[str, Surface]) -> TextName | None:
     del surfaces
-    weights = ranked(summed(group))
+    weights = ranked(_of_kinds(group))
     if not weights or weights[0][1] is None:
         return None
     weight, kind = weights[0]
     rival = weights[1][0] if len(weights) > 1 else 0.0
     head = group[0]
-    if weight < (LEAST_SINGLE if head.is_single and not head.marked else LEAST):
+    if weight < (LEAST_SINGLE if head.is_single and kind is not Kind.WORK else LEAST):
         return None
     if kind is Kind.PERSON and not head.is_single and not head.personal and weight < LEAST_BAND:
         if all(is_common(word) for word in head.words.split()):
@@ -336,8 +353,6 @@ def _name(source: str, group: list[Surface], surfaces: dict[str, Surface]) -> Te
     if head.is_single and not head.in_sentences and kind is not Kind.WORK and weight < 3.0:
         return None
     assert kind is not None
-    forms = (head.words, *sorted(one.words for one in group[1:]))
-    sightings = tuple(
-        sorted(Sighting(source, span, one.words) for one in group for span in one.spans)
-    )
+    forms = (head.form, *sorted({one.form for one in group[1:]} - {head.form}))
+    sightings = tuple(sorted(Sighting(source, span, one.form) for one in group for span in one.spans))
     return TextName(kind, forms, sightings, weight, rival, reasons_for(group, kind))

@@ -11,6 +11,7 @@ from plugins.archive.entity import Kind
 from plugins.authority.names import Bearer
 from plugins.discovery.findings import Sighting, TextName
 from plugins.discovery.grouping import ANIMATE
+from plugins.mentions.folding import folded_form
 from plugins.mentions.short_forms import short_forms
 
 
@@ -53,7 +54,7 @@ def merge_names(found: Iterable[TextName]) -> tuple[Discovered, ...]:
 
 
 def _key(name: str) -> str:
-    return filed_under(name.replace(". ", ".").rstrip(".")).removeprefix("the ")
+    return filed_under(folded_form(name).replace(". ", ".").rstrip(".")).removeprefix("the ")
 
 
 def _shorter(groups: dict[tuple[bool, str], list[TextName]]) -> dict[tuple[bool, str], tuple[bool, str]]:

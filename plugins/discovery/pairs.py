@@ -13,6 +13,7 @@ from plugins.quotations.saying import FINITE
 
 _OPEN_BRACKET = re.compile(r"[\"']?,? \((?P<by>(?:[\w-]+ ){0,3}(?:played |voiced )?by )?(?:an? [\w, -]{1,40}? |the [\w -]{1,30}? |[a-z][\w, -]{1,40}? )?$")
 _OWNS = re.compile(r"'s?\]? (?:(?:new|latest|own|first|second|third|last|early|upcoming|next|recent|great|forthcoming|debut|classic|beloved|celebrated|acclaimed|famous|\d{4}|[a-z]+-winning) )*(?:(?:film|movie|feature|drama|comedy|documentary|short|novel|book|play|song|album|masterpiece|debut|thriller|musical|western),? )?[\"']?$")
+_DOTS = re.compile(r" ?(?:\.{2,}|…+|(?: ?\. ){2,}) ?")
 _AS = re.compile(r",? as (?:the )?(?:young |older |old )?[\"']?$")
 _AS_SOMEBODY = re.compile(r",? as (?:his|her|their|the|a|an|[A-Z][\w'-]+'s) (?:[\w'-]+,? ){1,5}$")
 _PLAYS = re.compile(r",? (?:who )?(?:\w+ly )?(?:plays|played|portrays|portrayed|voices|voiced|is|was cast as|stars as) (?:the )?(?:young |older )?[\"']?$")
@@ -46,15 +47,22 @@ def _between(first: Run, second: Run, between: str) -> Iterator[tuple[int, Evide
     bracket = _OPEN_BRACKET.fullmatch(between)
     if bracket:
         yield from _in_bracket(first, second, bool(bracket["by"]))
+    elif _DOTS.fullmatch(between) and not first.ends_otherwise:
+        yield 0, Evidence(Kind.CHARACTER, 3.0, "dots lead to its player")
+        yield 1, Evidence(Kind.PERSON, 3.0, "dots lead from a part")
     elif first.possessive and _OWNS.fullmatch(between):
         yield from _owned(first, second)
     elif _PLAYED_BY.fullmatch(between):
         yield 0, Evidence(Kind.CHARACTER, 3.5, "“played by” follows")
         yield 1, Evidence(Kind.PERSON, 3.0, "after “played by”")
     elif _can_play(first) and between in {" is ", " was ", ", who is ", ", who was "} and not second.possessive and not second.is_common:
-        if first.looks_personal or first.is_single:
+        if first.is_single and second.looks_personal:
+            yield 0, Evidence(Kind.CHARACTER, 2.0, "is somebody of a full name")
+            yield 1, Evidence(Kind.PERSON, 2.5, f"after “{between.strip(' ,')}” and a name")
+        elif first.looks_personal or first.is_single:
+            weight = 2.0 if second.looks_personal else 3.0
             yield 0, Evidence(Kind.PERSON, 1.5, "is somebody of another name")
-            yield 1, Evidence(Kind.CHARACTER, 3.0, f"after “{between.strip()}” and a name")
+            yield 1, Evidence(Kind.CHARACTER, weight, f"after “{between.strip(' ,')}” and a name")
     elif _can_play(first) and second.possessive and _AS.fullmatch(between):
         return
     elif _can_play(first) and (_AS.fullmatch(between) or _PLAYS_SOMEBODY.fullmatch(between)):

@@ -22,8 +22,10 @@ _SAYER = frozenset("i i'm i'd i'll i've".split())
 """Always with a capital, and never in a name."""
 
 _NO_PARTICLES = frozenset({"do", "i", "y", "e", "och", "al", "mac", "ap", "la", "le", "los", "las", "den", "dos", "das"})
-NUMBERED = frozenset("stage scene act chapter part episode volume take page room reel screen row day".split())
+NUMBERED = frozenset("stage scene act chapter part episode volume take page room reel screen row day unit".split())
 """Words whose number makes them a place in a building or a book."""
+
+_COUNTED = re.compile(r"\d+\w?|[IVXL]+|[A-Z]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten")
 
 BREAKS = frozenset(
     "photo photos photograph photographs photography image images credit courtesy illustration starring "
@@ -170,6 +172,8 @@ class Run:
             return False
         if "of" in self.words[1:]:
             head = self.tokens[: self.words.index("of")]
+            if last in ENGLISH.terms:
+                return True
             return any(token.low in ENGLISH.organisations | _OF_OFFICE for token in head)
         if self.tokens[0].low in {"my", "a", "your", "our"}:
             return False
@@ -194,7 +198,7 @@ class Run:
     def is_elsewhere_named(self) -> bool:
         """Whether it is known as something else than a person or a work: a place, a term, a day, a people."""
         low = self.surface.lower().rstrip(".")
-        if self.tokens[-1].word[0].isdigit() and self.tokens[0].low in NUMBERED:
+        if not self.is_single and self.tokens[0].low in NUMBERED and _COUNTED.fullmatch(self.tokens[1].word):
             return True
         if self.is_single:
             token = self.tokens[0]
@@ -216,7 +220,10 @@ class Run:
             return self.tokens[0].low not in ENGLISH.function and not is_given_name(self.words[-1])
         if is_country(self.surface):
             return True
-        return is_place(self.surface) and not (self.is_single and is_given_name(self.surface))
+        if not is_place(self.surface):
+            return False
+        named = self.is_single and is_given_name(self.surface)
+        return not named or bool(re.search(r"\b(?:[Ii]n|to|from|at|near|outside|leaving|of|for) $", self.before))
 
 
 def find_runs(text: str, passage: Passage) -> Iterator[Run]:

@@ -27,6 +27,12 @@ class Surface:
     possessives: int = 0
     personal: bool = False
     marked: bool = False
+    written: str = ""
+    """The form as the text writes it, with its own apostrophes and dashes; empty where it has other capitals."""
+
+    @property
+    def form(self) -> str:
+        return self.written or self.words
 
     @property
     def is_single(self) -> bool:

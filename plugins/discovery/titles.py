@@ -12,7 +12,7 @@ from plugins.discovery.tokens import Passage, Token
 from plugins.lexicon.english import ENGLISH
 from plugins.lexicon.words import is_common, is_given_name, is_often_given, is_place
 from plugins.mentions.folding import SAME_LENGTH
-from plugins.quotations.saying import PRONOUNS, SAYS
+from plugins.quotations.saying import PRONOUNS, SAY, SAYS
 
 SMALL = frozenset(
     "a an the of and in on at to for with from by or as is my your her his its our their into over nor but than vs "
@@ -39,7 +39,7 @@ _CUE = re.compile(
     rf"\b(?:{'|'.join(sorted(ENGLISH.works, key=len, reverse=True))}),? (?:called |titled |entitled |named )?$", re.IGNORECASE
 )
 _SAID_AFTER = re.compile(
-    r",? (?:(?:he|she|they|I|we|it|[A-Z][\w'-]+(?: [A-Z][\w'-]+)?) )?(?:%s)\b" % "|".join(sorted(SAYS))
+    r",? (?:(?:he|she|they|I|we|it|[A-Z][\w'-]+(?: [A-Z][\w'-]+)?) )?(?:%s)\b" % "|".join(sorted(SAYS | SAY))
 )
 _NO_TITLE = re.compile(
     r"\b(?:named|called|calls|call|nicknamed|dubbed|word|words|term|so-called|said|says|say|saying|asks|asked|shouts?|shouted"

@@ -7,7 +7,10 @@ from plugins.authority.entities import HOME
 from plugins.entity_pages.facts import PageFacts
 from plugins.entity_pages.mentioned import mentioned
 from plugins.entity_pages.notes import NoteBook
+from plugins.entity_pages.shared_names import SharedName
 from plugins.entity_pages.site import Site
+from plugins.entity_pages.stub_notes import stub_note
+from plugins.entity_pages.undecided import left_undecided, undecided_in
 from plugins.entity_pages.views import PageView, Ref
 
 
@@ -21,18 +24,25 @@ class Draft:
         self.facts = PageFacts(site, self.notes, url)
 
     def of_entity(self, entity: Entity, template: str, crumbs: tuple[Ref, ...], **parts: object) -> PageView:
-        """The finished page of an entity; called last, when all parts have cited what they rest on."""
+        """The finished page of an entity; called last, when all parts have cited what they rest on.
+
+        A stub's page opens with a note of its own in the place of a summary that a program made.
+        """
+        is_source = entity.kind is Kind.SOURCE
         return PageView(
             url=self.url,
             template=template,
-            title=entity.name,
+            title=self.site.titles[entity.id],
             description=entity.summary,
             entity=self.site.ref(entity.id),
             crumbs=crumbs,
-            lead=entity.summary,
+            lead="" if entity.is_stub else entity.summary,
             body=self.site.prose(entity.id, self.url),
             variants=entity.variants,
+            shared=tuple(ref_of_name(one) for one in self.site.shared_by.get(entity.id, ())),
+            stub=stub_note(entity, self.site),
             mentioned=mentioned(entity.id, self.site),
+            undecided=(undecided_in if is_source else left_undecided)(entity.id, self.site),
             film=self.film,
             notes=self.notes.notes(),
             **parts,  # type: ignore[arg-type]
@@ -45,3 +55,8 @@ class Draft:
 
 HOME_CRUMB = Ref(HOME, "index.html", "Home", Kind.PAGE.value)
 """Where every trail begins."""
+
+
+def ref_of_name(name: SharedName) -> Ref:
+    """A link to the page that tells the bearers of a name apart."""
+    return Ref(name.id, name.url, name.name, Kind.PAGE.value, f"{len(name.bearers)} of this name")

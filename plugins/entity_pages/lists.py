@@ -1,17 +1,22 @@
-"""Indexes: listings of a kind, the A to Z, ways in, and who is named beside whom."""
+"""Indexes: listings of a kind, the A to Z, and who is named beside whom."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
+from dataclasses import replace
 
 from markupsafe import Markup
 
+from plugins.archive.assemble import filed_under
 from plugins.archive.entity import Entity, Kind
+from plugins.entity_pages.draft import ref_of_name
 from plugins.entity_pages.facts import PageFacts
+from plugins.entity_pages.gathering import CREDITS, LISTS, REVIEWS, TIMELINE, gathered
 from plugins.entity_pages.mentioned import how_often, mentioned
+from plugins.entity_pages.shared_names import SharedName
 from plugins.entity_pages.site import Site
-from plugins.entity_pages.views import Card, LetterEntry, LetterGroup, MentionGroup, Ref
+from plugins.entity_pages.views import Card, LetterEntry, LetterGroup, MentionGroup
 
 NUMBERS = "0–9"
 """The heading of the A to Z under which names that begin with a digit stand."""
@@ -19,7 +24,10 @@ NUMBERS = "0–9"
 TOGETHER = 12
 """How many names “named together with” lists at most: two lines on a wide screen."""
 
-_TOGETHER_KINDS = frozenset({Kind.PERSON, Kind.CHARACTER, Kind.WORK})
+DOORS = 5
+"""How many ways in the home page offers: what can be taken in at a glance."""
+
+_TOGETHER_KINDS = (Kind.PERSON, Kind.CHARACTER, Kind.WORK)
 
 
 def listing(kind: Kind, site: Site) -> tuple[Card, ...]:
@@ -27,70 +35,89 @@ def listing(kind: Kind, site: Site) -> tuple[Card, ...]:
 
     Of sources it is counted how many claims rest on them.
     """
-    return tuple(_card(entity, site) for entity in site.archive.of(kind) if entity.has_page)
+    return tuple(card(entity, site) for entity in site.archive.of(kind) if entity.has_page)
 
 
-def _card(entity: Entity, site: Site) -> Card:
+def card(entity: Entity, site: Site) -> Card:
+    """An entry for one entity; of a stub, which has no summary of its own, it tells how many texts name it."""
     if entity.kind is Kind.SOURCE:
         claims = site.archive.claims_from.get(entity.id, ())
         return Card(site.ref(entity.id), entity.summary, len(claims), "claim")
-    return Card(site.ref(entity.id), entity.summary, how_often(entity.id, site))
+    found = site.stub_names.get(entity.id)
+    line = entity.summary if found is None else in_texts(len(found.texts))
+    return Card(site.ref(entity.id), line, how_often(entity.id, site))
+
+
+def in_texts(count: int) -> str:
+    """How many texts name something, as the line of an entry."""
+    return f"In {count} {'text' if count == 1 else 'texts'}."
 
 
 def together(entity: str, site: Site) -> tuple[Card, ...]:
-    """Who and what is named in the same paragraphs, most often first; ``count`` is of paragraphs."""
+    """Who and what is named in the same paragraphs, most often first; ``count`` is of paragraphs.
+
+    Of those named as often, what people have recorded comes before what a program found.
+    """
     counted = Counter(
         other
         for names in site.named_beside.get(entity, ())
         for other in names
         if other != entity and site.archive.entities[other].kind in _TOGETHER_KINDS
     )
-    best = sorted(counted, key=lambda one: (-counted[one], one))[:TOGETHER]
+    stubs = {one for one in counted if site.archive.entities[one].is_stub}
+    best = sorted(counted, key=lambda one: (-counted[one], one in stubs, one))[:TOGETHER]
     return tuple(Card(site.ref(one), "", counted[one]) for one in best)
 
 
 def ways_in(site: Site) -> tuple[Card, ...]:
-    """The five doors of the home page."""
-    film = site.film
+    """The doors of the home page: five, as far as so many pages have something on them."""
+    made, film = gathered(site), site.film
     doors = [
-        Card(
-            Ref("credits", "credits.html", "Cast and crew", "page"),
-            "Who made it and who is heard in it, with the parts that were replaced and cut.",
-        ),
-        Card(
-            Ref("timeline", "timeline.html", "How it was made", "page"),
+        (CREDITS, "Cast and crew", "Who made it and who is heard in it, and what became of their parts."),
+        (
+            TIMELINE,
+            "How it was made",
             f"{len(site.archive.events)} events, as precise as their sources; plans are kept apart.",
         ),
-        Card(
-            Ref("reviews", "reviews.html", "What was written of it", "page"),
-            "Reviews side by side: what each praises, what each minds.",
-        ),
-        Card(
-            Ref("sources", "sources.html", "The sources", "page"),
+        (REVIEWS, "What was written of it", "Reviews side by side: what each praises, what each minds."),
+        (
+            LISTS[Kind.SOURCE],
+            "The sources",
             f"{len(site.archive.of(Kind.SOURCE))} texts, and what rests on each of them.",
         ),
+        *((LISTS[kind], LISTS[kind].title, LISTS[kind].line) for kind in _TOGETHER_KINDS),
+    ]
+    cards = [
+        Card(replace(section.ref, name=name), line) for section, name, line in doors if section in made
     ]
     if film is not None:
-        doors.insert(0, Card(site.ref(film.id), "The film, and where its sources disagree about it."))
-    return tuple(doors)
+        told = "where the texts name it" if film.is_stub else "where its sources disagree about it"
+        cards.insert(0, Card(site.ref(film.id), f"The film, and {told}."))
+    return tuple(cards[:DOORS])
 
 
 def letters(site: Site, facts: PageFacts | None = None) -> tuple[LetterGroup, ...]:
-    """The A to Z. Names are filed under their first letter without its accent.
+    """The A to Z: every name, and every name that several share. Filed under the letter without its accent.
 
     With ``facts``, names that have no page carry their note and their mentions.
     """
-    filed: dict[str, list[Entity]] = defaultdict(list)
-    for entity in site.archive.of(*(kind for kind in Kind if kind is not Kind.PAGE)):
-        filed[_letter(entity.sort_name)].append(entity)
+    entries = [
+        _entry(entity, site, facts) for entity in site.archive.of(*(set(Kind) - {Kind.PAGE}))
+    ]
+    entries += [_shared_entry(name) for name in site.shared_names]
+    filed: dict[str, list[LetterEntry]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda one: (filed_under(one.sort_name), one.anchor)):
+        filed[_letter(entry.sort_name)].append(entry)
     return tuple(
         LetterGroup(
-            letter,
-            "letter-" + ("0-9" if letter == NUMBERS else letter.lower()),
-            tuple(_entry(entity, site, facts) for entity in filed[letter]),
+            letter, "letter-" + ("0-9" if letter == NUMBERS else letter.lower()), tuple(filed[letter])
         )
         for letter in sorted(filed)
     )
+
+
+def _shared_entry(name: SharedName) -> LetterEntry:
+    return LetterEntry(ref_of_name(name), name.name, name.id, None, None, ())
 
 
 def _letter(sort_name: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 
 from plugins.archive.annotation import Link
-from plugins.archive.source import Document
 from plugins.archive.span import Span
 from plugins.entity_pages.notes import place_url
 from plugins.entity_pages.reading import sentence_around
@@ -34,33 +33,30 @@ def how_often(entity: str, site: Site) -> int:
 
 
 def _in_source(source: str, links: list[Link], site: Site) -> MentionGroup:
-    document = site.documents.by_id[source]
     first_in: dict[int, Link] = {}
     for link in links:
-        segment = document.segment_at(link.span.start)
-        if segment is not None:
-            first_in.setdefault(segment.number, link)
+        first_in.setdefault(site.block_at(source, link.span.start), link)
     ref = site.ref(source)
-    places = tuple(_place(ref.url, number, link, document, site) for number, link in sorted(first_in.items()))
+    places = tuple(
+        Place(place_url(ref.url, number), number, sentence_with(link.span, source, site))
+        for number, link in sorted(first_in.items())
+    )
     return MentionGroup(ref, places, len(links))
 
 
-def _place(source_url: str, number: int, link: Link, document: Document, site: Site) -> Place:
-    return Place(place_url(source_url, number), number, sentence_with(link.span, document, site))
-
-
-def sentence_with(mention: Span, document: Document, site: Site) -> tuple[Piece, ...]:
-    """The sentence in which a name stands, with the name marked; nothing where it may not be shown."""
-    segment = document.segment_at(mention.start)
-    if segment is None or not site.shows_text(document.source):
+def sentence_with(mention: Span, source: str, site: Site) -> tuple[Piece, ...]:
+    """The sentence of a text in which a name stands, with the name marked; nothing where it may not be shown."""
+    if not site.shows_text(source):
         return ()
-    span, text = sentence_around(document.text, segment.span, mention), document.text
-    around = (
-        Piece(text[span.start : mention.start]),
+    text = site.documents.by_id[source].text
+    block = site.blocks[source][site.block_at(source, mention.start) - 1]
+    around = sentence_around(text, block, mention)
+    pieces = (
+        Piece(text[around.start : mention.start]),
         Piece(mention.of(text), mark=True),
-        Piece(text[mention.end : span.end]),
+        Piece(text[mention.end : around.end]),
     )
-    return tuple(piece for piece in around if piece.text)
+    return tuple(piece for piece in pieces if piece.text)
 
 
 def _in_pages(entity: str, site: Site) -> list[MentionGroup]:

@@ -7,16 +7,20 @@ from collections.abc import Callable, Iterator
 from plugins.archive.assemble import Archive
 from plugins.archive.entity import Entity, Kind
 from plugins.archive.errors import Code, Problem
-from plugins.archive.settings import Settings
+from plugins.archive.settings import Edition, Settings
 from plugins.authority.entities import HOME, address_of
+from plugins.authority.linking import Links
 from plugins.authority.record import Records
 from plugins.authority.wiki_links import WikiLinks
+from plugins.discovery.merging import Discovered
 from plugins.entity_pages.draft import HOME_CRUMB, Draft
 from plugins.entity_pages.facts import PageFacts
-from plugins.entity_pages.lists import together
+from plugins.entity_pages.gathering import A_TO_Z, GATHERING, LISTS, TIMELINE
+from plugins.entity_pages.lists import card, together
 from plugins.entity_pages.reading_page import reading_page
 from plugins.entity_pages.rests import cited_paragraphs
-from plugins.entity_pages.sections import GATHERING, LISTS, TIMELINE, section_pages
+from plugins.entity_pages.sections import section_pages
+from plugins.entity_pages.shared_names import SharedName, title_of_name
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_record import review_card, source_facts
 from plugins.entity_pages.views import PageView, Ref
@@ -50,10 +54,21 @@ PARTS: dict[str, tuple[tuple[str, Callable[[PageFacts, str], object]], ...]] = {
 
 
 def build_site(
-    archive: Archive, records: Records, wiki_links: WikiLinks, documents: Documents, settings: Settings
+    archive: Archive,
+    records: Records,
+    wiki_links: WikiLinks,
+    documents: Documents,
+    links: Links,
+    stub_names: dict[str, Discovered],
+    settings: Settings,
 ) -> Site:
-    """What all page builders share; a record in the place of a page of ours is a fault."""
-    return Site(archive, records, wiki_links, documents, settings, tuple(_displaced(records)))
+    """What all page builders share; a record in the place of a page of ours is a fault.
+
+    What was left undecided is a maintainer's business: no builder of the public edition sees it.
+    """
+    undecided = links.undecided if settings.edition is Edition.PRIVATE else ()
+    problems = tuple(_displaced(records))
+    return Site(archive, records, wiki_links, documents, settings, undecided, stub_names, problems)
 
 
 def _displaced(records: Records) -> Iterator[Problem]:
@@ -71,7 +86,8 @@ def _displaced(records: Records) -> Iterator[Problem]:
 def build_pages(site: Site) -> tuple[PageView, ...]:
     """Every page of the site, each address once, in the order of addresses."""
     entities = [one for one in site.archive.entities.values() if one.has_page and one.id != HOME]
-    pages = [*section_pages(site), *(_BUILDERS[one.kind](one, site) for one in entities)]
+    names = (_name(name, site) for name in site.shared_names)
+    pages = [*section_pages(site), *names, *(_BUILDERS[one.kind](one, site) for one in entities)]
     return tuple(sorted(pages, key=lambda page: page.url))
 
 
@@ -123,6 +139,21 @@ def _source(entity: Entity, site: Site) -> PageView:
 
 def _plain(entity: Entity, site: Site) -> PageView:
     return Draft(entity.url, site).of_entity(entity, "page.html", _crumbs(entity))
+
+
+def _name(name: SharedName, site: Site) -> PageView:
+    """The page that tells the bearers of a name apart."""
+    line = f"{len(name.bearers)} in this archive answer to this name."
+    return PageView(
+        url=name.url,
+        template="name.html",
+        title=title_of_name(name),
+        description=line,
+        crumbs=(HOME_CRUMB, A_TO_Z.ref),
+        lead=line,
+        cards=tuple(card(site.archive.entities[one], site) for one in name.bearers),
+        film=site.ref(site.film.id) if site.film else None,
+    )
 
 
 _BUILDERS: dict[Kind, Callable[[Entity, Site], PageView]] = {

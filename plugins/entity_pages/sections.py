@@ -1,107 +1,80 @@
-"""The pages that gather: home, cast and crew, timeline, reviews, A to Z, listings, search, not found."""
+"""The pages that gather, as views: home, cast and crew, timeline, reviews, A to Z, listings, search."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from plugins.archive.entity import Event, Kind
-from plugins.archive.source import Rights
-from plugins.authority.entities import HOME, INDEX
+from plugins.authority.entities import HOME
 from plugins.entity_pages.draft import HOME_CRUMB, Draft
+from plugins.entity_pages.gathering import (
+    A_TO_Z,
+    CREDITS,
+    LISTS,
+    NOT_FOUND,
+    REVIEWS,
+    SEARCH,
+    TIMELINE,
+    Section,
+    gathered,
+    reviews_in,
+)
 from plugins.entity_pages.lists import letters, listing, ways_in
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_record import review_card, verdict_card
-from plugins.entity_pages.views import Card, PageView, Ref
+from plugins.entity_pages.views import Card, PageView
 
 MOST_NAMED = 12
 """How many names the home page lists: two lines on a wide screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A gathering page: its address, its title, and a line that says what is on it."""
-
-    url: str
-    title: str
-    line: str
-
-    @property
-    def ref(self) -> Ref:
-        return Ref(self.url.removesuffix(".html"), self.url, self.title, Kind.PAGE.value)
-
-
-CREDITS = Section(
-    "credits.html",
-    "Cast and crew",
-    "Everybody who worked on the film, with what became of their part and who says so.",
-)
-TIMELINE = Section(
-    "timeline.html",
-    "Timeline",
-    "How the film came to be, as its sources date it, and what they only announced.",
-)
-REVIEWS = Section(
-    "reviews.html",
-    "Reviews",
-    "What each review praises and minds, in our words, with its paragraphs.",
-)
-A_TO_Z = Section(INDEX, "A to Z", "Every name in the archive, with or without a page of its own.")
-SEARCH = Section("search.html", "Search", "Search every page of the archive.")
-NOT_FOUND = Section("404.html", "Not found", "There is no page at this address.")
-
-LISTS = {
-    Kind.PERSON: Section(
-        "people.html", "People", "Who made the film, who is in it, and whom the sources name beside them."
-    ),
-    Kind.CHARACTER: Section(
-        "characters.html", "Characters", "Everybody in the story who has a name, and those who have none."
-    ),
-    Kind.WORK: Section("works.html", "Works", "Films, videos, songs and pictures that the sources speak of."),
-    Kind.SOURCE: Section(
-        "sources.html", "Sources", "The texts that everything here rests on, and what each may show."
-    ),
-}
-"""The listing of each kind."""
-
-FINDABLE = (CREDITS, TIMELINE, REVIEWS, A_TO_Z, *LISTS.values())
-"""The gathering pages that the search may lead to."""
-
-GATHERING = frozenset({HOME_CRUMB.url, *(section.url for section in (*FINDABLE, SEARCH, NOT_FOUND))})
-"""The addresses at which no record may stand."""
-
-
 def section_pages(site: Site) -> Iterator[PageView]:
-    """Every gathering page, in no order."""
+    """The home page, and every gathering page that has something on it, in no order."""
     yield _home(site)
+    made = gathered(site)
     for section, build in _BUILDERS:
-        yield build(section, Draft(section.url, site))
+        if section in made:
+            yield build(section, Draft(section.url, site))
     for kind, section in LISTS.items():
-        cards = listing(kind, site)
-        yield _view(section, Draft(section.url, site), "listing.html", cards=cards)
+        if section in made:
+            cards = listing(kind, site)
+            yield _view(section, Draft(section.url, site), "listing.html", cards=cards)
 
 
 def _home(site: Site) -> PageView:
     draft = Draft("index.html", site)
     film = site.film
     home = site.archive.entities.get(HOME)
-    opening = home or film
     events = [event for event in site.archive.events if film is None or film.id in event.works]
+    line = home.summary if home else film.summary if film and not film.is_stub else _what_there_is(site)
     return PageView(
         url=draft.url,
         template="home.html",
-        title=opening.name if opening else "The archive",
-        description=opening.summary if opening else "",
-        lead=opening.summary if opening else "",
+        title=home.name if home else "",
+        description=line,
+        lead=line,
         body=site.prose(HOME, draft.url) if home else PageView.body,
         film=draft.film,
         cards=ways_in(site),
         events=tuple(draft.facts.event_row(event) for event in _turning_points(events)),
-        reviews=tuple(verdict_card(source, site) for source in _reviews_in(site)),
+        reviews=tuple(card for source in reviews_in(site) if (card := verdict_card(source, site)).verdict),
         names=_most_named(site),
         counts=_counts(site),
+        stubs=_stubs_among(site.archive.entities.values()),
         notes=draft.notes.notes(),
     )
+
+
+def _what_there_is(site: Site) -> str:
+    """What an archive holds whose film nobody has written about yet."""
+    texts = len(site.archive.of(Kind.SOURCE))
+    if not texts:
+        return "There is nothing in this archive yet."
+    return f"{texts} {'text' if texts == 1 else 'texts'}, and the names that a program found in them."
+
+
+def _stubs_among(entities: Iterable[Entity]) -> int:
+    return sum(entity.is_stub for entity in entities)
 
 
 def _turning_points(events: list[Event]) -> list[Event]:
@@ -144,7 +117,7 @@ def _timeline(section: Section, draft: Draft) -> PageView:
 
 
 def _reviews(section: Section, draft: Draft) -> PageView:
-    cards = tuple(review_card(source, draft.facts) for source in _reviews_in(draft.site))
+    cards = tuple(review_card(source, draft.facts) for source in reviews_in(draft.site))
     return _view(section, draft, "reviews.html", reviews=cards)
 
 
@@ -183,8 +156,3 @@ def _view(section: Section, draft: Draft, template: str, **parts: object) -> Pag
         **parts,  # type: ignore[arg-type]
     )
 
-
-def _reviews_in(site: Site) -> list[str]:
-    """The reviews by name, those that the archive shows whole, its own among them, after the others."""
-    reviews = [entity.id for entity in site.archive.of(Kind.SOURCE) if entity.type == "review"]
-    return sorted(reviews, key=lambda source: site.rights(source) is Rights.FULL)

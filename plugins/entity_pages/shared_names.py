@@ -52,6 +52,11 @@ def shared_names(records: Records) -> tuple[SharedName, ...]:
     return tuple(found)
 
 
+def title_of_name(name: SharedName) -> str:
+    """What the page of a name is called, in words that are no name themselves."""
+    return f"{name.name} may mean …"
+
+
 def address_of_name(name: str) -> str:
     """The address of a name's page: its words, and a digest where they hold letters that it cannot have.
 

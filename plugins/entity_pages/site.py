@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from plugins.archive.entity import Entity, Kind
 from plugins.archive.errors import Problem
 from plugins.archive.settings import Settings
 from plugins.archive.source import Document, Rights
+from plugins.archive.span import Span
 from plugins.authority.record import Record, Records
 from plugins.authority.wiki_links import WikiLinks
 from plugins.discovery.merging import Discovered
@@ -23,6 +25,7 @@ from plugins.dates.english import in_words, machine_form
 from plugins.entity_pages.shared_names import SharedName, shared_names
 from plugins.entity_pages.views import DateWords, Ref
 from plugins.markdown_it.render import FindTarget, LinkTarget, render, render_inline
+from plugins.sources.blocks import find_blocks
 from plugins.sources.library import Documents, rights_of
 from plugins.sources.rights import is_told_of, shows_text
 
@@ -77,6 +80,15 @@ class Site:
 
     def document(self, source: str) -> Document | None:
         return self.documents.by_id.get(source)
+
+    @cached_property
+    def blocks(self) -> dict[str, tuple[Span, ...]]:
+        """Where every block of each original stands; a block's number is its place here, counted from 1."""
+        return {source: tuple(_blocks_of(one)) for source, one in self.documents.by_id.items()}
+
+    def block_at(self, source: str, offset: int) -> int:
+        """The number of the block at a code point, or of the last one before it; 1 before the first."""
+        return max(1, bisect_right(self.blocks[source], offset, key=lambda span: span.start))
 
     def shows_text(self, source: str) -> bool:
         """Whether the text of a source is its page."""
@@ -174,6 +186,11 @@ class Site:
     def line(self, markdown: str, page_url: str) -> Markup:
         """One line of a record as HTML, for one page."""
         return render_inline(markdown, self.find_target(page_url))
+
+
+def _blocks_of(document: Document) -> Iterable[Span]:
+    blocks = document.original.blocks
+    return find_blocks(document.text) if blocks is None else (one.span for one in blocks)
 
 
 def root_of(page_url: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +13,6 @@ from plugins.archive.span import Span
 from plugins.entity_pages.marked_text import MarkedText, apart, cited_words
 from plugins.entity_pages.reading_views import Correction
 from plugins.entity_pages.site import Site
-from plugins.sources.blocks import find_blocks
 
 
 @dataclass(frozen=True)
@@ -29,14 +27,9 @@ class SourceText:
     def text(self) -> str:
         return self.document.text
 
-    @cached_property
-    def spans(self) -> tuple[Span, ...]:
-        """Where every block of the original stands; a block's number is its place here, counted from 1."""
-        blocks = self.document.original.blocks
-        return tuple(find_blocks(self.text)) if blocks is None else tuple(one.span for one in blocks)
-
     def span(self, number: int) -> Span:
-        return self.spans[number - 1]
+        """Where the block of a number stands."""
+        return self.site.blocks[self.document.source][number - 1]
 
     def block(self, number: int) -> Block:
         """A block, and how its page set it."""
@@ -45,7 +38,7 @@ class SourceText:
 
     def number_at(self, offset: int) -> int:
         """The number of the block at a code point, or of the last one before it; 1 before the first."""
-        return max(1, bisect_right(self.spans, offset, key=lambda span: span.start))
+        return self.site.block_at(self.document.source, offset)
 
     @cached_property
     def links(self) -> dict[int, list[Link]]:

@@ -25,17 +25,15 @@ def undecided_in(source: str, site: Site) -> tuple[OpenGroup, ...]:
 def _groups(undecided: Iterable[Undecided], site: Site) -> tuple[OpenGroup, ...]:
     by_source: dict[str, list[OpenPlace]] = defaultdict(list)
     for one in undecided:
-        document = site.documents.by_id[one.source]
-        segment = document.segment_at(one.span.start)
-        if segment is not None:
-            by_source[one.source].append(
-                OpenPlace(
-                    url=place_url(site.ref(one.source).url, segment.number),
-                    paragraph=segment.number,
-                    sentence=sentence_with(one.span, document, site),
-                    candidates=site.refs(one.candidates),
-                    reason=one.reason,
-                )
+        number = site.block_at(one.source, one.span.start)
+        by_source[one.source].append(
+            OpenPlace(
+                url=place_url(site.ref(one.source).url, number),
+                paragraph=number,
+                sentence=sentence_with(one.span, one.source, site),
+                candidates=site.refs(one.candidates),
+                reason=one.reason,
             )
+        )
     groups = [OpenGroup(site.ref(source), tuple(places)) for source, places in by_source.items()]
     return tuple(sorted(groups, key=lambda group: (group.source.name.casefold(), group.source.id)))

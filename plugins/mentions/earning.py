@@ -89,11 +89,15 @@ def earned(full_names: Iterable[FullName], bearers: Mapping[str, Bearer]) -> Ear
     what is shortened: after ``Adam Spiegel`` it is ``Spiegel``, whatever the record's first name is.
     """
     found = Earned(bearers)
+    read: set[tuple[str, str]] = set()
     for name in full_names:
         if not name.ids or any(one not in bearers or bearers[one].kind not in ANIMATE for one in name.ids):
             continue
         for one in name.ids:
             found.since.setdefault(one, name.start)
+            if (one, name.form) in read:
+                continue
+            read.add((one, name.form))
             forms = forms_of(bearers[one], name.form)
             for form in forms.surnames:
                 found.surnames.setdefault(form, set()).add(one)

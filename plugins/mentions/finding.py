@@ -16,7 +16,7 @@ from plugins.mentions.earning import Earned, FullName, Place, earned
 from plugins.mentions.folding import Folded, fold, folded_form
 from plugins.mentions.matching import Match, NameMatcher, longest
 from plugins.mentions.wholeness import Around, Stretch, is_whole, titles_in_marks
-from plugins.quotations.finding import find_quotations
+from plugins.quotations.finding import find_quoted_spans
 from plugins.sources.library import Documents
 
 MAKER = "mentions/2"
@@ -53,7 +53,7 @@ class Reading:
     @cached_property
     def said(self) -> tuple[Span, ...]:
         """The words in quotation marks, in order; none overlaps another."""
-        return tuple(one.span for one in find_quotations(self.document.text, self.document.segments))
+        return tuple(find_quoted_spans(self.document.text, self.document.segments))
 
     @cached_property
     def titles(self) -> tuple[tuple[int, int], ...]:
@@ -61,7 +61,15 @@ class Reading:
         return tuple(titles_in_marks(self.folded.text))
 
     def span(self, match: Match) -> Span:
-        return self.folded.span(match.start, match.end)
+        known, stretch = self._spans, (match.start, match.end)
+        if stretch not in known:
+            known[stretch] = self.folded.span(*stretch)
+        return known[stretch]
+
+    @cached_property
+    def _spans(self) -> dict[tuple[int, int], Span]:
+        """The spans that were asked for so far, by their folded stretches."""
+        return {}
 
     def words(self, match: Match) -> str:
         """The words of a match, folded."""
@@ -74,8 +82,16 @@ class Reading:
             return None
         return segment
 
+    @cached_property
+    def _headlines(self) -> dict[int, bool]:
+        """What was found of segments so far, by where they begin."""
+        return {}
+
     def is_headline(self, segment: Segment) -> bool:
-        return is_headline(self.document.text, segment)
+        known, start = self._headlines, segment.span.start
+        if start not in known:
+            known[start] = is_headline(self.document.text, segment)
+        return known[start]
 
     def is_spoken(self, span: Span) -> bool:
         """Whether somebody says these words: in a turn, in a reader's comment, or in quotation marks."""
@@ -85,20 +101,24 @@ class Reading:
         quotation = _last_before(self.said, span)
         return quotation is not None and quotation.start < span.start and span.end < quotation.end
 
-    def place(self, span: Span) -> Place:
+    def place(self, span: Span, *, spoken: bool = True) -> Place:
+        """The place of a form; where ``spoken`` is false nobody asks whether somebody says it."""
         segment = self.document.segment_at(span.start)
         over_the_text = segment is not None and segment.label in OVER_THE_TEXT
-        return Place(span.start, over_the_text=over_the_text, spoken=self.is_spoken(span))
+        return Place(span.start, over_the_text=over_the_text, spoken=spoken and self.is_spoken(span))
 
 
 def is_headline(text: str, segment: Segment) -> bool:
     """Whether a segment has capitals for their own sake: a heading, or a short line that has hardly a word
     without."""
+    is_heading = segment.label in {Label.HEADING, Label.SECTION}
+    if not is_heading and len(segment.span) > 300:
+        return False
     words = [word for word in _WORD.findall(segment.span.of(text)[:400]) if word.lower() not in _MINOR]
     capitals = sum(word[0].isupper() for word in words)
-    if segment.label in {Label.HEADING, Label.SECTION}:
+    if is_heading:
         return not words or capitals * 2 > len(words)
-    return len(words) >= 4 and capitals * 10 >= len(words) * 9 and len(segment.span) <= 300
+    return len(words) >= 4 and capitals * 10 >= len(words) * 9
 
 
 def find_all_mentions(documents: Documents, names: Names) -> tuple[Mention, ...]:
@@ -194,7 +214,7 @@ def _short_forms(reading: Reading, listed: Mapping[Span, Match], short: Earned) 
         meant = short.meant(
             surnames[stretch].name.candidates if stretch in surnames else (),
             given[stretch].name.candidates if stretch in given else (),
-            reading.place(span),
+            reading.place(span, spoken=stretch in given),
         )
         by_list = set(listed[span].name.candidates) if span in listed else set()
         if by_list or meant.is_called_so:
@@ -221,9 +241,9 @@ def _speakers_labels(reading: Reading, short: Earned) -> Iterator[Mention]:
         labels.setdefault(folded_form(form).upper(), set()).update(ids)
     text = reading.document.text
     for segment in reading.document.segments:
-        label = segment.speaker or ""
-        known = labels.get(folded_form(label).upper(), ())
-        if known and text.startswith(label, segment.span.start):
+        label = segment.speaker
+        known = labels.get(folded_form(label).upper(), ()) if label else ()
+        if label and known and text.startswith(label, segment.span.start):
             span = Span(segment.span.start, segment.span.start + len(label))
             yield Mention(reading.document.source, span, tuple(sorted(known)), MAKER, Form.SPEAKER)
 

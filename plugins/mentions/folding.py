@@ -32,6 +32,7 @@ UNSEEN = "".join(
 _MARKS = "\u0300-\u036f\u3099\u309a"
 _NONE = str.maketrans("", "", UNSEEN)
 _SPACES = re.compile("  +")
+_RESHAPED = re.compile(f"[{UNSEEN}{_MARKS}\u1100-\u1112]")
 _CHANGED = re.compile(
     f"[ {UNSEEN}]{{2,}}|[{UNSEEN}]|[^ {UNSEEN}{_MARKS}](?:[{UNSEEN}]*[{_MARKS}])+"
     f"|[\u1100-\u1112][{UNSEEN}]*[\u1161-\u1175](?:[{UNSEEN}]*[\u11a8-\u11c2])?"
@@ -66,7 +67,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The folded form of a text; of one in plain ASCII with single spaces it is the text."""
-    plain = text.translate(SAME_LENGTH)
+    plain = _plain(text)
     pieces: list[str] = []
     steps: list[tuple[int, int]] = []
     ends: dict[int, int] = {}
@@ -89,9 +90,17 @@ def folded_form(name: str) -> str:
     return fold(name).text.strip()
 
 
+def _plain(text: str) -> str:
+    """What ``translate`` with SAME_LENGTH gives, sooner: a text holds few of the signs."""
+    for sign, read_as in SAME_LENGTH.items():
+        if chr(sign) in text:
+            text = text.replace(chr(sign), read_as)
+    return text
+
+
 def _changes(plain: str) -> Iterator[tuple[int, int, str]]:
     """What changes length, in order: (start, end, what stands there instead)."""
-    for found in (_SPACES if plain.isascii() else _CHANGED).finditer(plain):
+    for found in (_CHANGED if _RESHAPED.search(plain) else _SPACES).finditer(plain):
         words = found.group()
         if words.strip(" " + UNSEEN):
             made = unicodedata.normalize("NFC", words.translate(_NONE))

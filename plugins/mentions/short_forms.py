@@ -47,7 +47,7 @@ def short_forms(bearer: Bearer) -> ShortForms:
     """
     if bearer.kind not in {Kind.PERSON, Kind.CHARACTER}:
         return ShortForms()
-    nicknames = [one.strip(" “”\"‘’()") for one in _NICKNAME.findall(bearer.name)]
+    nicknames = [one.strip(' “”"‘’()') for one in _NICKNAME.findall(bearer.name)]
     words = [word.rstrip(",") for word in _NICKNAME.sub(" ", bearer.name).split()]
     suffix = words.pop() if len(words) > 1 and SUFFIX.fullmatch(words[-1]) else ""
     surname, given = _parts(words, bearer.sort_name) if _is_a_name(words) else ([], [])
@@ -88,7 +88,12 @@ def _parts(words: list[str], sort_name: str | None) -> tuple[list[str], list[str
     place = next((at for at in range(len(named)) if family and named[at : at + len(family)] == family), -1)
     if place >= 0 and place + len(family) < len(named):
         return named[place : place + len(family)], named[:place] or named[place + len(family) :]
-    if place < 0 and len(named) > 1 and _GIVEN_LAST.fullmatch(named[-1]) and named[-1].split("-")[1].islower():
+    if (
+        place < 0
+        and len(named) > 1
+        and _GIVEN_LAST.fullmatch(named[-1])
+        and named[-1].split("-")[1].islower()
+    ):
         return named[-2:-1], named[:-2] or named[-1:]
     start = place if place >= 0 else len(named) - 1
     while start > 1 and named[start - 1].lower() in JOINED - {"y", "i", "e"}:

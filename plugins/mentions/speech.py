@@ -8,7 +8,7 @@ from plugins.quotations.saying import SAYS
 
 # The verb comes within five words, if there is one: “the cook of the ship shouts”.
 _CLOSING = re.compile(r"[,.!?]?[\"']+ ((?:[\w'.-]+ ?){1,5})")
-_OPENING = re.compile(r"([\w'-]+)(?: \w+)?[,:] [\"']$")
+_OPENING = re.compile(r"((?:[\w'-]+ )?[\w'-]+)[,:] [\"']$")
 
 
 def is_said(before: str, after: str) -> bool:
@@ -22,4 +22,4 @@ def is_said(before: str, after: str) -> bool:
     if behind and any(word.rstrip(".") in SAYS for word in behind[1].split()):
         return True
     ahead = _OPENING.search(before)
-    return bool(ahead and ahead[1] in SAYS)
+    return bool(ahead and not SAYS.isdisjoint(ahead[1].split()))

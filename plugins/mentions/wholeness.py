@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from plugins.archive.entity import Kind
 from plugins.lexicon.english import ENGLISH
@@ -33,7 +35,9 @@ _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _ELIDED = re.compile(r"(?<![^\W_])[A-Z]'$")
 _HYPHENATED = re.compile(r"([\w-]*[^\W_])-$")
 _IN_MARKS = re.compile(
-    r"\"([^\"]{3,80})\"|(?<![\w'])'([^'\"]{3,80}(?:'s?[^'\"]{1,40})?)'(?![\w'])|(?<!\w)([_*])([^_*]{3,80})\3(?!\w)"
+    r"\"([^\"]{3,80})\""
+    r"|(?<![\w'])'([^'\"]{1,80}(?:'\w[^'\"]{0,40}){0,3})'(?![\w'])"
+    r"|(?<!\w)([_*])([^_*]{3,80})\3(?!\w)"
 )
 
 
@@ -103,10 +107,11 @@ def _in_address(text: str, one: Stretch) -> bool:
 
 def _in_title(around: Around, one: Stretch) -> bool:
     """Whether a title in marks goes on beside the name with words that are not only a role or a greeting."""
-    for start, end in around.titles:
-        if start <= one.start and one.end <= end and (start, end) != (one.start, one.end):
-            rest = f"{around.text[start : one.start]} {around.text[one.end : end]}".lower().split()
-            return not all(word.rstrip(".") in EXPLAINED | GREETINGS for word in rest if word not in {"'s", "'"})
+    place = bisect_right(around.titles, one.start, key=itemgetter(0)) - 1
+    start, end = around.titles[place] if place >= 0 else (one.start, one.end)
+    if one.end <= end and (start, end) != (one.start, one.end):
+        rest = f"{around.text[start : one.start]} {around.text[one.end : end]}".lower().split()
+        return not all(word.rstrip(".") in EXPLAINED | GREETINGS for word in rest if word not in {"'s", "'"})
     return False
 
 
@@ -163,5 +168,6 @@ def _begins_title(word: str) -> bool:
 
 
 def _opens_sentence(text: str, offset: int) -> bool:
-    before = text[:offset].rstrip(" \"'([*_–—-")
-    return not before or before[-1] in ".!?:;…"
+    while offset and text[offset - 1] in " \"'([*_–—-":
+        offset -= 1
+    return not offset or text[offset - 1] in ".!?:;…"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
 from plugins.archive.source import Label, Quotation, Segment
 from plugins.archive.span import Span
@@ -37,11 +38,28 @@ def find_quotations(text: str, segments: Iterable[Segment]) -> Iterator[Quotatio
 
     Refuses apostrophes, and the marks of feet, inches and minutes.
     """
+    for quoted, said in _quoted(text, segments):
+        for one, attribution in zip(quoted, said(), strict=True):
+            yield Quotation(one.span, attribution.name, one.closed)
+
+
+def find_quoted_spans(text: str, segments: Iterable[Segment]) -> Iterator[Span]:
+    """The spans of ``find_quotations``, found faster: who says the words is hardly ever looked for."""
+    return (one.span for quoted, _ in _quoted(text, segments) for one in quoted)
+
+
+def _quoted(
+    text: str, segments: Iterable[Segment]
+) -> Iterator[tuple[Sequence[Quoted], Callable[[], Sequence[Attribution]]]]:
+    """The quotations of each paragraph, with what tells who says them when it is asked."""
     paragraphs = [_read(text, segment, span) for segment in segments for span in _paragraphs(text, segment)]
     links = _links(text, paragraphs)
     later = _named_later(paragraphs, links)
     carried: dict[int, Span | None] = {}
     for number, paragraph in enumerate(paragraphs):
+        if number not in carried and number not in links:
+            yield paragraph.quoted, partial(getattr, paragraph, "said")
+            continue
         said = list(paragraph.said)
         if number in carried and not said[0].rule:
             said[0] = Attribution("shared", carried[number])
@@ -56,18 +74,21 @@ def find_quotations(text: str, segments: Iterable[Segment]) -> Iterator[Quotatio
                 quoted[place:] = [replace(whole, closed=True)]
                 said[place:] = [Attribution("shared", speaker)]
                 carried[following] = speaker
-        for one, attribution in zip(quoted, said, strict=True):
-            yield Quotation(one.span, attribution.name, one.closed)
+        yield quoted, said.copy
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Paragraph:
     """A paragraph with its quotations, and who says each."""
 
+    text: str
     segment: Segment
     span: Span
     quoted: tuple[Quoted, ...]
-    said: tuple[Attribution, ...]
+
+    @cached_property
+    def said(self) -> tuple[Attribution, ...]:
+        return tuple(attribute(self.text, self.span, self.quoted))
 
     @property
     def left_open(self) -> int:
@@ -109,7 +130,7 @@ def _paragraphs(text: str, segment: Segment) -> Iterator[Span]:
 
 def _read(text: str, segment: Segment, span: Span) -> _Paragraph:
     quoted = () if segment.label in UNREAD else tuple(find_quoted(text, span))
-    return _Paragraph(segment, span, quoted, tuple(attribute(text, span, quoted)))
+    return _Paragraph(text, segment, span, quoted)
 
 
 def _links(text: str, paragraphs: Sequence[_Paragraph]) -> dict[int, int]:

@@ -35,7 +35,7 @@ def name_stubs(
     taken = {*recorded.by_id, HOME}
     ids: dict[str, Discovered] = {}
     for one in sorted(unknown, key=lambda one: (one is not film, one.kind.value, one.name)):
-        key = id_for(one, taken)
+        key = _id_for(one, taken)
         taken.add(key)
         ids[key] = one
     return ids
@@ -145,7 +145,7 @@ def _key(form: str) -> str:
     return folded_form(form).casefold().replace(". ", ".").removeprefix("the ")
 
 
-def id_for(one: Discovered, taken: set[str]) -> str:
+def _id_for(one: Discovered, taken: set[str]) -> str:
     """An id made of the name; where it is taken, of the name and the kind, then with a number."""
     base = _base_id(one)
     for candidate in (base, f"{base}-{one.kind.value}"):

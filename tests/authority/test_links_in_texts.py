@@ -36,7 +36,9 @@ def marked(text: str, own: list[Any]) -> str:
     for one in sorted(own, key=lambda made: made.span):
         found += text[position : one.span.start]
         words = one.span.of(text)
-        found += f"[{words}|{one.entity}]" if isinstance(one, Link) else f"{{{words}|{' '.join(one.candidates)}}}"
+        found += (
+            f"[{words}|{one.entity}]" if isinstance(one, Link) else f"{{{words}|{' '.join(one.candidates)}}}"
+        )
         position = one.span.end
     return found + text[position:]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.authority.names import list_names
+from plugins.archive.entity import Kind
+from plugins.authority.names import Bearer, list_names
 from plugins.authority.record import Record
 from tests.making import record, records
 
 
 def forms(*made: Record) -> dict[str, tuple[str, ...]]:
-    return {name.form: name.candidates for name in list_names(records(*made))}
+    return {name.form: name.candidates for name in list_names(records(*made)).forms}
 
 
 def test_a_record_answers_to_its_name_and_its_variants() -> None:
@@ -41,11 +42,30 @@ def test_what_has_a_title_has_no_name(folder: str) -> None:
     [("Drop", "song", True), ("Drop", "film", False), ("Drop it", "song", False), ("Drop", "Video", True)],
 )
 def test_a_short_work_of_one_word_counts_only_in_quotation_marks(name: str, kind: str, quoted: bool) -> None:
-    assert [one.quoted for one in list_names(records(record("drop", "works", name=name, kind=kind)))] == [
-        quoted
-    ]
+    made = list_names(records(record("drop", "works", name=name, kind=kind)))
+    assert [one.quoted for one in made.forms] == [quoted]
 
 
 def test_a_name_that_a_person_shares_with_a_song_needs_no_quotation_marks() -> None:
     made = records(record("song", "works", name="Drop", kind="song"), record("mr", "people", name="Drop"))
-    assert [(one.candidates, one.quoted) for one in list_names(made)] == [(("mr", "song"), False)]
+    assert [(one.candidates, one.quoted) for one in list_names(made).forms] == [(("mr", "song"), False)]
+
+
+def test_what_is_known_of_those_who_bear_names_stands_by_their_ids() -> None:
+    pilot = record(
+        "pilot",
+        "characters",
+        name="the Pilot",
+        **{"sort-name": "Pilot", "performed-by": [{"person": "oster"}], "not": ["x"]},
+    )
+    song = record("drop", "works", name="Drop", kind="Song")
+    assert list_names(records(pilot, song)).bearers == {
+        "drop": Bearer("drop", Kind.WORK, "Drop", type="song"),
+        "pilot": Bearer("pilot", Kind.CHARACTER, "the Pilot", "Pilot", performers=("oster",), refused=("x",)),
+    }
+
+
+def test_where_each_candidate_refuses_the_other_both_stay() -> None:
+    """Nobody is left otherwise; a person decides."""
+    one, other = {"name": "Bell", "not": ["b"]}, {"name": "Bell", "not": ["a"]}
+    assert forms(record("a", "people", **one), record("b", "works", **other)) == {"Bell": ("a", "b")}

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from plugins.mentions.folding import fold, folded_form
 
-SIGNS = "aé'\"-’“”‐—  \t\r\n\u00a0\u2005\u3000\u00ad\u200b\u2060\ufeffe\u0308\u0301か\u3099.Å\u1112\u1161\u11ab"
+SIGNS = (
+    "aé'\"-’“”‐—  \t\r\n\u00a0\u2005\u3000\u00ad\u200b\u2060\ufeffe\u0308\u0301か\u3099.Å\u1112\u1161\u11ab"
+)
 texts = st.one_of(st.text(alphabet=SIGNS, max_size=24), st.text(max_size=24))
 
 
@@ -46,7 +48,7 @@ def test_stretches_side_by_side_do_not_overlap_in_the_original(text: str) -> Non
 
 @given(st.text(alphabet="Zoë Åéñçøß한국か が'-", max_size=20))
 def test_composed_and_decomposed_letters_fold_alike(text: str) -> None:
-    assert fold(unicodedata.normalize("NFD", text)) .text == fold(unicodedata.normalize("NFC", text)).text
+    assert fold(unicodedata.normalize("NFD", text)).text == fold(unicodedata.normalize("NFC", text)).text
 
 
 @pytest.mark.parametrize(
