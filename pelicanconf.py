@@ -6,7 +6,7 @@ SITEURL = ""
 
 # The archive.
 FILM = "her"
-"""The id of the film that the archive is about."""
+"""The id of the film that the archive is about; where there is none, it is the first of ``content/films/``."""
 
 EDITION = "public"
 """``public``, or ``private`` for the reader who owns the texts."""
@@ -23,8 +23,9 @@ EXCERPT_SHARE = 0.15
 STUBS = True
 """Whether names that texts introduce and no record knows get pages that say that nobody has looked yet."""
 
+# Labels and addresses; {film} stands for the film's id. Of pages that do not exist, nothing is printed.
 ARCHIVE_NAV = [
-    ("The film", f"films/{FILM}.html"),
+    ("The film", "films/{film}.html"),
     ("Cast and crew", "credits.html"),
     ("Timeline", "timeline.html"),
     ("Reviews", "reviews.html"),

@@ -10,6 +10,7 @@ from plugins.archive.entity import Kind
 from plugins.authority.names import Bearer
 from plugins.authority.surroundings import Surroundings
 from plugins.lexicon.english import ENGLISH
+from plugins.lexicon.tables import words
 from plugins.lexicon.work_types import types_called
 from plugins.quotations.saying import SAYS
 
@@ -40,22 +41,19 @@ class Evidence:
         return not (self.types and bearer.type) or bearer.type in self.types
 
 
-FILM_JOBS = frozenset(
-    """
-    actor actors actress actresses star stars costar co-star co-stars comedian performer director directors co-director
-    filmmaker filmmakers film-maker film-makers auteur helmer producer producers co-producer screenwriter screenwriters
-    cinematographer cinematographers dp composer composers
-    """.split()
+FILM_JOBS = words(
+    "actor actors actress actresses star stars costar co-star co-stars comedian performer director",
+    "directors co-director filmmaker filmmakers film-maker film-makers auteur helmer producer producers",
+    "co-producer screenwriter screenwriters cinematographer cinematographers dp composer composers",
 )
 """Jobs of those who make films. All others (``game designer Amy``) are had in stories as well."""
 
-OF_PEOPLE = frozenset(
-    """
-    says said laughs laughed chuckles chuckled smiles smiled sighs sighed grins grinned shrugs shrugged jokes joked
-    quips quipped replies replied whispers whispered murmurs murmured mutters muttered mumbles mumbled shouts shouted
-    cries cried yells yelled screams screamed exclaims exclaimed groans groaned moans moaned gasps gasped writes wrote
-    remembers remembered admits admitted agrees agreed confides confided thinks thought tweets tweeted nods nodded
-    """.split()
+OF_PEOPLE = words(
+    "says said laughs laughed chuckles chuckled smiles smiled sighs sighed grins grinned shrugs shrugged",
+    "jokes joked quips quipped replies replied whispers whispered murmurs murmured mutters muttered mumbles",
+    "mumbled shouts shouted cries cried yells yelled screams screamed exclaims exclaimed groans groaned",
+    "moans moaned gasps gasped writes wrote remembers remembered admits admitted agrees agreed confides",
+    "confided thinks thought tweets tweeted nods nodded",
 )
 """What no film does, whatever is written of films."""
 
@@ -83,10 +81,10 @@ _BEFORE = (
     (
         WORK,
         re.compile(
-            r"\b(?:sequel to|(?:director|stars?|premiere|sets?|making|script|release|version|cut|remake|screening"
-            r"|adaptation|end|opening) of|script for|(?:starr?(?:ed|ing)|appear(?:ed|s|ing)|scenes?) in|scenes? from"
-            r"|audition(?:ed|ing)? for|read for|prepping for|writing|directing|directed|rewatch(?:ed|ing)|like) "
-            + _IN_MARKS
+            r"\b(?:sequel to|(?:director|stars?|premiere|sets?|making|script|release|version|cut|remake) of"
+            r"|(?:screening|adaptation|end|opening) of|script for|(?:starr?(?:ed|ing)|appear(?:ed|s|ing)) in"
+            r"|scenes? (?:in|from)|audition(?:ed|ing)? for|read for|prepping for|writing|directing|directed"
+            r"|rewatch(?:ed|ing)|like) " + _IN_MARKS
         ),
     ),
 )
@@ -95,9 +93,10 @@ _BEFORE = (
 _TOLD_APART_BEFORE = re.compile(
     r"\b(?:the elder|the younger|the other|another|both|two|no relation (?:of|to)|no kin to) $"
 )
+_JOB = "|".join(sorted(map(re.escape, ENGLISH.jobs)))
 _TOLD_APART_AFTER = re.compile(
-    r"(?:,? (?:the elder|the younger|no relation)\b| the (?:%s|son|daughter|father|mother|brother|sister)\b)"
-    % "|".join(sorted(map(re.escape, ENGLISH.jobs)))
+    r"(?:,? (?:the elder|the younger|no relation)\b"
+    rf"| the (?:{_JOB}|son|daughter|father|mother|brother|sister)\b)"
 )
 
 _PLAYED = re.compile(
@@ -116,7 +115,7 @@ _AFTER = (
     (
         PERSON,
         re.compile(
-            r"'s (?:character|role|performance|portrayal|turn|acting|voice|voice work|casting|career|filmography|Oscar)\b"
+            r"'s (?:character|role|performance|portrayal|turn|acting|voice|casting|career|filmography)\b"
         ),
     ),
     (PERSON, re.compile(r" (?:plays|played|portrays|portrayed|voices|voiced) (?:the |a |an )?[\"']?[A-Z]")),
@@ -160,8 +159,7 @@ def evidence_of(here: Surroundings) -> Iterator[Evidence]:
 
 
 def is_told_apart(here: Surroundings) -> bool:
-    """Whether the words beside a short name tell its bearer from another: ``the elder Varga``, ``Varga the
-    editor``."""
+    """Whether the words beside a short name tell its bearer from another: ``the elder Varga``."""
     return bool(_TOLD_APART_BEFORE.search(here.before) or _TOLD_APART_AFTER.match(here.after))
 
 

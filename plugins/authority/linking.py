@@ -132,7 +132,7 @@ class _Told:
     parts: set[str] = field(default_factory=set)
 
     def is_known(self, entity: str) -> bool:
-        """Whether the text has named an entity beyond doubt, by its full name anywhere or by a link before."""
+        """Whether the text has named an entity beyond doubt: in full anywhere, or by a link before."""
         return entity in self.linked or (
             entity in self.named_in_full and self.bearers[entity].kind in ANIMATE
         )
@@ -235,7 +235,7 @@ def _slot(here: _Here) -> Slot:
 
 
 def _is_introduced(here: _Here) -> bool:
-    """Whether words that may be no name stand where only the one candidate's kind can: ``a girl called May``."""
+    """Whether words that may be no name stand where the one candidate's kind does: ``a girl called May``."""
     told = [one for one in evidence_of(here.words) if one.kinds <= ANIMATE or one.kinds == WORK]
     is_pronoun = here.words.words.lower() in PRONOUNS
     known = [here.bearer(one) for one in here.candidates if one in here.told.bearers]
@@ -250,7 +250,7 @@ def _only(here: _Here, entity: str) -> Decision:
 
 
 def _by_performer(here: _Here) -> Decision:
-    """The one part that somebody plays who is named at its side: ``Amy (Amy Adams)``, ``Nadia Bell as Amy``."""
+    """The one part whose performer is named at its side: ``Amy (Amy Adams)``, ``Nadia Bell as Amy``."""
     text = here.told.reading.document.text
     span = here.mention.span
     beside: set[str] = set()

@@ -12,6 +12,7 @@ from enum import Enum
 
 from plugins.authority.surroundings import Surroundings
 from plugins.lexicon.english import ENGLISH
+from plugins.lexicon.tables import words
 from plugins.lexicon.words import is_common
 from plugins.quotations.saying import SAYS
 
@@ -24,75 +25,73 @@ class Slot(Enum):
     DOUBT = "doubt"
 
 
-def _words(*lines: str) -> frozenset[str]:
-    return frozenset(word for line in lines for word in line.split())
-
-
-SUBJECT_PRONOUNS = _words("i we you he she it they who what this that these those one")
+SUBJECT_PRONOUNS = words("i we you he she it they who what this that these those one")
 """Forms that stand as a subject themselves: at a sentence's start nothing tells them from a title."""
 
-OBJECT_PRONOUNS = _words("me us him them whom")
-DETERMINERS = _words("her his my our your their its")
+OBJECT_PRONOUNS = words("me us him them whom")
+DETERMINERS = words("her his my our your their its")
 """Forms before which, and after which, a noun may stand: ``her hair``."""
 
 PRONOUNS = SUBJECT_PRONOUNS | OBJECT_PRONOUNS | DETERMINERS | {"hers", "mine", "ours", "yours", "theirs"}
 
-PREPOSITIONS = _words(
-    "up down in out off on over under after before through into inside outside beyond above below"
+PREPOSITIONS = words(
+    "up down in out off on over under after before through into inside outside beyond above below",
 )
 """Words that are no subject of a verb, but for verbs of going: ``Up goes the house``."""
 
-BE_AND_HAVE = _words("is isn't was wasn't has hasn't had hadn't does doesn't did didn't")
-MODALS = _words("will won't would wouldn't can can't could couldn't may might must should")
+BE_AND_HAVE = words("is isn't was wasn't has hasn't had hadn't does doesn't did didn't")
+MODALS = words("will won't would wouldn't can can't could couldn't may might must should")
 
-ADVERBS = _words(
-    "also never not always still often rarely ultimately simply really thus then soon instead only"
+ADVERBS = words(
+    "also never not always still often rarely ultimately simply really thus then soon instead only",
 )
 
-PREDICATES = _words(
-    "arrives follows explores becomes begins remains seems belongs opens premieres stars tells asks imagines",
-    "earns grosses features centres centers concerns contains deserves differs invites manages proves suggests",
-    "unfolds depicts examines portrays describes introduces reminds refuses succeeds fails grows goes gets",
-    "comes came opened premiered arrived followed won became began told",
+PREDICATES = words(
+    "arrives follows explores becomes begins remains seems belongs opens premieres stars tells asks",
+    "imagines earns grosses features centres centers concerns contains deserves differs invites manages",
+    "proves suggests unfolds depicts examines portrays describes introduces reminds refuses succeeds fails",
+    "grows goes gets comes came opened premiered arrived followed won became began told",
 )
 """Finite verbs that are no plural of a noun, and that stand after the title of a film."""
 
-GOING = _words("goes comes went came gets got arrives arrived follows followed grows begins began")
+GOING = words("goes comes went came gets got arrives arrived follows followed grows begins began")
 """Those of them before which a preposition may stand."""
 
-ALSO_NOUNS = _words(
-    "stands springs rests presents offers shows takes plays works runs turns moves looks feels leads ends starts",
-    "makes marks finds keeps lives plans promises draws holds brings opens closes returns captures reveals",
+ALSO_NOUNS = words(
+    "stands springs rests presents offers shows takes plays works runs turns moves looks feels leads ends",
+    "starts makes marks finds keeps lives plans promises draws holds brings opens closes returns captures",
+    "reveals",
 )
 """Third persons that are plurals of nouns too: verbs where an object, a preposition or an adverb follows."""
 
-PAST = _words(
-    "took gave made came went got saw knew thought felt found left kept held brought built bought sold sent spent",
-    "stood sat ran rode drove wrote spoke broke chose fell flew grew drew threw wore won lost met led heard told",
-    "said became began sang drank swam rose shot cut put set let hit read dug fought caught taught slept wept",
-    "swept paid laid hung struck stuck spun shook woke",
+PAST = words(
+    "took gave made came went got saw knew thought felt found left kept held brought built bought sold sent",
+    "spent stood sat ran rode drove wrote spoke broke chose fell flew grew drew threw wore won lost met led",
+    "heard told said became began sang drank swam rose shot cut put set let hit read dug fought caught",
+    "taught slept wept swept paid laid hung struck stuck spun shook woke",
 )
 """Past forms of the commonest irregular verbs; those of regular ones end in -ed."""
 
-SAYS_ONLY = _words(
-    "says tells writes thinks recalls explains adds admits insists argues agrees asks remembers believes"
+SAYS_ONLY = words(
+    "says tells writes thinks recalls explains adds admits insists argues agrees asks remembers believes",
 )
 """Third persons of verbs of saying that are no plural of a noun, as ``notes`` and ``claims`` are."""
 
-_AFTER_VERB = _words(
+_AFTER_VERB = words(
     "a an the its his her their our us you no one two as from on to at in into with through up out off for",
     "like how what why where that itself him them me",
 )
 _CLOSED = (
     ENGLISH.function
     - DETERMINERS
-    - _words("first second third last next other own few many more most one two")
-) | _words("that which who")
+    - words("first second third last next other own few many more most one two")
+) | words("that which who")
 
-_DATING = _words(
-    "in on since until till by last next this early late mid before after through during every each of a one"
+_DATING = words(
+    "in on since until till by last next this early late mid before after through during every each of a",
+    "one",
 )
-_TIMES = _words("at morning afternoon evening night")
+_TIMES = words("at morning afternoon evening night")
 _MAKER = re.compile(r"[\"'_*]?, by [A-Z]")
 _SUBJECT = re.compile(r", (?:who|whose|whom|now \d|aged|\d\d\b)")
 _CALLED_FILM = re.compile(
@@ -132,9 +131,8 @@ def slot_of_pronoun(here: Surroundings) -> Slot:
         return Slot.NAME
     if following.endswith(("s", "ed")) or _subject_slot(here, of_determiner=False) is Slot.NAME:
         return Slot.NAME
-    is_adverb = following.endswith("ly") and re.match(
-        r" \w+ (?:%s)\b" % "|".join(sorted(_CLOSED)), here.after
-    )
+    behind = re.match(r" \w+ ([\w']+)", here.after)
+    is_adverb = following.endswith("ly") and behind is not None and behind[1] in _CLOSED
     return Slot.NAME if is_adverb else Slot.DOUBT
 
 

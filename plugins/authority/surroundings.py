@@ -45,8 +45,7 @@ class Surroundings:
 
     @property
     def is_bracketed(self) -> bool:
-        """Whether brackets hold the name and nothing else, marks aside, as they hold a part behind its actor
-        and a name in another script."""
+        """Whether brackets hold the name, marks aside: a part behind its actor, a name in another script."""
         return bool(re.search(r"\([\"']?$", self.before) and re.match(r"[\"']?\)", self.after))
 
     @property
@@ -57,7 +56,7 @@ class Surroundings:
 
     @property
     def is_label(self) -> bool:
-        """Whether the name stands before a colon at its paragraph's start, as speakers and entries of lists do."""
+        """Whether a colon follows at a paragraph's start, as behind speakers and entries of lists."""
         return not self.before.strip() and self.after.startswith(":")
 
     @property

@@ -15,7 +15,7 @@ from plugins.discovery.merging import Discovered, merge_names
 from plugins.discovery.pairs import paired
 from plugins.discovery.runs import Run, find_runs
 from plugins.discovery.tally import Surface
-from plugins.discovery.titles import SMALL, MarkedTitle, marked_titles, reach
+from plugins.discovery.titles import SMALL, MarkedTitle, captioned_title, marked_titles, reach
 from plugins.discovery.tokens import Passage, passages
 from plugins.lexicon.words import is_common, is_given_name, is_place
 from plugins.mentions.finding import Reading
@@ -116,7 +116,10 @@ class _TextSurfaces:
 
     def _titles(self, passage: Passage) -> list[MarkedTitle]:
         text = self.reading.document.text
-        found = list(marked_titles(text, passage.segment.span.start, passage.segment.span.end))
+        start, end = passage.segment.span.start, passage.segment.span.end
+        found = list(marked_titles(text, start, end))
+        if passage.segment.label is Label.CAPTION and (captioned := captioned_title(text, start, end)):
+            found.append(captioned)
         for title in found:
             if self._is_role(title, passage):
                 self._at(title.span, fold(title.words).text).add([Evidence(Kind.CHARACTER, 3.0, "a part after a speaker")])

@@ -32,6 +32,7 @@ _MARKS = (
     re.compile(r"(?<![\w_])_([^_\n]{1,90})_(?![\w_])"),
     re.compile(r"(?<![\w*])\*([^*\n]{1,90})\*(?![\w*])"),
 )
+_CAPTIONED = re.compile(r"([^,.;:\n]{1,60}), by (?=[A-Z])")
 _EMPHASIS = frozenset("_*")
 _END = re.compile(r"[,;:.]+$")
 _WORD = re.compile(r"[^\s\-–—/]+")
@@ -73,6 +74,14 @@ def marked_titles(text: str, start: int, end: int) -> Iterator[MarkedTitle]:
             weight, reason = _weigh(words, before, after, found[0][0])
             if weight > 0:
                 yield MarkedTitle(Span(found.start(1), found.start(1) + len(words)), words, weight, reason)
+
+
+def captioned_title(text: str, start: int, end: int) -> MarkedTitle | None:
+    """What a caption names first, before its maker: ``2563, by Todd Hido``; None where it does otherwise."""
+    found = _CAPTIONED.match(text, start, end)
+    if found is None or not is_title_like(found[1]):
+        return None
+    return MarkedTitle(Span(*found.span(1)), found[1], 2.5, "in a caption, before its maker")
 
 
 def is_title_like(words: str) -> bool:

@@ -8,7 +8,8 @@ from plugins.archive.entity import Entity, Kind
 from plugins.authority.entities import HOME
 from plugins.dates.english import machine_form
 from plugins.entity_pages.facts import CAST, label_of
-from plugins.entity_pages.sections import FINDABLE
+from plugins.entity_pages.gathering import NOT_FOUND, SEARCH, gathered
+from plugins.entity_pages.shared_names import SharedName, title_of_name
 from plugins.entity_pages.site import Site
 from plugins.markdown_it.render import headings, plain_text
 from plugins.mentions.finding import UNREAD
@@ -21,8 +22,19 @@ def findable_pages(site: Site) -> tuple[SearchPage, ...]:
     Holds no word of a text that is not shown: an index with positions is a copy of what it indexes.
     """
     entities = (_page(entity, site) for entity in site.archive.entities.values() if entity.id != HOME)
-    sections = (SearchPage(one.url, one.title, Kind.PAGE.value, summary=one.line) for one in FINDABLE)
-    return (*entities, *sections)
+    sections = (
+        SearchPage(one.url, one.title, Kind.PAGE.value, summary=one.line)
+        for one in gathered(site)
+        if one not in {SEARCH, NOT_FOUND}
+    )
+    return (*entities, *(_shared(name, site) for name in site.shared_names), *sections)
+
+
+def _shared(name: SharedName, site: Site) -> SearchPage:
+    """The page that tells the bearers of a name apart; it comes after theirs, whose title is the name."""
+    bearers = (site.archive.entities[one] for one in name.bearers)
+    told = "; ".join(f"{one.name} ({one.type or one.kind.value})" for one in bearers)
+    return SearchPage(name.url, title_of_name(name), Kind.PAGE.value, summary=told)
 
 
 def _page(entity: Entity, site: Site) -> SearchPage:

@@ -39,7 +39,7 @@ def listing(kind: Kind, site: Site) -> tuple[Card, ...]:
 
 
 def card(entity: Entity, site: Site) -> Card:
-    """An entry for one entity; of a stub, which has no summary of its own, it tells how many texts name it."""
+    """An entry for one entity. A stub has no summary of its own: its entry says how many texts name it."""
     if entity.kind is Kind.SOURCE:
         claims = site.archive.claims_from.get(entity.id, ())
         return Card(site.ref(entity.id), entity.summary, len(claims), "claim")
@@ -87,9 +87,7 @@ def ways_in(site: Site) -> tuple[Card, ...]:
         ),
         *((LISTS[kind], LISTS[kind].title, LISTS[kind].line) for kind in _TOGETHER_KINDS),
     ]
-    cards = [
-        Card(replace(section.ref, name=name), line) for section, name, line in doors if section in made
-    ]
+    cards = [Card(replace(section.ref, name=name), line) for section, name, line in doors if section in made]
     if film is not None:
         told = "where the texts name it" if film.is_stub else "where its sources disagree about it"
         cards.insert(0, Card(site.ref(film.id), f"The film, and {told}."))
@@ -101,9 +99,7 @@ def letters(site: Site, facts: PageFacts | None = None) -> tuple[LetterGroup, ..
 
     With ``facts``, names that have no page carry their note and their mentions.
     """
-    entries = [
-        _entry(entity, site, facts) for entity in site.archive.of(*(set(Kind) - {Kind.PAGE}))
-    ]
+    entries = [_entry(entity, site, facts) for entity in site.archive.of(*(set(Kind) - {Kind.PAGE}))]
     entries += [_shared_entry(name) for name in site.shared_names]
     filed: dict[str, list[LetterEntry]] = defaultdict(list)
     for entry in sorted(entries, key=lambda one: (filed_under(one.sort_name), one.anchor)):

@@ -45,7 +45,7 @@ def _in_source(source: str, links: list[Link], site: Site) -> MentionGroup:
 
 
 def sentence_with(mention: Span, source: str, site: Site) -> tuple[Piece, ...]:
-    """The sentence of a text in which a name stands, with the name marked; nothing where it may not be shown."""
+    """The sentence in which a name stands, with the name marked; nothing where it may not be shown."""
     if not site.shows_text(source):
         return ()
     text = site.documents.by_id[source].text

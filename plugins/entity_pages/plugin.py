@@ -12,8 +12,9 @@ from pelican.writers import Writer
 
 from plugins.archive.errors import ContentFaults
 from plugins.archive.flow import adding, flow_of
+from plugins.entity_pages.frame import existing, subtitle
+from plugins.entity_pages.gathering import NOT_FOUND
 from plugins.entity_pages.portrait import portrait
-from plugins.entity_pages.sections import NOT_FOUND
 from plugins.entity_pages.stage import STAGES
 from plugins.entity_pages.views import PageView, Ref
 
@@ -33,6 +34,10 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
         except ContentFaults as faults:
             sys.stderr.writelines(f"{one}\n" for one in faults.problems)
             raise SystemExit(1) from None
+        film, addresses = flow.value("site").film, {page.url for page in self.pages}
+        for menu in ("ARCHIVE_NAV", "ARCHIVE_FOOTER"):
+            self.context[menu] = existing(self.settings[menu], film, addresses)
+        self.context["SITESUBTITLE"] = subtitle(self.settings["SITESUBTITLE"], film, flow.value("settings"))
 
     def generate_output(self, writer: Writer) -> None:
         for page in self.pages:

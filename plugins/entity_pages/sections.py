@@ -38,7 +38,8 @@ def section_pages(site: Site) -> Iterator[PageView]:
     for kind, section in LISTS.items():
         if section in made:
             cards = listing(kind, site)
-            yield _view(section, Draft(section.url, site), "listing.html", cards=cards)
+            stubs = sum(card.ref.is_stub for card in cards)
+            yield _view(section, Draft(section.url, site), "listing.html", cards=cards, stubs=stubs)
 
 
 def _home(site: Site) -> PageView:
@@ -60,7 +61,7 @@ def _home(site: Site) -> PageView:
         reviews=tuple(card for source in reviews_in(site) if (card := verdict_card(source, site)).verdict),
         names=_most_named(site),
         counts=_counts(site),
-        stubs=_stubs_among(site.archive.entities.values()),
+        stubs=sum(entity.is_stub for entity in site.archive.entities.values()),
         notes=draft.notes.notes(),
     )
 
@@ -71,10 +72,6 @@ def _what_there_is(site: Site) -> str:
     if not texts:
         return "There is nothing in this archive yet."
     return f"{texts} {'text' if texts == 1 else 'texts'}, and the names that a program found in them."
-
-
-def _stubs_among(entities: Iterable[Entity]) -> int:
-    return sum(entity.is_stub for entity in entities)
 
 
 def _turning_points(events: list[Event]) -> list[Event]:
@@ -122,7 +119,9 @@ def _reviews(section: Section, draft: Draft) -> PageView:
 
 
 def _index(section: Section, draft: Draft) -> PageView:
-    return _view(section, draft, "a-z.html", letters=letters(draft.site, draft.facts))
+    found = letters(draft.site, draft.facts)
+    stubs = sum(entry.ref.is_stub for group in found for entry in group.entries)
+    return _view(section, draft, "a-z.html", letters=found, stubs=stubs)
 
 
 def _search(section: Section, draft: Draft) -> PageView:
@@ -155,4 +154,3 @@ def _view(section: Section, draft: Draft, template: str, **parts: object) -> Pag
         notes=draft.notes.notes(),
         **parts,  # type: ignore[arg-type]
     )
-

@@ -20,8 +20,8 @@ from plugins.archive.source import Document, Rights
 from plugins.archive.span import Span
 from plugins.authority.record import Record, Records
 from plugins.authority.wiki_links import WikiLinks
-from plugins.discovery.merging import Discovered
 from plugins.dates.english import in_words, machine_form
+from plugins.discovery.merging import Discovered
 from plugins.entity_pages.shared_names import SharedName, shared_names
 from plugins.entity_pages.views import DateWords, Ref
 from plugins.markdown_it.render import FindTarget, LinkTarget, render, render_inline

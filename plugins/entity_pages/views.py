@@ -275,7 +275,8 @@ class PageView:
     """One page of the site: its address, its template, and everything the template prints.
 
     Fields that a template does not use stay empty. ``crumbs`` lead from the home page here; ``shared`` lead
-    to the pages that tell the bearers of its name apart. ``undecided`` is for the private edition.
+    to the pages that tell the bearers of its name apart. ``undecided`` is for the private edition. ``stubs``
+    counts those among what a gathering page lists.
     """
 
     url: str
@@ -310,4 +311,5 @@ class PageView:
     mentioned: tuple[MentionGroup, ...] = ()
     notes: tuple[Note, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
+    stubs: int = 0
     film: Ref | None = None

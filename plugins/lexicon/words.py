@@ -10,6 +10,7 @@ import importlib
 import pkgutil
 from functools import cache
 
+from plugins.lexicon.tables import words
 from plugins.quotations.saying import PARTICLES
 
 OFTEN = 5
@@ -107,10 +108,11 @@ def _countries() -> frozenset[str]:
     return frozenset(one["name"] for one_list in lists for one in one_list.values())
 
 
-_CLOSED = frozenset(
-    "a an the i me my mine we us our ours you your yours he him his she her hers it its they them their theirs "
-    "who whom whose what which this that these those am is are was were be been being do does did have has had "
-    "will would shall should can could may might must not no nor and or but if then than so as at by for from "
-    "in into of off on onto out over to under up with there here when where why how all any both each".split()
+_CLOSED = words(
+    "a an the i me my mine we us our ours you your yours he him his she her hers it its they them their",
+    "theirs who whom whose what which this that these those am is are was were be been being do does did",
+    "have has had will would shall should can could may might must not no nor and or but if then than so as",
+    "at by for from in into of off on onto out over to under up with there here when where why how all any",
+    "both each",
 )
 """Words that dictionaries of lemmas pass over: those that only hold a sentence together."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 _LINES = (
-    "film films movie movies picture pictures flick feature features short shorts documentary documentaries doc drama"
-    " dramas comedy comedies thriller thrillers western musical musicals romance biopic blockbuster sequel prequel"
-    " remake reboot adaptation mockumentary featurette animation franchise trilogy saga production",
+    "film films movie movies picture pictures flick feature features short shorts documentary documentaries"
+    " doc drama dramas comedy comedies thriller thrillers western musical musicals romance biopic blockbuster"
+    " sequel prequel remake reboot adaptation mockumentary featurette animation franchise trilogy saga"
+    " production",
     "song songs single track tracks ballad anthem tune hymn",
     "album albums record score soundtrack",
     "video videos clip music-video",

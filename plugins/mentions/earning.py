@@ -25,8 +25,11 @@ class FullName:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a short form stands: its offset, whether its segment was set by somebody who knew the whole
-    text, and whether somebody says it."""
+    """Where a short form stands.
+
+    ``over_the_text`` tells that its segment was set by somebody who knew the whole text, ``spoken`` that
+    somebody says it.
+    """
 
     start: int
     over_the_text: bool = False

@@ -12,6 +12,7 @@ from plugins.archive.annotation import Form, Mention
 from plugins.archive.source import Document, Label, Segment
 from plugins.archive.span import Span
 from plugins.authority.names import Bearer, Names
+from plugins.lexicon.tables import words
 from plugins.mentions.earning import Earned, FullName, Place, earned
 from plugins.mentions.folding import Folded, fold, folded_form
 from plugins.mentions.matching import Match, NameMatcher, longest
@@ -34,7 +35,7 @@ REACH = 80
 """Code points beside a nickname in which the halves of a name are looked for; hardly a name is as long."""
 
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
-_MINOR = frozenset("a an the and or nor but of in on at to by for from with as vs via".split())
+_MINOR = words("a an the and or nor but of in on at to by for from with as vs via")
 """Words that headlines leave small."""
 
 _NICKNAME = re.compile(r"(?<=\w) ([\"'])[^\"' ][^\"']{0,30}\1(?= [^\W\d_])")
@@ -109,8 +110,7 @@ class Reading:
 
 
 def is_headline(text: str, segment: Segment) -> bool:
-    """Whether a segment has capitals for their own sake: a heading, or a short line that has hardly a word
-    without."""
+    """Whether a segment has capitals for their own sake: a heading, or a short line nearly all in them."""
     is_heading = segment.label in {Label.HEADING, Label.SECTION}
     if not is_heading and len(segment.span) > 300:
         return False

@@ -92,7 +92,6 @@ def _spellings(form: str) -> Iterator[str]:
     if not _ALNUM.search(folded):
         return
     close = _INITIALS.sub("", folded)
-    for one in (folded, close, _INITIALS.sub(" ", close), _INITIAL_AND_NAME.sub("", close)):
-        yield one
+    yield from (folded, close, _INITIALS.sub(" ", close), _INITIAL_AND_NAME.sub("", close))
     if " " in folded and folded.upper() != folded:
         yield folded.upper()

@@ -62,7 +62,7 @@ def short_forms(bearer: Bearer) -> ShortForms:
 
 
 def _is_a_name(words: Sequence[str]) -> bool:
-    """Whether words are a name and no description: all have capitals but the particles, none is possessive."""
+    """Whether words are a name and no description: all but particles have capitals, none is possessive."""
     return (
         len(words) > 1
         and words[0].lower() not in {"the", "a", "an"}

@@ -12,8 +12,9 @@ _OPENING = re.compile(r"((?:[\w'-]+ )?[\w'-]+)[,:] [\"']$")
 
 
 def is_said(before: str, after: str) -> bool:
-    """Whether a verb of saying stands beside words in marks; ``before`` ends with the opening mark, and
-    ``after`` begins with what closes them, straight marks both.
+    """Whether a verb of saying stands beside words in marks.
+
+    ``before`` ends with the opening mark, and ``after`` begins with what closes them, straight marks both.
 
     >>> is_said('"', '," the cook shouts.'), is_said('She saw "', '" twice.')
     (True, False)

@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from plugins.archive.entity import Kind
 from plugins.lexicon.english import ENGLISH
+from plugins.lexicon.tables import words
 from plugins.lexicon.words import is_common, is_given_name
 from plugins.mentions.speech import is_said
 
@@ -19,12 +20,12 @@ TITLED = frozenset({Kind.WORK, Kind.ORGANISATION, Kind.PLACE, Kind.TERM, Kind.EV
 EXPLAINED = ENGLISH.jobs | ENGLISH.honorifics | ENGLISH.ranks | ENGLISH.characters | ENGLISH.peoples
 """Words that may have a capital before a name and be no part of it: ``Director Varga``."""
 
-OPENERS = frozenset("unlike watching seeing enter exit poor dear according thanks".split())
+OPENERS = words("unlike watching seeing enter exit poor dear according thanks")
 """Words that open a sentence before a name and belong to no title that anybody made."""
 
-GREETINGS = frozenset("hello hi hey please thanks ok okay oh ah yes no".split())
+GREETINGS = words("hello hi hey please thanks ok okay oh ah yes no")
 
-SMALL = frozenset("a an the and or nor but of in on at to by for from with as vs my your his her its".split())
+SMALL = words("a an the and or nor but of in on at to by for from with as vs my your his her its")
 """Words that titles leave small."""
 
 _NEXT = re.compile(r" ((?:[^\W\d_]|\d)[\w'&.*-]*)")
@@ -43,8 +44,11 @@ _IN_MARKS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """A folded text with what is known of its names: where those of several words begin and end, and the
-    stretches in marks that look like titles."""
+    """A folded text with what is known of its names.
+
+    ``starts`` and ``ends`` are those of names of several words, ``titles`` the stretches in marks that
+    look like titles.
+    """
 
     text: str
     starts: frozenset[int]
@@ -163,7 +167,7 @@ def _begins_there(around: Around, one: Stretch) -> bool:
 
 
 def _begins_title(word: str) -> bool:
-    """Whether a word that has a capital in mid-sentence begins a title that goes on: ``Being John Malkovich``."""
+    """Whether a word with a capital in mid-sentence begins a longer title: ``Being John Malkovich``."""
     return word.endswith("ing") and is_common(word)
 
 

@@ -26,7 +26,7 @@ FOLDER_OF = {Kind.PERSON: "people", Kind.CHARACTER: "characters", Kind.WORK: "wo
 def name_stubs(
     recorded: Records, documents: Documents, discovered: tuple[Discovered, ...], settings: Settings
 ) -> dict[str, Discovered]:
-    """The names of the texts that get a stub each, by the ids of the stubs; none where the settings want none.
+    """The names that get a stub each, by the ids of the stubs; none where the settings want none.
 
     The archive's film is given its id first, so that nothing else of its name takes it.
     """
@@ -163,10 +163,11 @@ def _base_id(one: Discovered) -> str:
 
 def _stub(one: Discovered, record_id: str, folder: str, film: str) -> Record:
     count = len(one.texts)
+    texts = f"{count} {'text' if count == 1 else 'texts'}"
     values: dict[str, object] = {
         "name": one.name,
         "variants": list(variants_to_list(one)),
-        "summary": f"Found in {count} {'text' if count == 1 else 'texts'} by a program; nobody has looked at it yet.",
+        "summary": f"Found in {texts} by a program; nobody has looked at it yet.",
     }
     if one.kind is Kind.CHARACTER and film:
         values["film"] = film

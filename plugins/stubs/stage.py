@@ -12,5 +12,7 @@ STAGES = (
         gives="stub_names",
         make=name_stubs,
     ),
-    Stage("stubs: records", takes=("recorded", "stub_names", "settings"), gives="records", make=with_stub_names),
+    Stage(
+        "stubs: records", takes=("recorded", "stub_names", "settings"), gives="records", make=with_stub_names
+    ),
 )

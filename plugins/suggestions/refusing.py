@@ -49,7 +49,9 @@ class Refusals:
         found: set[tuple[object, ...]] = set()
         for one in self._of(SuggestionCode.UNDECIDED_MENTION):
             name = folded_form(one.name or "")
-            found |= {(one.source, one.span, name), (one.sentence or one.source, name)}
+            found.add((one.source, one.span, name))
+            if one.sentence:
+                found.add((one.sentence, name))
         return frozenset(found)
 
     @cached_property
@@ -98,8 +100,9 @@ class Refusals:
         """Whether what a suggestion says was refused. Names are asked for where they are found."""
         if suggestion.code is SuggestionCode.UNDECIDED_MENTION:
             spot, name = suggestion.spots[0], folded_form(suggestion.name)
-            keys = {(spot.source, spot.span, name), (sentence_key(self.material, spot), name)}
-            return bool(keys & self._mentions)
+            return (spot.source, spot.span, name) in self._mentions or (
+                bool(self._mentions) and (sentence_key(self.material, spot), name) in self._mentions
+            )
         if suggestion.code is SuggestionCode.LIKELY_DUPLICATE:
             return frozenset(suggestion.records) in self._pairs
         return False

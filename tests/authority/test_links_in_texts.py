@@ -1,4 +1,4 @@
-"""Names in texts, from the records to the link: what is linked, what is left to people, what is left alone."""
+"""Names in texts, from the records to the link: what is linked, left to people, left alone."""
 
 from __future__ import annotations
 

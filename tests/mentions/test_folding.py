@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -43,7 +44,7 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 def test_stretches_side_by_side_do_not_overlap_in_the_original(text: str) -> None:
     folded = fold(text)
     spans = [folded.span(place, place + 1) for place in range(len(folded.text))]
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
 
 
 @given(st.text(alphabet="Zoë Åéñçøß한국か が'-", max_size=20))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from plugins.archive.source import Quotation, Segment
 from plugins.archive.span import Span
-from plugins.quotations.finding import find_quotations
+from plugins.quotations.finding import find_quotations, find_quoted_spans
 from plugins.sources.segments import segment
 from tests.drawers import cases
 from tests.labelled import labelled
@@ -51,6 +51,12 @@ def test_quotations_are_in_order_inside_their_segments_and_never_overlap(lines: 
         assert sum(segment.span.contains(one.span) for segment in segments) == 1
         assert one.span.of(text)[0] in SIGNS
         position = one.span.end
+
+
+@given(LINES)
+def test_without_their_speakers_quotations_are_the_same(lines: list[str]) -> None:
+    text, segments = labelled(lines)
+    assert list(find_quoted_spans(text, segments)) == [one.span for one in find_quotations(text, segments)]
 
 
 @given(LINES)
