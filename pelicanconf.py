@@ -1,12 +1,14 @@
 """The settings of the archive. Everything a maintainer may want to change is here."""
 
+import os
+
 SITENAME = "Intertitle"
 SITESUBTITLE = "An archive of Spike Jonze’s Her"
 SITEURL = ""
 
 # The archive.
 FILM = "her"
-"""The id of the film that the archive is about; where there is none, it is the first of ``content/films/``."""
+"""The id of the film that the archive is about; without such a film it is the first of ``content/films/``."""
 
 EDITION = "public"
 """``public``, or ``private`` for the reader who owns the texts."""
@@ -22,6 +24,12 @@ EXCERPT_SHARE = 0.15
 
 STUBS = True
 """Whether names that texts introduce and no record knows get pages that say that nobody has looked yet."""
+
+KEEP_RESULTS = True
+"""Whether what was found in texts is kept from one build to the next, so that only what changed is read anew."""
+
+CACHE_PATH = os.environ.get("INTERTITLE_CACHE", ".cache")
+"""The folder that it is kept in. It holds words of the texts, and is for this machine alone."""
 
 # Labels and addresses; {film} stands for the film's id. Of pages that do not exist, nothing is printed.
 ARCHIVE_NAV = [
@@ -48,6 +56,7 @@ OUTPUT_PATH = "output"
 THEME = "theme"
 THEME_STATIC_DIR = "theme"
 PLUGINS = [
+    "plugins.incremental",
     "plugins.markdown_it",
     "plugins.sources",
     "plugins.discovery",

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import shutil
 import subprocess
 import sys
 import time
+from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -26,6 +29,7 @@ from evaluation.mentions import measure_gold, measure_marked_texts
 from evaluation.report import mentions_as_json, mentions_as_text
 from plugins.archive.errors import ArchiveError, ContentFaults, Problem, SettingFault
 from plugins.archive.settings import Settings
+from plugins.authority.schema import SuggestionCode
 from plugins.importing.holdings import read_holdings
 from plugins.importing.plan import plan_import
 from plugins.importing.report import Report, as_json, as_text
@@ -36,6 +40,19 @@ from plugins.leaks.report import as_data, summary
 from plugins.leaks.scan import leaks_in
 from plugins.sources.passages import Passage, find_passages
 from plugins.stages import archive_flow
+from plugins.suggestions.applying import apply_surest
+from plugins.suggestions.asking import interview
+from plugins.suggestions.entries import Signature
+from plugins.suggestions.finding import find_suggestions
+from plugins.suggestions.keys import reader_of
+from plugins.suggestions.material import Material
+from plugins.suggestions.original_places import OriginalPlaces
+from plugins.suggestions.report import as_github as suggestions_as_github
+from plugins.suggestions.report import as_json as suggestions_as_json
+from plugins.suggestions.report import as_text as suggestions_as_text
+from plugins.suggestions.report import described, written_lines
+from plugins.suggestions.suggestion import Suggestion
+from plugins.suggestions.writing import Written, write_changes
 
 HERE = Path(__file__).parent
 OUTPUT = {"public": "output", "private": "output-private"}
@@ -289,6 +306,169 @@ def import_(
         raise Exit(code=1)
 
 
+@task(
+    iterable=["library", "only"],
+    help={
+        "library": "a folder with originals; may be given several times",
+        "content": "the folder of the records (default: content)",
+        "only": f"only these; may be given several times: {', '.join(SuggestionCode)}",
+        "format": "text, json, or github (annotations of a workflow run)",
+        "apply": "write what is sure enough and needs no decision",
+        "least": "how sure that is, from 0 to 1 (default: 0.9)",
+        "interactive": "ask for each suggestion, one key an answer, and write what you decide",
+        "who": "who decides (default: the name that git knows)",
+        "why": "the reason that is written with each decision",
+    },
+)
+def suggest(
+    _: Context,
+    library: list[str] | None = None,
+    content: str = "",
+    only: list[str] | None = None,
+    format: str = "text",  # noqa: A002 the option is --format
+    apply: bool = False,
+    least: str = "0.9",
+    interactive: bool = False,
+    who: str = "",
+    why: str = "",
+) -> None:
+    """Tell what people may decide: undecided mentions, unknown names, likely variants and doubles.
+
+    Example: invoke suggest --library ~/texts --interactive
+    """
+    codes = _codes(only or [])
+    if format not in _FORMATS:
+        raise Exit(f"--format is {format!r}; it is {', '.join(_FORMATS)}", 2)
+    if apply and interactive:
+        raise Exit("--apply asks nobody, and --interactive asks for each; give one of the two", 2)
+    if interactive and format != "text":
+        raise Exit("--interactive speaks to people; leave --format out", 2)
+    sure = _share("least", least)
+    settings = _settings(library, content, "public")
+    signature = Signature(_who(who) if apply or interactive else "", _today(), why)
+
+    def find() -> tuple[Material, list[Suggestion]]:
+        material = _material(settings, library or [])
+        return material, [one for one in find_suggestions(material) if one.code in codes]
+
+    written: list[Written] = []
+    try:
+        material, found = find()
+        if interactive:
+            written = _decided(settings.content, material, found, signature)
+        elif apply:
+            written = list(apply_surest(settings.content, lambda: find()[1], sure, signature))
+            found = find()[1] if written else found
+    except ContentFaults as faults:
+        _FORMATS[format](faults.problems)
+        raise Exit(code=1) from None
+    except SettingFault as fault:
+        raise Exit(str(fault), 2) from None
+    if format == "json":
+        print(suggestions_as_json(found, written))
+    elif format == "github":
+        print("\n".join(suggestions_as_github(found)), end="\n" if found else "")
+    elif apply or interactive:
+        print("\n".join(written_lines(written, _short(settings.content), len(found) if apply else None)))
+    else:
+        print("\n".join(suggestions_as_text(found, sure)))
+    if any(one.left for one in written):
+        raise Exit(code=1)
+
+
+def _codes(only: list[str]) -> frozenset[SuggestionCode]:
+    """The kinds of suggestions that a call asks for; all where it names none."""
+    known = {code.value: code for code in SuggestionCode}
+    for name in only:
+        if name.upper() not in known:
+            raise Exit(f"--only is {name!r}; it is {', '.join(known)}", 2)
+    return frozenset(known[name.upper()] for name in only) or frozenset(SuggestionCode)
+
+
+def _share(option: str, written: str) -> float:
+    try:
+        value = float(written)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise Exit(f"--{option} is {written!r}; it is a number from 0 to 1", 2)
+    return value
+
+
+def _who(named: str) -> str:
+    """The name under which decisions are signed: as given, as git knows it, or the one of the login."""
+    asked = ["git", "config", "user.name"]
+    try:
+        by_git = subprocess.run(asked, cwd=HERE, capture_output=True, text=True, check=False)  # noqa: S603
+    except OSError:
+        known = ""
+    else:
+        known = by_git.stdout.strip()
+    who = named.strip() or known or os.environ.get("USER", "")
+    if not who:
+        raise Exit("nobody is named who decides; say --who NAME", 2)
+    return who
+
+
+def _today() -> str:
+    return datetime.now(UTC).astimezone().date().isoformat()
+
+
+def _material(settings: Settings, libraries: list[str]) -> Material:
+    """What suggestions are made from: the archive without the stubs that programs put into it.
+
+    Raises:
+        ContentFaults: suggestions that rest on faulty content would lead people astray.
+    """
+    flow = archive_flow(settings)
+    if sys.stderr.isatty():
+        print(f"Reading {len(flow.value('originals').files)} texts ...", file=sys.stderr)
+    for name in ("written", "documents", "wiki_links"):
+        flow.sound_value(name)
+    bare = archive_flow(replace(settings, stubs=False))
+    for name in ("written", "originals", "recorded", "documents", "discovered"):
+        bare.give(name, flow.value(name))
+    links = bare.sound_value("links")
+    recorded, documents = bare.value("recorded"), bare.value("documents")
+    given = {Path(one).resolve(): one for one in libraries}
+    return Material(
+        recorded,
+        bare.value("names"),
+        documents,
+        bare.value("mentions"),
+        links,
+        bare.value("discovered"),
+        settings,
+        OriginalPlaces(recorded, documents, bare.value("originals"), lambda path: _as_given(path, given)),
+    )
+
+
+def _decided(
+    content: Path, material: Material, found: list[Suggestion], signature: Signature
+) -> list[Written]:
+    """Ask for each suggestion, and write each answer at once, so that nothing is lost by a stop."""
+    if not found:
+        print("No suggestions: nothing to decide.")
+        return []
+    read = reader_of(sys.stdin, lambda words: print(words, end="", flush=True))
+    written: list[Written] = []
+    try:
+        for answer in interview(found, lambda one: described(one, material), read, print):
+            own = replace(signature, why=signature.why or answer.why)
+            written.append(write_changes(content, [(change, own) for change in answer.changes]))
+    except KeyboardInterrupt:
+        print("\nStopped. What was answered is written.")
+    return written
+
+
+def _as_given(path: Path, given: dict[Path, str]) -> str:
+    """A file's path below the folder that the call names, or the short one."""
+    for folder, written in given.items():
+        if path.is_relative_to(folder):
+            return str(Path(written) / path.relative_to(folder))
+    return _short(path)
+
+
 @task(help={"port": "where to listen (default: 8000)", "edition": "public or private"})
 def serve(context: Context, port: int = 8000, edition: str = "public") -> None:
     """Build the site and serve it on this machine. Example: invoke serve --port 8080"""
@@ -317,7 +497,7 @@ def test(context: Context, library: str = "") -> None:  # noqa: PT028 a command,
     context.run(f"{sys.executable} -m pytest", env=env, pty=False)
 
 
-@task(positional=["what"], help={"what": "sources: originals into segments"})
+@task(positional=["what"], help={"what": "sources: originals into segments; mentions: names in texts"})
 def bench(_: Context, what: str) -> None:
     """Measure speed and memory, and print the figures with their ratios. Example: invoke bench sources"""
     if _asks_for_help("bench", what):
@@ -468,7 +648,7 @@ def _as_github(problems: tuple[Problem, ...]) -> None:
         print(f"::error file={one.path},line={one.line},col={one.col},title={one.code}::{message}")
 
 
-_BENCHMARKS = ("sources",)
+_BENCHMARKS = ("sources", "mentions")
 
 _EVALUATIONS = ("mentions",)
 

@@ -14,6 +14,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.memory import held_at_most
 from benchmarks.saved_texts import saved_texts
 
 MEGABYTE = 1_000_000
@@ -78,24 +79,12 @@ def measure(file: Path) -> Measured:
     from plugins.sources.segments import segment
 
     segment("warm", saved_texts(20_000))
-    before = _held_at_most()
+    before = held_at_most()
     began = time.process_time()
     text = read_text(file.read_bytes())
     segments = segment("bench", text)
     seconds = time.process_time() - began
-    return Measured(file.stat().st_size, len(segments), seconds, _held_at_most() - before)
-
-
-def _held_at_most() -> int:
-    """The most memory that this process has held at once, in bytes."""
-    status = Path("/proc/self/status")
-    if status.is_file():
-        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
-        return int(line.split()[1]) * 1024
-    import resource
-
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
+    return Measured(file.stat().st_size, len(segments), seconds, held_at_most() - before)
 
 
 if __name__ == "__main__":

@@ -9,11 +9,24 @@ from plugins.credits.stage import STAGES as CREDITS
 from plugins.dates.stage import STAGES as DATES
 from plugins.discovery.stage import STAGES as DISCOVERY
 from plugins.entity_pages.stage import STAGES as PAGES
+from plugins.incremental.stage import STAGES as INCREMENTAL
 from plugins.mentions.stage import STAGES as MENTIONS
 from plugins.sources.stage import STAGES as SOURCES
 from plugins.stubs.stage import STAGES as STUBS
 
-STAGES = (*SOURCES, *DISCOVERY, *STUBS, *MENTIONS, *DATES, *CREDITS, *AUTHORITY, *CLAIMS, *ARCHIVE, *PAGES)
+STAGES = (
+    *INCREMENTAL,
+    *SOURCES,
+    *DISCOVERY,
+    *STUBS,
+    *MENTIONS,
+    *DATES,
+    *CREDITS,
+    *AUTHORITY,
+    *CLAIMS,
+    *ARCHIVE,
+    *PAGES,
+)
 
 
 def archive_flow(settings: Settings) -> Flow:

@@ -13,6 +13,9 @@ from tests.building import Refused, build
 LIBRARY = "INTERTITLE_LIBRARY"
 """The environment variable that names the folder of originals; without it their tests are skipped."""
 
+UNRECORDED = Path(__file__).parent / "unrecorded_texts"
+"""Texts about *The Salt Ferry*, which nobody made."""
+
 PATIENCE = 300.0
 """Seconds that one test process waits for another's build; a build takes some seconds."""
 
@@ -75,6 +78,14 @@ def library() -> Path:
 def built_site(workbench: Workbench) -> Path:
     """The public edition as `make build` makes it: in a fresh clone, no originals but the archive's own."""
     return workbench.site("public")
+
+
+@pytest.fixture(scope="session")
+def unrecorded_site(workbench: Workbench) -> Path:
+    """The public edition of three texts about another film, of which nobody has recorded anything."""
+    content = workbench.folder / "no-records"
+    content.mkdir(exist_ok=True)
+    return workbench.site("unrecorded", "--content", str(content), "--library", str(UNRECORDED))
 
 
 @pytest.fixture(scope="session")

@@ -29,6 +29,8 @@ class Settings:
     excerpt_words: int = 25
     excerpt_share: float = 0.15
     stubs: bool = True
+    cache: Path | None = None
+    """Where results are kept from one build to the next; None where they are not."""
 
     @classmethod
     def from_pelican(cls, settings: Mapping[str, Any]) -> Settings:
@@ -49,6 +51,9 @@ class Settings:
         libraries = settings.get("LIBRARIES", ())
         if not isinstance(libraries, list | tuple):
             raise SettingFault(f"LIBRARIES is {libraries!r}; it is a list of folders")
+        cache = settings.get("CACHE_PATH") if settings.get("KEEP_RESULTS", False) else None
+        if not isinstance(cache, str | Path | None):
+            raise SettingFault(f"CACHE_PATH is {cache!r}; it is a folder")
         return cls(
             content=Path(settings["PATH"]),
             libraries=tuple(Path(folder) for folder in libraries),
@@ -57,4 +62,5 @@ class Settings:
             excerpt_words=words,
             excerpt_share=share,
             stubs=bool(settings.get("STUBS", True)),
+            cache=Path(cache) if cache else None,
         )

@@ -22,9 +22,10 @@ from plugins.authority.evidence import (
     PLAYS,
     WORK,
     evidence_of,
-    is_played,
     is_told_apart,
+    may_perform,
 )
+from plugins.authority.kept_links import linked
 from plugins.authority.names import Bearer, Names, not_refused
 from plugins.authority.noun_slot import (
     PRONOUNS,
@@ -38,6 +39,7 @@ from plugins.authority.noun_slot import (
 )
 from plugins.authority.record import Judgement, Records
 from plugins.authority.surroundings import Surroundings, surroundings
+from plugins.incremental.kept import Kept
 from plugins.mentions.finding import Reading
 from plugins.sources.library import Documents
 
@@ -59,19 +61,25 @@ class Links:
 
 
 def link_mentions(
-    mentions: tuple[Mention, ...], names: Names, records: Records, documents: Documents
+    mentions: tuple[Mention, ...],
+    names: Names,
+    records: Records,
+    documents: Documents,
+    kept: Kept | None = None,
 ) -> Links:
     """Links for the mentions of all documents. Judgements win over the program, span by span.
 
-    A judgement on a text that is not at hand rests until it is.
+    A judgement on a text that is not at hand rests until it is. A text whose open mentions ``kept`` knows
+    is not looked at again.
     """
+    kept = kept or Kept()
     at_hand = [one for one in records.judgements if one.source in documents.by_id]
     made: list[Link] = [_judged(one) for one in at_hand if one.entity is not None]
     undecided: list[Undecided] = []
     for source, own in groupby(mentions, key=lambda one: one.source):
         judged = [one.span for one in at_hand if one.source == source]
         open_mentions = [one for one in own if not any(one.span.overlaps(span) for span in judged)]
-        for one in link_document(documents.by_id[source], open_mentions, names.bearers):
+        for one in linked(documents.by_id[source], open_mentions, names, kept, link_document):
             if isinstance(one, Link):
                 made.append(one)
             else:
@@ -243,8 +251,12 @@ def _is_introduced(here: _Here) -> bool:
 
 
 def _only(here: _Here, entity: str) -> Decision:
-    if here.kind(entity) is Kind.PERSON and is_played(here.words):
-        return _Open("somebody plays whom it names, and the only candidate is no character")
+    """The only candidate, unless the words beside a single word speak of something of another kind."""
+    bearer = here.told.bearers.get(entity)
+    if bearer is not None and here.is_single:
+        for one in evidence_of(here.words):
+            if one.sure and not one.speaks_for(bearer):
+                return _Open(f"something else may be meant: {one.words}")
     form = here.mention.form
     return _Given(entity, ONLY if form is Form.LISTED else f"the {form} of somebody the text names in full")
 
@@ -272,18 +284,23 @@ def _by_performer(here: _Here) -> Decision:
 def _by_evidence(here: _Here) -> Decision:
     """The one candidate that all the words beside it allow; none where they quarrel."""
     left = [one for one in here.candidates if one in here.told.bearers]
-    reason = ""
+    reason, performing = "", False
     for one in evidence_of(here.words):
         allowed = [entity for entity in here.candidates if one.speaks_for(here.bearer(entity))]
+        if not allowed and one.sure:
+            return _Open(f"something else may be meant: {one.words}")
         if not allowed:
             continue
         still = [entity for entity in left if entity in allowed]
         if not still:
             return None
         if len(still) < len(left):
-            reason = reason or one.words
+            reason, performing = reason or one.words, performing or one.performing
         left = still
     if len(left) != 1 or not reason:
+        return None
+    if left[0] in here.mention.familiar and not performing:
+        # Nothing but acting tells a performer from a part that has the same given name.
         return None
     kind = here.bearer(left[0]).kind
     if kind is Kind.CHARACTER:
@@ -301,7 +318,9 @@ def _by_what_was_said(here: _Here) -> Decision:
             return _Given(parts[0], "the text has said who plays this character")
     full = [one for one in candidates if one in told.named_in_full]
     others_in_full = all(
-        here.kind(one) in ANIMATE and " " in here.bearer(one).name for one in candidates if one not in full
+        here.kind(one) is Kind.PERSON and " " in here.bearer(one).name
+        for one in candidates
+        if one not in full
     )
     if len(full) == 1 and others_in_full:
         return _Given(full[0], "the only one of its candidates that the text names in full")
@@ -311,7 +330,9 @@ def _by_what_was_said(here: _Here) -> Decision:
 def _by_custom(here: _Here) -> Decision:
     """The one candidate that is left when people are not called by their given names in prose."""
     left = [one for one in here.candidates if one not in here.mention.familiar]
-    if len(left) != 1 or here.words.is_label or any(one.kinds <= PERSON for one in evidence_of(here.words)):
+    if len(left) != 1 or here.words.is_label or may_perform(here.words):
+        return None
+    if any(one.kinds <= PERSON for one in evidence_of(here.words)):
         return None
     return _Given(left[0], "people are called by their surnames here")
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from plugins.archive.entity import Kind
 from plugins.authority.record import Record, Records
+from plugins.incremental.keys import written_out
 
 QUOTED_TYPES = frozenset({"song", "video", "music video", "essay"})
 """Types of short works. Their titles stand in quotation marks in film writing, so one that is a single
@@ -48,6 +50,17 @@ class Names:
 
     forms: tuple[Name, ...]
     bearers: dict[str, Bearer]
+
+    @cached_property
+    def facts(self) -> dict[str, str]:
+        """What is known of each bearer, written out, by id."""
+        return {one.id: written_out(one) for one in self.bearers.values()}
+
+    def concerned(self, ids: Iterable[str]) -> dict[str, Bearer]:
+        """The bearers of some ids and those to whom their facts refer, in the order of ids."""
+        own = {one for one in ids if one in self.bearers}
+        others = {it for one in own for it in (*self.bearers[one].performers, *self.bearers[one].refused)}
+        return {one: self.bearers[one] for one in sorted(own | others) if one in self.bearers}
 
 
 def list_names(records: Records) -> Names:

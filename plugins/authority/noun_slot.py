@@ -13,6 +13,14 @@ from enum import Enum
 from plugins.authority.surroundings import Surroundings
 from plugins.lexicon.english import ENGLISH
 from plugins.lexicon.tables import words
+from plugins.lexicon.verbs import (
+    ALSO_NOUNS,
+    BE_AND_HAVE,
+    GOING,
+    MODALS,
+    PREDICATES,
+    is_finite,
+)
 from plugins.lexicon.words import is_common
 from plugins.quotations.saying import SAYS
 
@@ -39,43 +47,9 @@ PREPOSITIONS = words(
 )
 """Words that are no subject of a verb, but for verbs of going: ``Up goes the house``."""
 
-BE_AND_HAVE = words("is isn't was wasn't has hasn't had hadn't does doesn't did didn't")
-MODALS = words("will won't would wouldn't can can't could couldn't may might must should")
-
 ADVERBS = words(
     "also never not always still often rarely ultimately simply really thus then soon instead only",
 )
-
-PREDICATES = words(
-    "arrives follows explores becomes begins remains seems belongs opens premieres stars tells asks",
-    "imagines earns grosses features centres centers concerns contains deserves differs invites manages",
-    "proves suggests unfolds depicts examines portrays describes introduces reminds refuses succeeds fails",
-    "grows goes gets comes came opened premiered arrived followed won became began told",
-)
-"""Finite verbs that are no plural of a noun, and that stand after the title of a film."""
-
-GOING = words("goes comes went came gets got arrives arrived follows followed grows begins began")
-"""Those of them before which a preposition may stand."""
-
-ALSO_NOUNS = words(
-    "stands springs rests presents offers shows takes plays works runs turns moves looks feels leads ends",
-    "starts makes marks finds keeps lives plans promises draws holds brings opens closes returns captures",
-    "reveals",
-)
-"""Third persons that are plurals of nouns too: verbs where an object, a preposition or an adverb follows."""
-
-PAST = words(
-    "took gave made came went got saw knew thought felt found left kept held brought built bought sold sent",
-    "spent stood sat ran rode drove wrote spoke broke chose fell flew grew drew threw wore won lost met led",
-    "heard told said became began sang drank swam rose shot cut put set let hit read dug fought caught",
-    "taught slept wept swept paid laid hung struck stuck spun shook woke",
-)
-"""Past forms of the commonest irregular verbs; those of regular ones end in -ed."""
-
-SAYS_ONLY = words(
-    "says tells writes thinks recalls explains adds admits insists argues agrees asks remembers believes",
-)
-"""Third persons of verbs of saying that are no plural of a noun, as ``notes`` and ``claims`` are."""
 
 _AFTER_VERB = words(
     "a an the its his her their our us you no one two as from on to at in into with through up out off for",
@@ -96,7 +70,7 @@ _MAKER = re.compile(r"[\"'_*]?, by [A-Z]")
 _SUBJECT = re.compile(r", (?:who|whose|whom|now \d|aged|\d\d\b)")
 _CALLED_FILM = re.compile(
     r" (?:is|was|isn't|wasn't) (?:also |not |still )?(?:an?|the|his|her|their|my|our) (?:[\w'-]+,? ){0,4}?"
-    r"(?:film|movie|picture|documentary|masterpiece|sequel|remake|thriller|comedy|drama|western)"
+    r"(?:film|movie|picture|documentary|sequel|remake|thriller|western)"
     r"(?:[.,;:!?)]|$| (?:about|that|which|of|with|by|in|from|made|for|where|whose|and|set|to)\b)"
 )
 
@@ -110,8 +84,10 @@ def slot_of_pronoun(here: Surroundings) -> Slot:
     word = here.words.lower()
     if word == "i":
         return Slot.WORD
-    if here.is_dated or here.is_emphasised or here.word_before in ENGLISH.works:
+    if here.is_dated or here.word_before in ENGLISH.works:
         return Slot.NAME
+    if here.is_emphasised:
+        return Slot.DOUBT if here.opens_sentence and word in SUBJECT_PRONOUNS else Slot.NAME
     if here.is_quoted:
         return Slot.DOUBT
     if here.after.startswith(("'s ", "'s,", "'s.")) and word not in SUBJECT_PRONOUNS:
@@ -125,6 +101,9 @@ def slot_of_pronoun(here: Surroundings) -> Slot:
     following = here.word_after
     if following[:1].isupper():
         return Slot.WORD
+    if here.word_before in {"a", "an", "the"}:
+        # “The It girl”, and just as well “the It remake”.
+        return Slot.DOUBT
     if word not in DETERMINERS:
         return Slot.NAME
     if not following or following.lower() in _CLOSED | BE_AND_HAVE | MODALS or following[0].isdigit():
@@ -143,7 +122,10 @@ def slot_of_word(here: Surroundings, *, is_title: bool, known_here: bool) -> Slo
     """
     if here.is_said and is_title:
         return Slot.DOUBT
-    if here.is_quoted or here.is_emphasised or here.is_dated or here.after.startswith(("'s ", "' ")):
+    if here.is_quoted or here.is_emphasised or here.is_dated:
+        return Slot.NAME
+    if here.after.startswith(("'s ", "' ")) and (known_here or not here.opens_sentence):
+        # “Heat’s rising” at a sentence’s start has a verb, and no possessive.
         return Slot.NAME
     low = here.words.lower()
     if low in ENGLISH.calendar and (here.word_before in _DATING or here.word_after in _TIMES):
@@ -201,7 +183,7 @@ def _has_finite_verb(here: Surroundings) -> bool:
     verb = here.word_after
     if not verb:
         return bool(_SUBJECT.match(here.after))
-    if verb in BE_AND_HAVE | MODALS | PAST | SAYS_ONLY or (verb.endswith("ed") and is_common(verb)):
+    if is_finite(verb) or verb in BE_AND_HAVE | MODALS:
         return True
     following = re.match(r" [\w']+ ([\w']+)", here.after)
     return verb in ALSO_NOUNS | SAYS and following is not None and following[1] in _AFTER_VERB
@@ -215,7 +197,7 @@ def _subject_slot(here: Surroundings, *, of_determiner: bool) -> Slot:
     verb, following = found[1], (found[2] or "").lower()
     if verb in ADVERBS or (verb.endswith("ly") and is_common(verb)):
         verb, following = following, (found[3] or "").lower()
-        if _is_finite(verb) or verb in BE_AND_HAVE | MODALS:
+        if _is_third_person(verb) or verb in BE_AND_HAVE | MODALS:
             return Slot.NAME
         return Slot.WORD if of_determiner else Slot.DOUBT
     if verb in BE_AND_HAVE or verb in PREDICATES:
@@ -232,7 +214,8 @@ def _subject_slot(here: Surroundings, *, of_determiner: bool) -> Slot:
     return Slot.WORD if of_determiner else Slot.DOUBT
 
 
-def _is_finite(word: str) -> bool:
+def _is_third_person(word: str) -> bool:
+    """Whether a word may be a verb in the third person; it may be a plural too."""
     return (
         word in PREDICATES or word in ALSO_NOUNS or (word.endswith("s") and is_common(word) and len(word) > 3)
     )

@@ -90,8 +90,9 @@ def _read_authority(content: File) -> Iterator[tuple[Record, list[Problem]]]:
             continue
         path = f"{content.name}/authority/{name}"
         entries, places, faults = _read_entries(file, path)
+        of_entry = _places_of_entries(places)
         for number, entry in enumerate(entries):
-            own = {way[1:]: at for way, at in places.items() if way[:1] == (number,)}
+            own = of_entry.get(number, {})
             values = entry if isinstance(entry, dict) else {}
             record = Record(str(values.get("id") or ""), "authority", kind, path, values, places=own)
             if not ID.fullmatch(record.id):
@@ -113,8 +114,9 @@ def _read_decisions(
     path = f"{content.name}/authority/{name}"
     entries, places, faults = _read_entries(file, path)
     sound: list[Record] = []
+    of_entry = _places_of_entries(places)
     for number, entry in enumerate(entries):
-        own = {way[1:]: at for way, at in places.items() if way[:1] == (number,)}
+        own = of_entry.get(number, {})
         kind = RecordKind(Kind.TERM, None, keys)
         values = entry if isinstance(entry, dict) else {}
         record = Record(str(number), "authority", kind, path, values, places=own)
@@ -209,6 +211,15 @@ def _read_entries(file: File, path: str) -> tuple[list[Any], dict[Path, tuple[in
         message = "the file is a list of entries; begin each with a hyphen: - {id: a-name, name: A Name}"
         faults.append(problem(path, 1, 1, Code.WRONG_TYPE, message))
     return [], places, faults
+
+
+def _places_of_entries(places: dict[Path, tuple[int, int]]) -> dict[int, dict[Path, tuple[int, int]]]:
+    """The places of each entry of a list, by its number from 0."""
+    found: dict[int, dict[Path, tuple[int, int]]] = {}
+    for way, at in places.items():
+        if way and isinstance(way[0], int):
+            found.setdefault(way[0], {})[way[1:]] = at
+    return found
 
 
 def _text_of(file: File, path: str) -> tuple[str, list[Problem]]:

@@ -13,7 +13,7 @@ STAGES = (
     Stage("authority: entities", takes=("records", "dates"), gives="entities", make=list_entities),
     Stage(
         "authority: links",
-        takes=("mentions", "names", "records", "documents"),
+        takes=("mentions", "names", "records", "documents", "kept"),
         gives="links",
         make=link_mentions,
     ),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from plugins.archive.annotation import CreditLine, Link
+from plugins.archive.annotation import CreditLine, Undecided
 from plugins.archive.entity import Entity, Kind
 from plugins.archive.source import Document, Label
 from plugins.archive.span import Span
@@ -30,22 +31,44 @@ POSSESSIVE = re.compile(r"['’]s\b")
 """After the second name it makes somebody else the part: ``Amy Adams as Theodore’s friend``."""
 
 
+@dataclass(frozen=True, order=True, slots=True)
+class _Named:
+    """An entity, and one place that names it."""
+
+    source: str
+    span: Span
+    entity: str
+
+
 def find_credits(documents: Documents, links: Links, entities: tuple[Entity, ...]) -> tuple[CreditLine, ...]:
     """The cast credits of every document, in the order of sources and offsets.
 
-    Both names must be linked, one to a character and one to a person. A pair of names without one of
-    the patterns between them is no credit.
+    Both names must be linked, one to a character and one to a person; a name that was left undecided can
+    still be a part. A pair of names without one of the patterns between them is no credit.
     """
     kinds = {entity.id: entity.kind for entity in entities}
     found: list[CreditLine] = []
-    for source, own in groupby(links.made, key=lambda link: link.source):
+    linked = (_Named(one.source, one.span, one.entity) for one in links.made)
+    named = sorted([*linked, *_parts(links.undecided, kinds)])
+    for source, own in groupby(named, key=lambda one: one.source):
         if source in documents.by_id:
             found += _credits_in(documents.by_id[source], list(own), kinds)
     return tuple(found)
 
 
-def _credits_in(document: Document, links: list[Link], kinds: dict[str, Kind]) -> Iterator[CreditLine]:
-    for first, second in pairwise(links):
+def _parts(undecided: Iterable[Undecided], kinds: dict[str, Kind]) -> Iterator[_Named]:
+    """The undecided names that one character alone answers to, besides others who are none.
+
+    ``Nora (Ida Brandt)`` says of its Nora that she is played; it need not be known which other Nora there is.
+    """
+    for one in undecided:
+        characters = [each for each in one.candidates if kinds.get(each) is Kind.CHARACTER]
+        if len(characters) == 1:
+            yield _Named(one.source, one.span, characters[0])
+
+
+def _credits_in(document: Document, names: list[_Named], kinds: dict[str, Kind]) -> Iterator[CreditLine]:
+    for first, second in pairwise(names):
         segment = document.segment_at(first.span.start)
         if segment is None or segment.label not in READ or second.span.end > segment.span.end:
             continue
@@ -61,7 +84,9 @@ def _credits_in(document: Document, links: list[Link], kinds: dict[str, Kind]) -
             yield _line(document, second, first, None, closing=0)
 
 
-def _line(document: Document, character: Link, person: Link, mode: str | None, closing: int) -> CreditLine:
+def _line(
+    document: Document, character: _Named, person: _Named, mode: str | None, closing: int
+) -> CreditLine:
     start = min(character.span.start, person.span.start)
     end = max(character.span.end, person.span.end) + closing
     return CreditLine(document.source, Span(start, end), person.entity, character.entity, mode, MAKER)

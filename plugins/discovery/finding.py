@@ -11,7 +11,6 @@ from plugins.archive.span import Span
 from plugins.discovery.evidence import LED_ON, Evidence, evidence
 from plugins.discovery.findings import TextName
 from plugins.discovery.grouping import names_of
-from plugins.discovery.merging import Discovered, merge_names
 from plugins.discovery.pairs import paired
 from plugins.discovery.runs import Run, find_runs
 from plugins.discovery.tally import Surface
@@ -21,7 +20,6 @@ from plugins.lexicon.words import is_common, is_given_name, is_place
 from plugins.mentions.finding import Reading
 from plugins.mentions.folding import fold
 from plugins.quotations.finding import find_quotations
-from plugins.sources.library import Documents
 
 SURE_TITLE = 2.0
 """From this weight on, what marks hold is a title and nothing else is looked for inside."""
@@ -178,8 +176,3 @@ class _TextSurfaces:
         if span not in surface.spans:
             surface.spans.append(span)
         return surface
-
-
-def discover(documents: Documents) -> tuple[Discovered, ...]:
-    """Every name that the texts introduce, by kind and name. Readers' comments introduce nobody."""
-    return merge_names(name for document in documents.by_id.values() for name in find_names(document))

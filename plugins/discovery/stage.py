@@ -1,6 +1,6 @@
 """What this plugin takes and gives."""
 
 from plugins.archive.flow import Stage
-from plugins.discovery.finding import discover
+from plugins.discovery.all_names import discover
 
-STAGES = (Stage("discovery", takes=("documents",), gives="discovered", make=discover),)
+STAGES = (Stage("discovery", takes=("documents", "kept"), gives="discovered", make=discover),)

@@ -11,7 +11,7 @@ from plugins.entity_pages.shared_names import SharedName
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.stub_notes import stub_note
 from plugins.entity_pages.undecided import left_undecided, undecided_in
-from plugins.entity_pages.views import PageView, Ref
+from plugins.entity_pages.views import NOTHING, PageView, Ref
 
 
 class Draft:
@@ -26,7 +26,7 @@ class Draft:
     def of_entity(self, entity: Entity, template: str, crumbs: tuple[Ref, ...], **parts: object) -> PageView:
         """The finished page of an entity; called last, when all parts have cited what they rest on.
 
-        A stub's page opens with a note of its own in the place of a summary that a program made.
+        A stub's page opens with a note of its own in the place of a summary and prose that no person wrote.
         """
         is_source = entity.kind is Kind.SOURCE
         return PageView(
@@ -37,7 +37,7 @@ class Draft:
             entity=self.site.ref(entity.id),
             crumbs=crumbs,
             lead="" if entity.is_stub else entity.summary,
-            body=self.site.prose(entity.id, self.url),
+            body=NOTHING if entity.is_stub else self.site.prose(entity.id, self.url),
             variants=entity.variants,
             shared=tuple(ref_of_name(one) for one in self.site.shared_by.get(entity.id, ())),
             stub=stub_note(entity, self.site),

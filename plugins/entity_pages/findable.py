@@ -45,7 +45,7 @@ def _page(entity: Entity, site: Site) -> SearchPage:
         kind=entity.kind.value,
         type="film" if record.folder == "films" else entity.type,
         names=tuple(one for one in (*entity.variants, entity.translation, record.text("title")) if one),
-        headings=headings(record.body),
+        headings=() if entity.is_stub else headings(record.body),
         body="\n\n".join(part for part in _body(entity, site) if part),
         people=_people(entity, site),
         year=_year(entity, site),
@@ -55,7 +55,8 @@ def _page(entity: Entity, site: Site) -> SearchPage:
 
 def _body(entity: Entity, site: Site) -> Iterator[str]:
     find = site.find_target("")
-    yield plain_text(site.record(entity.id).body, find)
+    if not entity.is_stub:
+        yield plain_text(site.record(entity.id).body, find)
     for name, claims in site.archive.facts.get(entity.id, {}).items():
         values = dict.fromkeys(plain_text(claim.value, find) for claim in claims)
         yield f"{label_of(name)}: {'; '.join(values)}"

@@ -11,14 +11,13 @@ from functools import cached_property
 from plugins.archive.annotation import Form, Mention
 from plugins.archive.source import Document, Label, Segment
 from plugins.archive.span import Span
-from plugins.authority.names import Bearer, Names
+from plugins.authority.names import Bearer
 from plugins.lexicon.tables import words
 from plugins.mentions.earning import Earned, FullName, Place, earned
 from plugins.mentions.folding import Folded, fold, folded_form
 from plugins.mentions.matching import Match, NameMatcher, longest
 from plugins.mentions.wholeness import Around, Stretch, is_whole, titles_in_marks
 from plugins.quotations.finding import find_quoted_spans
-from plugins.sources.library import Documents
 
 MAKER = "mentions/2"
 
@@ -119,16 +118,6 @@ def is_headline(text: str, segment: Segment) -> bool:
     if is_heading:
         return not words or capitals * 2 > len(words)
     return len(words) >= 4 and capitals * 10 >= len(words) * 9
-
-
-def find_all_mentions(documents: Documents, names: Names) -> tuple[Mention, ...]:
-    """The mentions of every document, in the order of sources and offsets."""
-    matcher = NameMatcher(names.forms)
-    return tuple(
-        mention
-        for document in documents.by_id.values()
-        for mention in find_mentions(document, matcher, names.bearers)
-    )
 
 
 def find_mentions(document: Document, matcher: NameMatcher, bearers: Mapping[str, Bearer]) -> list[Mention]:

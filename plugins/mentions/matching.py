@@ -35,7 +35,7 @@ class NameMatcher:
     def __init__(self, names: Iterable[Name]) -> None:
         spellings: dict[str, Name] = {}
         for name in sorted(names, key=lambda one: one.form):
-            for spelling in _spellings(name.form):
+            for spelling in spellings(name.form):
                 known = spellings.get(spelling)
                 spellings[spelling] = _both(known, name) if known else name
         self._names = list(spellings.values())
@@ -83,10 +83,15 @@ def _edges(spelling: str) -> tuple[bool, bool]:
 
 
 def _ends_word(sign: str) -> bool:
-    return bool(_ALNUM.match(sign)) and not unicodedata.name(sign, "").startswith(UNSPACED)
+    return bool(_ALNUM.match(sign)) and is_spaced(sign)
 
 
-def _spellings(form: str) -> Iterator[str]:
+def is_spaced(sign: str) -> bool:
+    """Whether a sign is of a script that parts its words."""
+    return not unicodedata.name(sign, "").startswith(UNSPACED)
+
+
+def spellings(form: str) -> Iterator[str]:
     """A folded form, and the ways in which papers space its initials; nothing without a letter or digit."""
     folded = folded_form(form)
     if not _ALNUM.search(folded):

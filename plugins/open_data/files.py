@@ -150,6 +150,7 @@ def _entities(archive: Archive) -> Iterator[Row]:
             "variants": list(entity.variants),
             "url": entity.url,
             "summary": entity.summary,
+            "stub": entity.is_stub,
         }
 
 

@@ -26,6 +26,7 @@ def annotation_page(
 ) -> dict[str, Any]:
     """Mentions that may be told of, and all claims with a span, as one annotation page.
 
+    Stubs are left out, and claims about them: whoever merges annotations takes them for what people say.
     Ids and addresses are relative to the site.
     """
     return {
@@ -41,6 +42,8 @@ def _mentions(
     archive: Archive, mentions: Iterable[Link], documents: Documents, settings: Settings
 ) -> Iterator[Item]:
     for link in mentions:
+        if archive.entities[link.entity].is_stub:
+            continue
         document = documents.by_id[link.source]
         exact = link.span.of(document.text) if shows_text(document, settings) else None
         yield {
@@ -61,7 +64,7 @@ def _target(source: str, span: Span, exact: str | None) -> Item:
 
 def _claims(archive: Archive, documents: Documents) -> Iterator[Item]:
     for claim in archive.claims:
-        if claim.pointer is None or claim.pointer.span is None:
+        if claim.pointer is None or claim.pointer.span is None or _is_of_a_stub(claim, archive):
             continue
         yield {
             "id": f"#{claim.id}",
@@ -70,6 +73,11 @@ def _claims(archive: Archive, documents: Documents) -> Iterator[Item]:
             "body": {"type": "TextualBody", "value": f"{claim.subject}: {claim.property}: {claim.value}"},
             "target": _target(claim.pointer.source, claim.pointer.span, _exact(claim, documents)),
         }
+
+
+def _is_of_a_stub(claim: Claim, archive: Archive) -> bool:
+    known = (archive.entities.get(one) for one in (claim.subject, *claim.about))
+    return any(one.is_stub for one in known if one is not None)
 
 
 def _exact(claim: Claim, documents: Documents) -> str | None:

@@ -74,7 +74,7 @@ def _suggestion(kept: Record, doubled: Record, found: Likeness) -> Suggestion:
             f"nothing; keep {kept.id}, move what {doubled.id} says to it{variant}, and delete {doubled.id}. "
             "If they are two, refuse this"
         ),
-        refusal=Refusal(SuggestionCode.LIKELY_DUPLICATE, record=kept.id, other=doubled.id),
+        refusals=(Refusal(SuggestionCode.LIKELY_DUPLICATE, record=kept.id, other=doubled.id),),
         kind=kept.kind.kind.value,
         records=(kept.id, doubled.id),
     )

@@ -55,7 +55,9 @@ def _personal(one: list[str], other: list[str]) -> Likeness | None:
     if given is None:
         return None
     if given.reason and middle.reason:
-        return Likeness(round(given.confidence * middle.confidence, 2), f"{given.reason}, and {middle.reason}")
+        return Likeness(
+            round(given.confidence * middle.confidence, 2), f"{given.reason}, and {middle.reason}"
+        )
     return given if given.reason else middle
 
 
@@ -100,7 +102,9 @@ def _typo(one: str, other: str, *, personal: bool) -> Likeness | None:
     if a + "s" == b or b + "s" == a or min(len(a), len(b)) < 4:
         return None
     if personal and all(is_given_name(word.capitalize()) for word in (a, b)):
-        return Likeness(0.5, f"{a.capitalize()} and {b.capitalize()} differ in one letter, and both are names")
+        return Likeness(
+            0.5, f"{a.capitalize()} and {b.capitalize()} differ in one letter, and both are names"
+        )
     sure = min(len(one), len(other)) >= SURE_WITH_A_TYPO
     return Likeness(0.85 if sure else 0.7, "one letter differs")
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from plugins.archive.annotation import Mention
 from plugins.archive.settings import Settings
 from plugins.archive.span import Span
 from plugins.authority.linking import Links
 from plugins.authority.names import Names
 from plugins.authority.record import Records
 from plugins.discovery.merging import Discovered
-from plugins.mentions.finding import Mention
 from plugins.quotations.sentences import find_sentences
 from plugins.sources.library import Documents
+from plugins.suggestions.named_links import NamedLink, find_named_links
 from plugins.suggestions.original_places import OriginalPlaces
 from plugins.suggestions.suggestion import Place, Spot
 
@@ -57,6 +58,11 @@ class Material:
         for one in self.links.made:
             found[one.source].add(one.entity)
         return {source: frozenset(entities) for source, entities in found.items()}
+
+    @cached_property
+    def named_links(self) -> dict[str, NamedLink]:
+        """The wiki links that lead by a name, by that name."""
+        return find_named_links(self.recorded)
 
     def is_settled(self, spot: Spot) -> bool:
         """Whether any letter of a spot is part of a mention or of a judgement."""

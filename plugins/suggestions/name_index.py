@@ -1,4 +1,4 @@
-"""Names that may be alike, found by keys that alike names share: time grows with the names, not their pairs."""
+"""Names that may be alike, by keys that they share: time grows with the names, not with their pairs."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ class NameIndex:
                 self._owners[key].append((name, owner))
 
     def alike(self, name: str) -> Iterator[tuple[str, str]]:
-        """The names, with their owners, that share a key with a name, each pair once, in no order."""
-        found: dict[tuple[str, str], None] = {}
+        """The names, with their owners, that share a key with a name, each pair once, in alphabetical order."""
+        found: set[tuple[str, str]] = set()
         for key in _keys(name):
             owners = self._owners.get(key, ())
             if len(owners) <= MOST_OF_A_KEY:
-                found.update(dict.fromkeys(owners))
-        yield from found
+                found.update(owners)
+        yield from sorted(found)
 
 
 def _keys(name: str) -> set[str]:

@@ -35,7 +35,8 @@ def _plain(sign: str) -> str:
 def without_accents(folded: str) -> str:
     """A folded name whose letters have lost their accents and kept their capitals."""
     return "".join(
-        plain.upper() if sign.isupper() else plain for sign, plain in zip(folded, map(_plain, folded), strict=True)
+        plain.upper() if sign.isupper() else plain
+        for sign, plain in zip(folded, map(_plain, folded), strict=True)
     )
 
 
@@ -43,8 +44,8 @@ def without_accents(folded: str) -> str:
 def name_key(name: str) -> str:
     """The same for names that differ only in accents, capitals, points, hyphens, apostrophes and article.
 
-        >>> name_key("K.K. Barrett") == name_key("K. K. Barrett") == name_key("KK Barrett")
-        True
+    >>> name_key("K.K. Barrett") == name_key("K. K. Barrett") == name_key("KK Barrett")
+    True
     """
     loose = _without_article(loosened(folded_form(name))).replace(" & ", " and ")
     spaced = re.sub(r"(?<=\w)\.(?=\w)", ". ", loose).translate(_POINTS)

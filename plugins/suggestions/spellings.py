@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from plugins.archive.entity import Kind
@@ -54,7 +54,7 @@ class Spellings:
 
         A single word counts only with a capital.
         """
-        loose = Folded(loosened(folded.text), folded.steps, folded.composed)
+        loose = replace(folded, text=loosened(folded.text))
         for match in self._matcher.find(loose):
             surface = folded.text[match.start : match.end]
             if " " in surface or surface != surface.lower():

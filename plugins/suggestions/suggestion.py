@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from plugins.archive.span import Span
 from plugins.authority.record import Refusal
@@ -93,8 +93,9 @@ class Suggestion:
     ``name`` are the words that it is about and ``reason`` why it is made, a sentence without its mark.
     ``spots`` are all places that it speaks of, the first of which is ``at``; empty where it is about
     records. ``accept`` is what a yes writes; where it is empty, a yes is no answer, and ``choices``, by
-    number, or a person's own hands must do it. ``nothing`` is the answer 0. ``blocked`` says why nothing
-    can be written yet; it is empty where something can.
+    number, or a person's own hands must do it. ``nothing`` is the answer 0, and a no writes ``refusals``.
+    ``blocked`` says why nothing can be written yet; it is empty where something can. ``others`` are the
+    places of the spots after the first.
     """
 
     at: Place
@@ -103,7 +104,7 @@ class Suggestion:
     reason: str
     confidence: float
     does: str
-    refusal: Refusal
+    refusals: tuple[Refusal, ...]
     spots: tuple[Spot, ...] = ()
     kind: str | None = None
     records: tuple[str, ...] = ()
@@ -111,12 +112,12 @@ class Suggestion:
     choices: tuple[Choice, ...] = ()
     nothing: Choice | None = None
     blocked: str = ""
-    others: tuple[Place, ...] = field(default=())
+    others: tuple[Place, ...] = ()
 
     @property
     def order(self) -> tuple[object, ...]:
         """By file, line and column; what is surest first at one place."""
-        return (self.at, -self.confidence, self.code, self.name)
+        return (self.at, -self.confidence, self.code, self.name, self.records)
 
     def is_applied_from(self, least: float) -> bool:
         """Whether a yes can be said to it by rule, without a person's answer."""

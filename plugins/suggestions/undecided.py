@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.authority.linking import WORD_ITSELF
 from plugins.authority.schema import SuggestionCode
 from plugins.suggestions.material import UNRECORDED, Material
 from plugins.suggestions.refusing import refusal_of_mention
@@ -17,8 +16,8 @@ def undecided_mentions(material: Material) -> Iterator[Suggestion]:
     """A suggestion for each mention that is left to people, in no order. A yes is none of its answers."""
     for one in material.links.undecided:
         spot = Spot(one.source, one.span)
-        # Nothing is likelier than the rest, but a word that may be only a word has one name to be.
-        confidence = 0.5 if one.reason == WORD_ITSELF else round(1 / max(len(one.candidates), 1), 2)
+        # No candidate is likelier than the rest, and that the words name nothing is as likely as one of them.
+        confidence = round(1 / (len(one.candidates) + (len(one.candidates) == 1)), 2)
         yield Suggestion(
             at=material.place(spot),
             code=SuggestionCode.UNDECIDED_MENTION,
@@ -26,7 +25,7 @@ def undecided_mentions(material: Material) -> Iterator[Suggestion]:
             reason=one.reason,
             confidence=confidence,
             does="write the judgement that you choose",
-            refusal=refusal_of_mention(SuggestionCode.UNDECIDED_MENTION, material, spot),
+            refusals=(refusal_of_mention(SuggestionCode.UNDECIDED_MENTION, material, spot),),
             spots=(spot,),
             records=one.candidates,
             choices=tuple(

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from plugins.archive.entity import Kind
-from plugins.archive.source import Document, Label, Rights
+from plugins.archive.source import Label, Rights
 from plugins.archive.span import Span
 from plugins.authority.record import Refusal
 from plugins.authority.schema import SuggestionCode
@@ -40,9 +40,10 @@ def unlinked_mentions(
     there a surname alone is the stranger's.
     """
     spellings = Spellings(material.names)
+    of_suggestions, of_strangers = _by_source(taken), _by_source(unknown)
     for document in material.documents.by_id.values():
         text = _Text(material, Reading(document))
-        own = [[one.span for one in spots if one.source == document.source] for spots in (taken, unknown)]
+        own = [spans.get(document.source, ()) for spans in (of_suggestions, of_strangers)]
         grouped: dict[tuple[str, tuple[_Guess, ...]], list[Span]] = {}
         for match, guesses in text.guesses(spellings, *own):
             span = text.reading.span(match)
@@ -58,6 +59,13 @@ def unlinked_mentions(
                 yield _suggestion(material, words, open_ones, spots)
 
 
+def _by_source(spots: Collection[Spot]) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
+    for one in spots:
+        found.setdefault(one.source, []).append(one.span)
+    return found
+
+
 @dataclass(frozen=True)
 class _Text:
     """One text, as words that are no mentions are looked for in it."""
@@ -66,9 +74,9 @@ class _Text:
     reading: Reading
 
     def guesses(
-        self, spellings: Spellings, taken: list[Span], unknown: list[Span]
+        self, spellings: Spellings, taken: Collection[Span], unknown: Collection[Span]
     ) -> Iterator[tuple[Match, tuple[_Guess, ...]]]:
-        """The places at which a record may be meant, the longest at each, with the best guess of each record."""
+        """The places at which a record may be meant, the longest at each, with the best guess for each."""
         found: dict[Match, tuple[_Guess, ...]] = {}
         chosen: dict[Match, tuple[Spelling, ...]] = {}
         for match, known in spellings.find(self.reading.folded):
@@ -117,7 +125,7 @@ class _Text:
         if one.part is Part.ARTICLE:
             return _Guess(0.8, "the name without its article", one)
         if one.part is Part.PLURAL:
-            return None if is_common(words) else _Guess(0.5, f"perhaps a plural of {one.form}", one)
+            return None if is_common(words) else _Guess(0.5, f"perhaps a plural of {self._name(one)}", one)
         linked = one.entity in self.material.linked[self.reading.document.source]
         if one.part is Part.GIVEN:
             if not linked or is_common(words):
@@ -141,18 +149,32 @@ class _Text:
             if kind is Kind.TERM or all(is_common(word) for word in words.split()):
                 return None
             return _Guess(0.6, f"{one.form} without capitals", one)
+        if said == "capitals" and _is_sentence(words, one.form):
+            return None
         return _Guess(0.95, f"{one.form}, but for {said}", one)
+
+    def _name(self, one: Spelling) -> str:
+        return self.material.names.bearers[one.entity].name
 
     def _of_surname(self, match: Match, one: Spelling, said: str, *, linked: bool) -> _Guess | None:
         words = self.reading.words(match)
         also = f", but for {said}" if said else ""
-        where = "before this text gives the full name" if linked else "and this text never gives the full name"
-        reason = f"the surname of {self.material.names.bearers[one.entity].name}{also}, {where}"
+        where = (
+            "before this text gives the full name" if linked else "and this text never gives the full name"
+        )
+        reason = f"a surname{also}: {self._name(one)}, {where}"
         if is_common(words):
             opens = self.reading.folded.text[: match.start].rstrip(" \"'([")[-1:] in {"", *".!?:;…"}
             return None if opens or self._is_headline(match) else _Guess(0.4, reason, one)
         sure = not (is_given_name(words) or is_place(words))
         return _Guess(0.8 if linked else 0.7 if sure else 0.5, reason, one)
+
+
+def _is_sentence(words: str, form: str) -> bool:
+    """Whether words of every day have lost the capitals of a name, as in ``The voice`` of a sentence."""
+    pairs = zip(words.split(), form.split(), strict=False)
+    lowered = [word for word, written in pairs if word.islower() and not written.islower()]
+    return bool(lowered) and all(is_common(word) for word in lowered)
 
 
 def _difference(words: str, form: str) -> str:
@@ -192,11 +214,13 @@ def _suggestion(
         reason=first.reason,
         confidence=first.confidence if only else round(first.confidence / len(guesses), 2),
         does=f"write {lines}: {entities[0]}" if only else "write the judgement that you choose",
-        refusal=Refusal(
-            SuggestionCode.UNLINKED_MENTION,
-            name=words,
-            source=spots[0].source,
-            record=entities[0] if only else None,
+        refusals=(
+            Refusal(
+                SuggestionCode.UNLINKED_MENTION,
+                name=words,
+                source=spots[0].source,
+                record=entities[0] if only else None,
+            ),
         ),
         spots=spots,
         records=entities,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
-from plugins.archive.annotation import Link
+from plugins.archive.annotation import Link, Undecided
 from plugins.archive.entity import Entity, Kind
 from plugins.archive.span import Span
 from plugins.authority.linking import Links
 from plugins.credits.patterns import find_credits
 from tests.drawers import cases
-from tests.making import document, documents
+from tests.making import document, documents, span_of
 
 MARKED = re.compile(r"<(?P<person>[^>]+)>|\{(?P<part>[^}]+)\}")
 
@@ -45,6 +46,17 @@ def test_a_credit_spans_both_names_and_the_closing_bracket() -> None:
     text, links, entities = read("So {Odile} (<Nadia Bell>) waits.")
     found = find_credits(documents(document(text)), Links(tuple(links), ()), tuple(entities))
     assert [one.span.of(text) for one in found] == ["Odile (Nadia Bell)"]
+
+
+def test_a_name_that_somebody_plays_is_the_one_character_among_its_candidates() -> None:
+    """Which other Nora there is need not be known; of two characters none is chosen."""
+    text = "Nora (Ida Brandt) will not leave the boat."
+    _, links, entities = read("<Ida Brandt> {Nora} <Nora Quill> {Nora the elder}")
+    played = replace(links[0], span=span_of(text, "Ida Brandt"))
+    for candidates, read_as in ((("Nora", "Nora Quill"), ["Nora"]), (("Nora", "Nora the elder"), [])):
+        left = Undecided("review", span_of(text, "Nora"), candidates, "a test says so")
+        found = find_credits(documents(document(text)), Links((played,), (left,)), tuple(entities))
+        assert [one.character for one in found] == read_as
 
 
 def test_a_credit_needs_its_own_text() -> None:

@@ -27,8 +27,21 @@ def public(public_with_library: Path) -> Site:
     return Site(public_with_library)
 
 
+@pytest.fixture(scope="session")
+def unrecorded(unrecorded_site: Path) -> Site:
+    """The public edition of texts without any record."""
+    return Site(unrecorded_site)
+
+
 @pytest.fixture(scope="session", params=["site", "public", "private"])
 def any_site(request: pytest.FixtureRequest) -> Site:
     """Each edition in turn, for promises that hold in all of them."""
+    found: Site = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture(scope="session", params=["site", "public", "private", "unrecorded"])
+def every_site(request: pytest.FixtureRequest) -> Site:
+    """Each edition in turn, and an archive of which nobody has written a word."""
     found: Site = request.getfixturevalue(request.param)
     return found

@@ -12,41 +12,41 @@ from tests.site.crawl import Site
 CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 
 
-def test_every_link_leads_to_a_file_of_the_site(any_site: Site) -> None:
+def test_every_link_leads_to_a_file_of_the_site(every_site: Site) -> None:
     """A reader never meets a page that is not there."""
-    files = set(any_site.files)
-    assert [str(link) for link in any_site.links if not link.leaves and link.target not in files] == []
+    files = set(every_site.files)
+    assert [str(link) for link in every_site.links if not link.leaves and link.target not in files] == []
 
 
-def test_every_fragment_names_an_element_of_its_page(any_site: Site) -> None:
+def test_every_fragment_names_an_element_of_its_page(every_site: Site) -> None:
     """A note leads to its passage, and a passage to its paragraph."""
-    ids = {url: set(page.ids) for url, page in any_site.pages.items()}
-    inside = [link for link in any_site.links if link.fragment and link.target in ids]
+    ids = {url: set(page.ids) for url, page in every_site.pages.items()}
+    inside = [link for link in every_site.links if link.fragment and link.target in ids]
     assert inside != []
     assert [str(link) for link in inside if link.fragment not in ids[link.target]] == []
 
 
-def test_links_are_relative_so_that_the_site_works_from_anywhere(any_site: Site) -> None:
+def test_links_are_relative_so_that_the_site_works_from_anywhere(every_site: Site) -> None:
     """A link that begins with a slash, or names a host of ours, breaks on a USB stick."""
     absolute = [
         str(link)
-        for link in any_site.links
+        for link in every_site.links
         if not link.leaves and (urlsplit(link.written).scheme or link.written.startswith("/"))
     ]
     assert absolute == []
 
 
-def test_links_name_files_because_a_folder_does_not_open_from_disk(any_site: Site) -> None:
+def test_links_name_files_because_a_folder_does_not_open_from_disk(every_site: Site) -> None:
     """people/ opens on a server only; people.html opens anywhere."""
-    assert [str(link) for link in any_site.links if not link.leaves and "." not in link.target[-6:]] == []
+    assert [str(link) for link in every_site.links if not link.leaves and "." not in link.target[-6:]] == []
 
 
-def test_nothing_is_loaded_from_another_host(any_site: Site) -> None:
+def test_nothing_is_loaded_from_another_host(every_site: Site) -> None:
     """A link out is the reader's choice; a font or a script from elsewhere is not."""
-    assert [str(link) for link in any_site.links if link.leaves and link.element not in {"a", "link"}] == []
+    assert [str(link) for link in every_site.links if link.leaves and link.element not in {"a", "link"}] == []
     assert [
         str(element)
-        for page in any_site.pages.values()
+        for page in every_site.pages.values()
         for element in page.select('link[rel~="stylesheet"][href*="//"], link[rel~="icon"][href*="//"]')
     ] == []
 
@@ -60,11 +60,11 @@ def test_style_sheets_load_only_files_of_the_site(site: Site) -> None:
                 assert (sheet.parent / wanted).is_file(), f"{url} asks for {wanted}"
 
 
-def test_every_page_is_at_most_three_clicks_from_home_without_scripts(any_site: Site) -> None:
+def test_every_page_is_at_most_three_clicks_from_home_without_scripts(every_site: Site) -> None:
     """JavaScript adds search; it is never the only way to a page."""
-    clicks = any_site.clicks_from("index.html")
+    clicks = every_site.clicks_from("index.html")
     # The page for a missing address is the one page that nobody should link to.
-    assert sorted(set(any_site.pages) - set(clicks) - {"404.html"}) == []
+    assert sorted(set(every_site.pages) - set(clicks) - {"404.html"}) == []
     assert {url: count for url, count in clicks.items() if count > 3} == {}
 
 
