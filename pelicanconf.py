@@ -26,7 +26,7 @@ STUBS = True
 """Whether names that texts introduce and no record knows get pages that say that nobody has looked yet."""
 
 KEEP_RESULTS = True
-"""Whether what was found in texts is kept from one build to the next, so that only what changed is read anew."""
+"""Whether what was found in texts is kept from one build to the next, so that little is done anew."""
 
 CACHE_PATH = os.environ.get("INTERTITLE_CACHE", ".cache")
 """The folder that it is kept in. It holds words of the texts, and is for this machine alone."""

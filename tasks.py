@@ -65,6 +65,7 @@ OUTPUT = {"public": "output", "private": "output-private"}
         "output": "the folder of the site (default: output, or output-private)",
         "edition": "public, or private for the reader who owns the texts",
         "content": "the folder of the records (default: content)",
+        "anew": "use nothing that earlier builds have kept",
     },
 )
 def build(
@@ -73,6 +74,7 @@ def build(
     output: str = "",
     edition: str = "public",
     content: str = "",
+    anew: bool = False,
 ) -> None:
     """Build the site.
 
@@ -82,6 +84,8 @@ def build(
         raise Exit(f"--edition is {edition!r}; it is public or private", 2)
     folder = Path(output or HERE / OUTPUT[edition])
     settings = _settings(library, content, edition)
+    if anew:
+        settings = replace(settings, cache=None)
     began = time.perf_counter()
     try:
         with beside(folder, edition) as new:
@@ -120,6 +124,7 @@ def check(
     except ContentFaults as faults:
         _FORMATS[format](faults.problems)
         raise Exit(code=1) from None
+    flow.value("kept").forget()
     if format == "json":
         _as_json(())
     elif format == "text":
@@ -200,7 +205,11 @@ def rights(
             *(name for one in entities for name in (one.name, *one.variants)),
             *(name for one in records.sources for key in ("author", "outlet") if (name := one.text(key))),
         ],
-        titles={one.id: (one.name, one.text("title") or "") for one in records.sources},
+        # A page prints a source's kind above its name, as magazines do above a headline.
+        titles={
+            one.id: (one.name, one.text("title") or "", f"{one.text('kind')} {one.name}")
+            for one in records.sources
+        },
         absent=[one.id for one in records.sources if one.id not in documents],
         told=_tell_size if sys.stderr.isatty() else None,
     )
@@ -572,7 +581,7 @@ def evaluate(
 @task
 def clean(_: Context) -> None:
     """Remove what builds and tests leave. Example: invoke clean"""
-    for name in (*OUTPUT.values(), ".pytest_cache", ".mypy_cache", ".ruff_cache"):
+    for name in (*OUTPUT.values(), ".cache", ".pytest_cache", ".mypy_cache", ".ruff_cache"):
         shutil.rmtree(HERE / name, ignore_errors=True)
     print("Removed the built sites and the caches.")
 
@@ -596,7 +605,11 @@ def _settings(library: list[str] | None, content: str, edition: str) -> Settings
         *(str(HERE / one) for one in configured["LIBRARIES"]),
         *(str(Path(one).resolve()) for one in library or ()),
     ]
-    configured |= {"PATH": str(Path(content).resolve()), "EDITION": edition}
+    configured |= {
+        "PATH": str(Path(content).resolve()),
+        "EDITION": edition,
+        "CACHE_PATH": str(HERE / configured["CACHE_PATH"]),
+    }
     try:
         return Settings.from_pelican(configured)
     except ArchiveError as fault:
@@ -617,6 +630,7 @@ def _run_pelican(settings: Settings, output: Path) -> None:
     overrides = {
         "EDITION": settings.edition.value,
         "LIBRARIES": [str(folder) for folder in settings.libraries],
+        "KEEP_RESULTS": settings.cache is not None,
     }
     command = [sys.executable, "-m", "pelican", str(settings.content), "--output", str(output)]
     command += ["--settings", str(HERE / "publishconf.py"), "--fatal", "errors", "--extra-settings"]

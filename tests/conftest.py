@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,14 @@ UNRECORDED = Path(__file__).parent / "unrecorded_texts"
 
 PATIENCE = 300.0
 """Seconds that one test process waits for another's build; a build takes some seconds."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_results(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Builds of the tests keep their results among the tests' own files."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("INTERTITLE_CACHE", str(tmp_path_factory.mktemp("results")))
+        yield
 
 
 class Workbench:

@@ -30,8 +30,11 @@ _DATE = (
 )
 """A day, month, season or year, any part of it in doubt; or a decade or century."""
 
+_YEARLESS = r"XXXX-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?"
+"""A month, or a day of a month, of a year that nobody tells."""
+
 _FORMS = re.compile(
-    rf"{_DATE}"
+    rf"{_DATE}|{_YEARLESS}"
     rf"|{_DATE}/(?:\.\.|{_DATE})?|(?:\.\.)?/{_DATE}"
     rf"|\[(?:\.\.{_DATE}|{_DATE}\.\.|{_DATE}\.\.{_DATE}|{_DATE}(?:, ?{_DATE})*)\]"
     rf"|\{{{_DATE}(?:, ?{_DATE})*\}}"
@@ -72,7 +75,8 @@ class Edtf:
 
         Raises:
             UnreadableDate: it is not EDTF, or no such day exists; nothing is ever filled in. Times of
-                day, years before 0 or after 9999, and dates without a year are refused too.
+                day and years before 0 or after 9999 are refused too; so is a day without a year (``11-20``),
+                but for one that leaves the year open (``XXXX-11-20``).
         """
         return _parse(written)
 
@@ -101,7 +105,8 @@ def _parse(written: str) -> Edtf:
     bare = written.rstrip("?~%") if written[5:7] in {"21", "22", "23", "24"} else written
     try:
         # It lets days pass that never were ("2003-02-29", "2013?-02-31"); the calendar does not.
-        for year, month, day in _WHOLE_DAY.findall(re.sub("[?~%]", "", written)):
+        # A year that nobody tells may have been a leap year.
+        for year, month, day in _WHOLE_DAY.findall(re.sub("[?~%]", "", written).replace("XXXX", "2000")):
             date(int(year), int(month), int(day))
         # What python-edtf cannot build it prints, and standard output is not its own.
         with redirect_stdout(io.StringIO()):

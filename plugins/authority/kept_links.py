@@ -10,8 +10,8 @@ from plugins.archive.annotation import Link, Mention, Undecided
 from plugins.archive.source import Document
 from plugins.archive.span import Span
 from plugins.authority.names import Bearer, Names
-from plugins.incremental.keys import digest_of, digest_of_code, key_of_text, text_alone
 from plugins.incremental.kept import Kept
+from plugins.incremental.keys import digest_of, digest_of_code, key_of_text, text_alone
 from plugins.mentions.all_mentions import CODE, decode_mentions, encode_mentions
 
 LinkDocument = Callable[[Document, Iterable[Mention], Mapping[str, Bearer]], Iterable[Link | Undecided]]
@@ -26,7 +26,7 @@ def linked(
     whom it refers. ``link`` is given nothing else.
     """
     plain = encode_mentions(mentions)
-    bearers = names.concerned(id for one in mentions for id in one.candidates)
+    bearers = names.concerned(it for one in mentions for it in one.candidates)
     facts = (names.facts[one] for one in bearers)
     key = digest_of(digest_of_code(*CODE), key_of_text(document), json.dumps(plain), *facts)
 

@@ -276,7 +276,9 @@ class SuggestionCode(StrEnum):
 REFUSALS_FILE = "refusals.yaml"
 
 REFUSAL_KEYS = {
-    "code": Key(Shape.TEXT, "what was suggested", required=True, choices=tuple(SuggestionCode)),
+    "code": Key(
+        Shape.TEXT, "what was suggested", required=True, choices=tuple(code.value for code in SuggestionCode)
+    ),
     "name": Key(Shape.TEXT, "the name that it was about, as a text has it"),
     "kind": Key(
         Shape.TEXT,

@@ -11,8 +11,8 @@ from plugins.archive.span import Span
 from plugins.discovery.finding import find_names
 from plugins.discovery.findings import Sighting, TextName
 from plugins.discovery.merging import Discovered, merge_names
-from plugins.incremental.keys import digest_of, digest_of_code, key_of_text, text_alone
 from plugins.incremental.kept import Kept
+from plugins.incremental.keys import digest_of, digest_of_code, key_of_text, text_alone
 from plugins.sources.library import Documents
 
 CODE = ("archive", "authority", "discovery", "lexicon", "mentions", "quotations")

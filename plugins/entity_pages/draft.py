@@ -10,7 +10,7 @@ from plugins.entity_pages.notes import NoteBook
 from plugins.entity_pages.shared_names import SharedName
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.stub_notes import stub_note
-from plugins.entity_pages.undecided import left_undecided, undecided_in
+from plugins.entity_pages.undecided import left_undecided
 from plugins.entity_pages.views import NOTHING, PageView, Ref
 
 
@@ -28,7 +28,6 @@ class Draft:
 
         A stub's page opens with a note of its own in the place of a summary and prose that no person wrote.
         """
-        is_source = entity.kind is Kind.SOURCE
         return PageView(
             url=self.url,
             template=template,
@@ -42,7 +41,7 @@ class Draft:
             shared=tuple(ref_of_name(one) for one in self.site.shared_by.get(entity.id, ())),
             stub=stub_note(entity, self.site),
             mentioned=mentioned(entity.id, self.site),
-            undecided=(undecided_in if is_source else left_undecided)(entity.id, self.site),
+            undecided=left_undecided(entity.id, self.site),
             film=self.film,
             notes=self.notes.notes(),
             **parts,  # type: ignore[arg-type]

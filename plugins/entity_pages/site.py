@@ -131,6 +131,15 @@ class Site:
         return {bearer: tuple(names) for bearer, names in found.items()}
 
     @cached_property
+    def undecided_about(self) -> dict[str, tuple[Undecided, ...]]:
+        """What was left undecided, by each entity that it may mean and by the source that it stands in."""
+        found: dict[str, list[Undecided]] = defaultdict(list)
+        for one in self.undecided:
+            for about in (one.source, *one.candidates):
+                found[about].append(one)
+        return {about: tuple(places) for about, places in found.items()}
+
+    @cached_property
     def titles(self) -> dict[str, str]:
         """What the page of each entity is called: its name, and what tells it from others of that name."""
         pages = [one for one in self.archive.entities.values() if one.has_page]

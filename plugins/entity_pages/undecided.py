@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 
-from plugins.archive.annotation import Undecided
 from plugins.entity_pages.mentioned import sentence_with
 from plugins.entity_pages.notes import place_url
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.views import OpenGroup, OpenPlace
 
 
-def left_undecided(entity: str, site: Site) -> tuple[OpenGroup, ...]:
-    """The places that may mean an entity, by source, the sources by name."""
-    return _groups((one for one in site.undecided if entity in one.candidates), site)
-
-
-def undecided_in(source: str, site: Site) -> tuple[OpenGroup, ...]:
-    """The places of one source, in the order of its text; one group, or none."""
-    return _groups((one for one in site.undecided if one.source == source), site)
-
-
-def _groups(undecided: Iterable[Undecided], site: Site) -> tuple[OpenGroup, ...]:
+def left_undecided(about: str, site: Site) -> tuple[OpenGroup, ...]:
+    """The places that may mean an entity, by source, the sources by name; of a source, its own places."""
     by_source: dict[str, list[OpenPlace]] = defaultdict(list)
-    for one in undecided:
+    for one in site.undecided_about.get(about, ()):
         number = site.block_at(one.source, one.span.start)
         by_source[one.source].append(
             OpenPlace(

@@ -49,15 +49,15 @@ def key_of_text(document: Document) -> str:
 
 
 def _bare(segment: Segment) -> Segment:
-    return Segment(
-        "", segment.span, 0, segment.label, "", speaker=segment.speaker, blocks=segment.blocks
-    )
+    return Segment("", segment.span, 0, segment.label, "", speaker=segment.speaker, blocks=segment.blocks)
 
 
 @cache
 def digest_of_code(*plugins: str, folder: Path = PLUGINS) -> str:
-    """The digest of what decides besides all values: the code and the tables of some plugins, the libraries
-    whose lists they use, and Python's own tables of letters."""
+    """The digest of what decides besides all values.
+
+    That is the code and the tables of some plugins, the libraries whose lists they use, and Python.
+    """
     files = sorted(
         file for one in plugins for file in (folder / one).rglob("*") if file.suffix in {".py", ".toml"}
     )
@@ -65,7 +65,10 @@ def digest_of_code(*plugins: str, folder: Path = PLUGINS) -> str:
         ".".join(map(str, sys.version_info[:3])),
         unicodedata.unidata_version,
         *(f"{one} {version(one)}" for one in LIBRARIES),
-        *(f"{file.relative_to(folder).as_posix()} {hashlib.sha256(file.read_bytes()).hexdigest()}" for file in files),
+        *(
+            f"{file.relative_to(folder).as_posix()} {hashlib.sha256(file.read_bytes()).hexdigest()}"
+            for file in files
+        ),
     )
 
 

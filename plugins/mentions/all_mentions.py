@@ -9,8 +9,8 @@ from plugins.archive.annotation import Form, Mention
 from plugins.archive.source import Document
 from plugins.archive.span import Span
 from plugins.authority.names import Names
-from plugins.incremental.keys import digest_of, digest_of_code, key_of_text, text_alone, written_out
 from plugins.incremental.kept import Kept
+from plugins.incremental.keys import digest_of, digest_of_code, key_of_text, text_alone, written_out
 from plugins.mentions.finding import find_mentions
 from plugins.mentions.folding import fold
 from plugins.mentions.matching import NameMatcher
@@ -29,24 +29,25 @@ def find_all_mentions(documents: Documents, names: Names, kept: Kept | None = No
     """
     kept = kept or Kept()
     by_word = NamesByWord(names.forms)
-    return tuple(
-        mention
-        for document in documents.by_id.values()
-        for mention in _mentions(document, names, by_word, kept)
-    )
+    written = {one: written_out(one) for one in names.forms}
+    code = digest_of_code(*CODE)
+
+    def mentions_of(document: Document) -> Iterator[Mention]:
+        text = key_of_text(document)
+        forms = by_word.within(_words(document, digest_of(code, text), kept))
+        bearers = names.concerned(one for name in forms for one in name.candidates)
+        key = digest_of(code, text, *(written[one] for one in forms), *(names.facts[one] for one in bearers))
+
+        def find() -> list[Any]:
+            return encode_mentions(find_mentions(text_alone(document), NameMatcher(forms), bearers))
+
+        return decode_mentions(kept.result("mentions", key, find), document.source)
+
+    return tuple(mention for document in documents.by_id.values() for mention in mentions_of(document))
 
 
-def _mentions(document: Document, names: Names, by_word: NamesByWord, kept: Kept) -> Iterator[Mention]:
-    code, text = digest_of_code(*CODE), key_of_text(document)
-    words = kept.result("words", digest_of(code, text), lambda: sorted(words_of(fold(document.text).text)))
-    forms = by_word.within(frozenset(words))
-    bearers = names.concerned(one for name in forms for one in name.candidates)
-    key = digest_of(code, text, *map(written_out, forms), *(names.facts[one] for one in bearers))
-
-    def find() -> list[Any]:
-        return encode_mentions(find_mentions(text_alone(document), NameMatcher(forms), bearers))
-
-    return decode_mentions(kept.result("mentions", key, find), document.source)
+def _words(document: Document, key: str, kept: Kept) -> frozenset[str]:
+    return frozenset(kept.result("words", key, lambda: sorted(words_of(fold(document.text).text))))
 
 
 def encode_mentions(mentions: Iterable[Mention]) -> list[Any]:

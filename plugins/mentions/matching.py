@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -35,7 +36,7 @@ class NameMatcher:
     def __init__(self, names: Iterable[Name]) -> None:
         spellings: dict[str, Name] = {}
         for name in sorted(names, key=lambda one: one.form):
-            for spelling in spellings(name.form):
+            for spelling in spellings_of(name.form):
                 known = spellings.get(spelling)
                 spellings[spelling] = _both(known, name) if known else name
         self._names = list(spellings.values())
@@ -82,6 +83,7 @@ def _edges(spelling: str) -> tuple[bool, bool]:
     return _ends_word(spelling[0]), _ends_word(spelling[-1])
 
 
+@lru_cache(maxsize=10_000)
 def _ends_word(sign: str) -> bool:
     return bool(_ALNUM.match(sign)) and is_spaced(sign)
 
@@ -91,12 +93,14 @@ def is_spaced(sign: str) -> bool:
     return not unicodedata.name(sign, "").startswith(UNSPACED)
 
 
-def spellings(form: str) -> Iterator[str]:
+@lru_cache(maxsize=100_000)
+def spellings_of(form: str) -> tuple[str, ...]:
     """A folded form, and the ways in which papers space its initials; nothing without a letter or digit."""
     folded = folded_form(form)
     if not _ALNUM.search(folded):
-        return
+        return ()
     close = _INITIALS.sub("", folded)
-    yield from (folded, close, _INITIALS.sub(" ", close), _INITIAL_AND_NAME.sub("", close))
-    if " " in folded and folded.upper() != folded:
-        yield folded.upper()
+    found = {folded: 0, close: 0, _INITIALS.sub(" ", close): 0, _INITIAL_AND_NAME.sub("", close): 0}
+    if " " in folded:
+        found[folded.upper()] = 0
+    return tuple(found)

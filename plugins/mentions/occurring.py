@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from plugins.authority.names import Name
-from plugins.mentions.matching import is_spaced, spellings
+from plugins.mentions.matching import is_spaced, spellings_of
 
 _RUN = re.compile(r"[^\W_]+")
 
@@ -27,21 +27,26 @@ class NamesByWord:
     """Names, each where the rarest word of each of its spellings leads."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        spelt = [(words_of(one), name) for name in names for one in set(spellings(name.form))]
+        self._names = sorted(names, key=lambda one: one.form)
+        spelt = [
+            (words_of(spelling), place)
+            for place, name in enumerate(self._names)
+            for spelling in spellings_of(name.form)
+        ]
         shared = Counter(word for words, _ in spelt for word in words)
-        self._by_word: dict[str, list[tuple[frozenset[str], Name]]] = defaultdict(list)
-        for words, name in spelt:
-            self._by_word[min(words, key=lambda word: (shared[word], word))].append((words, name))
+        self._by_word: dict[str, list[tuple[frozenset[str], int]]] = defaultdict(list)
+        for words, place in spelt:
+            self._by_word[min(words, key=lambda word: (shared[word], word))].append((words, place))
 
     def within(self, words: frozenset[str]) -> tuple[Name, ...]:
         """Every name that a text of these words can hold, and few others, in the order of forms."""
         found = {
-            name
+            place
             for word in words & self._by_word.keys()
-            for needed, name in self._by_word[word]
+            for needed, place in self._by_word[word]
             if needed <= words
         }
-        return tuple(sorted(found))
+        return tuple(self._names[place] for place in sorted(found))
 
 
 def _words_in(run: str) -> Iterator[str]:

@@ -119,7 +119,8 @@ def _values(text: str) -> Any:
 
 
 def _check(made: str, wanted: Any) -> None:
-    if _values(made) != wanted:
+    value, _, problems = read_yaml(made, "")
+    if problems or value != wanted:
         raise Uneditable("its YAML is set in a way that a program cannot add to; add it by hand")
 
 

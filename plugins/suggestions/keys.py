@@ -9,7 +9,7 @@ from typing import TextIO
 from plugins.archive.errors import SettingFault
 
 
-def reader_of(stdin: TextIO | None, say: Callable[[str], None]) -> Callable[[str, bool], str | None]:
+def reader_of(stdin: TextIO | None, say: Callable[[str], object]) -> Callable[[str, bool], str | None]:
     """What reads the answers to questions; ``say`` prints a prompt without a line end.
 
     Raises:
@@ -25,7 +25,7 @@ def reader_of(stdin: TextIO | None, say: Callable[[str], None]) -> Callable[[str
     return _of_lines(stdin, first, say)
 
 
-def _of_lines(stdin: TextIO, first: str, say: Callable[[str], None]) -> Callable[[str, bool], str | None]:
+def _of_lines(stdin: TextIO, first: str, say: Callable[[str], object]) -> Callable[[str, bool], str | None]:
     waiting = [first]
 
     def read(prompt: str, _: bool) -> str | None:
@@ -36,7 +36,7 @@ def _of_lines(stdin: TextIO, first: str, say: Callable[[str], None]) -> Callable
     return read
 
 
-def _of_terminal(stdin: TextIO, say: Callable[[str], None]) -> Callable[[str, bool], str | None]:
+def _of_terminal(stdin: TextIO, say: Callable[[str], object]) -> Callable[[str, bool], str | None]:
     def read(prompt: str, several: bool) -> str | None:
         say(prompt)
         if several or sys.platform == "win32":

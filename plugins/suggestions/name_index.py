@@ -27,7 +27,7 @@ class NameIndex:
                 self._owners[key].append((name, owner))
 
     def alike(self, name: str) -> Iterator[tuple[str, str]]:
-        """The names, with their owners, that share a key with a name, each pair once, in alphabetical order."""
+        """The names with their owners that share a key with a name, in alphabetical order."""
         found: set[tuple[str, str]] = set()
         for key in _keys(name):
             owners = self._owners.get(key, ())

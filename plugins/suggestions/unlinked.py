@@ -123,7 +123,9 @@ class _Text:
         if single and said == "capitals" and not (words.isupper() and len(words) > 3):
             return None
         if one.part is Part.ARTICLE:
-            return _Guess(0.8, "the name without its article", one)
+            if words == words.lower() or _is_sentence(words, one.form):
+                return None
+            return _Guess(0.8, f"{self._name(one)} without its article", one)
         if one.part is Part.PLURAL:
             return None if is_common(words) else _Guess(0.5, f"perhaps a plural of {self._name(one)}", one)
         linked = one.entity in self.material.linked[self.reading.document.source]
@@ -159,10 +161,8 @@ class _Text:
     def _of_surname(self, match: Match, one: Spelling, said: str, *, linked: bool) -> _Guess | None:
         words = self.reading.words(match)
         also = f", but for {said}" if said else ""
-        where = (
-            "before this text gives the full name" if linked else "and this text never gives the full name"
-        )
-        reason = f"a surname{also}: {self._name(one)}, {where}"
+        later = "names in full only later" if linked else "never names in full"
+        reason = f"the surname of {self._name(one)}{also}, whom this text {later}"
         if is_common(words):
             opens = self.reading.folded.text[: match.start].rstrip(" \"'([")[-1:] in {"", *".!?:;…"}
             return None if opens or self._is_headline(match) else _Guess(0.4, reason, one)

@@ -17,6 +17,26 @@ def test_only_the_content_folder_must_be_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("configured", "cache"),
+    [
+        ({}, None),
+        ({"CACHE_PATH": "cache"}, None),  # Pelican sets it for a cache of its own
+        ({"CACHE_PATH": "cache", "KEEP_RESULTS": False}, None),
+        ({"CACHE_PATH": "", "KEEP_RESULTS": True}, None),
+        ({"CACHE_PATH": "cache", "KEEP_RESULTS": True}, Path("cache")),
+    ],
+)
+def test_results_are_kept_where_somebody_says_so(configured: dict[str, Any], cache: Path | None) -> None:
+    assert Settings.from_pelican({"PATH": "content", **configured}).cache == cache
+
+
+def test_a_place_for_results_that_is_no_folder_is_refused() -> None:
+    with pytest.raises(SettingFault) as fault:
+        Settings.from_pelican({"PATH": "content", "KEEP_RESULTS": True, "CACHE_PATH": 7})
+    assert str(fault.value) == "CACHE_PATH is 7; it is a folder"
+
+
+@pytest.mark.parametrize(
     ("name", "value", "message"),
     [
         ("EDITION", "secret", "EDITION is 'secret'; it is 'public' or 'private'"),

@@ -12,7 +12,7 @@ from plugins.archive.span import Span
 from plugins.authority.linking import Links, link_mentions
 from plugins.authority.names import Bearer, Name, Names
 from plugins.authority.record import Judgement, Records
-from plugins.mentions.finding import find_all_mentions
+from plugins.mentions.all_mentions import find_all_mentions
 from tests.drawers import cases
 from tests.making import document, documents, records, span_of
 

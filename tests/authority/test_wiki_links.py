@@ -29,3 +29,15 @@ def test_a_name_of_two_records_leads_nowhere_by_itself() -> None:
     found = check_wiki_links(records(ODILE, record("film", "works", name="Odile")))
     assert "Odile" not in found.targets
     assert found.problems == ()
+
+
+def test_a_stub_makes_no_name_ambiguous_that_a_record_has() -> None:
+    """A copy without the originals has no stubs, and must find the same faults."""
+    about = replace(record("about", "pages"), body="[[Odile]]")
+    found = replace(record("odile-marsh", "people", name="Odile Marsh", variants=["Odile"]), is_stub=True)
+    assert check_wiki_links(records(about, ODILE, found)).outgoing["about"] == ("odile",)
+    recorded = replace(found, is_stub=False)
+    [problem] = check_wiki_links(records(about, ODILE, recorded)).problems
+    assert problem.message == (
+        "[[Odile]] may be [[odile|Odile]] (character), [[odile-marsh|Odile]] (person); write one of them"
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from plugins.discovery.finding import discover
+from plugins.discovery.all_names import discover
 from plugins.discovery.merging import Discovered
 from tests.drawers import cases
 from tests.making import document, documents

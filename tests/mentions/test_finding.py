@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from plugins.archive.annotation import Form, Mention
 from plugins.archive.entity import Kind
 from plugins.authority.names import Bearer, Name, Names
-from plugins.mentions.finding import find_all_mentions, find_mentions
+from plugins.mentions.all_mentions import find_all_mentions
+from plugins.mentions.finding import find_mentions
 from plugins.mentions.folding import fold
 from plugins.mentions.matching import NameMatcher, longest
 from tests.drawers import cases

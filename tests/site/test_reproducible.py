@@ -55,10 +55,10 @@ def differing(one: Path, other: Path) -> list[str]:
 
 @pytest.fixture(scope="module")
 def far_away(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The public edition, made on another day on another machine."""
+    """The public edition, made on another day on another machine that has kept nothing of it."""
     folder = tmp_path_factory.mktemp("far-away")
     copy = copied_backwards(CONTENT, folder / "content")
-    build(folder / "site", "--content", str(copy), environment=ELSEWHERE)
+    build(folder / "site", "--content", str(copy), "--anew", environment=ELSEWHERE)
     return folder / "site"
 
 
@@ -117,3 +117,15 @@ def test_a_build_over_an_older_site_leaves_nothing_of_it(built_site: Path, tmp_p
     guest.unlink()
     build(tmp_path / "site", "--content", str(content))
     assert differing(built_site, tmp_path / "site") == []
+
+
+def test_a_build_that_makes_nothing_anew_gives_the_same_bytes(built_site: Path, tmp_path: Path) -> None:
+    """The second one over the same results: whatever it makes would be another file."""
+    results = tmp_path / "results"
+    made = []
+    for name in ("first", "second"):
+        build(tmp_path / name, environment={"INTERTITLE_CACHE": str(results)})
+        made.append({file: file.stat().st_ino for file in results.glob("*/*")})
+    assert made[0] == made[1]
+    assert {file.parent.name for file in made[0]} == {"discovery", "links", "mentions", "words"}
+    assert differing(built_site, tmp_path / "second") == []

@@ -1,0 +1,85 @@
+"""Credits that texts state: cast and crew, each with its work, and with the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from plugins.archive.annotation import CreditLine
+from plugins.archive.entity import Entity, Kind
+from plugins.archive.source import Document, Label, Rights
+from plugins.authority.linking import Links
+from plugins.authority.record import Records
+from plugins.credits.passage import Named, Passage, read_passage
+from plugins.credits.reading import MAKER, Reading
+from plugins.sources.library import Documents
+
+__all__ = ["MAKER", "READ", "find_credits"]
+
+READ = frozenset(
+    {
+        Label.BODY, Label.QUESTION, Label.ANSWER, Label.CAPTION, Label.NOTE, Label.HEADING, Label.SECTION,
+        Label.CREDIT_BLOCK, Label.FILM_FACTS,
+    }
+)  # fmt: skip
+"""Segments whose words are the author's, a speaker's or the film's. Readers' comments credit nobody."""
+
+
+def find_credits(
+    documents: Documents, links: Links, entities: tuple[Entity, ...], records: Records
+) -> tuple[CreditLine, ...]:
+    """The credits of every document, in the order of sources and offsets.
+
+    Who and what is credited must be linked; a name that was left undecided can still be a part. A name
+    without one of the forms beside it is no credit, and what a text credits to no work that it names, or is
+    about, has no work. Texts of which nothing may be told are not read.
+    """
+    kinds = {entity.id: entity.kind for entity in entities}
+    film = next((record.id for record in records.by_id.values() if record.folder == "films"), "")
+    names = _names(links, kinds)
+    found: list[CreditLine] = []
+    for source, document in documents.by_id.items():
+        if source in names and document.rights is not Rights.LINK:
+            record = records.by_id.get(source)
+            own = (record.text("film") if record else None) or ""
+            found += Reading(_passages(document, names[source]), own, film, _films(records)).lines()
+    return tuple(sorted(found))
+
+
+def _films(records: Records) -> dict[str, str]:
+    """The films of the characters of which a person has said it."""
+    characters = (one for one in records.by_id.values() if one.kind.kind is Kind.CHARACTER and not one.is_stub)
+    return {one.id: film for one in characters if (film := one.text("film"))}
+
+
+def _names(links: Links, kinds: Mapping[str, Kind]) -> dict[str, list[Named]]:
+    """The names of each source in order: those that are linked, and the undecided ones that can be parts.
+
+    ``Nora (Ida Brandt)`` says of its Nora that she is played; it need not be known which other Nora there is.
+    """
+    found: list[tuple[str, Named]] = [
+        (one.source, Named(one.entity, kinds[one.entity], one.span)) for one in links.made if one.entity in kinds
+    ]
+    for left in links.undecided:
+        characters = [one for one in left.candidates if kinds.get(one) is Kind.CHARACTER]
+        if len(characters) == 1:
+            found.append((left.source, Named(characters[0], Kind.CHARACTER, left.span, is_open=True)))
+    found.sort(key=lambda one: (one[0], one[1].span, one[1].entity))
+    return {source: [name for _, name in own] for source, own in groupby(found, key=lambda one: one[0])}
+
+
+def _passages(document: Document, names: list[Named]) -> list[Passage]:
+    """The passages that name somebody or something, in order."""
+    return list(_read(document, names))
+
+
+def _read(document: Document, names: list[Named]) -> Iterator[Passage]:
+    place = 0
+    for segment in document.segments:
+        own: list[Named] = []
+        while place < len(names) and names[place].span.start < segment.span.end:
+            if names[place].span.start >= segment.span.start and names[place].span.end <= segment.span.end:
+                own.append(names[place])
+            place += 1
+        if own and segment.label in READ:
+            yield read_passage(document, segment, own)

@@ -1,0 +1,322 @@
+"""Dates that are counted from another: ago, later, in three days, last summer, the next day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from plugins.archive.date_expression import DateBasis, DateStatus, DerivationStep, Precision
+from plugins.dates.course import Anchor
+from plugins.dates.extents import Extent, Shape, between
+from plugins.dates.periods import Period, around, beside, moved
+from plugins.dates.phrases import Phrase
+from plugins.dates.resolved import Circumstances, Resolved, unresolved
+from plugins.dates.shifting import coarser, precision_of, shifted, stretch
+from plugins.dates.words import MONTHS, SEASONS, SEVERAL, UNITS, WEEKDAYS, Count, Unit, read_count
+
+NO_MOMENT = "the text has no date that this could be counted from"
+NOTHING_TOLD = "no date is told before it that this could be counted from"
+
+FORWARD = frozenset({"later", "after", "afterward", "afterwards", "thereafter", "hence", "on", "from now", "following", ""})
+SPOKEN = frozenset({"hence", "from now"})
+"""Ways of counting that start where the words are spoken, and not where the story stands."""
+
+
+def counted(phrase: Phrase, anchor: Anchor, extent: Extent | None, *, moves: bool = True) -> Resolved:
+    """A date counted from an anchor."""
+    said = " ".join(phrase.held["whole"].split())
+    step = DerivationStep(f"“{said}” from there", phrase.rule, phrase.span)
+    return Resolved(extent, DateBasis.RELATIVE, (anchor.step(phrase.rule), step), moves and extent is not None)
+
+
+def unit_of(phrase: Phrase) -> Unit:
+    """The unit that a phrase counts in; a year for what has none."""
+    return UNITS[phrase.get("unit") or phrase.get("longunit") or "year"]
+
+
+def count_of(one: Circumstances) -> Count:
+    """How many units, with the words that make it more, less or about.
+
+    A plural without a number is several, a single unit one.
+    """
+    phrase, kinds = one.phrase, one.modifiers.kinds
+    said = phrase.get("count")
+    is_plural = phrase.held["whole"].casefold().split()[0].endswith("s")
+    count = read_count(said) if said else (SEVERAL if is_plural else Count(1, 1))
+    count = count or SEVERAL
+    if phrase.get("half"):
+        count = Count(count.least + 0.5, None if count.most is None else count.most + 0.5, count.about)
+    if (more := phrase.get("or")) and count.most is not None:
+        extra = {"two": 1.0, "three": 2.0, "more": None, "so": 0.0}[more.removeprefix("or ")]
+        most = None if extra is None else count.most + extra
+        count = Count(count.least, most, count.about or extra == 0)
+    if "more" in kinds:
+        count = Count(count.least, None)
+    elif "less" in kinds and count.most is not None:
+        count = Count(0, count.most)
+    return replace(count, about=True) if "about" in kinds else count
+
+
+def ago(one: Circumstances) -> Resolved | None:
+    """So long before the words were spoken; None for minutes and hours."""
+    unit = unit_of(one.phrase)
+    moment = one.course.moment()
+    if unit.clock:
+        return None
+    if moment is None:
+        return unresolved(one.phrase, NO_MOMENT)
+    return counted(one.phrase, moment, shifted(moment, count_of(one), unit, -1), moves=False)
+
+
+def apart(one: Circumstances) -> Resolved | None:
+    """So long before or after what was told last; hours only where a day is told."""
+    phrase, course = one.phrase, one.course
+    unit, way = unit_of(phrase), phrase.get("way")
+    anchor = course.moment() if way in SPOKEN else course.told()
+    if unit.clock and (unit.name != "hour" or anchor is None or anchor.precision is not Precision.DAY):
+        return None
+    if anchor is None:
+        return unresolved(phrase, NO_MOMENT if way in SPOKEN else NOTHING_TOLD)
+    sign = 1 if way in FORWARD else -1
+    until = course.moment() if one.status is DateStatus.HAPPENED else None
+    return counted(phrase, anchor, shifted(anchor, count_of(one), unit, sign, until), moves=sign > 0)
+
+
+def ahead(one: Circumstances) -> Resolved | None:
+    """So long after the words are spoken, where they speak of what is to come; else a length of time."""
+    phrase, moment = one.phrase, one.course.moment()
+    unit = unit_of(phrase)
+    if not one.looks_ahead or (unit.clock and unit.name != "hour"):
+        return None
+    if moment is None:
+        return unresolved(phrase, NO_MOMENT)
+    extent = shifted(moment, count_of(one), unit, 1)
+    if phrase.held["whole"].casefold().startswith("within") and extent is not None:
+        extent = between(moment.first, extent.first.last, coarser(precision_of(unit), moment.precision))
+    return counted(phrase, moment, extent)
+
+
+def event(one: Circumstances) -> Resolved | None:
+    """So long before or after something that the text gives no date for.
+
+    What was over, in a passage with a scene, before something that had begun by then: a bound, at a
+    precision coarser than the unit.
+    """
+    phrase, scene = one.phrase, one.course.scene if one.course.in_scene else None
+    unit = unit_of(phrase)
+    if unit.clock:
+        return None
+    before = phrase.get("way") in {"before", "prior to"}
+    if not (before and one.is_over and scene is not None):
+        return unresolved(phrase, "the text gives no date for what this is counted from")
+    said = phrase.held["whole"].casefold()
+    if said.startswith("for "):
+        extent: Extent | None = over_by(scene, unit)
+    else:
+        count = count_of(one)
+        extent = shifted(scene, Count(count.least, None), unit, -1)
+    return counted(phrase, scene, extent, moves=False)
+
+
+def over_by(moment: Anchor, unit: Unit) -> Extent:
+    """A stretch of some units that is over by a moment: known to the month for days and weeks, else to the year."""
+    precision = Precision.MONTH if unit.days else Precision.YEAR
+    return Extent(around(moment.last, coarser(precision, moment.precision)), shape=Shape.NOT_AFTER)
+
+
+def deictic(one: Circumstances) -> Resolved:
+    """Last, this or next, seen from where the words are spoken."""
+    moment = one.course.moment()
+    which = one.phrase.get("which")
+    if moment is None:
+        return unresolved(one.phrase, NO_MOMENT)
+    step = {"last": -1, "this past": -1, "next": 1, "this coming": 1}.get(which, 0)
+    extent = named_beside(one.phrase, moment, step)
+    if extent is None:
+        return unresolved(one.phrase, f"{moment.written} is too long a time to count this from")
+    return counted(one.phrase, moment, extent, moves=step >= 0)
+
+
+def anaphoric(one: Circumstances) -> Resolved:
+    """The next, the same or the one before, seen from where the story stands."""
+    anchor = one.course.told()
+    which = one.phrase.get("which")
+    if anchor is None:
+        return unresolved(one.phrase, NOTHING_TOLD)
+    step = {"previous": -1, "preceding": -1, "before": -1, "same": 0, "very same": 0, "that": 0}.get(which, 1)
+    extent = named_beside(one.phrase, anchor, step)
+    if extent is None:
+        return unresolved(one.phrase, f"{anchor.written} is too long a time to count this from")
+    return counted(one.phrase, anchor, extent, moves=step >= 0)
+
+
+def same(one: Circumstances) -> Resolved:
+    """Earlier or later in a time that is told: that time, since no more is said."""
+    anchor = one.course.moment() if one.phrase.get("which") == "this" else one.course.told()
+    if anchor is None:
+        return unresolved(one.phrase, NOTHING_TOLD)
+    extent = named_beside(one.phrase, anchor, 0)
+    if extent is None:
+        return unresolved(one.phrase, f"{anchor.written} is too long a time to count this from")
+    return counted(one.phrase, anchor, extent)
+
+
+def named_beside(phrase: Phrase, anchor: Anchor, step: int) -> Extent | None:
+    """The unit, month, season or weekday that a phrase names: before an anchor, about it or after it.
+
+    None where the anchor is longer than what is named.
+
+    Raises:
+        BeyondCalendar: the calendar does not reach so far.
+    """
+    if phrase.get("weekday"):
+        return _weekday(WEEKDAYS[phrase.get("weekday")], anchor, step)
+    name = phrase.get("fullmonth")
+    part = MONTHS.get(name) or SEASONS.get(phrase.get("season"), 0)
+    if part:
+        return _part(Precision.MONTH if name else Precision.SEASON, part, anchor, step)
+    unit = unit_of(phrase)
+    if unit.name in {"week", "weekend", "fortnight"}:
+        return _week(unit.name == "weekend", anchor, step)
+    if unit.days:
+        # Last night is the night of the day before.
+        at_night = unit.name == "night" and step < 0
+        steps = -1 if at_night else 0 if unit.name in {"morning", "afternoon", "evening"} and not step else step
+        return Extent(beside(anchor.period, steps)) if anchor.precision is Precision.DAY else None
+    precision = {1: Precision.MONTH, 3: Precision.SEASON, 12: Precision.YEAR}.get(unit.months)
+    precision = precision or (Precision.DECADE if unit.months == 120 else Precision.CENTURY)
+    if anchor.precision.rank > precision.rank:
+        return None
+    return Extent(beside(around(anchor.first, precision), step))
+
+
+def _part(precision: Precision, part: int, anchor: Anchor, step: int) -> Extent | None:
+    """The last June that was over, the one of this year, or the next that begins."""
+    if anchor.precision.rank > Precision.YEAR.rank:
+        return None
+    year = anchor.first.year
+    found = [Period(precision, year + more, part) for more in (-2, -1, 0, 1, 2) if year + more > 0]
+    if step < 0:
+        found = [one for one in found if one.last < anchor.first][-1:]
+    elif step > 0:
+        found = [one for one in found if one.first > anchor.last][:1]
+    else:
+        found = [one for one in found if one.year == year]
+    return Extent(found[0]) if found else None
+
+
+def _week(is_weekend: bool, anchor: Anchor, step: int) -> Extent | None:
+    """A week from Sunday to Sunday, since some begin it with the one and some end it with the other."""
+    if anchor.precision is not Precision.DAY:
+        return None
+    monday = moved(anchor.first, days=7 * step - anchor.first.weekday())
+    if is_weekend:
+        return between(moved(monday, days=4), moved(monday, days=6), Precision.DAY)
+    return between(moved(monday, days=-1), moved(monday, days=6), Precision.DAY)
+
+
+def _weekday(weekday: int, anchor: Anchor, step: int) -> Extent | None:
+    """The last such day before a day, the next after it, or the one within its next six."""
+    if anchor.precision is not Precision.DAY:
+        return None
+    away = (weekday - anchor.first.weekday()) % 7
+    days = {-1: away - 7, 0: away, 1: away or 7}[step]
+    return Extent(around(moved(anchor.first, days=days), Precision.DAY))
+
+
+def weekday(one: Circumstances) -> Resolved:
+    """A day of the week by itself: beside the moment of the words where that is a day, else it stays words."""
+    moment = one.course.moment()
+    phrase = one.phrase
+    if moment is None or moment.precision is not Precision.DAY or one.modifiers.kinds or _is_any(one):
+        return unresolved(phrase, "the text does not tell which of them")
+    extent = _weekday(WEEKDAYS[phrase.get("weekday")], moment, 1 if one.status is DateStatus.ANNOUNCED else -1)
+    return counted(phrase, moment, extent)
+
+
+def _is_any(one: Circumstances) -> bool:
+    return bool(one.phrase.get("any"))
+
+
+_DAY_WORDS = {
+    "today": 0,
+    "tonight": 0,
+    "yesterday": -1,
+    "last night": -1,
+    "tomorrow": 1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}
+
+
+def day_word(one: Circumstances) -> Resolved | None:
+    """Today, yesterday, tomorrow. “Today” is a day only where the passage is set on one."""
+    phrase, course = one.phrase, one.course
+    word, moment = phrase.get("word"), course.moment()
+    is_day = moment is not None and moment.precision is Precision.DAY
+    if word == "today" and not (is_day and course.scene is not None and course.in_scene):
+        return None
+    if moment is None or not is_day:
+        return unresolved(phrase, NO_MOMENT)
+    return counted(phrase, moment, Extent(beside(moment.period, _DAY_WORDS[word])))
+
+
+def next_or_last(one: Circumstances) -> Resolved | None:
+    """A stretch that begins or ends where the words are spoken or the story stands; the first of another.
+
+    ``For the first weeks``, told in the past, is over by the moment of the words.
+    """
+    phrase, course = one.phrase, one.course
+    which, unit = phrase.get("which"), unit_of(phrase)
+    if which == "first":
+        moment = course.moment()
+        if moment is None or moment.kind is course_text(course) or not one.is_over:
+            return unresolved(phrase, "the text does not tell when it began")
+        return counted(phrase, moment, over_by(moment, unit), moves=False)
+    is_ahead = which in {"next", "following", "coming", "ensuing"}
+    anchor = (course.told() or course.moment()) if is_ahead else course.moment()
+    if anchor is None:
+        return unresolved(phrase, NO_MOMENT)
+    count = count_of(one) if phrase.get("count") else SEVERAL if _is_plural(phrase) else Count(1, 1)
+    return counted(phrase, anchor, stretch(anchor, count, unit, 1 if is_ahead else -1), moves=False)
+
+
+def course_text(course) -> str:  # type: ignore[no-untyped-def]
+    return ""
+
+
+def _is_plural(phrase: Phrase) -> bool:
+    return re.search(r"s$", phrase.held["whole"]) is not None
+
+
+def lasting(one: Circumstances) -> Resolved | None:
+    """A length of time, where the sentence tells when it began, or that it goes on; else no date."""
+    phrase, course = one.phrase, one.course
+    if not phrase.get("count"):
+        return None
+    unit, count = unit_of(phrase), count_of(one)
+    if course.before is not None:
+        about = course.before.precision is Precision.DAY or not count.is_exact
+        return counted(phrase, course.before, stretch(course.before, count, unit, 1, about=about), moves=False)
+    moment = course.moment()
+    if one.lasts and moment is not None:
+        extent = stretch(moment, count, unit, -1)
+        return counted(phrase, moment, extent, moves=False)
+    return None
+
+
+RELATIVE: dict[str, Callable[[Circumstances], Resolved | None]] = {
+    "ago": ago,
+    "apart": apart,
+    "ahead": ahead,
+    "event": event,
+    "deictic": deictic,
+    "anaphoric": anaphoric,
+    "same": same,
+    "weekday": weekday,
+    "day word": day_word,
+    "stretch": next_or_last,
+    "lasting": lasting,
+}
+"""The functions of this module by what a rule makes."""

@@ -1,0 +1,66 @@
+"""What a date is resolved with, and what it resolves to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.archive.date_expression import DateBasis, DateStatus, DerivationStep
+from plugins.archive.span import Span
+from plugins.dates.course import Course
+from plugins.dates.extents import Extent
+from plugins.dates.modifiers import Modifiers
+from plugins.dates.phrases import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class YearNamed:
+    """A year that a sentence names with an event of every year: ``the 2013 Oscars``."""
+
+    year: int
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """All that a phrase is resolved with.
+
+    ``looks_ahead`` says that words of the sentence point to the future, ``is_over`` that its verb is in
+    the past, ``is_earlier`` that it is in the past perfect, ``lasts`` that it is in the present perfect. ``sets_scene``
+    is true where the phrase begins a sentence that tells in the present tense.
+    """
+
+    phrase: Phrase
+    modifiers: Modifiers
+    course: Course
+    status: DateStatus
+    looks_ahead: bool = False
+    is_over: bool = False
+    is_earlier: bool = False
+    lasts: bool = False
+    sets_scene: bool = False
+    year_named: YearNamed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What words come to. ``extent`` is None where they say when, and the text does not support a date.
+
+    ``moves`` tells whether the story goes on from there: not from what lies behind it.
+    """
+
+    extent: Extent | None
+    basis: DateBasis
+    steps: tuple[DerivationStep, ...]
+    moves: bool = True
+
+
+def stated(phrase: Phrase, extent: Extent, *more: DerivationStep) -> Resolved:
+    """A date that the words give whole; with ``more`` steps a part of it is concluded."""
+    step = DerivationStep("as the words have it", phrase.rule, phrase.span)
+    return Resolved(extent, DateBasis.INFERRED if more else DateBasis.STATED, (step, *more))
+
+
+def unresolved(phrase: Phrase, why: str, basis: DateBasis = DateBasis.RELATIVE) -> Resolved:
+    """Words that say when, and stay words."""
+    return Resolved(None, basis, (DerivationStep(why, phrase.rule, phrase.span),), moves=False)

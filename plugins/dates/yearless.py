@@ -1,0 +1,92 @@
+"""The year of a month, a day or a season that is told without one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from plugins.archive.date_expression import DateBasis, DateStatus, DerivationStep, Precision
+from plugins.archive.span import Span
+from plugins.dates.course import Anchor
+from plugins.dates.periods import BeyondCalendar, Period
+
+RULE = "year of a date without one"
+
+COVER_DATE = 31
+"""Days by which the date of an issue may lie behind its words: magazines are dated ahead."""
+
+STEP_BACK = 31
+"""Days by which a story may step back to a month or day without a sign; farther back it goes on instead."""
+
+_YEARS = 12
+"""Years on either side that are looked at: no weekday of a month needs more, but for leap days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A period with its year, and the steps that gave it."""
+
+    period: Period
+    steps: tuple[DerivationStep, ...]
+    basis: DateBasis = DateBasis.INFERRED
+
+
+def seen_from(period: Period, anchors: tuple[Anchor, ...], status: DateStatus, weekday: int | None) -> Placed | None:
+    """The nearest of its years, seen from the moments that the words may be spoken in.
+
+    What is announced lies ahead of the moment, what happened behind it. Of several moments the one counts
+    from which the date is nearest: who writes “on November 3” in October speaks to the reader of the issue,
+    whatever year the passage before was set in.
+    """
+    found: list[tuple[int, int, Period, Anchor]] = []
+    for order, anchor in enumerate(anchors):
+        slack = COVER_DATE if anchor.span is None else 0
+        for one in _years(period, anchor, weekday):
+            if status is DateStatus.ANNOUNCED:
+                distance, fits = (one.first - anchor.last).days, (anchor.first - one.last).days <= slack
+            else:
+                distance, fits = (anchor.first - one.last).days, one.first <= anchor.last
+            if fits:
+                found.append((abs(max(distance, -slack)), order, one, anchor))
+    if not found:
+        return None
+    _, _, one, anchor = min(found, key=lambda each: each[:2])
+    ahead = "next" if status is DateStatus.ANNOUNCED else "last"
+    return Placed(one, (anchor.step(RULE), DerivationStep(f"the {ahead} one from there: {one}", RULE)))
+
+
+def told_after(period: Period, anchor: Anchor, latest: date | None, *, back: bool = False) -> Placed | None:
+    """Its year where a story has come to ``anchor``: the same time or the next, or the last with ``back``.
+
+    ``latest`` is a day that what happened cannot be after.
+    """
+    years = [one for one in _years(period, anchor, None) if latest is None or one.first <= latest]
+    if back:
+        fitting = [one for one in years if one.first <= anchor.last][-1:]
+    else:
+        fitting = [one for one in years if (anchor.first - one.last).days <= STEP_BACK][:1]
+        if anchor.precision is Precision.YEAR:
+            fitting = [one for one in years if one.year == anchor.first.year]
+    if not fitting:
+        return None
+    return Placed(fitting[0], (anchor.step(RULE), DerivationStep(f"in the order of what is told: {fitting[0]}", RULE)))
+
+
+def of_year(period: Period, year: int, span: Span, words: str) -> Placed:
+    """Its year is that of an event of the same sentence that comes once a year."""
+    step = DerivationStep(f"the year of {words} in the same sentence: {year}", RULE, span)
+    return Placed(replace(period, year=year), (step,))
+
+
+def _years(period: Period, anchor: Anchor, weekday: int | None) -> list[Period]:
+    """The period in the years around an anchor, in order; of a day with its weekday those that have it."""
+    found = []
+    for year in range(anchor.first.year - _YEARS, anchor.last.year + _YEARS + 1):
+        one = replace(period, year=year)
+        try:
+            fits = weekday is None or one.first.weekday() == weekday
+            if year > 0 and fits and one.last:
+                found.append(one)
+        except BeyondCalendar:
+            continue
+    return found
