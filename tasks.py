@@ -23,7 +23,11 @@ from invoke.exceptions import Exit
 from invoke.parser.argument import Argument
 from invoke.tasks import Task, task
 
-from evaluation.floors import LoweredFloors, floors_of_gold, floors_of_marked_texts, pin_floors
+from evaluation.credits import floors_of_credits, measure_credits
+from evaluation.credits_report import credits_as_json, credits_as_text
+from evaluation.dates import measure_dates
+from evaluation.dates_report import dates_as_json, dates_as_text
+from evaluation.floors import Floors, LoweredFloors, floors_of_gold, floors_of_marked_texts, pin_floors
 from evaluation.gold import UnreadableGold
 from evaluation.mentions import measure_gold, measure_marked_texts
 from evaluation.report import mentions_as_json, mentions_as_text
@@ -520,7 +524,8 @@ def bench(_: Context, what: str) -> None:
     positional=["what"],
     iterable=["library"],
     help={
-        "what": "mentions: names in texts and who they mean, with our records and without any",
+        "what": "mentions: names in texts and who they mean, with our records and without any; "
+        "dates: when the events of texts were; credits: cast and crew read from texts",
         "gold": "a folder with an annotation made by hand",
         "library": "a folder with the texts that it annotates; may be given several times",
         "content": "the folder of the records (default: content)",
@@ -556,11 +561,26 @@ def evaluate(
     for folder in filter(None, (gold, marked)):
         if not Path(folder).is_dir():
             raise Exit(f"{folder} is no folder", 2)
+    if what in _EVALUATED_ON_GOLD and (marked or not gold):
+        raise Exit(f"{what} are measured on an annotation and its texts (--gold, --library)", 2)
     settings = _settings(library, content, "public")
     libraries = [Path(one).resolve() for one in library or ()]
+    measured: dict[str, Floors] = {}
     try:
-        of_gold = measure_gold(Path(gold), libraries, settings) if gold else None
-        of_marked = measure_marked_texts(Path(marked)) if marked else None
+        if what == "dates":
+            of_dates = measure_dates(Path(gold), libraries, settings)
+            report = dates_as_json(of_dates) if format == "json" else dates_as_text(of_dates)
+            measured = {"dates": of_dates.floors}
+        elif what == "credits":
+            of_credits = measure_credits(Path(gold), libraries, settings)
+            report = credits_as_json(of_credits) if format == "json" else credits_as_text(of_credits)
+            measured = {"credits": floors_of_credits(of_credits)}
+        else:
+            of_gold = measure_gold(Path(gold), libraries, settings) if gold else None
+            of_marked = measure_marked_texts(Path(marked)) if marked else None
+            report = (mentions_as_json if format == "json" else mentions_as_text)(of_gold, of_marked)
+            measured = {"gold": floors_of_gold(of_gold)} if of_gold else {}
+            measured |= {"marked": floors_of_marked_texts(of_marked)} if of_marked else {}
     except ContentFaults as faults:
         _FORMATS[format](faults.problems)
         raise Exit(code=1) from None
@@ -568,10 +588,8 @@ def evaluate(
         raise Exit(str(fault), 1) from None
     except SettingFault as fault:
         raise Exit(str(fault), 2) from None
-    print((mentions_as_json if format == "json" else mentions_as_text)(of_gold, of_marked))
+    print(report)
     if pin:
-        measured = {"gold": floors_of_gold(of_gold)} if of_gold else {}
-        measured |= {"marked": floors_of_marked_texts(of_marked)} if of_marked else {}
         try:
             pin_floors(measured, lower=lower)
         except LoweredFloors as fault:
@@ -664,7 +682,9 @@ def _as_github(problems: tuple[Problem, ...]) -> None:
 
 _BENCHMARKS = ("sources", "mentions")
 
-_EVALUATIONS = ("mentions",)
+_EVALUATIONS = ("mentions", "dates", "credits")
+
+_EVALUATED_ON_GOLD = ("dates", "credits")
 
 _FORMATS = {"text": _as_text, "json": _as_json, "github": _as_github}
 

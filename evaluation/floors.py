@@ -93,31 +93,32 @@ def pin_floors(measured: Mapping[str, Floors], *, lower: bool = False, file: Pat
 
 def _figures_of_links(linked: Linked) -> Figures:
     return {
-        "precision": _kept(linked.counts["precision"]),
-        "recall": _kept(linked.counts["recall"]),
-        "recall, mean of entities": _rounded(linked.macro_recall),
-        "traps passed": _kept(linked.counts["traps taken"].rest),
+        "precision": share_kept(linked.counts["precision"]),
+        "recall": share_kept(linked.counts["recall"]),
+        "recall, mean of entities": rounded_down(linked.macro_recall),
+        "traps passed": share_kept(linked.counts["traps taken"].rest),
     }
 
 
 def _figures_of_discovery(counts: Tally) -> Figures:
     return {
-        **{name: _kept(counts[name]) for name in counts if name == "found" or name.startswith("found, ")},
-        "found soundly": _kept(counts["wrong"].rest),
-        "kind right": _kept(counts["kind right"]),
-        "found once": _kept(counts["found again"].rest),
-        **{f"{of} grouped: F1": _rounded(grouping_f1(counts, of)) for of in GROUPED},
-        "links: precision": _kept(counts["links: precision"]),
-        "links: recall": _kept(counts["links: recall"]),
-        "traps passed": _kept(counts["links: traps taken"].rest),
+        **{name: share_kept(counts[name]) for name in counts if name == "found" or name.startswith("found, ")},
+        "found soundly": share_kept(counts["wrong"].rest),
+        "kind right": share_kept(counts["kind right"]),
+        "found once": share_kept(counts["found again"].rest),
+        **{f"{of} grouped: F1": rounded_down(grouping_f1(counts, of)) for of in GROUPED},
+        "links: precision": share_kept(counts["links: precision"]),
+        "links: recall": share_kept(counts["links: recall"]),
+        "traps passed": share_kept(counts["links: traps taken"].rest),
     }
 
 
-def _kept(ratio: Ratio) -> float:
-    return _rounded(ratio.share)
+def share_kept(ratio: Ratio) -> float:
+    """A share as a floor keeps it."""
+    return rounded_down(ratio.share)
 
 
-def _rounded(share: float | None) -> float:
+def rounded_down(share: float | None) -> float:
     """Rounded down, a share of none counting as 0: a figure that cannot be given has no floor to keep."""
     step: int = 10**DIGITS
     return floor((share or 0.0) * step + 1e-9) / step

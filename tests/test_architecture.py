@@ -40,6 +40,7 @@ FLOW = (
     "open_data",
     "search_index",
     "importing",
+    "suggestions",
     "leaks",
 )
 """Plugins in the order in which data flows; an import may only point back along it.

@@ -1,4 +1,4 @@
-"""Credits that texts state in so many words: “Samantha (voiced by Scarlett Johansson)”."""
+"""Credits that texts state in so many words: “Samantha (voiced by Scarlett Johansson)”, “his editor Jo Ruiz”."""
 
 
 def register() -> None:

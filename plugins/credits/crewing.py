@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from plugins.archive.source import Label
-from plugins.credits.crew import FORMS, NOT_OF_THE_FILM, OTHER_OBJECTS, THIS_OBJECT, CrewForm
+from plugins.credits.crew import FORMS, NOT_DONE, NOT_OF_THE_FILM, OTHER_OBJECTS, SOME, THIS_OBJECT, CrewForm
 from plugins.credits.draft import Draft
 from plugins.credits.jobs import CRAFTS
 from plugins.credits.passage import GROUP, PERSON, Passage
@@ -39,7 +39,9 @@ def _drafts(form: CrewForm, match: re.Match[str], passage: Passage, start: int) 
     words = passage.words(*match.span("job"))
     roles = form.roles(words)
     lead = passage.text[max(start, match.start() - _LEAD) : match.start()]
-    if not roles or NOT_OF_THE_FILM.search(lead) or (form.passive and not _is_done_to_the_film(lead)):
+    if not roles or NOT_OF_THE_FILM.search(lead) or NOT_DONE.search(match.group()) or (form.passive and not _is_done_to_the_film(lead)):
+        return
+    if form.reason == "a job before its holder" and match["comma"] and SOME.search(lead):
         return
     groups = match.groupdict()
     works = tuple(one.entity for one in passage.named("ⓦ", *match.span("object"))) if groups.get("object") else ()
@@ -51,8 +53,10 @@ def _drafts(form: CrewForm, match: re.Match[str], passage: Passage, start: int) 
         for role in roles:
             sure = form.sure or _is_tied(groups.get("lead") or "", role)
             status = Standing(CONSULTED, words) if role == "consultant" else standing
-            draft = Draft(passage, *match.span(), at, passage.names[at], role, form.reason, wording=words, standing=status, works=works, sure=sure)
-            yield draft
+            yield Draft(
+                passage, *match.span(), at, passage.names[at], role, form.reason, wording=words, standing=status, works=works, sure=sure,
+                person_before=_whose(groups.get("lead") or "", passage, start, match.start()),
+            )  # fmt: skip
     if earlier := _EARLIER.match(passage.text, match.end()):
         yield from _earlier(passage, match, people[-1], roles, earlier, form, words)
 
@@ -64,6 +68,14 @@ def _earlier(
     works = tuple(one.entity for one in passage.named("ⓦ", *earlier.span()))
     for role in roles:
         yield Draft(passage, match.start(), earlier.end(), at, passage.names[at], role, "an earlier work in brackets", wording=words, works=works)
+
+
+def _whose(lead: str, passage: Passage, start: int, at: int) -> str:
+    """The person that a pronoun before a job means: the last one that the sentence has named before."""
+    if not re.match(r"(?:his|her|their)\b", lead, re.IGNORECASE):
+        return ""
+    before = passage.named(PERSON, start, at)
+    return before[-1].entity if before else ""
 
 
 def _is_tied(lead: str, role: str) -> bool:

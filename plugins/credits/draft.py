@@ -31,6 +31,8 @@ class Draft:
     works: tuple[str, ...] = ()
     sure: bool = True
     owning: bool = False
+    person_before: str = ""
+    """Whose the job is said to be, where a pronoun determines it: ``Varga and her editor``."""
     alone: bool = False
 
     @property

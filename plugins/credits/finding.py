@@ -36,7 +36,7 @@ def find_credits(
     """
     kinds = {entity.id: entity.kind for entity in entities}
     film = next((record.id for record in records.by_id.values() if record.folder == "films"), "")
-    names = _names(links, kinds)
+    names = _names(links, kinds, film)
     found: list[CreditLine] = []
     for source, document in documents.by_id.items():
         if source in names and document.rights is not Rights.LINK:
@@ -52,10 +52,11 @@ def _films(records: Records) -> dict[str, str]:
     return {one.id: film for one in characters if (film := one.text("film"))}
 
 
-def _names(links: Links, kinds: Mapping[str, Kind]) -> dict[str, list[Named]]:
+def _names(links: Links, kinds: Mapping[str, Kind], film: str) -> dict[str, list[Named]]:
     """The names of each source in order: those that are linked, and the undecided ones that can be parts.
 
     ``Nora (Ida Brandt)`` says of its Nora that she is played; it need not be known which other Nora there is.
+    What may be the film’s title tells what a text is about.
     """
     found: list[tuple[str, Named]] = [
         (one.source, Named(one.entity, kinds[one.entity], one.span)) for one in links.made if one.entity in kinds
@@ -64,6 +65,8 @@ def _names(links: Links, kinds: Mapping[str, Kind]) -> dict[str, list[Named]]:
         characters = [one for one in left.candidates if kinds.get(one) is Kind.CHARACTER]
         if len(characters) == 1:
             found.append((left.source, Named(characters[0], Kind.CHARACTER, left.span, is_open=True)))
+        elif film in left.candidates and not characters:
+            found.append((left.source, Named(film, Kind.WORK, left.span, is_open=True)))
     found.sort(key=lambda one: (one[0], one[1].span, one[1].entity))
     return {source: [name for _, name in own] for source, own in groupby(found, key=lambda one: one[0])}
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from plugins.credits.patterns import any_of
+
 CAST = "cast"
 """The role of everybody who plays a part."""
 
@@ -37,16 +39,6 @@ def _read() -> tuple[tuple[Role, ...], tuple[str, ...]]:
 
 ROLES, OTHER_JOBS = _read()
 CRAFTS = frozenset(role.name for role in ROLES if role.craft)
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of some words, the longest first; a space in them is any hyphen too.
-
-    >>> any_of(["set", "set designer"])
-    '(?:set[ -]designer|set)'
-    """
-    longest = sorted(set(words), key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(re.escape(word).replace(re.escape(' '), '[ -]') for word in longest)})"
 
 
 NOUN = any_of((*(noun for role in ROLES for noun in role.nouns), *OTHER_JOBS)) + "s?"

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from plugins.archive.span import Span
 from plugins.credits.antecedents import antecedent
 from plugins.credits.cast import FORMS, GAPPED, HEDGES, NOT_PLAYED, Form
 from plugins.credits.draft import Draft
 from plugins.credits.jobs import CAST
 from plugins.credits.passage import PART, PERSON, Named, Passage
-from plugins.credits.standing import mode_at, standing_at
+from plugins.credits.standing import REPLACED, Standing, mode_at, standing_at
 from plugins.sources.credit_lines import LISTED
 
-LONGEST_PART = 8
+LONGEST_PART = 6
 """Words of a part that has no name; what is longer tells the story."""
 
 _LEAD = 32
@@ -41,8 +42,9 @@ def find_parts(passages: Sequence[Passage]) -> list[Draft]:
         for form in FORMS:
             if passage.segment.label in LISTED and form.reason in _LIST_FORMS:
                 continue
-            for sentence in passage.sentences:
-                for match in form.pattern.finditer(passage.text, sentence.start, sentence.end):
+            whole = (Span(0, len(passage.text)),)
+            for stretch in whole if form.dotted else passage.sentences:
+                for match in form.pattern.finditer(passage.text, stretch.start, stretch.end):
                     _take(form, match, passage, passages, found)
     return found.drafts
 
@@ -67,6 +69,13 @@ def _take(
         end = more.end()
 
 
+def _standing(form: Form, passage: Passage, stretch: tuple[int, int]) -> Standing:
+    """What became of a credit; whoever another replaces was replaced."""
+    if form.reason == "replaced by another":
+        return Standing(REPLACED, "another took over", bounded=True)
+    return standing_at(passage, *stretch)
+
+
 def _is_taken(number: int, who: int, part: int, form: Form, found: _Found) -> bool:
     if form.alone and (number, who) in found.people:
         return True
@@ -83,7 +92,7 @@ def _keep(
     found.drafts.append(
         Draft(
             passage, *stretch, who, passage.names[who], CAST, form.reason, character, said,
-            standing=standing_at(passage, *stretch), mode=mode_at(passage, *stretch), owning=form.owning, alone=form.alone,
+            standing=_standing(form, passage, stretch), mode=mode_at(passage, *stretch), owning=form.owning, alone=form.alone,
         )
     )  # fmt: skip
 

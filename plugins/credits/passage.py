@@ -106,7 +106,19 @@ def read_passage(document: Document, segment: Segment, names: Iterable[Named]) -
             signs.append(SIGN_OF.get(name.kind, ELSE))
             starts.append(name.span.start)
             place = name.span.end
+            if _is_owner(raw, name):
+                signs += "'s"
+                starts += (place, place)
+                place += 1
     return _without(document, segment, "".join(signs), named, starts)
+
+
+def _is_owner(raw: str, name: Named) -> bool:
+    """Whether a name that ends in s owns what follows: ``Todd Haynes’ film``."""
+    if name.kind is Kind.WORK or raw[name.span.end - 1] not in "sxzSXZ":
+        return False
+    opened = raw[name.span.start - 1 : name.span.start].translate(SAME_LENGTH) in {"'", '"'}
+    return not opened and re.match(r"' ", raw[name.span.end : name.span.end + 2].translate(SAME_LENGTH)) is not None
 
 
 def _without(

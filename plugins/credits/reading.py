@@ -21,12 +21,25 @@ MAKER = "credits/2"
 AUTHORS = frozenset({"director", "writer"})
 """Jobs of which a film’s holders are known, so that a bare noun before a name tells nothing new."""
 
-_OWNED_WORK = re.compile(r"(?P<who>ⓟ)(?:'s?)? (?:(?!(?:and|or|with|in|of)\b)[\w-]+,? ){0,4}?ⓦ")
+_OWNED_WORK = re.compile(
+    r"(?P<who>ⓟ)'s? (?:(?!(?:and|or|with|in|of|about|from|at|on)\b)[\w-]+,? ){0,4}?(?P<work>ⓦ)"
+    r"|(?P<work2>ⓦ)(?: ?\([^)]*\))?, (?:the|an?) (?:[\w-]+ ){1,5}?(?:by|from) (?:[\w-]+ ){0,4}?(?P<who2>ⓟ)"
+    r"|(?P<work3>ⓦ)(?: ?\([^)]*\))?,? by (?P<who3>ⓟ)"
+)
 _AUTHORED = re.compile(
     r"(?P<who>ⓟ)'s? (?:[\w-]+ ){0,3}?(?:novel|book|play|tale|poem|story|memoir|script|screenplay|film|movie|debut|direction|camera)\b"
     r"|(?:novelist|author|writer|director|filmmaker|playwright|poet) (?P<too>ⓟ)"
 )
 _OWN_ROLE = re.compile(r"(?P<who>ⓟ)[^.;:!?ⓒⓟ]{0,60}? (?:performing|playing|perform|performs|performed|recording|reading|does|doing) (?:his|her|their) (?:[\w-]+ ){0,3}(?:role|part)\b")
+
+
+_OWNED_FILM = re.compile(
+    r"(?P<who>ⓟ)'s? (?:(?!(?:and|or|with|in|of|about|from|at|on)\b)[\w'-]+,? ){0,4}?(?:film|movie|drama|comedy|debut|feature|thriller|epic|tale|fable|documentary|picture)\b"
+)
+_OPENING = 4
+"""Passages at a text’s start in which “somebody’s drama” is the film that it is about."""
+
+_HIMSELF = re.compile(r" (?:him|her)self\b| (?:on|in|with) an? ")
 
 
 class Reading:
@@ -73,10 +86,7 @@ class Reading:
         """The character’s film where a person has said it; else that of the words around; else of the text."""
         if character in self._films:
             return self._films[character]
-        tie = self._subjects.tie(one.passage, one.start, one.end)
-        if tie.named or not character:
-            return tie.work
-        return self._subjects.home(character) or tie.work
+        return self._subjects.work(one.passage, one.start, one.end, character, strict=one.role != CAST)
 
     def _known_crew(self, drafts: Iterable[Draft]) -> list[Draft]:
         """The jobs on a film that the text says; a bare ``director X`` only of one who is known to be it."""
@@ -88,26 +98,43 @@ class Reading:
         for one in drafts:
             work = self._place(one)
             if one.role in AUTHORS and not one.works and "job" in one.reason:
-                others = {who for who, role, film in known if role == one.role and film == work and who != one.person.entity}
-                is_known = (one.person.entity, work) in owners or (one.person.entity, one.role, work) in known and one.sure
-                if not (is_known or (one.sure and not others and not any(film == work for _, film in owners))):
+                others = {who for who, role, film in known if (role, film) == (one.role, work) and who != one.person.entity}
+                others |= {who for who, film in owners if film == work}
+                is_known = (one.person.entity, work) in owners
+                if not (is_known or (one.sure and (one.role == "writer" or not others))):
                     continue
+            if one.role == "cinematographer" and (one.person.entity, work) in owners and not _HIMSELF.match(one.passage.text, one.end):
+                # Directors shoot films, too.
+                continue
+            if one.person_before and not self._is_prominent(one.person_before):
+                continue
             kept.append(one)
         return kept
 
     def _place(self, one: Draft) -> str:
-        return one.works[0] if one.works else self._subjects.tie(one.passage, one.start, one.end).work
+        """The work of a job; what is not sure to be one counts for a section’s own work only."""
+        return one.works[0] if one.works else self._subjects.work(one.passage, one.start, one.end, strict=True)
 
     def _owners(self) -> set[tuple[str, str]]:
         """Whose a work is called: ``Ines Varga's The Tin Harbour``."""
         found = set()
         for passage in self._passages:
             for match in _OWNED_WORK.finditer(passage.text):
-                work = passage.names.get(match.end() - 1)
-                who = passage.names.get(match.start("who"))
+                which = next(one for one in ("", "2", "3") if match[f"who{one}"])
+                work = passage.names.get(match.start(f"work{which}"))
+                who = passage.names.get(match.start(f"who{which}"))
                 if who and work:
                     found.add((who.entity, work.entity))
+        for passage in self._passages[:_OPENING]:
+            for match in _OWNED_FILM.finditer(passage.text):
+                who = passage.names.get(match.start("who"))
+                if who:
+                    found.add((who.entity, self._subjects.work(passage, *match.span())))
         return found
+
+    def _is_prominent(self, person: str) -> bool:
+        """Whether somebody is named in several passages, and so ``his editor`` is an editor of this film."""
+        return sum(any(one.entity == person for one in passage.names.values()) for passage in self._passages) > 1
 
     def _authors(self) -> set[str]:
         """People who make up what others play, as far as the text shows it."""

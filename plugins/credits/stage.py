@@ -1,8 +1,13 @@
 """What this plugin takes and gives."""
 
 from plugins.archive.flow import Stage
-from plugins.credits.patterns import find_credits
+from plugins.credits.finding import find_credits
 
 STAGES = (
-    Stage("credits", takes=("documents", "links", "entities"), gives="credit_lines", make=find_credits),
+    Stage(
+        "credits",
+        takes=("documents", "links", "entities", "records"),
+        gives="credit_lines",
+        make=find_credits,
+    ),
 )

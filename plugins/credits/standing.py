@@ -1,4 +1,4 @@
-"""What became of a credit, and whether it is for a voice, as the words around it say."""
+"""What became of a credit, and whether it is for a voice, as the words around it say: ``standing.toml``."""
 
 from __future__ import annotations
 
@@ -6,11 +6,23 @@ import re
 from dataclasses import dataclass
 
 from plugins.credits.passage import Passage
-from plugins.credits.phrases import COMING
+from plugins.credits.patterns import read_table
 
 FINAL, ANNOUNCED, UNCREDITED = "final", "announced", "uncredited"
 REPLACED, CUT, CONSULTED = "replaced", "cut", "consulted"
 VOICE, SCREEN = "voice", "screen"
+
+_PATTERNS = read_table("standing").patterns
+
+RECAST = _PATTERNS["recast"]
+
+_LEAD, _SHORT_LEAD = 60, 25
+"""Code points before a form in which ``uncredited`` and ``first`` belong to it."""
+
+_WORDS = 4
+"""Words of a passage that a reason may hold: enough to see what was read, too few to quote."""
+
+_OWN_SENTENCE = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir|[Hh]e|[Ss]he) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,83 +37,45 @@ class Standing:
     bounded: bool = False
 
 
-_VOICE = re.compile(r"\bvoic(?:e|es|ed|ing)\b(?!-?over actor)|\bvocals?\b|\bheard-but-not-seen\b", re.IGNORECASE)
-_SCREEN = re.compile(r"\bon[- ]?screen\b|\bin the flesh\b|\bflesh-and-blood\b|\bon camera\b", re.IGNORECASE)
-
-_ANNOUNCED = re.compile(
-    rf"{COMING}|\b(?:will|'ll|to be|is set|are set|is due|is slated|in talks|in negotiations|in final talks|is attached"
-    r"|are attached|attached to|is circling|circling|is eyeing|eyeing|has signed|have signed|has joined|have joined"
-    r"|joins?|boards?|is finalizing|are finalizing|is hoping|hopes to|plans? to|wants? to|wanted to|is planning|if \S+ signs"
-    r"|has been cast|have been cast|has landed|have landed|signs on)\b"
-)
-_UNCREDITED = re.compile(r"\b(?:uncredited|without credit|unbilled)\b", re.IGNORECASE)
-_CUT = re.compile(
-    r"\b(?:scenes?|part|role|performance|appearance|character|subplot|cameo)\b[^.;ⓟ]{0,40}\b(?:was|were|got|is|are|been|end(?:s|ed) up)\b"
-    r"[^.;ⓟ]{0,25}\b(?:cut|deleted|dropped|removed|excised|lost|left out|scrapped|trimmed away)\b(?! to\b)"
-    r"|\b(?:on|to) the cutting[- ]room floor\b|\bcut (?:from|out of) (?:the (?:film|movie|picture|finished)|ⓦ)"
-    r"|\b(?:was|were|been|is) cut(?: out)? entirely\b",
-    re.IGNORECASE,
-)
-_CUT_BEFORE = re.compile(
-    r"\b(?:eliminate[sd]?|cuts?|dropp?(?:ed|s)|remove[sd]?|excise[sd]?|lost|loses|jettison(?:ed|s)|discard(?:ed|s)|deleted)\b"
-    r"[^.;]{0,120}\b(?:featur(?:ed|ing|es)|with|starring|play(?:ed|ing) by|in which) $",
-    re.IGNORECASE,
-)
-_REPLACED = re.compile(
-    r"\b(?:(?:later|then|eventually|soon|finally|but|before (?:being|she was|he was)|until (?:being|she was|he was)|was|were|being|and) )*"
-    r"(?:was |were |is |been |being )?(?:replaced|recast|succeeded) (?:[\w-]+ ){0,3}(?:by|with)\b|\bmade way for\b|\bgave way to\b"
-    r"|\bdropped out\b|\bleft the (?:project|film|production|movie)\b|\bwas (?:fired|let go|dismissed|recast)\b|\bwithdrew\b|\bpulled out\b"
-)
-_FIRST = re.compile(r"\b(?:first|originally|initially|at first|to begin with|in an early cut|before the recasting)\b", re.IGNORECASE)
-_BOUNDED = re.compile(
-    r"\b(?:is|was|were|are) (?:then|still|at (?:that|the) (?:time|point)|being) |\bfor (?:one|a|two|three|\d+) (?:day|week|night|afternoon)s?\b"
-)
-_BRIEF = re.compile(r"\bfor (?:one|a|two|three|\d+) (?:day|week|night|afternoon)s?\b")
-
-RECAST = re.compile(
-    r"\bre-?cast(?:ing)?\b|\bcast (?:the|his|her) (?:part|role|lead) (?:again|anew)\b"
-    r"|\breplac(?:e|ed|es|ing|ement)\b[^.;]{0,40}\b(?:actor|actress|star|lead|voice|performer|principals?|her|him|part|role)\b"
-    r"|\b(?:new|another|different) (?:actor|actress|voice|performer|lead)\b|\bcasting change\b"
-)
-"""Words that tell of a part that was cast anew."""
-
-
 def standing_at(passage: Passage, start: int, end: int) -> Standing:
     """The standing of a credit whose form is at a stretch of a passage, by its words and its sentence's."""
     text = passage.text
     sentence = passage.sentences[passage.sentence_at(start)]
-    own, rest = text[start:end], text[end : max(end, sentence.end)]
-    lead = text[max(sentence.start, start - 60) : start]
-    if found := _CUT_BEFORE.search(text, sentence.start, start + 1) or _CUT.search(text, sentence.start, _next_end(passage, end)):
-        return Standing(CUT, _plain(found[0]))
-    if found := _UNCREDITED.search(lead + own + rest[:60]):
+    own, rest = text[start:end], text[end : max(end, sentence.end)].lstrip(" ,);")
+    lead = text[max(sentence.start, start - _LEAD) : start]
+    cut = _PATTERNS["cut-before"].search(text, sentence.start, end)
+    if found := cut or _PATTERNS["cut"].search(text, sentence.start, _end_of_what_is_said(passage, end)):
+        return Standing(CUT, _first_words(found[0]))
+    if found := _PATTERNS["uncredited"].search(lead + own + rest[:_LEAD]):
         return Standing(UNCREDITED, found[0])
-    if found := _REPLACED.match(rest[:90].lstrip(" ,);")) or (_BRIEF.match(rest.lstrip(" ,"))):
-        return Standing(REPLACED, _plain(found[0]), bounded=True)
-    if found := _ANNOUNCED.search(own):
-        return Standing(ANNOUNCED, _plain(found[0]))
-    bounded = _BOUNDED.search(own) or _FIRST.search(own) or _FIRST.search(lead[-25:])
-    return Standing(FINAL, "", bounded=bool(bounded))
+    if found := _PATTERNS["replaced"].match(rest) or _PATTERNS["brief"].match(rest):
+        return Standing(REPLACED, _first_words(found[0]), bounded=True)
+    if found := _PATTERNS["announced"].search(own):
+        return Standing(ANNOUNCED, _first_words(found[0]))
+    bounded = (
+        _PATTERNS["bounded"].search(own)
+        or _PATTERNS["first"].search(own)
+        or _PATTERNS["first"].search(lead[-_SHORT_LEAD:])
+    )
+    return Standing(FINAL, bounded=bool(bounded))
 
 
 def mode_at(passage: Passage, start: int, end: int) -> str:
     """``voice`` or ``screen`` where the words of a form say so; empty where they do not."""
     own = passage.text[start:end]
-    if _VOICE.search(own):
+    if _PATTERNS["voice"].search(own):
         return VOICE
-    return SCREEN if _SCREEN.search(own) else ""
+    return SCREEN if _PATTERNS["screen"].search(own) else ""
 
 
-def _next_end(passage: Passage, end: int) -> int:
-    """The end of the sentence behind that of an offset, if it begins with a pronoun; else of its own."""
+def _end_of_what_is_said(passage: Passage, end: int) -> int:
+    """The end of the sentence of an offset, or of the next one if that goes on with a pronoun."""
     place = passage.sentence_at(max(end - 1, 0))
-    here = passage.sentences[place]
-    if place + 1 < len(passage.sentences):
-        after = passage.sentences[place + 1]
-        if re.match(r"(?:[Hh]is|[Hh]er|[Tt]heir|[Hh]e|[Ss]he) ", after.of(passage.text)):
-            return after.end
-    return here.end
+    after = passage.sentences[place + 1 : place + 2]
+    if after and _OWN_SENTENCE.match(passage.text, after[0].start):
+        return after[0].end
+    return passage.sentences[place].end
 
 
-def _plain(words: str) -> str:
-    return " ".join(words.split()).strip(" ,;")
+def _first_words(words: str) -> str:
+    return " ".join(words.split()[:_WORDS]).strip(" ,;—")

@@ -36,7 +36,7 @@ def calendar(one: Circumstances) -> Resolved | None:
         return None
     if phrase.get("season2"):
         last = Period(Precision.SEASON, year, SEASONS[phrase.get("season2")])
-        return stated(phrase, Extent(period, last, Shape.EITHER))
+        return stated(phrase, Extent(period, last, Shape.ONE_OF))
     weekday = WEEKDAYS.get(phrase.get("weekday"))
     if period.is_told:
         off = (
@@ -281,10 +281,9 @@ def _piece(whole: Period, nth: int, what: str, counted: bool) -> Extent | None:
         return Extent(whole)
     if what in WEEKDAYS and is_month:
         return _nth_day(whole, nth, WEEKDAYS[what])
-    if what == "day" and is_month:
-        day = whole.last.day if nth < 0 else nth
-        found = Period(Precision.DAY, whole.year, whole.part, day)
-        return Extent(found) if _exists(found) else None
+    if what == "day":
+        day = moved(whole.last if nth < 0 else whole.first, days=max(nth - 1, 0))
+        return Extent(around(day, Precision.DAY)) if day <= whole.last else None
     if what == "week" and is_month:
         first = whole.last.day - 6 if nth < 0 else 7 * nth - 6
         if not 1 <= nth <= 4 and nth >= 0:

@@ -63,8 +63,10 @@ def _precision_of(first: date, last: date) -> Precision:
 class Course:
     """The anchors that hold where the reading stands; each None where there is none.
 
-    ``scene`` is what a passage in the present tense is set in; ``story`` the last date on the line of what
-    is told; ``before`` the last date in this sentence; ``said`` when the words of a quotation were said.
+    ``scene`` is what a passage is set in, told in the present where ``is_present``; ``in_scene`` says that
+    this paragraph stands in it. ``story`` is the last date on the line of what this paragraph tells,
+    ``carried`` that of the paragraph before; ``before`` the last date in this sentence; ``said`` when the
+    words of a quotation were said.
     """
 
     published: Anchor | None = None
@@ -72,20 +74,31 @@ class Course:
     is_present: bool = False
     in_scene: bool = False
     story: Anchor | None = None
+    carried: Anchor | None = None
     before: Anchor | None = None
     said: Anchor | None = None
+
+    def begin_paragraph(self, *, tells_in_present: bool) -> None:
+        """Go on to the next paragraph, which stands in the scene if both are told in the present."""
+        self.in_scene = self.scene is not None and self.is_present and tells_in_present
+        self.carried = self.story
+        self.story = self.before = self.said = None
+
+    def set_scene(self, scene: Anchor, *, is_present: bool) -> None:
+        """Set this passage, and those that follow it in the present, in a time."""
+        self.scene, self.is_present, self.in_scene = scene, is_present, is_present
 
     def moment(self) -> Anchor | None:
         """When the words are spoken, for ``ago`` and ``next year``.
 
         In a quotation that is when it was said; else the scene where the paragraph stands in it; else
-        the text's own date. In a scene told in the past, only what people say is spoken then.
+        the text's own date.
         """
         return self.said or (self.scene if self.in_scene else None) or self.published
 
     def told(self) -> Anchor | None:
         """When the story stands, for ``later`` and ``the next day``: never the text's own date."""
-        return self.before or self.story or self.scene
+        return self.before or self.story or (self.scene if self.in_scene else None) or self.carried or self.scene
 
     def moments(self) -> tuple[Anchor, ...]:
         """The moments that a day without a year may be seen from, the nearest to the words first."""

@@ -31,13 +31,18 @@ BOUNDS = frozenset({Shape.ONE_OF, Shape.NOT_AFTER, Shape.NOT_BEFORE})
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """A period, or two that bound one. ``about`` and ``doubt`` are EDTF's ``~`` and ``?``."""
+    """A period, or two that bound one.
+
+    ``about`` and ``doubt`` are EDTF's ``~`` and ``?``; ``is_sharp`` says that they do not hold of the last
+    end: a stretch that is counted back from a date is about where it begins.
+    """
 
     first: Period
     last: Period | None = None
     shape: Shape = Shape.ONE
     about: bool = False
     doubt: bool = False
+    is_sharp: bool = False
 
     @property
     def written(self) -> str:
@@ -56,7 +61,7 @@ class Extent:
             if self.shape is Shape.ONE_OF and first == last:
                 return f"{first}{self._mark}"
         mark = "" if self.shape in BOUNDS or not first.is_told else self._mark
-        return self.shape.value.format(first=f"{first}{mark}", last=f"{last}{mark}")
+        return self.shape.value.format(first=f"{first}{mark}", last=f"{last}{'' if self.is_sharp else mark}")
 
     @property
     def _mark(self) -> str:
@@ -134,3 +139,16 @@ def bounded(extent: Extent, bound: str) -> Extent:
             return replace(extent, shape=Shape.UNTIL)
     return extent
 
+
+
+def same_time(one: Extent, other: Extent) -> Extent | None:
+    """The shorter of two single times of which one holds the other; None where neither does.
+
+    Raises:
+        BeyondCalendar: one of them is no time of the calendar.
+    """
+    if {one.shape, other.shape} != {Shape.ONE} or not (one.first.is_told and other.first.is_told):
+        return None
+    short, long = sorted((one, other), key=lambda each: each.first.precision.rank)
+    inside = long.first.first <= short.first.first and short.first.last <= long.first.last
+    return short if inside else None

@@ -22,7 +22,11 @@ _MOST = 6
 _WINDOW = 28
 """Code points in which one of them stands."""
 
+_PREPOSITION = re.compile(r"\b(?:in|at|by|since|until|till|from|of|on|to|was|is|for)\s+$", re.I)
+"""What stands before “about” where a date follows: “in about 1968”, but “a film about 1968”."""
+
 _BEHIND = re.compile(r"\s(?:or so|or thereabouts|or earlier|at the latest|or later|at the earliest|onwards?)\b", re.I)
+_NEGATED = re.compile(r"\b(?:not|never|n[’']t|\w+n[’']t|nothing|nobody|no)\b[^.;]*$", re.I)
 _AFTER = {"or so": "about", "or thereabouts": "about", "or earlier": "by", "at the latest": "by"} | dict.fromkeys(
     ("or later", "at the earliest"), "not before"
 )
@@ -58,8 +62,11 @@ def _read() -> tuple[tuple[str, re.Pattern[str]], ...]:
 _BEFORE = _read()
 
 
-def modifiers_of(text: str, sentence: Span, span: Span) -> Modifiers:
-    """The modifiers of a date that stands at ``span``; their words lie inside its sentence."""
+def modifiers_of(text: str, sentence: Span, span: Span, *, is_count: bool = False) -> Modifiers:
+    """The modifiers of a date that stands at ``span``; their words lie inside its sentence.
+
+    ``is_count`` says that it begins with a number of units, before which “about” is no preposition.
+    """
     kinds: set[str] = set()
     start = place = span.start
     for _ in range(_MOST):
@@ -67,10 +74,19 @@ def modifiers_of(text: str, sentence: Span, span: Span) -> Modifiers:
         kind, length = _nearest(left)
         if not length:
             break
+        if kind in {"more", "less"} and not is_count:
+            break
+        if kind == "maybe about":
+            if not is_count and _PREPOSITION.search(left[:-length]) is None:
+                break
+            kind = "about"
         place -= length
         if kind != "skipped":
             kinds.add(kind)
             start = place
+    if "until" in kinds and _NEGATED.search(text[max(sentence.start, start - _WINDOW) : start]):
+        # What was not there until May was there in May.
+        kinds.remove("until")
     end = span.end
     if (match := _BEHIND.match(text, span.end, sentence.end)) is not None:
         words = " ".join(match.group().split()).casefold()

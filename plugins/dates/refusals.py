@@ -39,7 +39,7 @@ def is_refused(text: str, sentence: Span, phrase: Phrase) -> bool:
     right = text[phrase.span.end : min(sentence.end, phrase.span.end + _WINDOW)]
     if phrase.makes == "year" and not is_year(left, right, int(phrase.get("year")), phrase.held["whole"]):
         return True
-    whole = text[sentence.start : sentence.end]
+    whole = left + right
     return any(
         (name == "never_before" and pattern.search(left))
         or (name == "never_behind" and pattern.match(right))

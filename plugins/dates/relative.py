@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from plugins.archive.date_expression import DateBasis, DateStatus, DerivationStep, Precision
-from plugins.dates.course import Anchor
+from plugins.dates.course import SCENE, TEXT, Anchor
 from plugins.dates.extents import Extent, Shape, between
 from plugins.dates.periods import Period, around, beside, moved
 from plugins.dates.phrases import Phrase
@@ -51,11 +51,12 @@ def count_of(one: Circumstances) -> Count:
         extra = {"two": 1.0, "three": 2.0, "more": None, "so": 0.0}[more.removeprefix("or ")]
         most = None if extra is None else count.most + extra
         count = Count(count.least, most, count.about or extra == 0)
-    if "more" in kinds:
-        count = Count(count.least, None)
-    elif "less" in kinds and count.most is not None:
-        count = Count(0, count.most)
-    return replace(count, about=True) if "about" in kinds else count
+    rough = phrase.get("rough")
+    if "more" in kinds or rough in {"more than", "over", "at least"}:
+        return Count(count.least, None)
+    if count.most is not None and ("less" in kinds or rough in {"less than", "under"}):
+        return Count(0, count.most)
+    return replace(count, about=count.about or bool(rough) or "about" in kinds)
 
 
 def ago(one: Circumstances) -> Resolved | None:
@@ -73,14 +74,21 @@ def apart(one: Circumstances) -> Resolved | None:
     """So long before or after what was told last; hours only where a day is told."""
     phrase, course = one.phrase, one.course
     unit, way = unit_of(phrase), phrase.get("way")
-    anchor = course.moment() if way in SPOKEN else course.told()
+    anchor = course.moment() if way in SPOKEN else course.told() if way else course.before or course.story
     if unit.clock and (unit.name != "hour" or anchor is None or anchor.precision is not Precision.DAY):
         return None
     if anchor is None:
         return unresolved(phrase, NO_MOMENT if way in SPOKEN else NOTHING_TOLD)
     sign = 1 if way in FORWARD else -1
+    if _is_behind_its_scene(one, anchor, sign):
+        return unresolved(phrase, NOTHING_TOLD)
     until = course.moment() if one.status is DateStatus.HAPPENED else None
     return counted(phrase, anchor, shifted(anchor, count_of(one), unit, sign, until), moves=sign > 0)
+
+
+def _is_behind_its_scene(one: Circumstances, anchor: Anchor, sign: int) -> bool:
+    """Whether something past is to be later than the scene in which it is told: then it counts from elsewhere."""
+    return sign > 0 and anchor.kind == SCENE and one.is_over and not one.looks_ahead
 
 
 def ahead(one: Circumstances) -> Resolved | None:
@@ -119,6 +127,29 @@ def event(one: Circumstances) -> Resolved | None:
     return counted(phrase, scene, extent, moves=False)
 
 
+def from_date(one: Circumstances, anchor: Anchor) -> Resolved | None:
+    """So long before or after a date that stands behind the words: “two days before 3 May 2004”.
+
+    Days and weeks beside an event of which only the year is told are of that year, and no more is known.
+
+    Raises:
+        BeyondCalendar: the calendar does not reach so far.
+    """
+    phrase, unit = one.phrase, unit_of(one.phrase)
+    if unit.clock:
+        return None
+    if unit.days and anchor.precision.rank >= Precision.YEAR.rank:
+        return counted(phrase, anchor, Extent(anchor.period))
+    count, way = count_of(one), phrase.get("way")
+    if way == "of" and count.most is not None:
+        ends = (shifted(anchor, count, unit, -1), shifted(anchor, count, unit, 1))
+        if ends[0] is None or ends[1] is None:
+            return None
+        grain = coarser(precision_of(unit), anchor.precision)
+        return counted(phrase, anchor, between(ends[0].first.first, ends[1].first.last, grain))
+    return counted(phrase, anchor, shifted(anchor, count, unit, -1 if way in {"before", "prior to"} else 1))
+
+
 def over_by(moment: Anchor, unit: Unit) -> Extent:
     """A stretch of some units that is over by a moment: known to the month for days and weeks, else to the year."""
     precision = Precision.MONTH if unit.days else Precision.YEAR
@@ -145,6 +176,8 @@ def anaphoric(one: Circumstances) -> Resolved:
     if anchor is None:
         return unresolved(one.phrase, NOTHING_TOLD)
     step = {"previous": -1, "preceding": -1, "before": -1, "same": 0, "very same": 0, "that": 0}.get(which, 1)
+    if _is_behind_its_scene(one, anchor, step):
+        return unresolved(one.phrase, NOTHING_TOLD)
     extent = named_beside(one.phrase, anchor, step)
     if extent is None:
         return unresolved(one.phrase, f"{anchor.written} is too long a time to count this from")
@@ -229,14 +262,10 @@ def weekday(one: Circumstances) -> Resolved:
     """A day of the week by itself: beside the moment of the words where that is a day, else it stays words."""
     moment = one.course.moment()
     phrase = one.phrase
-    if moment is None or moment.precision is not Precision.DAY or one.modifiers.kinds or _is_any(one):
+    if moment is None or moment.precision is not Precision.DAY or one.modifiers.kinds:
         return unresolved(phrase, "the text does not tell which of them")
     extent = _weekday(WEEKDAYS[phrase.get("weekday")], moment, 1 if one.status is DateStatus.ANNOUNCED else -1)
     return counted(phrase, moment, extent)
-
-
-def _is_any(one: Circumstances) -> bool:
-    return bool(one.phrase.get("any"))
 
 
 _DAY_WORDS = {
@@ -271,7 +300,7 @@ def next_or_last(one: Circumstances) -> Resolved | None:
     which, unit = phrase.get("which"), unit_of(phrase)
     if which == "first":
         moment = course.moment()
-        if moment is None or moment.kind is course_text(course) or not one.is_over:
+        if moment is None or moment.kind == TEXT or not one.is_over:
             return unresolved(phrase, "the text does not tell when it began")
         return counted(phrase, moment, over_by(moment, unit), moves=False)
     is_ahead = which in {"next", "following", "coming", "ensuing"}
@@ -282,12 +311,17 @@ def next_or_last(one: Circumstances) -> Resolved | None:
     return counted(phrase, anchor, stretch(anchor, count, unit, 1 if is_ahead else -1), moves=False)
 
 
-def course_text(course) -> str:  # type: ignore[no-untyped-def]
-    return ""
-
-
 def _is_plural(phrase: Phrase) -> bool:
     return re.search(r"s$", phrase.held["whole"]) is not None
+
+
+def season_beside(one: Circumstances) -> Resolved | None:
+    """A season of a year that the same sentence has told: “three years ago, over a long winter”; else scenery."""
+    before = one.course.before
+    if before is None or before.precision is not Precision.YEAR:
+        return None
+    season = Period(Precision.SEASON, before.first.year, SEASONS[one.phrase.get("season")])
+    return counted(one.phrase, before, Extent(season, about=before.written.endswith("~")), moves=False)
 
 
 def lasting(one: Circumstances) -> Resolved | None:
@@ -296,13 +330,11 @@ def lasting(one: Circumstances) -> Resolved | None:
     if not phrase.get("count"):
         return None
     unit, count = unit_of(phrase), count_of(one)
-    if course.before is not None:
-        about = course.before.precision is Precision.DAY or not count.is_exact
-        return counted(phrase, course.before, stretch(course.before, count, unit, 1, about=about), moves=False)
     moment = course.moment()
     if one.lasts and moment is not None:
-        extent = stretch(moment, count, unit, -1)
-        return counted(phrase, moment, extent, moves=False)
+        return counted(phrase, moment, stretch(moment, count, unit, -1), moves=False)
+    if course.before is not None:
+        return counted(phrase, course.before, stretch(course.before, count, unit, 1), moves=False)
     return None
 
 
@@ -316,6 +348,7 @@ RELATIVE: dict[str, Callable[[Circumstances], Resolved | None]] = {
     "same": same,
     "weekday": weekday,
     "day word": day_word,
+    "season beside": season_beside,
     "stretch": next_or_last,
     "lasting": lasting,
 }

@@ -52,6 +52,8 @@ def shifted(anchor: Anchor, count: Count, unit: Unit, sign: int, until: Anchor |
     Raises:
         BeyondCalendar: the calendar does not reach so far.
     """
+    if anchor.precision is Precision.CENTURY and unit.months < 1200:
+        return None
     if unit.clock and count.least < HALF_DAY:
         return Extent(anchor.period)
     grain = coarser(precision_of(unit), anchor.precision)
@@ -69,9 +71,12 @@ def shifted(anchor: Anchor, count: Count, unit: Unit, sign: int, until: Anchor |
 def _is_rough(anchor: Anchor, count: Count, unit: Unit) -> bool:
     if not count.is_exact:
         return False
+    return _is_round(count, unit) or unit.days >= 7 or unit.clock or precision_of(unit).rank > anchor.precision.rank
+
+
+def _is_round(count: Count, unit: Unit) -> bool:
     years = count.least * unit.months / 12
-    is_round = years >= ROUND and years % 5 == 0
-    return is_round or unit.days >= 7 or unit.clock or precision_of(unit).rank > anchor.precision.rank
+    return years >= ROUND and years % 5 == 0
 
 
 def _bounded(anchor: Anchor, least: float, unit: Unit, sign: int, until: Anchor | None) -> Extent | None:
@@ -80,7 +85,7 @@ def _bounded(anchor: Anchor, least: float, unit: Unit, sign: int, until: Anchor 
         grain = coarser(Precision.MONTH, grain)
     if sign < 0:
         return Extent(around(go(anchor.last, -least, unit), grain), shape=Shape.NOT_AFTER)
-    if anchor.precision.rank > precision_of(unit).rank:
+    if anchor.precision.rank > max(Precision.YEAR.rank, precision_of(unit).rank):
         # So many years after a decade: no year bounds that from below.
         if until is None:
             return None
@@ -92,7 +97,7 @@ def _bounded(anchor: Anchor, least: float, unit: Unit, sign: int, until: Anchor 
     return Extent(first, last if last.first > first.first else first, Shape.ONE_OF)
 
 
-def stretch(anchor: Anchor, count: Count, unit: Unit, sign: int, *, about: bool = False) -> Extent:
+def stretch(anchor: Anchor, count: Count, unit: Unit, sign: int) -> Extent:
     """The time from an anchor on, or up to it where ``sign`` is -1; open at the other end without a limit.
 
     Raises:
@@ -104,9 +109,5 @@ def stretch(anchor: Anchor, count: Count, unit: Unit, sign: int, *, about: bool 
         return Extent(here, shape=Shape.SINCE if sign > 0 else Shape.UNTIL)
     there = around(go(anchor.first if sign < 0 else anchor.last, sign * count.most, unit), grain)
     first, last = (here, there) if sign > 0 else (there, here)
-    return Extent(first, last, Shape.LASTING, about=about or count.about or _is_rough_stretch(count, unit))
-
-
-def _is_rough_stretch(count: Count, unit: Unit) -> bool:
-    years = count.least * unit.months / 12
-    return years >= ROUND and years % 5 == 0
+    rough = count.about or not count.is_exact or _is_rough(anchor, count, unit)
+    return Extent(first, last, Shape.LASTING, about=rough, is_sharp=sign < 0)

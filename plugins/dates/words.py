@@ -117,6 +117,7 @@ WORDS: dict[str, str] = {
         r"(?: (?:more|full|whole|long|short|solid))?"
     ),
     "yearly": one_of(YEARLY),
+    "rough": r"(?:(?:about|around|some|roughly|approximately|almost|nearly|more than|over|at least|less than|under) )?",
     "nth": rf"(?:{_ORDINAL_WORDS}|[1-5][0-9]?(?:st|nd|rd|th)|last|final)",
 }
 """The patterns that ``phrases.toml`` names, for a search without regard to capitals.

@@ -1,4 +1,4 @@
-"""The names of one text, and of all: what is gathered, settled, grouped and decided."""
+"""The names of one text: its surfaces gathered, settled, grouped, and decided."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from plugins.discovery.deciding import decide
 from plugins.discovery.findings import TextName
 from plugins.discovery.gathering import Gathered
 from plugins.discovery.grouping import group
-from plugins.discovery.merging import Discovered, merge_names
 from plugins.discovery.passages import passages
 from plugins.discovery.settling import settle
 from plugins.discovery.speakers import hear_speakers
 from plugins.discovery.usage import weigh_usage
 from plugins.mentions.folding import fold
-from plugins.sources.library import Documents
 
 
 def find_names(document: Document) -> tuple[TextName, ...]:
@@ -30,9 +28,6 @@ def find_names(document: Document) -> tuple[TextName, ...]:
     surfaces = settle(gathered.surfaces)
     weigh_usage(surfaces, gathered.rows)
     found = (decide(document.source, forms) for forms in group(surfaces))
-    return tuple(sorted((name for name in found if name), key=lambda one: (one.kind.value, one.name, one.surfaces)))
-
-
-def discover(documents: Documents) -> tuple[Discovered, ...]:
-    """Every name that the texts introduce, by kind and name. Readers' comments introduce nobody."""
-    return merge_names(name for document in documents.by_id.values() for name in find_names(document))
+    return tuple(
+        sorted((name for name in found if name), key=lambda one: (one.kind.value, one.name, one.surfaces))
+    )

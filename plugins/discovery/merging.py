@@ -10,7 +10,7 @@ from plugins.archive.assemble import filed_under
 from plugins.archive.entity import Kind
 from plugins.authority.names import Bearer
 from plugins.discovery.findings import Sighting, TextName
-from plugins.discovery.grouping import ANIMATE
+from plugins.discovery.short_names import ANIMATE
 from plugins.mentions.folding import folded_form
 from plugins.mentions.short_forms import short_forms
 

@@ -128,7 +128,9 @@ def _crosses(run: Run, small: Sequence[Token], following: Sequence[Token]) -> bo
         return False
     if is_place(" ".join(token.word for token in following)):
         return False
-    if run.is_common and all(is_common(token.word) and token.low not in ENGLISH.calendar for token in following):
+    if run.is_common and all(
+        is_common(token.word) and token.low not in ENGLISH.calendar for token in following
+    ):
         return True
     first = run.tokens[0].low
     return first in ENGLISH.function or first.endswith("in'") or (first.endswith("ing") and is_common(first))

@@ -54,7 +54,7 @@ def _speakers(document: Document) -> Iterator[tuple[Span, Evidence]]:
 
 
 def _looks_like_a_name(words: str) -> bool:
-    parts = words.split(" ")
+    parts = words.split()
     if len(parts) < 2 or all(is_common(one) for one in parts):
         return False
     return is_given_name(parts[0].capitalize())

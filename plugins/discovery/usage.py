@@ -46,7 +46,11 @@ def _weigh_story(surface: Surface) -> None:
 def _weigh_short_forms(surface: Surface, surfaces: Mapping[str, Surface]) -> None:
     """A name whose last word also stands alone is somebody's: texts shorten people's names so, and no titles."""
     words = surface.words.split()
-    if not 2 <= len(words) <= 4 or surface.weights.get(None, 0.0) >= 2.0 or words[0].lower() in ENGLISH.function:
+    if (
+        not 2 <= len(words) <= 4
+        or surface.weights.get(None, 0.0) >= 2.0
+        or words[0].lower() in ENGLISH.function
+    ):
         return
     surnames = short_forms(Bearer("", Kind.PERSON, surface.words)).surnames
     alone = [surfaces[one] for one in surnames if one in surfaces]

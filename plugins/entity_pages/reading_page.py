@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from plugins.archive.claim import Claim
 from plugins.archive.source import Document, Label, Role, Segment
 from plugins.entity_pages.margins import margin_notes
 from plugins.entity_pages.paragraphs import LISTED, TURNS, Paragraphs
-from plugins.entity_pages.reading_views import ErratumRow, Named, Paragraph, Part, Reading
+from plugins.entity_pages.reading_views import (
+    ErratumRow,
+    Margin,
+    Named,
+    Paragraph,
+    Part,
+    Reading,
+    Run,
+    Stretch,
+)
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_text import SourceText, place_of
 from plugins.entity_pages.threads import threads
@@ -46,7 +56,7 @@ def reading_page(document: Document, site: Site, page_url: str) -> Reading:
     flow = [one for one in document.segments if one.label not in AFTERWARDS]
     titled = _titled(flow, document, site.record(document.source).text("title"))
     opening = flow[: max(len(opening_of(flow)), 0 if titled is None else titled + 1)]
-    rows = {segment.number: make.of(segment)[0] for segment in opening}
+    rows = {segment.number: _on_a_card(make.of(segment)[0]) for segment in opening}
     headings = [one for one in opening if one.label is Label.HEADING]
     first = flow[titled] if titled is not None else next(iter(headings), None)
     headline = first.number if first else None
@@ -67,7 +77,7 @@ def reading_page(document: Document, site: Site, page_url: str) -> Reading:
         credits=_rows(document, make, LISTED),
         comments=threads((one, make.of(one)) for one in document.segments if one.label is Label.COMMENT),
         set_apart=_rows(document, make, SET_APART),
-        whole=margin_notes(_of_the_whole(text), site, page_url),
+        whole=margin_notes(_of_the_whole(text, opening), site, page_url),
         register=_register(text),
     )
 
@@ -83,10 +93,17 @@ def _titled(flow: Sequence[Segment], document: Document, title: str | None) -> i
     return None
 
 
-def _of_the_whole(text: SourceText) -> list[Claim]:
-    """Claims that point at no paragraph; a review's verdict has a place of its own."""
+def _on_a_card(row: Paragraph) -> Paragraph:
+    """A line of the title card, which has no margin: its words lead to no notes."""
+    stretches = (Stretch(tuple(Run(run.pieces) for run in one.runs), one.correction) for one in row.stretches)
+    return replace(row, stretches=tuple(stretches), margin=Margin())
+
+
+def _of_the_whole(text: SourceText, opening: Iterable[Segment]) -> list[Claim]:
+    """Claims that point at no paragraph, or at the title card; a review's verdict has a place of its own."""
     is_review = text.site.archive.entities[text.document.source].type == "review"
-    return [one for one in text.claims.get(None, ()) if not (is_review and one.property == "verdict")]
+    claims = [one for one in text.claims.get(None, ()) if not (is_review and one.property == "verdict")]
+    return claims + [one for segment in opening for one in text.claims.get(segment.number, ())]
 
 
 def _rows(document: Document, make: Paragraphs, labels: Iterable[Label]) -> tuple[Paragraph, ...]:

@@ -19,9 +19,7 @@ def reader_of(stdin: TextIO | None, say: Callable[[str], object]) -> Callable[[s
         return _of_terminal(stdin, say)
     first = stdin.readline() if stdin is not None and not stdin.closed else ""
     if stdin is None or not first:
-        raise SettingFault(
-            "--interactive asks for each suggestion, and here is neither a terminal nor a piped answer"
-        )
+        raise SettingFault("--interactive asks, and here is neither a terminal nor a piped answer")
     return _of_lines(stdin, first, say)
 
 
@@ -61,7 +59,8 @@ def _key(stdin: TextIO) -> str:
     number = stdin.fileno()
     before = termios.tcgetattr(number)
     try:
-        tty.setcbreak(number)
+        # What was typed ahead stays: keys are pressed faster than sentences are shown.
+        tty.setcbreak(number, termios.TCSADRAIN)
         return stdin.read(1)
     finally:
         termios.tcsetattr(number, termios.TCSADRAIN, before)

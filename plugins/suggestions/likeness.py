@@ -102,9 +102,7 @@ def _typo(one: str, other: str, *, personal: bool) -> Likeness | None:
     if a + "s" == b or b + "s" == a or min(len(a), len(b)) < 4:
         return None
     if personal and all(is_given_name(word.capitalize()) for word in (a, b)):
-        return Likeness(
-            0.5, f"{a.capitalize()} and {b.capitalize()} differ in one letter, and both are names"
-        )
+        return Likeness(0.65, f"one letter differs, but {a.capitalize()} and {b.capitalize()} are both names")
     sure = min(len(one), len(other)) >= SURE_WITH_A_TYPO
     return Likeness(0.85 if sure else 0.7, "one letter differs")
 

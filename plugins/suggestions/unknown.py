@@ -43,6 +43,9 @@ NO_NAME = "no name"
 LEAST = 0.6
 """A name that is less like a record's is a stranger's."""
 
+ALIKE = 0.8
+"""From here on two names are spelt alike but for accents and the like: that holds across kinds too."""
+
 FILES: dict[Kind, str] = {
     kind.kind: f"authority/{file}" for file, kind in AUTHORITY_FILES.items() if kind.kind is not Kind.EVENT
 }
@@ -132,9 +135,10 @@ class UnknownNames:
                 continue
             related = kind is name.kind or {kind, name.kind} <= ANIMATE
             if not related:
-                # What is spelt alike is one thing, whatever a program took its kind for.
-                found = replace(found, confidence=round(found.confidence - 0.1, 2))
-            if found.confidence >= (LEAST if related else 0.85):
+                # What is spelt alike is one thing, whatever a program took its kind for; a word may be two.
+                less = 0.05 if " " in name.name else 0.15
+                found = replace(found, confidence=round(found.confidence - less, 2))
+            if found.confidence >= (LEAST if related else ALIKE):
                 best[owner] = max(best.get(owner, found), found, key=lambda one: one.confidence)
         pairs = [(self.material.recorded.by_id[owner], one) for owner, one in best.items()]
         pairs.sort(key=lambda pair: (-pair[1].confidence, pair[0].id))

@@ -157,8 +157,13 @@ def sample_archive(folder: Path, rights: str, record: Mapping[str, object] | Non
 def sample_site(
     content: Path, edition: Edition = Edition.PUBLIC, roles: Mapping[int, Role] | None = None
 ) -> Site:
-    """The archive with the sample cut by hand; ``roles`` are what the markup of a web page says of blocks."""
-    site: Site = flow_over(content, edition).sound_value("site")
+    """The archive with the sample cut by hand; ``roles`` are what the markup of a web page says of blocks.
+
+    Its claims are those of the records: what programs read in a text is tested with them.
+    """
+    flow = flow_over(content, edition)
+    flow.give("credit_lines", ())
+    site: Site = flow.sound_value("site")
     document = site.documents.by_id[SOURCE]
     original = document.original
     if roles is not None:

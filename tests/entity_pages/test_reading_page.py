@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from plugins.archive.claim import Claim
 from plugins.archive.settings import Edition
 from plugins.archive.source import Label, Role, Segment
-from plugins.archive.span import Span
+from plugins.archive.span import Pointer, Span, digest_of
 from plugins.entity_pages.reading_page import minutes_of, opening_of
 from plugins.entity_pages.reading_views import Comment, Head, Paragraph, Reading, Stretch
 from plugins.entity_pages.source_text import SourceText
-from tests.entity_pages.sample import BLOCKS, ERRATA, SOURCE, page_of, sample_archive, sample_site
+from tests.entity_pages.sample import BLOCKS, ERRATA, SOURCE, TEXT, page_of, sample_archive, sample_site
+from tests.making import span_of
 
 
 @pytest.fixture(scope="module")
@@ -200,6 +202,20 @@ def test_a_text_that_was_saved_corrected_gets_no_second_correction(content: Path
 def test_an_erratum_leads_back_to_all_that_it_corrects(reading: Reading) -> None:
     [erratum] = reading.errata
     assert erratum.corrects == ((6, "corrected-1"), (7, "corrected-2"))
+
+
+def test_what_rests_on_the_title_card_stands_with_what_rests_on_the_whole(content: Path) -> None:
+    """A card has no margin, and a link from it to a note would lead nowhere."""
+    site = sample_site(content, Edition.PRIVATE)
+    headline = span_of(TEXT, "The Fog Was Real")
+    pointer = Pointer(SOURCE, 2, headline, digest_of("The Fog Was Real"))
+    claim = Claim("tin-harbour", "weather", "fog", pointer)
+    archive = replace(site.archive, claims=(*site.archive.claims, claim))
+    reading = page_of(replace(site, archive=archive)).reading
+    assert reading is not None
+    assert reading.headline is not None
+    assert {run.note for one in reading.headline.stretches for run in one.runs} == {""}
+    assert "Weather" in [note.label for note in reading.whole]
 
 
 def test_every_claim_on_the_text_is_in_a_margin_or_on_the_whole(reading: Reading) -> None:

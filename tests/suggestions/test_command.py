@@ -33,10 +33,8 @@ def invoke(*arguments: str | Path, answers: str | None = None) -> tuple[int, str
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    files = {**EVA, "authority/works.yaml": "- {id: aupres, name: Mourir Auprès de Toi}\n"}
-    return archive(
-        tmp_path, {"links": LINKS, "short": "Mourir Aupres de Toi is short, and it is long."}, files
-    )
+    texts = {"links": LINKS, "short": "The film was shot by Inés Varga, who lit it."}
+    return archive(tmp_path, texts, EVA)
 
 
 def test_each_suggestion_is_a_line_and_the_last_lines_say_what_to_do(content: Path) -> None:
@@ -45,18 +43,18 @@ def test_each_suggestion_is_a_line_and_the_last_lines_say_what_to_do(content: Pa
     assert said.splitlines() == [
         f"{content}/sources/links.txt:1:31: UNDECIDED-MENTION “Varga”: several records answer to this name; "
         "candidates: eva-varga, ines-varga [0.50]; also at 3:10",
-        f"{content}/sources/short.txt:1:1: UNLINKED-MENTION “Mourir Aupres de Toi”: "
-        "Mourir Auprès de Toi, but for accents [0.95] -> write a judgement: aupres",
-        "3 suggestions: 2 UNDECIDED-MENTION, 1 UNLINKED-MENTION.",
+        f"{content}/sources/short.txt:1:22: LIKELY-VARIANT “Inés Varga”: probably Ines Varga (ines-varga): "
+        "the same but for accents [0.97] -> add it to the variants of ines-varga",
+        "3 suggestions: 2 UNDECIDED-MENTION, 1 LIKELY-VARIANT.",
         "To decide one by one: invoke suggest --interactive",
         "To write the 1 of 0.9 or surer: invoke suggest --apply",
     ]
 
 
 def test_only_some_kinds_are_told_where_some_are_asked_for(content: Path) -> None:
-    status, said, _ = invoke("--content", content, "--only", "unlinked-mention", "--only", "UNKNOWN-NAME")
+    status, said, _ = invoke("--content", content, "--only", "likely-variant", "--only", "UNKNOWN-NAME")
     assert status == 0
-    assert said.splitlines()[1] == "1 suggestion: 1 UNLINKED-MENTION."
+    assert said.splitlines()[1] == "1 suggestion: 1 LIKELY-VARIANT."
 
 
 def test_programs_are_told_too(content: Path) -> None:
@@ -70,10 +68,11 @@ def test_programs_are_told_too(content: Path) -> None:
 
 
 def test_a_workflow_is_annotated(content: Path) -> None:
-    _, said, _ = invoke("--content", content, "--format", "github", "--only", "UNLINKED-MENTION")
+    _, said, _ = invoke("--content", content, "--format", "github", "--only", "LIKELY-VARIANT")
     assert said == (
-        f"::notice file={content}/sources/short.txt,line=1,col=1,title=UNLINKED-MENTION::“Mourir Aupres de "
-        "Toi”: Mourir Auprès de Toi, but for accents [0.95] -> write a judgement: aupres\n"
+        f"::notice file={content}/sources/short.txt,line=1,col=22,title=LIKELY-VARIANT::“Inés Varga”: "
+        "probably Ines Varga (ines-varga): the same but for accents [0.97] -> add it to the variants of "
+        "ines-varga\n"
     )
 
 
@@ -81,10 +80,10 @@ def test_apply_tells_what_it_wrote_and_how_to_undo_it(content: Path) -> None:
     status, said, complained = invoke("--content", content, "--apply", "--who", "Jo")
     assert (status, complained) == (0, "")
     assert said.splitlines() == [
-        f"{content}/authority/judgements.yaml: judgement: short 0-20 means aupres",
+        f"{content}/people/ines-varga.md: variant of ines-varga: Inés Varga",
         "1 written to 1 file; 2 suggestions need a person: invoke suggest",
         "To look: git diff. To undo, with all else in these files that is not committed: "
-        f"rm {content}/authority/judgements.yaml",
+        f"git checkout -- {content}/people/ines-varga.md",
     ]
     before = bytes_of(content)
     assert invoke("--content", content, "--apply", "--who", "Jo")[1].startswith("Nothing was written; 2 ")
@@ -93,28 +92,27 @@ def test_apply_tells_what_it_wrote_and_how_to_undo_it(content: Path) -> None:
 
 def test_answers_are_written_as_they_are_given(content: Path) -> None:
     status, said, _ = invoke(
-        "--content", content, "--interactive", "--who", "Jo", "--why", "so", answers="1\nn\n0\n"
+        "--content", content, "--interactive", "--who", "Jo", "--why", "so", answers="1\nn\ny\n"
     )
     assert status == 0
     judgements = (content / "authority/judgements.yaml").read_text().splitlines()
-    assert [line.split(", who")[0] for line in judgements] == [
-        "- {source: links, start: 30, end: 35, entity: eva-varga",
-        "- {source: short, start: 0, end: 20, entity: null",
+    assert [(line.split(", who")[0], line[-12:]) for line in judgements] == [
+        ("- {source: links, start: 30, end: 35, entity: eva-varga", ', why: "so"}')
     ]
-    assert all(line.endswith(', why: "so"}') for line in judgements)
-    assert "3 written to 2 files." in said
+    assert 'variants: ["Inés Varga"]' in (content / "people/ines-varga.md").read_text()
+    assert "3 written to 3 files." in said
     assert invoke("--content", content)[1] == "No suggestions.\n"
     check = [sys.executable, "-m", "invoke", "check", "--content", str(content)]
     assert subprocess.run(check, cwd=ROOT, capture_output=True, check=False).returncode == 0
 
 
 def test_at_a_terminal_one_key_is_an_answer(content: Path) -> None:
-    """No line end is waited for, and a control-D ends the questions."""
+    """No line end is waited for."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "invoke", "suggest", "--content", str(content), "--interactive"]
     with subprocess.Popen(command, cwd=ROOT, stdin=theirs, stdout=subprocess.PIPE, text=True) as running:
         os.close(theirs)
-        os.write(ours, b"12\x04")
+        os.write(ours, b"12q")
         said = running.stdout.read() if running.stdout else ""
     os.close(ours)
     assert "[n/1-2/0/s/q/?] 1\n" in said

@@ -52,10 +52,10 @@ def test_names_of_two_are_not(one: str, other: str) -> None:
     assert likeness(one, other, personal=True) is None
 
 
-def test_a_letter_between_two_given_names_speaks_for_two_people() -> None:
+def test_a_letter_between_two_given_names_may_part_two_people() -> None:
     found = likeness("Francis McDormand", "Frances McDormand", personal=True)
     assert found is not None
-    assert found.confidence == 0.5
+    assert found.confidence == 0.65
 
 
 @pytest.mark.parametrize(

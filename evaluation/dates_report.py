@@ -1,0 +1,85 @@
+"""What was measured of dates, as lines for people and as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from evaluation.dates import DatedEvent, OfDates
+from plugins.archive.date_expression import DateExpression
+
+
+def dates_as_text(measured: OfDates) -> str:
+    """The figures, then each event that is wrong, with what was found and how it came about."""
+    lines: list[str] = []
+    if measured.absent:
+        lines += [f"Not at hand, so that all in them is missed: {', '.join(measured.absent)}", ""]
+    lines += ["Dates of events in texts", ""]
+    lines += [f"  {name:44}{ratio}" for name, ratio in measured.counts.items()]
+    wrong = [one for one in measured.events if not one.is_right]
+    lines += _listed("missed, though their text tells", [one for one in wrong if not one.event.rests_elsewhere])
+    lines += _listed("missed, for want of other texts", [one for one in wrong if one.event.rests_elsewhere])
+    lines += _listed("too precise", [one for one in measured.events if one.too_precise])
+    lines += _listed("announced, shown as happened", [one for one in measured.events if one.is_shown_too_soon])
+    return "\n".join(lines)
+
+
+def _listed(title: str, events: Iterable[DatedEvent]) -> Iterator[str]:
+    found = list(events)
+    if found:
+        yield f"  {title} ({len(found)})"
+    for one in found:
+        event = one.event
+        yield f"    {event.source}:{event.span.start} {event.id} “{event.surface}”  expected {event.accepted[0]}"
+        yield from (f"      {line}" for line in _why(one))
+
+
+def _why(one: DatedEvent) -> Iterator[str]:
+    if not one.found:
+        yield "no words that say when, in its span, its sentence or its paragraph"
+    for found in (one.match,) if one.match else one.found:
+        steps = "; ".join(step.says for step in found.derivation)
+        yield f"in its {one.scope}: “{found.quote}” {found.edtf} ({found.status.value}, {found.basis.value}: {steps})"
+
+
+def dates_as_json(measured: OfDates) -> str:
+    """The same as JSON; a share of none is null."""
+    data = {
+        "digest": measured.digest,
+        "absent": measured.absent,
+        "counts": {
+            name: {"part": one.part, "whole": one.whole, "share": one.share}
+            for name, one in measured.counts.items()
+        },
+        "events": [_event(one) for one in measured.events],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def _event(one: DatedEvent) -> dict[str, Any]:
+    return {
+        "id": one.event.id,
+        "source": one.event.source,
+        "start": one.event.span.start,
+        "accepted": one.event.accepted,
+        "rests_elsewhere": one.event.rests_elsewhere,
+        "announced": one.event.is_announced,
+        "right": one.is_right,
+        "scope": one.scope,
+        "match": _expression(one.match) if one.match else None,
+        "found": [_expression(found) for found in one.found],
+        "too_precise": [_expression(found) for found in one.too_precise],
+    }
+
+
+def _expression(one: DateExpression) -> dict[str, Any]:
+    return {
+        "start": one.span.start,
+        "end": one.span.end,
+        "quote": one.quote,
+        "edtf": one.edtf.written if one.edtf else None,
+        "status": one.status.value,
+        "basis": one.basis.value,
+        "derivation": [step.says for step in one.derivation],
+    }

@@ -1,0 +1,269 @@
+"""The dates of one sentence: resolved one after another, since each may count from the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from plugins.archive.date_expression import (
+    DateBasis,
+    DateExpression,
+    DateStatus,
+    DerivationStep,
+    Precision,
+)
+from plugins.archive.span import Span
+from plugins.dates.absolute import ABSOLUTE, is_yearly
+from plugins.dates.course import SAID, SCENE, STORY, Anchor, Course, anchor_of
+from plugins.dates.cues import Tenses
+from plugins.dates.extents import Extent
+from plugins.dates.joining import join, with_shared_year
+from plugins.dates.levels import Levels
+from plugins.dates.modified import in_apposition, modified
+from plugins.dates.modifiers import modifiers_of
+from plugins.dates.periods import BeyondCalendar
+from plugins.dates.phrases import Phrase
+from plugins.dates.relative import RELATIVE, from_date
+from plugins.dates.resolved import Circumstances, Resolved, YearNamed
+from plugins.dates.yearless import COVER_DATE
+
+MAKER = "dates/1"
+
+MAKES = {**ABSOLUTE, **RELATIVE}
+"""What resolves a phrase, by what its rule makes."""
+
+COUNTED = frozenset({"ago", "apart", "event"})
+"""What begins with a number of units."""
+
+LONGEST_EVENT = 32
+"""Code points between a count and the date of what it counts from: “a month before the premiere of 3 May”."""
+
+_ENDS_EVENT = re.compile(r"[,.;:!?()—]")
+_DETERMINER = re.compile(r"(?:\b(?:the|his|her|its|their|a|an|this)|[’']s) $", re.I)
+_REPORTS = re.compile(
+    r"\b(?:wrote|said|told|asked|recalled|explained|announced|declared|noted|observed|argued|admitted)\b", re.I
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """A date while its paragraph is read. ``fronted`` says that its sentence begins with it, in the present."""
+
+    phrase: Phrase
+    span: Span
+    sentence: Span
+    resolved: Resolved
+    status: DateStatus
+    fronted: bool = False
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """The date as one that others may be counted from."""
+        extent = self.resolved.extent
+        return anchor_of(STORY, extent.edtf if extent else None, self.span)
+
+    def expression(self, source: str, text: str) -> DateExpression:
+        """What the archive keeps of it."""
+        extent = self.resolved.extent
+        return DateExpression(
+            source,
+            self.span,
+            self.span.of(text),
+            self.sentence,
+            extent.edtf if extent else None,
+            self.resolved.basis,
+            self.status,
+            self.resolved.steps,
+            MAKER,
+        )
+
+    def is_now(self, scene: Anchor) -> None:
+        """Give a time that stayed words the date on which the passage goes on to say that it is set."""
+        step = DerivationStep(f"the passage goes on to say when: {scene.written}", "scene", scene.span)
+        self.resolved = Resolved(
+            Extent(scene.period), DateBasis.INFERRED, (*self.resolved.steps, step), moves=False
+        )
+
+
+@dataclass(slots=True)
+class SentenceReading:
+    """One sentence with its phrases in order; ``course`` changes as they are read."""
+
+    levels: Levels
+    sentence: Span
+    phrases: Sequence[Phrase]
+    course: Course
+    found: list[Found] = field(default_factory=list)
+    named: YearNamed | None = None
+
+    def read(self) -> list[Found]:
+        """The dates of the sentence."""
+        self.phrases = with_shared_year(self.text, self.phrases)
+        self.named = _year_named(self.phrases)
+        self.course.before = self.course.said = None
+        place = 0
+        while place < len(self.phrases):
+            one, read = self._next(place)
+            place += read
+            if one is not None:
+                if not self._joined(one):
+                    self.found.append(one)
+                self._go_on(self.found[-1])
+        return self.found
+
+    @property
+    def text(self) -> str:
+        return self.levels.text
+
+    def _next(self, place: int) -> tuple[Found | None, int]:
+        """The date of a phrase, and how many phrases it took: two where it counts from the next."""
+        phrase = self.phrases[place]
+        if phrase.makes == "event" and place + 1 < len(self.phrases):
+            following = self.phrases[place + 1]
+            between = self.text[phrase.span.end : following.span.start]
+            near = len(between) <= LONGEST_EVENT and not _ENDS_EVENT.search(between)
+            if near and following.makes in ABSOLUTE and (one := self._before_or_after(phrase, following)):
+                return one, 2
+        clear = self.phrases[place - 1].span.end if place else self.sentence.start
+        return self._one(phrase, clear), 1
+
+    def _one(self, phrase: Phrase, clear: int) -> Found | None:
+        """The date of a phrase; modifiers are looked for as far back as ``clear``."""
+        place = Span(clear, self.sentence.end)
+        modifiers = modifiers_of(self.text, place, phrase.span, is_count=phrase.makes in COUNTED)
+        quotation = self.levels.quotation_at(phrase.span)
+        tenses = self.levels.tenses(self.sentence, modifiers.span)
+        self.course.said = self._said(quotation) if quotation else None
+        begins = quotation is None and tenses.begins_scene()
+        circumstances = Circumstances(
+            phrase,
+            modifiers,
+            self.course,
+            tenses.status(),
+            looks_ahead=tenses.looks_ahead(),
+            is_over=tenses.is_over(),
+            is_earlier=tenses.is_earlier(),
+            lasts=tenses.lasts(),
+            sets_scene=begins and tenses.is_present(),
+            year_named=None if phrase.get("event") else self.named,
+        )
+        try:
+            resolved = MAKES[phrase.makes](circumstances)
+            if resolved is None:
+                return None
+            belongs = self._belongs(phrase)
+            resolved = modified(resolved, circumstances, belongs=belongs)
+        except BeyondCalendar:
+            return None
+        span = phrase.span if belongs else modifiers.span
+        found = Found(phrase, span, self.sentence, resolved, circumstances.status, begins)
+        found.status = self._status(found, announces_only=tenses.announces_only())
+        if begins:
+            self._set_scene(found, tenses)
+        return found
+
+    def _before_or_after(self, phrase: Phrase, following: Phrase) -> Found | None:
+        """So long before or after a date that stands in what the phrase counts from."""
+        inner = self._one(following, following.span.start)
+        anchor = inner.anchor if inner else None
+        if inner is None or anchor is None:
+            return None
+        modifiers = modifiers_of(self.text, self.sentence, phrase.span, is_count=True)
+        span = Span(modifiers.span.start, inner.span.end)
+        try:
+            resolved = from_date(Circumstances(phrase, modifiers, self.course, inner.status), anchor)
+            if resolved is None:
+                return None
+            if self.found and self.text[self.found[-1].span.end : span.start].strip() == ",":
+                resolved = in_apposition(self.found[-1].resolved, resolved, self.found[-1].span)
+        except BeyondCalendar:
+            return None
+        return Found(phrase, span, self.sentence, resolved, inner.status)
+
+    def _belongs(self, phrase: Phrase) -> bool:
+        """Whether a year tells which of several is meant: ``2009’s thriller``, ``the 1931 picture``, ``the 2013 Oscars``."""
+        if self.text[phrase.span.end : phrase.span.end + 1] in {"’", "'"} or phrase.get("event"):
+            return True
+        before = self.text[max(phrase.span.start - 24, self.sentence.start) : phrase.span.start]
+        noun = re.match(r"\s[a-zA-Z]", self.text[phrase.span.end : phrase.span.end + 2])
+        return phrase.makes == "year" and noun is not None and _DETERMINER.search(before) is not None
+
+    def _said(self, quotation: Span) -> Anchor | None:
+        """When a quotation was said: by the words before it (“in 1999 she wrote that”), or in a scene told in the past."""
+        before = self.course.before
+        if before is not None and before.span is not None and before.span.end <= quotation.start:
+            if _REPORTS.search(self.text, self.sentence.start, quotation.start):
+                return replace(before, kind=SAID)
+        if self.course.scene is not None and not self.course.is_present:
+            return replace(self.course.scene, kind=SAID)
+        return None
+
+    def _status(self, found: Found, *, announces_only: bool) -> DateStatus:
+        """How the words have a date, set right where the calendar knows better.
+
+        What lies behind the text's own date was to come, what is counted back was not; a present form
+        that announces may also tell what was long past.
+        """
+        said, anchor, published = found.status, found.anchor, self.course.published
+        if said is DateStatus.CANCELLED or anchor is None:
+            return said
+        moment = self.course.moment()
+        if found.phrase.makes in RELATIVE and moment is not None and anchor.last < moment.first:
+            return DateStatus.HAPPENED
+        if published is None:
+            # Stories open in 1922; what is still to open has a day or a month.
+            long = anchor.precision.rank >= Precision.YEAR.rank
+            return DateStatus.HAPPENED if announces_only and long else said
+        if said is DateStatus.HAPPENED and anchor.first > published.last:
+            return DateStatus.ANNOUNCED
+        if announces_only and (published.first - anchor.last).days > COVER_DATE:
+            return DateStatus.HAPPENED
+        return said
+
+    def _set_scene(self, found: Found, tenses: Tenses) -> None:
+        """Set the passage in a time that a sentence begins with or says that it is."""
+        extent, makes = found.resolved.extent, found.phrase.makes
+        in_brackets = self.levels.brackets_at(self.sentence, found.phrase.span) is not None
+        if extent is None or in_brackets or makes not in ABSOLUTE or found.status is not DateStatus.HAPPENED:
+            return
+        anchor = anchor_of(SCENE, extent.edtf, found.span)
+        is_present = tenses.is_present()
+        if anchor is None or makes == "decade":
+            return
+        if tenses.says_it_is() or (is_present and makes != "year"):
+            self.course.set_scene(anchor, is_present=is_present)
+
+    def _joined(self, one: Found) -> bool:
+        """Whether a date and the last one are one; the last then is both."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.resolved.extent is None or one.resolved.extent is None:
+            return False
+        both = (last.phrase, last.resolved.extent), (one.phrase, one.resolved.extent)
+        extent = join(self.text, self.sentence, *both)
+        if extent is None:
+            return False
+        bases = {last.resolved.basis, one.resolved.basis}
+        basis = DateBasis.STATED if bases == {DateBasis.STATED} else DateBasis.INFERRED
+        last.resolved = Resolved(extent, basis, (*last.resolved.steps, *one.resolved.steps))
+        last.span = Span(last.span.start, one.span.end)
+        last.phrase = replace(one.phrase, span=last.span)
+        return True
+
+    def _go_on(self, found: Found) -> None:
+        """What a date changes for the words behind it."""
+        anchor = found.anchor
+        if anchor is None or self.levels.brackets_at(self.sentence, found.phrase.span) is not None:
+            return
+        self.course.before = anchor
+        is_told = self.levels.quotation_at(found.phrase.span) is None
+        if is_told and found.resolved.moves and found.status is DateStatus.HAPPENED:
+            self.course.story = anchor
+
+
+def _year_named(phrases: Sequence[Phrase]) -> YearNamed | None:
+    """The year that a sentence names with an event of every year."""
+    for one in phrases:
+        if one.get("event") and is_yearly(one.get("event")):
+            return YearNamed(int(one.get("year")), one.span, one.held["whole"])
+    return None

@@ -1,0 +1,119 @@
+"""Who did what on a film, where a text says so."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from plugins.archive.annotation import CreditLine, Link, Undecided
+from plugins.archive.entity import Entity, Kind
+from plugins.archive.source import Document, Rights
+from plugins.archive.span import Span
+from plugins.authority.linking import Links
+from plugins.authority.record import Records
+from plugins.credits.finding import find_credits
+from tests.drawers import cases
+from tests.making import document, documents, record, records, span_of
+
+FILM = "The Tin Harbour"
+
+MARKED = re.compile(r"<(?P<group>&)?(?P<person>[^>]+)>|\{(?P<part>[^}]+)\}|\[(?P<work>[^\]]+)\]")
+KINDS = {"person": Kind.PERSON, "part": Kind.CHARACTER, "work": Kind.WORK}
+
+
+def entity(name: str, kind: Kind) -> Entity:
+    return Entity(name, kind, name, name, (), "", "", True)
+
+
+def read(marked: str) -> tuple[str, list[Link], tuple[Entity, ...]]:
+    """The text without its marks, and the names that were marked as links and entities."""
+    text, links, position = "", [], 0
+    entities: dict[str, Entity] = {}
+    for match in MARKED.finditer(marked):
+        text += marked[position : match.start()]
+        kind = next(one for one in KINDS if match[one])
+        surface, _, name = match[kind].partition("|")
+        name = name or surface
+        links.append(Link("review", Span(len(text), len(text) + len(surface)), name, "", "", 1.0))
+        entities[name] = entity(name, Kind.ORGANISATION if match["group"] else KINDS[kind])
+        text += surface
+        position = match.end()
+    return text + marked[position:], links, tuple(entities.values())
+
+
+def about_the_film(**more: str) -> Records:
+    """The record of a review that says which film it is about."""
+    return records(record("review", "sources", film=FILM), **more)
+
+
+def found_in(marked: str, own: Records | None = None) -> tuple[CreditLine, ...]:
+    text, links, entities = read(marked)
+    return find_credits(documents(document(text)), Links(tuple(links), ()), entities, own or about_the_film())
+
+
+def said(line: CreditLine) -> str:
+    part = line.character or (f"“{line.part}”" if line.part else "somebody")
+    words = f"{line.person} as {part}" if line.role == "cast" else f"{line.role}: {line.person}"
+    more = [line.mode, line.status if line.status != "final" else ""]
+    words = ", ".join([words, *(one for one in more if one)])
+    return words if line.work == FILM else f"{words} (in {line.work or 'nothing'})"
+
+
+@cases("credits")
+def test_the_credits_of_a_text_are_those_of_the_cases(case: dict[str, Any]) -> None:
+    found = list(dict.fromkeys(said(one) for one in found_in(case["text"])))
+    assert sorted(found) == sorted(dict.fromkeys(case["expected"]))
+
+
+def test_a_credit_spans_both_names_and_the_closing_bracket() -> None:
+    text, _, _ = read("So {Odile} (<Nadia Bell>) waits.")
+    assert [one.span.of(text) for one in found_in("So {Odile} (<Nadia Bell>) waits.")] == ["Odile (Nadia Bell)"]
+
+
+def test_a_credit_says_by_what_it_was_found_and_how_the_text_calls_the_job() -> None:
+    (line,) = found_in("One day costume designer <Tess Linn> came.")
+    assert (line.role, line.wording) == ("costume designer", "costume designer")
+    assert line.reason == "a job before its holder"
+    (line,) = found_in("<Nadia Bell> will play {Odile}.")
+    assert line.reason == "after a verb of playing; will play"
+
+
+def test_a_name_that_somebody_plays_is_the_one_character_among_its_candidates() -> None:
+    """Which other Nora there is need not be known; of two characters none is chosen."""
+    text = "Nora (Ida Brandt) will not leave the boat."
+    _, _, entities = read("<Ida Brandt> {Nora} <Nora Quill> {Nora the elder}")
+    played = Link("review", span_of(text, "Ida Brandt"), "Ida Brandt", "", "", 1.0)
+    for candidates, read_as in ((("Nora", "Nora Quill"), ["Nora"]), (("Nora", "Nora the elder"), [])):
+        left = Undecided("review", span_of(text, "Nora"), candidates, "a test says so")
+        found = find_credits(documents(document(text)), Links((played,), (left,)), entities, about_the_film())
+        assert [one.character for one in found] == read_as
+
+
+def test_the_film_of_a_character_is_what_a_person_has_written() -> None:
+    """Whatever the text turns to: an editor knows whose part it is."""
+    own = records(record("Odile", "characters", film="tin-harbour"))
+    (line,) = found_in("[Salt Year] is a thriller. {Odile} (<Nadia Bell>) sings.", own)
+    assert line.work == "tin-harbour"
+
+
+def test_a_text_is_about_the_work_that_leads_in_it_by_far() -> None:
+    """Where no record says it; a text on many is about none of them."""
+    one_film = "[Drop] is slow.\n\n[Drop] is long, and {Odile} (<Nadia Bell>) sings.\n\n[Drop] is fine, not [Salt Year]."
+    (line,) = found_in(one_film, records())
+    assert line.work == "Drop"
+    many = "[Drop] and [Salt Year] were shown.\n\n{Odile} (<Nadia Bell>) sings."
+    (line,) = found_in(many, records())
+    assert line.work == ""
+
+
+def test_a_credit_needs_its_own_text() -> None:
+    """Links of one text say nothing in another."""
+    text, links, entities = read("<Bram Oster> as {the Pilot}")
+    other = documents(document(text, source="another"))
+    assert find_credits(other, Links(tuple(links), ()), entities, about_the_film()) == ()
+
+
+def test_a_text_of_which_only_the_record_may_be_shown_is_not_read() -> None:
+    text, links, entities = read("<Bram Oster> as {the Pilot}")
+    own: Document = document(text, rights=Rights.LINK)
+    assert find_credits(documents(own), Links(tuple(links), ()), entities, about_the_film()) == ()
