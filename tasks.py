@@ -377,6 +377,8 @@ def suggest(
         raise Exit(code=1) from None
     except SettingFault as fault:
         raise Exit(str(fault), 2) from None
+    except KeyboardInterrupt:
+        raise Exit("Stopped. What is written is whole; the same command does the rest.", 1) from None
     if format == "json":
         print(suggestions_as_json(found, written))
     elif format == "github":

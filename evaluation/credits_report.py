@@ -33,7 +33,8 @@ def credits_as_json(measured: OfCredits) -> str:
     for attribute in TITLES:
         one: ReadCredits = getattr(measured, attribute)
         counts = {
-            name: {"part": ratio.part, "whole": ratio.whole, "share": ratio.share} for name, ratio in one.counts.items()
+            name: {"part": ratio.part, "whole": ratio.whole, "share": ratio.share}
+            for name, ratio in one.counts.items()
         }
         data[attribute] = {"counts": counts, **{name: list(getattr(one, name)) for name in LISTS}}
     return json.dumps({"credits": data}, ensure_ascii=False, indent=1)

@@ -17,7 +17,7 @@ from typing import Any
 
 from evaluation.annotated import sources_by_digest
 from evaluation.figures import Ratio, Tally
-from evaluation.floors import Floors, rounded_down
+from evaluation.floors import Floors, share_kept
 from evaluation.gold import Gold, UnreadableGold, digest_of_files
 from plugins.archive.date_expression import DateExpression, DateStatus
 from plugins.archive.edtf import EARLIEST, LATEST, Edtf, UnreadableDate
@@ -116,12 +116,12 @@ class OfDates:
             self.digest,
             {
                 "dates": {
-                    "right, of what a text tells alone": rounded_down(
-                        counts["right, of what a text tells alone"].share
+                    "right, of what a text tells alone": share_kept(
+                        counts["right, of what a text tells alone"]
                     ),
-                    "right": rounded_down(counts["right"].share),
-                    "not too precise": rounded_down(counts["too precise"].rest.share),
-                    "announced as announced": rounded_down(counts["announced, shown as happened"].rest.share),
+                    "right": share_kept(counts["right"]),
+                    "not too precise": share_kept(counts["too precise"].rest),
+                    "announced as announced": share_kept(counts["announced, shown as happened"].rest),
                 }
             },
         )
@@ -147,9 +147,7 @@ def measure_dates(folder: Path, libraries: Sequence[Path], settings: Settings) -
     dates: Mapping[str, tuple[DateExpression, ...]] = flow.sound_value("date_expressions").by_source
     published: Mapping[str, Edtf] = flow.value("date_expressions").published
     here = {
-        source: one
-        for one in documents.values()
-        if (source := sources.get(one.original.sha256)) is not None
+        source: one for one in documents.values() if (source := sources.get(one.original.sha256)) is not None
     }
     judged = []
     for event in events:
@@ -200,7 +198,9 @@ def judge(event: GoldEvent, document: Document, expressions: Iterable[DateExpres
     too_precise = tuple(
         one
         for one in in_span
-        if one.edtf is not None and width(one.edtf.written) < least and meaning(one.edtf.written) not in accepted
+        if one.edtf is not None
+        and width(one.edtf.written) < least
+        and meaning(one.edtf.written) not in accepted
     )
     seen: tuple[DateExpression, ...] = ()
     first_scope = None
@@ -220,7 +220,9 @@ def _scopes(span: Span, document: Document) -> dict[str, Span]:
     if segment is None:
         return {"span": span}
     sentences = [one for one in find_sentences(document.text, segment.span) if one.overlaps(span)]
-    whole = Span(min(one.start for one in sentences), max(one.end for one in sentences)) if sentences else span
+    whole = (
+        Span(min(one.start for one in sentences), max(one.end for one in sentences)) if sentences else span
+    )
     return {"span": span, "sentence": whole, "paragraph": segment.span}
 
 
@@ -307,7 +309,13 @@ def width(written: str) -> float:
     _, parts = _taken_apart(written)
     read = [_readable(part) for part in parts if part]
     known = [one for one in read if one is not None]
-    if written == UNKNOWN or "" in parts or not known or known[0].first in {EARLIEST} or known[-1].last == LATEST:
+    if (
+        written == UNKNOWN
+        or "" in parts
+        or not known
+        or known[0].first in {EARLIEST}
+        or known[-1].last == LATEST
+    ):
         return math.inf
     first, last = known[0].first, known[-1].last
     if first[0] == 0:

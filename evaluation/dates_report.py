@@ -18,10 +18,14 @@ def dates_as_text(measured: OfDates) -> str:
     lines += ["Dates of events in texts", ""]
     lines += [f"  {name:44}{ratio}" for name, ratio in measured.counts.items()]
     wrong = [one for one in measured.events if not one.is_right]
-    lines += _listed("missed, though their text tells", [one for one in wrong if not one.event.rests_elsewhere])
+    lines += _listed(
+        "missed, though their text tells", [one for one in wrong if not one.event.rests_elsewhere]
+    )
     lines += _listed("missed, for want of other texts", [one for one in wrong if one.event.rests_elsewhere])
     lines += _listed("too precise", [one for one in measured.events if one.too_precise])
-    lines += _listed("announced, shown as happened", [one for one in measured.events if one.is_shown_too_soon])
+    lines += _listed(
+        "announced, shown as happened", [one for one in measured.events if one.is_shown_too_soon]
+    )
     return "\n".join(lines)
 
 

@@ -102,7 +102,9 @@ def _figures_of_links(linked: Linked) -> Figures:
 
 def _figures_of_discovery(counts: Tally) -> Figures:
     return {
-        **{name: share_kept(counts[name]) for name in counts if name == "found" or name.startswith("found, ")},
+        **{
+            name: share_kept(counts[name]) for name in counts if name == "found" or name.startswith("found, ")
+        },
         "found soundly": share_kept(counts["wrong"].rest),
         "kind right": share_kept(counts["kind right"]),
         "found once": share_kept(counts["found again"].rest),

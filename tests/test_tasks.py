@@ -74,7 +74,7 @@ def test_check_annotates_a_workflow(faulty: Path) -> None:
         (["check", "--library", "nowhere"], "nowhere is no folder"),
         (["build", "--edition", "secret"], "--edition is 'secret'; it is public or private"),
         (["build", "--content", "nowhere"], "nowhere is no folder"),
-        (["evaluate", "weather"], "nothing is evaluated under 'weather'; there is mentions"),
+        (["evaluate", "weather"], "nothing is evaluated under 'weather'; there is mentions, dates, credits"),
         (["evaluate", "mentions", "--marked", "nowhere"], "nowhere is no folder"),
         (["evaluate", "mentions", "--marked", ".", "--format", "xml"], "--format is 'xml'; it is text, json"),
         (
@@ -139,5 +139,5 @@ def test_a_build_into_a_foreign_folder_is_refused(sound: Path, tmp_path: Path) -
 def test_every_command_is_listed_with_what_it_does() -> None:
     status, said, _ = invoke("--list")
     assert status == 0
-    for command in ("build", "check", "cite", "clean", "lint", "serve", "test"):
+    for command in ("build", "check", "cite", "clean", "lint", "serve", "suggest", "test"):
         assert f"  {command}  " in said

@@ -279,7 +279,7 @@ REFUSAL_KEYS = {
     "code": Key(
         Shape.TEXT, "what was suggested", required=True, choices=tuple(code.value for code in SuggestionCode)
     ),
-    "name": Key(Shape.TEXT, "the name that it was about, as a text has it"),
+    "name": Key(Shape.TEXT, "the name that it was about, as a text has it; of a long one a digest"),
     "kind": Key(
         Shape.TEXT,
         "the kind that a name is refused for; nothing where it is no name at all",

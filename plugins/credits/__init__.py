@@ -1,4 +1,4 @@
-"""Credits that texts state in so many words: “Samantha (voiced by Scarlett Johansson)”, “his editor Jo Ruiz”."""
+"""Credits that texts state in so many words: “Samantha (voiced by Scarlett Johansson)”, “her editor”."""
 
 
 def register() -> None:

@@ -6,7 +6,15 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from plugins.credits.jobs import DOES, DONE_BY, NOUN, roles_of_label, roles_of_noun, roles_of_thing, roles_of_verb
+from plugins.credits.jobs import (
+    DOES,
+    DONE_BY,
+    NOUN,
+    roles_of_label,
+    roles_of_noun,
+    roles_of_thing,
+    roles_of_verb,
+)
 from plugins.credits.patterns import read_table
 
 

@@ -8,16 +8,25 @@ from collections.abc import Iterator, Sequence
 from plugins.archive.source import Label
 from plugins.credits.crew import FORMS, NOT_DONE, NOT_OF_THE_FILM, OTHER_OBJECTS, SOME, THIS_OBJECT, CrewForm
 from plugins.credits.draft import Draft
-from plugins.credits.jobs import CRAFTS
-from plugins.credits.passage import GROUP, PERSON, Passage
-from plugins.credits.standing import CONSULTED, Standing, standing_at
+from plugins.credits.jobs import CONSULTANT, CRAFTS
+from plugins.credits.passage import GROUP, PERSON, WORK, Passage
+from plugins.credits.outcome import CONSULTED, Outcome, outcome_at
 
 _LEAD = 60
+"""Code points before a form in which words that refuse it are looked for."""
+
+_OF_PICTURES = frozenset({"done by", "work on it by", "work on it with", "somebody’s work on it"})
+"""Forms that a caption has of its own picture: ``photographed by``."""
+
 _EARLIER = re.compile(r" \((?:of )?(ⓦ(?:(?:, | and )ⓦ)*)\)")
 """Titles in brackets behind a name: what somebody did before."""
 
-_OWN_LEAD = re.compile(r"(?:our|my|his|her|their|its|the (?:film|movie|picture|production|documentary|drama|comedy)'s)\b", re.IGNORECASE)
-_ITS_LEAD = re.compile(r"(?:the|this|that)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
+_TIES = re.compile(
+    r"(?:our|my|his|her|their|its|(?:the|this|that)(?: (?:film|movie|picture|production|documentary)'s)?)\b",
+    re.IGNORECASE,
+)
+"""What ties a job to the film."""
 
 
 def find_crew(passages: Sequence[Passage]) -> list[Draft]:
@@ -27,7 +36,7 @@ def find_crew(passages: Sequence[Passage]) -> list[Draft]:
         if PERSON not in passage.text and GROUP not in passage.text:
             continue
         for form in FORMS:
-            if passage.segment.label is Label.CAPTION and (form.passive or "work" in form.reason):
+            if passage.segment.label is Label.CAPTION and form.reason in _OF_PICTURES:
                 continue
             for sentence in passage.sentences:
                 for match in form.pattern.finditer(passage.text, sentence.start, sentence.end):
@@ -36,52 +45,50 @@ def find_crew(passages: Sequence[Passage]) -> list[Draft]:
 
 
 def _drafts(form: CrewForm, match: re.Match[str], passage: Passage, start: int) -> Iterator[Draft]:
+    """The drafts of a form in a sentence that begins at ``start``."""
+    groups = match.groupdict()
     words = passage.words(*match.span("job"))
     roles = form.roles(words)
-    lead = passage.text[max(start, match.start() - _LEAD) : match.start()]
-    if not roles or NOT_OF_THE_FILM.search(lead) or NOT_DONE.search(match.group()) or (form.passive and not _is_done_to_the_film(lead)):
+    if not roles or _is_refused(form, match, passage.text[max(start, match.start() - _LEAD) : match.start()]):
         return
-    if form.reason == "a job before its holder" and match["comma"] and SOME.search(lead):
-        return
-    groups = match.groupdict()
-    works = tuple(one.entity for one in passage.named("ⓦ", *match.span("object"))) if groups.get("object") else ()
-    people = [at for group in ("who", "too") if groups.get(group) for at in range(*match.span(group)) if at in passage.names]
-    standing = standing_at(passage, *match.span())
+    works = passage.named(WORK, *match.span("object")) if groups.get("object") else ()
+    people = [at for group in ("who", "too") if groups.get(group) for at in _names(passage, match, group)]
+    outcome = outcome_at(passage, *match.span())
+    lead = groups.get("lead") or ""
     for at in people:
-        if passage.text[at] not in PERSON + GROUP:
-            continue
         for role in roles:
-            sure = form.sure or _is_tied(groups.get("lead") or "", role)
-            status = Standing(CONSULTED, words) if role == "consultant" else standing
             yield Draft(
-                passage, *match.span(), at, passage.names[at], role, form.reason, wording=words, standing=status, works=works, sure=sure,
-                person_before=_whose(groups.get("lead") or "", passage, start, match.start()),
+                passage, *match.span(), at, role, form.reason,
+                wording=words,
+                outcome=Outcome(CONSULTED) if role == CONSULTANT else outcome,
+                works=tuple(one.entity for one in works),
+                sure=form.sure or role in CRAFTS or bool(_TIES.match(lead)),
+                whose=_whose(lead, passage, start, match.start()),
             )  # fmt: skip
-    if earlier := _EARLIER.match(passage.text, match.end()):
-        yield from _earlier(passage, match, people[-1], roles, earlier, form, words)
+    if people and (earlier := _EARLIER.match(passage.text, match.end())):
+        works = passage.named(WORK, *earlier.span())
+        for role in roles:
+            yield Draft(
+                passage, match.start(), earlier.end(), people[-1], role, "an earlier work in brackets",
+                wording=words, works=tuple(one.entity for one in works),
+            )  # fmt: skip
 
 
-def _earlier(
-    passage: Passage, match: re.Match[str], at: int, roles: tuple[str, ...], earlier: re.Match[str], form: CrewForm, words: str
-) -> Iterator[Draft]:
-    """The same job on the works in brackets behind a name."""
-    works = tuple(one.entity for one in passage.named("ⓦ", *earlier.span()))
-    for role in roles:
-        yield Draft(passage, match.start(), earlier.end(), at, passage.names[at], role, "an earlier work in brackets", wording=words, works=works)
+def _is_refused(form: CrewForm, match: re.Match[str], lead: str) -> bool:
+    """Whether the words before or in a form tell of another object, of others, or of what was not done."""
+    if form.passive and (OTHER_OBJECTS.search(lead) or not THIS_OBJECT.search(lead)):
+        return True
+    if match.groupdict().get("comma") and SOME.search(lead):
+        return True
+    return bool(NOT_OF_THE_FILM.search(lead) or NOT_DONE.search(match.group()))
+
+
+def _names(passage: Passage, match: re.Match[str], group: str) -> list[int]:
+    signs = PERSON + GROUP
+    return [at for at in range(*match.span(group)) if passage.text[at] in signs and at in passage.names]
 
 
 def _whose(lead: str, passage: Passage, start: int, at: int) -> str:
     """The person that a pronoun before a job means: the last one that the sentence has named before."""
-    if not re.match(r"(?:his|her|their)\b", lead, re.IGNORECASE):
-        return ""
-    before = passage.named(PERSON, start, at)
+    before = passage.named(PERSON, start, at) if _PRONOUN.match(lead) else ()
     return before[-1].entity if before else ""
-
-
-def _is_tied(lead: str, role: str) -> bool:
-    """Whether what determines a job ties its holder to the film; a craft needs no more than its name."""
-    return bool(_OWN_LEAD.match(lead)) or role in CRAFTS or bool(_ITS_LEAD.match(lead))
-
-
-def _is_done_to_the_film(lead: str) -> bool:
-    return bool(THIS_OBJECT.search(lead)) and not OTHER_OBJECTS.search(lead)

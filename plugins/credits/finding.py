@@ -48,7 +48,9 @@ def find_credits(
 
 def _films(records: Records) -> dict[str, str]:
     """The films of the characters of which a person has said it."""
-    characters = (one for one in records.by_id.values() if one.kind.kind is Kind.CHARACTER and not one.is_stub)
+    characters = (
+        one for one in records.by_id.values() if one.kind.kind is Kind.CHARACTER and not one.is_stub
+    )
     return {one.id: film for one in characters if (film := one.text("film"))}
 
 
@@ -58,9 +60,10 @@ def _names(links: Links, kinds: Mapping[str, Kind], film: str) -> dict[str, list
     ``Nora (Ida Brandt)`` says of its Nora that she is played; it need not be known which other Nora there is.
     What may be the film’s title tells what a text is about.
     """
-    found: list[tuple[str, Named]] = [
-        (one.source, Named(one.entity, kinds[one.entity], one.span)) for one in links.made if one.entity in kinds
-    ]
+    found: list[tuple[str, Named]] = []
+    for link in links.made:
+        if link.entity in kinds:
+            found.append((link.source, Named(link.entity, kinds[link.entity], link.span)))
     for left in links.undecided:
         characters = [one for one in left.candidates if kinds.get(one) is Kind.CHARACTER]
         if len(characters) == 1:

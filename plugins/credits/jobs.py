@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from plugins.credits.patterns import any_of
 
 CAST = "cast"
 """The role of everybody who plays a part."""
+
+DIRECTOR, WRITER, CINEMATOGRAPHER = "director", "writer", "cinematographer"
+CONSULTANT = "consultant"
+"""The role of those who gave advice on the film: consulted, whatever the text says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +35,17 @@ class Role:
 
 def _read() -> tuple[tuple[Role, ...], tuple[str, ...]]:
     table = tomllib.loads((Path(__file__).parent / "jobs.toml").read_text("utf-8"))
-    roles = tuple(
-        Role(**{key: tuple(value) if isinstance(value, list) else value for key, value in one.items()})
-        for one in table["role"]
-    )
-    return roles, tuple(table["others"]["nouns"])
+    return tuple(map(_role, table["role"])), tuple(table["others"]["nouns"])
+
+
+def _role(written: Mapping[str, Any]) -> Role:
+    words = {key: tuple(written[key]) for key in ("nouns", "does", "by", "things", "labels")}
+    return Role(written["name"], **words, craft=written.get("craft", False))
 
 
 ROLES, OTHER_JOBS = _read()
 CRAFTS = frozenset(role.name for role in ROLES if role.craft)
+"""Roles of which the bare noun before a name tells a job on the film."""
 
 
 NOUN = any_of((*(noun for role in ROLES for noun in role.nouns), *OTHER_JOBS)) + "s?"

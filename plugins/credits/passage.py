@@ -35,7 +35,7 @@ _GONE = re.compile(
     rf"|(?<![\w'-])(?i:{_TITLE}) (?=[{SIGNS}])"
     r"|(?<= ) +"
 )
-"""What is left out of a passage; the marks of a title are, those of a sentence that begins with a name stay."""
+"""What is left out of a passage: marks and titles of names. Those of a whole sentence stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,10 @@ def _is_owner(raw: str, name: Named) -> bool:
     if name.kind is Kind.WORK or raw[name.span.end - 1] not in "sxzSXZ":
         return False
     opened = raw[name.span.start - 1 : name.span.start].translate(SAME_LENGTH) in {"'", '"'}
-    return not opened and re.match(r"' ", raw[name.span.end : name.span.end + 2].translate(SAME_LENGTH)) is not None
+    return (
+        not opened
+        and re.match(r"' ", raw[name.span.end : name.span.end + 2].translate(SAME_LENGTH)) is not None
+    )
 
 
 def _without(

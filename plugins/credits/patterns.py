@@ -1,4 +1,4 @@
-"""The patterns of this plugin, read from its tables: regular expressions in which ``{name}`` stands for words."""
+"""The patterns of this plugin, read from its tables: in them ``{name}`` stands for words."""
 
 from __future__ import annotations
 

@@ -39,9 +39,7 @@ def calendar(one: Circumstances) -> Resolved | None:
         return stated(phrase, Extent(period, last, Shape.ONE_OF))
     weekday = WEEKDAYS.get(phrase.get("weekday"))
     if period.is_told:
-        off = (
-            period.precision is Precision.DAY and weekday is not None and period.first.weekday() != weekday
-        )
+        off = period.precision is Precision.DAY and weekday is not None and period.first.weekday() != weekday
         doubt = (
             (DerivationStep("the weekday is another one’s: the day is in doubt", phrase.rule, phrase.span),)
             if off
@@ -55,8 +53,9 @@ def without_year(one: Circumstances, period: Period, weekday: int | None = None)
     """A day, month or season whose year the text may tell elsewhere; a season without one stays words."""
     placed = _placed(one, period, weekday)
     if placed is not None:
-        resolved = stated(one.phrase, Extent(placed.period), *placed.steps)
-        return replace(resolved, moves=not one.is_earlier)
+        extent = Extent(placed.period, is_of_year=placed.is_doubtful)
+        resolved = stated(one.phrase, extent, *placed.steps)
+        return replace(resolved, moves=not one.tenses.is_earlier)
     if period.precision is Precision.SEASON:
         return unresolved(one.phrase, "the text does not tell of which year")
     open_year = DerivationStep("the text does not tell the year", one.phrase.rule, one.phrase.span)
@@ -68,11 +67,18 @@ def _placed(one: Circumstances, period: Period, weekday: int | None) -> Placed |
     named = one.year_named
     if named is not None:
         return of_year(period, named.year, named.span, named.words)
+    if one.status is DateStatus.ANNOUNCED and course.planned is not None and weekday is None:
+        placed = told_after(period, course.planned, None, is_near=True)
+        if placed is not None:
+            return placed
     latest = course.published.last if course.published else None
     if one.status is not DateStatus.ANNOUNCED and weekday is None:
-        told = course.before or course.story
-        if told is not None and told.precision.rank <= Precision.YEAR.rank:
-            placed = told_after(period, told, latest, back=one.is_earlier)
+        told = course.before or course.story or (None if one.sets_scene else course.far_behind())
+        if course.is_lost or (told is not None and told.precision.rank > Precision.YEAR.rank):
+            return None
+        if told is not None:
+            is_near = course.before is not None
+            placed = told_after(period, told, latest, back=one.tenses.is_earlier, is_near=is_near)
             if placed is not None:
                 return placed
         if one.sets_scene and course.scene is not None:
@@ -196,7 +202,15 @@ def decade(one: Circumstances) -> Resolved | None:
     return stated(phrase, Extent(Period(Precision.DECADE, first)), *steps)
 
 
-_CENTURIES = ("fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first")
+_CENTURIES = (
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+)
 
 
 def _century(words: str) -> int:

@@ -10,7 +10,16 @@ from plugins.archive.edtf import Edtf
 from plugins.archive.span import Span
 from plugins.dates.periods import BeyondCalendar, Period, around, ends_of, period_of
 
-TEXT, SCENE, STORY, SAID = "the text’s own date", "the passage’s scene", "the date told before", "when it was said"
+TEXT, SCENE, STORY, SAID = (
+    "the text’s own date",
+    "the passage’s scene",
+    "the date told before",
+    "when it was said",
+)
+
+
+LONG_PAST = 730
+"""Days after which what a text tells is no longer its own time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +74,8 @@ class Course:
 
     ``scene`` is what a passage is set in, told in the present where ``is_present``; ``in_scene`` says that
     this paragraph stands in it. ``story`` is the last date on the line of what this paragraph tells,
-    ``carried`` that of the paragraph before; ``before`` the last date in this sentence; ``said`` when the
-    words of a quotation were said.
+    ``carried`` that of the paragraph before; ``before`` the last date in this sentence, ``planned``
+    the last that it announces or calls off; ``said`` when the words of a quotation were said. ``is_lost`` says that the story went on to a time that nobody tells.
     """
 
     published: Anchor | None = None
@@ -76,13 +85,26 @@ class Course:
     story: Anchor | None = None
     carried: Anchor | None = None
     before: Anchor | None = None
+    planned: Anchor | None = None
     said: Anchor | None = None
+    is_lost: bool = False
 
     def begin_paragraph(self, *, tells_in_present: bool) -> None:
         """Go on to the next paragraph, which stands in the scene if both are told in the present."""
         self.in_scene = self.scene is not None and self.is_present and tells_in_present
         self.carried = self.story
-        self.story = self.before = self.said = None
+        self.story, self.is_lost = None, False
+        self.begin_sentence()
+
+    def begin_sentence(self) -> None:
+        """Go on to the next sentence."""
+        self.before = self.planned = self.said = None
+
+    def far_behind(self) -> Anchor | None:
+        """What the paragraph before told, where that is long past: such a story goes on in its own time."""
+        if self.carried is None or self.published is None or self.in_scene:
+            return None
+        return self.carried if (self.published.first - self.carried.last).days > LONG_PAST else None
 
     def set_scene(self, scene: Anchor, *, is_present: bool) -> None:
         """Set this passage, and those that follow it in the present, in a time."""
@@ -98,7 +120,9 @@ class Course:
 
     def told(self) -> Anchor | None:
         """When the story stands, for ``later`` and ``the next day``: never the text's own date."""
-        return self.before or self.story or (self.scene if self.in_scene else None) or self.carried or self.scene
+        return (
+            self.before or self.story or (self.scene if self.in_scene else None) or self.carried or self.scene
+        )
 
     def moments(self) -> tuple[Anchor, ...]:
         """The moments that a day without a year may be seen from, the nearest to the words first."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from plugins.archive.date_expression import DateStatus
-from plugins.archive.span import Span
 
 _TABLE: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "cues.toml").read_text("utf-8"))
 
@@ -20,6 +19,9 @@ def _any_of(name: str) -> re.Pattern[str]:
 
 _PATTERNS = {name: _any_of(name) for name in _TABLE}
 
+NEAR = 100
+"""Code points before a date in which a cue stands that must end right before it."""
+
 ANNOUNCES_WITHIN = 60
 """Code points between a present form that announces and its date: ``opens in New York on``."""
 
@@ -27,93 +29,133 @@ TURNS_WITHIN = 120
 """Code points between a plan and what the sentence turns to."""
 
 
-@dataclass(frozen=True, slots=True)
 class Tenses:
     """What stands around a date, with what is said on another level (in quotation marks) left out.
 
-    ``left`` and ``right`` are the words of the sentence before and behind the date.
+    ``left`` and ``right`` are the words of the sentence before and behind the date. Nothing is looked for
+    before it is asked, and nothing twice.
     """
 
-    left: str
-    right: str
+    def __init__(self, left: str, right: str) -> None:
+        self.left, self.right = left, right
+        self._ends: dict[str, int] = {}
+        self._starts: dict[str, int | None] = {}
 
+    @cached_property
     def status(self) -> DateStatus:
         """How the words have it."""
         if self._is_called_off():
             return DateStatus.CANCELLED
-        return DateStatus.ANNOUNCED if self.looks_ahead() else DateStatus.HAPPENED
+        return DateStatus.ANNOUNCED if self.looks_ahead else DateStatus.HAPPENED
 
+    @cached_property
     def looks_ahead(self) -> bool:
         """Whether the nearest verb that governs the date is of the future: before it, else behind it."""
-        ahead, past = self._last("ahead"), self._last("past")
-        announcing = self._last("announcing")
+        ahead, past, announcing = map(self._last, ("ahead", "past", "announcing"))
         if announcing and len(self.left) - announcing <= ANNOUNCES_WITHIN and announcing >= past:
             return True
         if ahead or past:
             # A participle between the two is not what governs.
             return ahead >= past or (ahead > 0 and ahead >= self._last("past_finite"))
+        if _DATELINE.match(self.right):
+            return False
+        if self._stands_before("release_line"):
+            return True
         first_ahead, first_past = self._first("ahead_behind"), self._first("past")
         return first_ahead is not None and (first_past is None or first_ahead < first_past)
 
+    @property
     def announces_only(self) -> bool:
         """Whether only a present form looks ahead, which may also tell what is long past."""
-        return self.looks_ahead() and not self._last("ahead") and self._first("ahead_behind") is None
+        other = self._last("ahead") or self._stands_before("release_line")
+        return self.looks_ahead and not other and self._first("ahead_behind") is None
 
+    @property
     def is_over(self) -> bool:
         """Whether there is a verb of the past in the sentence."""
         return bool(self._last("past")) or self._first("past") is not None
 
+    @property
     def is_earlier(self) -> bool:
         """Whether the past perfect tells it: before what is told."""
-        near = self.left[-ANNOUNCES_WITHIN:]
-        return _PATTERNS["past_perfect"].search(near) is not None or (
-            len(self.left.strip()) < 12
-            and _PATTERNS["past_perfect"].search(self.right[:ANNOUNCES_WITHIN]) is not None
-        )
+        perfect = _PATTERNS["past_perfect"]
+        if perfect.search(self.left[-ANNOUNCES_WITHIN:]) is not None:
+            return True
+        begins = len(self.left.strip()) < AT_HEAD
+        return begins and perfect.search(self.right[:ANNOUNCES_WITHIN]) is not None
 
+    @property
     def lasts(self) -> bool:
         """Whether the present perfect tells it: it goes on."""
         return _PATTERNS["present_perfect"].search(self.left[-TURNS_WITHIN:]) is not None
 
+    @cached_property
     def begins_scene(self) -> bool:
         """Whether the sentence says that it is this time, or begins with it and goes on in the present."""
-        return self.says_it_is() or (bool(_FRONTED.fullmatch(self.left)) and self.is_present())
+        return self.says_it_is or (_FRONTED.fullmatch(self.left) is not None and self.is_present)
 
+    @cached_property
     def is_present(self) -> bool:
         """Whether the first verb behind the date, or the one before it in “it is”, is in the present."""
-        if self.says_it_is():
+        if self.says_it_is:
             return "was" not in self.left[-ANNOUNCES_WITHIN:].casefold().split()
         present, past = self._first("present"), self._first("past")
         return present is not None and (past is None or present < past)
 
+    @cached_property
     def says_it_is(self) -> bool:
         """Whether the words before the date are of the form “It is the morning of”."""
-        return _PATTERNS["scene"].search(self.left) is not None
+        return self._stands_before("scene")
 
     def _is_called_off(self) -> bool:
-        if _PATTERNS["moved_from"].search(self.left):
+        if self._stands_before("moved_from") or self._stands_before("never"):
             return True
         if _PATTERNS["planned"].search(self.left[-TURNS_WITHIN:]):
-            return _PATTERNS["turned"].search(self.right[:TURNS_WITHIN]) is not None
-        behind = re.match(r"\s?(?:was|were|is|has been|had been)\s(?:\w+\s)?", self.right)
+            behind = self.right[:TURNS_WITHIN]
+            return any(_PATTERNS[name].search(behind) is not None for name in ("turned", "called_off"))
+        subject = _SUBJECT_BEHIND.match(self.right)
+        follows = len(self.left.strip()) >= AT_START or self.right[:1] in {"’", "'"}
         return (
-            behind is not None
-            and len(self.left.strip()) > 3
-            and _PATTERNS["called_off"].match(self.right, behind.end()) is not None
+            subject is not None
+            and follows
+            and _PATTERNS["called_off"].match(self.right, subject.end()) is not None
         )
+
+    def _stands_before(self, name: str) -> bool:
+        """Whether a cue that ends with the words before the date is there."""
+        return _PATTERNS[name].search(self.left[-NEAR:]) is not None
 
     def _last(self, name: str) -> int:
         """Where the last cue before the date ends, 0 for none."""
-        return max((match.end() for match in _PATTERNS[name].finditer(self.left)), default=0)
+        if name not in self._ends:
+            self._ends[name] = max((one.end() for one in _PATTERNS[name].finditer(self.left)), default=0)
+        return self._ends[name]
 
     def _first(self, name: str) -> int | None:
         """Where the first cue behind the date begins."""
-        match = _PATTERNS[name].search(self.right)
-        return match.start() if match else None
+        if name not in self._starts:
+            match = _PATTERNS[name].search(self.right)
+            self._starts[name] = match.start() if match else None
+        return self._starts[name]
 
+
+AT_HEAD = 12
+"""Letters before a date that stands at the head of its sentence: ``But then in May they had left``."""
+
+AT_START = 4
+"""Letters before a date with which it does not yet begin its sentence: ``On 3 May it was cancelled``."""
+
+_SUBJECT_BEHIND = re.compile(
+    r"(?:[’']s\s(?:\w+\s){1,3})?\s?(?:was|were|is|has been|had been)\s(?:\w+\s)?", re.IGNORECASE
+)
+"""What may stand between a date and its being called off: ``3 May was``, ``Friday’s premiere was``."""
+
+_DATELINE = re.compile(r"\s?[-–—|]\s")
+"""What stands between a dateline and the text: whatever follows does not govern its date."""
 
 _FRONTED = re.compile(
-    r"\W{0,4}(?:and |but |then |now |so |later |early |late |back |meanwhile,? )?(?:in |on |by |at |during |it )?"
+    r"\W{0,4}(?:and |but |then |now |so |later |early |late |back |meanwhile,? )?"
+    r"(?:in |on |by |at |during |it )?"
     r"(?:the |a |an |one |that |about )?(?:[\w’'-]+ ){0,2}(?:of |in )?(?:the )?",
     re.IGNORECASE,
 )

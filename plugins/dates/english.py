@@ -74,6 +74,7 @@ def _one(written: str) -> str:
 
 
 def _plain(year: str, rest: list[str]) -> str:
+    of_year = " of an unknown year" if year == "XXXX" else f" {_year(year)}"
     year = _year(year)
     if not rest:
         return year
@@ -82,11 +83,11 @@ def _plain(year: str, rest: list[str]) -> str:
         return f"{SEASONS[part]} {year}"
     month = MONTHS[int(part) - 1] if part.isdigit() else None
     if len(rest) == 1:
-        return f"{month} {year}" if month else f"an unknown month of {year}"
+        return f"{month}{of_year}" if month else f"an unknown month of {year}"
     day = str(int(rest[1])) if rest[1].isdigit() else None
     if month is None:
         return f"an unknown day of {year}"
-    return f"{day} {month} {year}" if day else f"a day in {month} {year}"
+    return f"{day} {month}{of_year}" if day else f"a day in {month} {year}"
 
 
 def _year(year: str) -> str:

@@ -34,7 +34,8 @@ class Extent:
     """A period, or two that bound one.
 
     ``about`` and ``doubt`` are EDTF's ``~`` and ``?``; ``is_sharp`` says that they do not hold of the last
-    end: a stretch that is counted back from a date is about where it begins.
+    end: a stretch that is counted back from a date is about where it begins. ``is_of_year`` says that of a
+    month or day only the year is in doubt.
     """
 
     first: Period
@@ -43,6 +44,7 @@ class Extent:
     about: bool = False
     doubt: bool = False
     is_sharp: bool = False
+    is_of_year: bool = False
 
     @property
     def written(self) -> str:
@@ -51,6 +53,8 @@ class Extent:
         Raises:
             BeyondCalendar: an end of it is no day of the calendar.
         """
+        if self.is_of_year and self.shape is Shape.ONE and not self.about and self.first.is_month_or_day:
+            return str(self.first).replace("-", "?-", 1)
         first, last = self.first, self.last or self.first
         if self.shape in BOUNDS:
             at_end = self.shape is Shape.NOT_AFTER
@@ -60,12 +64,17 @@ class Extent:
                 first, last = around(first.first, coarser), around(last.last, coarser)
             if self.shape is Shape.ONE_OF and first == last:
                 return f"{first}{self._mark}"
+        if self.shape in {Shape.SINCE, Shape.UNTIL} and first.precision.rank > Precision.YEAR.rank:
+            return replace(
+                self, first=_calendar_end(first, at_end=self.shape is Shape.UNTIL), about=True
+            ).written
         mark = "" if self.shape in BOUNDS or not first.is_told else self._mark
         return self.shape.value.format(first=f"{first}{mark}", last=f"{last}{'' if self.is_sharp else mark}")
 
     @property
     def _mark(self) -> str:
-        return "%" if self.about and self.doubt else "~" if self.about else "?" if self.doubt else ""
+        doubt = self.doubt or self.is_of_year
+        return "%" if self.about and doubt else "~" if self.about else "?" if doubt else ""
 
     @property
     def edtf(self) -> Edtf | None:
@@ -128,9 +137,13 @@ def bounded(extent: Extent, bound: str) -> Extent:
         case "by":
             return replace(extent, shape=Shape.NOT_AFTER)
         case "before":
-            return replace(extent, first=beside(_calendar_end(period, at_end=False), -1), shape=Shape.NOT_AFTER)
+            return replace(
+                extent, first=beside(_calendar_end(period, at_end=False), -1), shape=Shape.NOT_AFTER
+            )
         case "after":
-            return replace(extent, first=beside(_calendar_end(period, at_end=True), 1), shape=Shape.NOT_BEFORE)
+            return replace(
+                extent, first=beside(_calendar_end(period, at_end=True), 1), shape=Shape.NOT_BEFORE
+            )
         case "not before":
             return replace(extent, shape=Shape.NOT_BEFORE)
         case "since":
@@ -138,7 +151,6 @@ def bounded(extent: Extent, bound: str) -> Extent:
         case "until":
             return replace(extent, shape=Shape.UNTIL)
     return extent
-
 
 
 def same_time(one: Extent, other: Extent) -> Extent | None:

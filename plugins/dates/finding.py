@@ -86,7 +86,9 @@ class _Reading:
         found: list[Found] = []
         for sentence in find_sentences(self._text, paragraph):
             scene = course.scene
-            phrases = [one for one in find_phrases(self._text, sentence) if not self._is_refused(sentence, one)]
+            phrases = [
+                one for one in find_phrases(self._text, sentence) if not self._is_refused(sentence, one)
+            ]
             here = SentenceReading(self._levels, sentence, phrases, course).read() if phrases else []
             if course.scene is not scene and course.scene is not None and found:
                 _date_opening(found[-1], course.scene)

@@ -17,7 +17,11 @@ _BETWEEN = re.compile(
     r"(?:(?:in |the |into |about |around )*(?:early|late|mid|the beginning of|the end of|the start of)?(?: |-)?(?:the )?)?",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\b(?P<word>from|between)\s+(?:about |around |the |early |late |mid-?|sometime in |in )*$", re.I)
+_FROM = re.compile(
+    r"\b(?P<word>from|between)\s+(?:about |around |the |early |late |mid-?|sometime in |in )*$", re.I
+)
+
+_ENDS = frozenset({"to", "through", "thru", "until", "till", "up to", "and on to"})
 
 JOINABLE = frozenset({"calendar", "year", "decade", "feast"})
 """What a rule makes that may be an end of a stretch."""
@@ -29,19 +33,27 @@ def joint(text: str, first: Span, last: Span) -> str | None:
     return match["join"].casefold() if match else None
 
 
+def ends_a_stretch(text: str, one: Phrase, other: Phrase) -> bool:
+    """Whether “through”, “until” or “to” before a date joins it to the one before, and is no bound of its own."""
+    return {one.makes, other.makes} <= JOINABLE and joint(text, one.span, other.span) in _ENDS
+
+
 def with_shared_year(text: str, phrases: Sequence[Phrase]) -> list[Phrase]:
     """Phrases with the year that the next one gives for both: ``June and July 2012``."""
     found = list(phrases)
     for place in range(len(found) - 2, -1, -1):
         one, other = found[place], found[place + 1]
         lacks = one.makes == "calendar" and not {"year", "yy"} & one.held.keys()
-        if lacks and other.makes == "calendar" and joint(text, one.span, other.span):
+        is_list = text[one.span.end : other.span.start].strip() == "," and place + 2 < len(found)
+        if lacks and other.makes == "calendar" and (is_list or joint(text, one.span, other.span)):
             shared = {name: other.held[name] for name in ("year", "yy") if name in other.held}
             found[place] = replace(one, held={**one.held, **shared})
     return found
 
 
-def join(text: str, sentence: Span, first: tuple[Phrase, Extent], last: tuple[Phrase, Extent]) -> Extent | None:
+def join(
+    text: str, sentence: Span, first: tuple[Phrase, Extent], last: tuple[Phrase, Extent]
+) -> Extent | None:
     """The two as one, None where they are two dates after all.
 
     ``and`` joins months and days of which only the second has its year; years that it joins stay two.

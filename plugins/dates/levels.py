@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from plugins.archive.span import Span
 from plugins.dates.cues import Tenses
 
-FAR = 400
+FAR = 240
 """Code points on either side of a date whose verbs may govern it, so that no sentence is too long."""
 
 _BRACKETS = re.compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]")

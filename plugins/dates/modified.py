@@ -36,7 +36,7 @@ def modified(resolved: Resolved, one: Circumstances, *, belongs: bool) -> Resolv
         about=extent.about or "about" in modifiers.kinds,
         doubt=extent.doubt or "doubt" in modifiers.kinds,
     )
-    bound = modifiers.bound()
+    bound, core = modifiers.bound(), extent
     if bound is not None and one.phrase.makes in _BOUNDED and not belongs:
         if bound == "by" and one.status is DateStatus.ANNOUNCED:
             # A deadline says when something is to be there, not that it may be there long before.
@@ -45,7 +45,7 @@ def modified(resolved: Resolved, one: Circumstances, *, belongs: bool) -> Resolv
         else:
             extent = bounded(extent, bound)
             steps.append(DerivationStep(f"{bound} that time: {extent.written}", RULE, modifiers.span))
-    return replace(resolved, extent=extent, steps=tuple(steps))
+    return replace(resolved, extent=extent, steps=tuple(steps), core=core if bound == "by" else None)
 
 
 def _part(extent: Extent, part: str) -> tuple[Extent, str]:

@@ -25,11 +25,16 @@ _WINDOW = 28
 _PREPOSITION = re.compile(r"\b(?:in|at|by|since|until|till|from|of|on|to|was|is|for)\s+$", re.I)
 """What stands before “about” where a date follows: “in about 1968”, but “a film about 1968”."""
 
-_BEHIND = re.compile(r"\s(?:or so|or thereabouts|or earlier|at the latest|or later|at the earliest|onwards?)\b", re.I)
-_NEGATED = re.compile(r"\b(?:not|never|n[’']t|\w+n[’']t|nothing|nobody|no)\b[^.;]*$", re.I)
-_AFTER = {"or so": "about", "or thereabouts": "about", "or earlier": "by", "at the latest": "by"} | dict.fromkeys(
-    ("or later", "at the earliest"), "not before"
+_BEHIND = re.compile(
+    r"\s(?:or so|or thereabouts|or earlier|at the latest|or later|at the earliest|onwards?)\b", re.I
 )
+_NEGATED = re.compile(r"\b(?:not|never|n[’']t|\w+n[’']t|nothing|nobody|no)\b[^.;]*$", re.I)
+_AFTER = {
+    "or so": "about",
+    "or thereabouts": "about",
+    "or earlier": "by",
+    "at the latest": "by",
+} | dict.fromkeys(("or later", "at the earliest"), "not before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,10 @@ class Modifiers:
 
     kinds: frozenset[str]
     span: Span
+
+    def unbound(self) -> Modifiers:
+        """Without the kinds that make an open end."""
+        return Modifiers(self.kinds.difference(BOUNDS), self.span)
 
     def bound(self) -> str | None:
         """The kind that makes an open end, if there is one."""

@@ -77,6 +77,11 @@ class Period:
         """Whether its year is known."""
         return self.year != UNTOLD
 
+    @property
+    def is_month_or_day(self) -> bool:
+        """Whether it is one of these, of a year that is known."""
+        return self.is_told and self.precision in {Precision.DAY, Precision.MONTH}
+
     def __str__(self) -> str:
         """As EDTF writes it."""
         match self.precision:
@@ -162,7 +167,9 @@ def beside(period: Period, steps: int) -> Period:
     size |= {Precision.DECADE: 120, Precision.CENTURY: 1200}
     if period.precision is Precision.DAY:
         return around(moved(day, days=steps), Precision.DAY)
-    return around(moved(day_of(day.year, day.month, 1), months=steps * size[period.precision]), period.precision)
+    return around(
+        moved(day_of(day.year, day.month, 1), months=steps * size[period.precision]), period.precision
+    )
 
 
 def period_of(edtf: Edtf) -> Period | None:

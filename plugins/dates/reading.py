@@ -13,12 +13,13 @@ from plugins.archive.date_expression import (
     DerivationStep,
     Precision,
 )
+from plugins.archive.edtf import LATEST
 from plugins.archive.span import Span
 from plugins.dates.absolute import ABSOLUTE, is_yearly
 from plugins.dates.course import SAID, SCENE, STORY, Anchor, Course, anchor_of
 from plugins.dates.cues import Tenses
 from plugins.dates.extents import Extent
-from plugins.dates.joining import join, with_shared_year
+from plugins.dates.joining import ends_a_stretch, join, with_shared_year
 from plugins.dates.levels import Levels
 from plugins.dates.modified import in_apposition, modified
 from plugins.dates.modifiers import modifiers_of
@@ -36,13 +37,18 @@ MAKES = {**ABSOLUTE, **RELATIVE}
 COUNTED = frozenset({"ago", "apart", "event"})
 """What begins with a number of units."""
 
+UNDATED = frozenset({"apart", "anaphoric", "event"})
+"""What may stay words until a date behind it tells when."""
+
 LONGEST_EVENT = 32
 """Code points between a count and the date of what it counts from: “a month before the premiere of 3 May”."""
 
 _ENDS_EVENT = re.compile(r"[,.;:!?()—]")
+_BESIDE = re.compile(r",\s(?:(?:in|on|by|at|early in|late in)\s)?", re.I)
 _DETERMINER = re.compile(r"(?:\b(?:the|his|her|its|their|a|an|this)|[’']s) $", re.I)
 _REPORTS = re.compile(
-    r"\b(?:wrote|said|told|asked|recalled|explained|announced|declared|noted|observed|argued|admitted)\b", re.I
+    r"\b(?:wrote|said|told|asked|recalled|explained|announced|declared|noted|observed|argued|admitted)\b",
+    re.I,
 )
 
 
@@ -59,8 +65,8 @@ class Found:
 
     @property
     def anchor(self) -> Anchor | None:
-        """The date as one that others may be counted from."""
-        extent = self.resolved.extent
+        """The date as one that others may be counted from; “by the summer of 2010” stands in that summer."""
+        extent = self.resolved.core or self.resolved.extent
         return anchor_of(STORY, extent.edtf if extent else None, self.span)
 
     def expression(self, source: str, text: str) -> DateExpression:
@@ -79,8 +85,8 @@ class Found:
         )
 
     def is_now(self, scene: Anchor) -> None:
-        """Give a time that stayed words the date on which the passage goes on to say that it is set."""
-        step = DerivationStep(f"the passage goes on to say when: {scene.written}", "scene", scene.span)
+        """Give a time that stayed words the date that the text goes on to tell."""
+        step = DerivationStep(f"the text goes on to say when: {scene.written}", "date behind it", scene.span)
         self.resolved = Resolved(
             Extent(scene.period), DateBasis.INFERRED, (*self.resolved.steps, step), moves=False
         )
@@ -101,13 +107,14 @@ class SentenceReading:
         """The dates of the sentence."""
         self.phrases = with_shared_year(self.text, self.phrases)
         self.named = _year_named(self.phrases)
-        self.course.before = self.course.said = None
+        self.course.begin_sentence()
         place = 0
         while place < len(self.phrases):
             one, read = self._next(place)
             place += read
             if one is not None:
                 if not self._joined(one):
+                    self._date_the_last(one)
                     self.found.append(one)
                 self._go_on(self.found[-1])
         return self.found
@@ -132,20 +139,19 @@ class SentenceReading:
         """The date of a phrase; modifiers are looked for as far back as ``clear``."""
         place = Span(clear, self.sentence.end)
         modifiers = modifiers_of(self.text, place, phrase.span, is_count=phrase.makes in COUNTED)
+        if self.found and ends_a_stretch(self.text, self.found[-1].phrase, phrase):
+            modifiers = modifiers.unbound()
         quotation = self.levels.quotation_at(phrase.span)
         tenses = self.levels.tenses(self.sentence, modifiers.span)
         self.course.said = self._said(quotation) if quotation else None
-        begins = quotation is None and tenses.begins_scene()
+        begins = quotation is None and tenses.begins_scene
         circumstances = Circumstances(
             phrase,
             modifiers,
             self.course,
-            tenses.status(),
-            looks_ahead=tenses.looks_ahead(),
-            is_over=tenses.is_over(),
-            is_earlier=tenses.is_earlier(),
-            lasts=tenses.lasts(),
-            sets_scene=begins and tenses.is_present(),
+            tenses.status,
+            tenses,
+            sets_scene=begins and tenses.is_present,
             year_named=None if phrase.get("event") else self.named,
         )
         try:
@@ -158,7 +164,7 @@ class SentenceReading:
             return None
         span = phrase.span if belongs else modifiers.span
         found = Found(phrase, span, self.sentence, resolved, circumstances.status, begins)
-        found.status = self._status(found, announces_only=tenses.announces_only())
+        found.status = self._status(found, announces_only=tenses.announces_only)
         if begins:
             self._set_scene(found, tenses)
         return found
@@ -172,7 +178,10 @@ class SentenceReading:
         modifiers = modifiers_of(self.text, self.sentence, phrase.span, is_count=True)
         span = Span(modifiers.span.start, inner.span.end)
         try:
-            resolved = from_date(Circumstances(phrase, modifiers, self.course, inner.status), anchor)
+            tenses = self.levels.tenses(self.sentence, span)
+            resolved = from_date(
+                Circumstances(phrase, modifiers, self.course, inner.status, tenses), anchor
+            )
             if resolved is None:
                 return None
             if self.found and self.text[self.found[-1].span.end : span.start].strip() == ",":
@@ -195,6 +204,11 @@ class SentenceReading:
         if before is not None and before.span is not None and before.span.end <= quotation.start:
             if _REPORTS.search(self.text, self.sentence.start, quotation.start):
                 return replace(before, kind=SAID)
+        for phrase in self.phrases:
+            if phrase.makes in ABSOLUTE and phrase.span.start >= quotation.end:
+                reports = _REPORTS.search(self.text, quotation.end, phrase.span.start) is not None
+                behind = self._one(phrase, quotation.end) if reports else None
+                return replace(behind.anchor, kind=SAID) if behind and behind.anchor else None
         if self.course.scene is not None and not self.course.is_present:
             return replace(self.course.scene, kind=SAID)
         return None
@@ -206,6 +220,15 @@ class SentenceReading:
         that announces may also tell what was long past.
         """
         said, anchor, published = found.status, found.anchor, self.course.published
+        edtf = found.resolved.extent.edtf if found.resolved.extent else None
+        if said is DateStatus.HAPPENED and published is not None and edtf is not None and anchor is None:
+            # What is closed until 2015 opens then.
+            is_ahead = edtf.last[0] < LATEST[0] and edtf.last > (
+                published.last.year,
+                published.last.month,
+                published.last.day,
+            )
+            return DateStatus.ANNOUNCED if is_ahead else said
         if said is DateStatus.CANCELLED or anchor is None:
             return said
         moment = self.course.moment()
@@ -228,16 +251,21 @@ class SentenceReading:
         if extent is None or in_brackets or makes not in ABSOLUTE or found.status is not DateStatus.HAPPENED:
             return
         anchor = anchor_of(SCENE, extent.edtf, found.span)
-        is_present = tenses.is_present()
+        is_present = tenses.is_present
         if anchor is None or makes == "decade":
             return
-        if tenses.says_it_is() or (is_present and makes != "year"):
+        if tenses.says_it_is or (is_present and makes != "year"):
             self.course.set_scene(anchor, is_present=is_present)
 
     def _joined(self, one: Found) -> bool:
         """Whether a date and the last one are one; the last then is both."""
         last = self.found[-1] if self.found else None
-        if last is None or last.resolved.extent is None or one.resolved.extent is None:
+        if (
+            last is None
+            or last.status is DateStatus.CANCELLED
+            or last.resolved.extent is None
+            or one.resolved.extent is None
+        ):
             return False
         both = (last.phrase, last.resolved.extent), (one.phrase, one.resolved.extent)
         extent = join(self.text, self.sentence, *both)
@@ -250,15 +278,29 @@ class SentenceReading:
         last.phrase = replace(one.phrase, span=last.span)
         return True
 
+    def _date_the_last(self, one: Found) -> None:
+        """“A year earlier, in 1998,” has the date that stands behind it."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.resolved.extent is not None or last.phrase.makes not in UNDATED:
+            return
+        between = self.text[last.span.end : one.span.start]
+        if one.phrase.makes in ABSOLUTE and one.anchor is not None and _BESIDE.fullmatch(between):
+            last.is_now(one.anchor)
+
     def _go_on(self, found: Found) -> None:
         """What a date changes for the words behind it."""
-        anchor = found.anchor
+        anchor, is_told = found.anchor, self.levels.quotation_at(found.phrase.span) is None
+        if anchor is None and is_told and found.phrase.makes in {"apart", "anaphoric"}:
+            self.course.story, self.course.is_lost = None, True
         if anchor is None or self.levels.brackets_at(self.sentence, found.phrase.span) is not None:
             return
         self.course.before = anchor
-        is_told = self.levels.quotation_at(found.phrase.span) is None
+        if found.status is not DateStatus.HAPPENED:
+            self.course.planned = anchor
+        if self.course.is_present and self.course.scene is not None and self.course.scene.span == found.span:
+            return
         if is_told and found.resolved.moves and found.status is DateStatus.HAPPENED:
-            self.course.story = anchor
+            self.course.story, self.course.is_lost = anchor, False
 
 
 def _year_named(phrases: Sequence[Phrase]) -> YearNamed | None:

@@ -19,17 +19,18 @@ _WINDOW = 64
 
 def _any_of(patterns: str | Iterable[str]) -> re.Pattern[str]:
     rows = [patterns] if isinstance(patterns, str) else list(patterns)
-    return re.compile("|".join(f"(?:{one})" for one in rows).replace(" ", r"\s+").replace(r"\s+?", r"\s*"), re.I)
+    return re.compile(
+        "|".join(f"(?:{one})" for one in rows).replace(" ", r"\s+").replace(r"\s+?", r"\s*"), re.I
+    )
 
 
-_YEAR = {
-    name: _any_of(rows) for name, rows in _TABLE["year"].items()
-}
+_YEAR = {name: _any_of(rows) for name, rows in _TABLE["year"].items()}
 _NEVER = {
     (table, name): _any_of(rows)
     for table in ("decade", "century", "any")
     for name, rows in _TABLE[table].items()
 }
+_SMALL = frozenset(_TABLE["title"]["small"].split())
 _LONGEST_TITLE: int = _TABLE["title"]["longest"]
 
 
@@ -66,12 +67,12 @@ def is_year(left: str, right: str, year: int, words: str) -> bool:
     if _YEAR["as_adjective"].search(left):
         return _YEAR["noun_behind"].match(right) is not None
     if not left.strip(" “\"‘'(*"):
-        return _YEAR["as_subject"].match(right) is not None or not right.strip(" .)”\"")
+        return _YEAR["as_subject"].match(right) is not None or not right.strip(' .)”"')
     return False
 
 
 def is_title(words: str, phrase: str) -> bool:
-    """Whether words between marks are a title: short, no sentence, their long words with capitals.
+    """Whether words between marks are a title: short, no sentence, with capitals on all but small words.
 
     >>> is_title("Summer of ’42", "Summer of ’42"), is_title("class of ’99,", "’99")
     (True, False)
@@ -83,5 +84,6 @@ def is_title(words: str, phrase: str) -> bool:
         return True
     if re.search(r"[.!?]$", words.strip("“”\"‘’'*_ ")):
         return False
-    long_words = re.findall(r"[^\W\d_]{4,}", inner)
-    return bool(long_words) and all(word[0].isupper() for word in long_words)
+    words_of_it = re.findall(r"[^\W\d_]+", re.sub(r"[’'](?:s|re|ll|d|t|ve|m)\b", "", inner))
+    told = [word for word in words_of_it if word not in _SMALL]
+    return bool(told) and all(word[0].isupper() for word in told)

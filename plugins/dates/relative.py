@@ -12,13 +12,15 @@ from plugins.dates.extents import Extent, Shape, between
 from plugins.dates.periods import Period, around, beside, moved
 from plugins.dates.phrases import Phrase
 from plugins.dates.resolved import Circumstances, Resolved, unresolved
-from plugins.dates.shifting import coarser, precision_of, shifted, stretch
-from plugins.dates.words import MONTHS, SEASONS, SEVERAL, UNITS, WEEKDAYS, Count, Unit, read_count
+from plugins.dates.shifting import coarser, go, precision_of, shifted, stretch
+from plugins.dates.words import HOLIDAYS, MONTHS, SEASONS, SEVERAL, UNITS, WEEKDAYS, Count, Unit, read_count
 
 NO_MOMENT = "the text has no date that this could be counted from"
 NOTHING_TOLD = "no date is told before it that this could be counted from"
 
-FORWARD = frozenset({"later", "after", "afterward", "afterwards", "thereafter", "hence", "on", "from now", "following", ""})
+FORWARD = frozenset(
+    {"later", "after", "afterward", "afterwards", "thereafter", "hence", "on", "from now", "following", ""}
+)
 SPOKEN = frozenset({"hence", "from now"})
 """Ways of counting that start where the words are spoken, and not where the story stands."""
 
@@ -27,7 +29,9 @@ def counted(phrase: Phrase, anchor: Anchor, extent: Extent | None, *, moves: boo
     """A date counted from an anchor."""
     said = " ".join(phrase.held["whole"].split())
     step = DerivationStep(f"“{said}” from there", phrase.rule, phrase.span)
-    return Resolved(extent, DateBasis.RELATIVE, (anchor.step(phrase.rule), step), moves and extent is not None)
+    return Resolved(
+        extent, DateBasis.RELATIVE, (anchor.step(phrase.rule), step), moves and extent is not None
+    )
 
 
 def unit_of(phrase: Phrase) -> Unit:
@@ -67,7 +71,12 @@ def ago(one: Circumstances) -> Resolved | None:
         return None
     if moment is None:
         return unresolved(one.phrase, NO_MOMENT)
-    return counted(one.phrase, moment, shifted(moment, count_of(one), unit, -1), moves=False)
+    count, very = count_of(one), one.phrase.get("very")
+    extent = shifted(moment, count, unit, -1)
+    if very and count.is_exact:
+        precision = Precision.DAY if very == "today" else Precision.MONTH
+        extent = Extent(around(go(moment.first, -count.least, unit), coarser(precision, moment.precision)))
+    return counted(one.phrase, moment, extent, moves=False)
 
 
 def apart(one: Circumstances) -> Resolved | None:
@@ -88,14 +97,14 @@ def apart(one: Circumstances) -> Resolved | None:
 
 def _is_behind_its_scene(one: Circumstances, anchor: Anchor, sign: int) -> bool:
     """Whether something past is to be later than the scene in which it is told: then it counts from elsewhere."""
-    return sign > 0 and anchor.kind == SCENE and one.is_over and not one.looks_ahead
+    return sign > 0 and anchor.kind == SCENE and one.tenses.is_over and not one.tenses.looks_ahead
 
 
 def ahead(one: Circumstances) -> Resolved | None:
     """So long after the words are spoken, where they speak of what is to come; else a length of time."""
     phrase, moment = one.phrase, one.course.moment()
     unit = unit_of(phrase)
-    if not one.looks_ahead or (unit.clock and unit.name != "hour"):
+    if not one.tenses.looks_ahead or (unit.clock and unit.name != "hour"):
         return None
     if moment is None:
         return unresolved(phrase, NO_MOMENT)
@@ -116,7 +125,7 @@ def event(one: Circumstances) -> Resolved | None:
     if unit.clock:
         return None
     before = phrase.get("way") in {"before", "prior to"}
-    if not (before and one.is_over and scene is not None):
+    if not (before and one.tenses.is_over and scene is not None):
         return unresolved(phrase, "the text gives no date for what this is counted from")
     said = phrase.held["whole"].casefold()
     if said.startswith("for "):
@@ -158,11 +167,13 @@ def over_by(moment: Anchor, unit: Unit) -> Extent:
 
 def deictic(one: Circumstances) -> Resolved:
     """Last, this or next, seen from where the words are spoken."""
-    moment = one.course.moment()
     which = one.phrase.get("which")
+    if which == "next" and unit_of(one.phrase).days == 1 and not one.phrase.get("weekday"):
+        return anaphoric(one)
+    moment = one.course.moment()
     if moment is None:
         return unresolved(one.phrase, NO_MOMENT)
-    step = {"last": -1, "this past": -1, "next": 1, "this coming": 1}.get(which, 0)
+    step = {"before last": -2, "last": -1, "this past": -1, "next": 1, "this coming": 1}.get(which, 0)
     extent = named_beside(one.phrase, moment, step)
     if extent is None:
         return unresolved(one.phrase, f"{moment.written} is too long a time to count this from")
@@ -205,6 +216,10 @@ def named_beside(phrase: Phrase, anchor: Anchor, step: int) -> Extent | None:
     """
     if phrase.get("weekday"):
         return _weekday(WEEKDAYS[phrase.get("weekday")], anchor, step)
+    if phrase.get("holiday"):
+        feast = HOLIDAYS[phrase.get("holiday")]
+        extent = _part(Precision.DAY, feast.first[0], anchor, step, feast.first[1])
+        return replace(extent, about=feast.about) if extent and feast.first == feast.last else None
     name = phrase.get("fullmonth")
     part = MONTHS.get(name) or SEASONS.get(phrase.get("season"), 0)
     if part:
@@ -215,7 +230,9 @@ def named_beside(phrase: Phrase, anchor: Anchor, step: int) -> Extent | None:
     if unit.days:
         # Last night is the night of the day before.
         at_night = unit.name == "night" and step < 0
-        steps = -1 if at_night else 0 if unit.name in {"morning", "afternoon", "evening"} and not step else step
+        steps = (
+            -1 if at_night else 0 if unit.name in {"morning", "afternoon", "evening"} and not step else step
+        )
         return Extent(beside(anchor.period, steps)) if anchor.precision is Precision.DAY else None
     precision = {1: Precision.MONTH, 3: Precision.SEASON, 12: Precision.YEAR}.get(unit.months)
     precision = precision or (Precision.DECADE if unit.months == 120 else Precision.CENTURY)
@@ -224,14 +241,14 @@ def named_beside(phrase: Phrase, anchor: Anchor, step: int) -> Extent | None:
     return Extent(beside(around(anchor.first, precision), step))
 
 
-def _part(precision: Precision, part: int, anchor: Anchor, step: int) -> Extent | None:
+def _part(precision: Precision, part: int, anchor: Anchor, step: int, day: int = 0) -> Extent | None:
     """The last June that was over, the one of this year, or the next that begins."""
     if anchor.precision.rank > Precision.YEAR.rank:
         return None
     year = anchor.first.year
-    found = [Period(precision, year + more, part) for more in (-2, -1, 0, 1, 2) if year + more > 0]
+    found = [Period(precision, year + more, part, day) for more in (-3, -2, -1, 0, 1, 2) if year + more > 0]
     if step < 0:
-        found = [one for one in found if one.last < anchor.first][-1:]
+        found = [one for one in found if one.last < anchor.first][step:][:1]
     elif step > 0:
         found = [one for one in found if one.first > anchor.last][:1]
     else:
@@ -254,7 +271,7 @@ def _weekday(weekday: int, anchor: Anchor, step: int) -> Extent | None:
     if anchor.precision is not Precision.DAY:
         return None
     away = (weekday - anchor.first.weekday()) % 7
-    days = {-1: away - 7, 0: away, 1: away or 7}[step]
+    days = {-2: away - 14, -1: away - 7, 0: away, 1: away or 7}[step]
     return Extent(around(moved(anchor.first, days=days), Precision.DAY))
 
 
@@ -262,9 +279,11 @@ def weekday(one: Circumstances) -> Resolved:
     """A day of the week by itself: beside the moment of the words where that is a day, else it stays words."""
     moment = one.course.moment()
     phrase = one.phrase
-    if moment is None or moment.precision is not Precision.DAY or one.modifiers.kinds:
+    if moment is None or moment.precision is not Precision.DAY or one.modifiers.kinds or phrase.get("any"):
         return unresolved(phrase, "the text does not tell which of them")
-    extent = _weekday(WEEKDAYS[phrase.get("weekday")], moment, 1 if one.status is DateStatus.ANNOUNCED else -1)
+    extent = _weekday(
+        WEEKDAYS[phrase.get("weekday")], moment, 1 if one.status is DateStatus.ANNOUNCED else -1
+    )
     return counted(phrase, moment, extent)
 
 
@@ -300,7 +319,7 @@ def next_or_last(one: Circumstances) -> Resolved | None:
     which, unit = phrase.get("which"), unit_of(phrase)
     if which == "first":
         moment = course.moment()
-        if moment is None or moment.kind == TEXT or not one.is_over:
+        if moment is None or moment.kind == TEXT or not one.tenses.is_over:
             return unresolved(phrase, "the text does not tell when it began")
         return counted(phrase, moment, over_by(moment, unit), moves=False)
     is_ahead = which in {"next", "following", "coming", "ensuing"}
@@ -324,6 +343,22 @@ def season_beside(one: Circumstances) -> Resolved | None:
     return counted(one.phrase, before, Extent(season, about=before.written.endswith("~")), moves=False)
 
 
+def of_year(one: Circumstances) -> Resolved:
+    """A season or month of a year that is told before it or counted from the words: “the spring of that year”."""
+    phrase, course = one.phrase, one.course
+    which = phrase.get("which")
+    anchor = course.moment() if which in {"last", "next", "this"} else course.told()
+    if anchor is None or anchor.precision.rank > Precision.YEAR.rank:
+        return unresolved(phrase, NOTHING_TOLD)
+    steps = {"last": -1, "the previous": -1, "next": 1, "the next": 1, "the following": 1}
+    year = anchor.first.year + steps.get(which, 0)
+    name = phrase.get("fullmonth")
+    precision = Precision.MONTH if name else Precision.SEASON
+    return counted(
+        phrase, anchor, Extent(Period(precision, year, MONTHS.get(name) or SEASONS[phrase.get("season")]))
+    )
+
+
 def lasting(one: Circumstances) -> Resolved | None:
     """A length of time, where the sentence tells when it began, or that it goes on; else no date."""
     phrase, course = one.phrase, one.course
@@ -331,7 +366,7 @@ def lasting(one: Circumstances) -> Resolved | None:
         return None
     unit, count = unit_of(phrase), count_of(one)
     moment = course.moment()
-    if one.lasts and moment is not None:
+    if one.tenses.lasts and moment is not None:
         return counted(phrase, moment, stretch(moment, count, unit, -1), moves=False)
     if course.before is not None:
         return counted(phrase, course.before, stretch(course.before, count, unit, 1), moves=False)
@@ -348,6 +383,7 @@ RELATIVE: dict[str, Callable[[Circumstances], Resolved | None]] = {
     "same": same,
     "weekday": weekday,
     "day word": day_word,
+    "of year": of_year,
     "season beside": season_beside,
     "stretch": next_or_last,
     "lasting": lasting,

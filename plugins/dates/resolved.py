@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from plugins.archive.date_expression import DateBasis, DateStatus, DerivationStep
 from plugins.archive.span import Span
 from plugins.dates.course import Course
+from plugins.dates.cues import Tenses
 from plugins.dates.extents import Extent
 from plugins.dates.modifiers import Modifiers
 from plugins.dates.phrases import Phrase
@@ -25,19 +26,14 @@ class YearNamed:
 class Circumstances:
     """All that a phrase is resolved with.
 
-    ``looks_ahead`` says that words of the sentence point to the future, ``is_over`` that its verb is in
-    the past, ``is_earlier`` that it is in the past perfect, ``lasts`` that it is in the present perfect. ``sets_scene``
-    is true where the phrase begins a sentence that tells in the present tense.
+    ``sets_scene`` says that the phrase begins a sentence that tells in the present tense.
     """
 
     phrase: Phrase
     modifiers: Modifiers
     course: Course
     status: DateStatus
-    looks_ahead: bool = False
-    is_over: bool = False
-    is_earlier: bool = False
-    lasts: bool = False
+    tenses: Tenses
     sets_scene: bool = False
     year_named: YearNamed | None = None
 
@@ -46,13 +42,15 @@ class Circumstances:
 class Resolved:
     """What words come to. ``extent`` is None where they say when, and the text does not support a date.
 
-    ``moves`` tells whether the story goes on from there: not from what lies behind it.
+    ``moves`` tells whether the story goes on from there: not from what lies behind it. ``core`` is the time
+    itself, where a word of bounds made ``extent`` of it.
     """
 
     extent: Extent | None
     basis: DateBasis
     steps: tuple[DerivationStep, ...]
     moves: bool = True
+    core: Extent | None = None
 
 
 def stated(phrase: Phrase, extent: Extent, *more: DerivationStep) -> Resolved:

@@ -42,7 +42,9 @@ def go(day: date, number: float, unit: Unit) -> date:
     return moved(day, months=round(number * unit.months))
 
 
-def shifted(anchor: Anchor, count: Count, unit: Unit, sign: int, until: Anchor | None = None) -> Extent | None:
+def shifted(
+    anchor: Anchor, count: Count, unit: Unit, sign: int, until: Anchor | None = None
+) -> Extent | None:
     """The time so long after an anchor, or before it where ``sign`` is -1.
 
     The result has the precision of the unit or of the anchor, whichever is the coarser, and is about
@@ -71,7 +73,12 @@ def shifted(anchor: Anchor, count: Count, unit: Unit, sign: int, until: Anchor |
 def _is_rough(anchor: Anchor, count: Count, unit: Unit) -> bool:
     if not count.is_exact:
         return False
-    return _is_round(count, unit) or unit.days >= 7 or unit.clock or precision_of(unit).rank > anchor.precision.rank
+    return (
+        _is_round(count, unit)
+        or unit.days >= 7
+        or unit.clock
+        or precision_of(unit).rank > anchor.precision.rank
+    )
 
 
 def _is_round(count: Count, unit: Unit) -> bool:
@@ -105,6 +112,9 @@ def stretch(anchor: Anchor, count: Count, unit: Unit, sign: int) -> Extent:
     """
     grain = coarser(precision_of(unit), anchor.precision)
     here = around(anchor.first, grain)
+    if anchor.precision.rank > precision_of(unit).rank and anchor.precision.rank >= Precision.YEAR.rank:
+        # Some weeks of a year that is told: in that year, about.
+        return Extent(here, about=True)
     if count.most is None or unit.clock:
         return Extent(here, shape=Shape.SINCE if sign > 0 else Shape.UNTIL)
     there = around(go(anchor.first if sign < 0 else anchor.last, sign * count.most, unit), grain)

@@ -80,7 +80,9 @@ SEVERAL = Count(2, None)
 
 def one_of(words: Iterable[str]) -> str:
     """A pattern for any of some words, the longest first."""
-    return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=lambda word: (-len(word), word)))
+    return "|".join(
+        re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=lambda word: (-len(word), word))
+    )
 
 
 _TENS = one_of(word for word, number in CARDINALS.items() if number >= 20)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from plugins.archive.date_expression import DateBasis, DateStatus, DerivationStep, Precision
+from plugins.archive.date_expression import DateStatus, DerivationStep, Precision
 from plugins.archive.span import Span
-from plugins.dates.course import Anchor
+from plugins.dates.course import SCENE, Anchor
 from plugins.dates.periods import BeyondCalendar, Period
 
 RULE = "year of a date without one"
@@ -24,14 +24,16 @@ _YEARS = 12
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A period with its year, and the steps that gave it."""
+    """A period with its year, and the steps that gave it; ``is_doubtful`` where the story may have gone back."""
 
     period: Period
     steps: tuple[DerivationStep, ...]
-    basis: DateBasis = DateBasis.INFERRED
+    is_doubtful: bool = False
 
 
-def seen_from(period: Period, anchors: tuple[Anchor, ...], status: DateStatus, weekday: int | None) -> Placed | None:
+def seen_from(
+    period: Period, anchors: tuple[Anchor, ...], status: DateStatus, weekday: int | None
+) -> Placed | None:
     """The nearest of its years, seen from the moments that the words may be spoken in.
 
     What is announced lies ahead of the moment, what happened behind it. Of several moments the one counts
@@ -55,10 +57,13 @@ def seen_from(period: Period, anchors: tuple[Anchor, ...], status: DateStatus, w
     return Placed(one, (anchor.step(RULE), DerivationStep(f"the {ahead} one from there: {one}", RULE)))
 
 
-def told_after(period: Period, anchor: Anchor, latest: date | None, *, back: bool = False) -> Placed | None:
+def told_after(
+    period: Period, anchor: Anchor, latest: date | None, *, back: bool = False, is_near: bool = False
+) -> Placed | None:
     """Its year where a story has come to ``anchor``: the same time or the next, or the last with ``back``.
 
-    ``latest`` is a day that what happened cannot be after.
+    ``latest`` is a day that what happened cannot be after. The year is in doubt unless the anchor is a
+    scene or, with ``is_near``, in the same sentence.
     """
     years = [one for one in _years(period, anchor, None) if latest is None or one.first <= latest]
     if back:
@@ -69,7 +74,8 @@ def told_after(period: Period, anchor: Anchor, latest: date | None, *, back: boo
             fitting = [one for one in years if one.year == anchor.first.year]
     if not fitting:
         return None
-    return Placed(fitting[0], (anchor.step(RULE), DerivationStep(f"in the order of what is told: {fitting[0]}", RULE)))
+    step = DerivationStep(f"in the order of what is told: {fitting[0]}", RULE)
+    return Placed(fitting[0], (anchor.step(RULE), step), is_doubtful=not is_near and anchor.kind != SCENE)
 
 
 def of_year(period: Period, year: int, span: Span, words: str) -> Placed:

@@ -10,7 +10,7 @@ from plugins.discovery.passages import Passage
 from plugins.discovery.tokens import Token
 
 WINDOW = 120
-"""Folded code points on either side that evidence is looked for in: about the clause that a name stands in."""
+"""Folded code points on either side of a run that say of what kind it is: about a clause."""
 
 _WORD_BEFORE = re.compile(r"([\w'-]+) $")
 _WORD_AFTER = re.compile(r" ([\w'-]+)")

@@ -32,7 +32,7 @@ OFTEN, ENOUGH = 3, 4.0
 
 
 def decide(source: str, forms: Sequence[Surface]) -> TextName | None:
-    """The name that some surfaces of a text add up to, the fullest first; None where too little speaks for it."""
+    """The name that surfaces of a text, the fullest first, add up to; None where too little speaks for it."""
     weights = ranked(_of_kinds(forms))
     if not weights:
         return None

@@ -27,9 +27,6 @@ SURE_TITLE = 2.0
 CUED = 1.5
 """From this weight on, a run is looked at as the beginning of a longer title."""
 
-DATED = 3.0
-"""The weight of a year in brackets, in ``evidence.toml``."""
-
 _BETWEEN = re.compile(r"(?:'s)?[\"']?(?:, | and | & |, and | or |, or )[\"']?")
 """What stands between two names in a row."""
 
@@ -37,7 +34,7 @@ Found = tuple[Run, list[Evidence]]
 
 
 class Gathered:
-    """The surfaces of one text by their words, titles in marks behind a “, and the rows that they stand in."""
+    """The surfaces of one text by their words, those in marks behind a “, and the rows that they stand in."""
 
     def __init__(self, document: Document, folded: Folded) -> None:
         self.surfaces: dict[str, Surface] = {}
@@ -125,9 +122,9 @@ def _is_role(text: str, title: MarkedTitle, passage: Passage) -> bool:
 
 
 def _with_years(found: list[Found]) -> list[Found]:
-    """What a year in brackets says of a run, said also of the run before it where small words join the two."""
+    """What a year in brackets says of a run, said of the run before it too where small words join them."""
     for (before, earlier), (run, own) in reversed(list(pairwise(found))):
-        dated = [one for one in own if one.kind is Kind.WORK and one.weight >= DATED]
+        dated = [one for one in own if one.basis is Basis.DATED]
         if dated and _may_begin_a_title(before) and _is_joined(before, run):
             earlier += dated
     return found

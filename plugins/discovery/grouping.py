@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from plugins.archive.entity import Kind
 from plugins.discovery.short_names import ANIMATE, FullNames, bare, longer_titles, without_honorific
@@ -17,22 +17,21 @@ SURE = 2.5
 """From this weight on, a short form that is a part or a title by itself may be one beside a full name."""
 
 Heads = dict[str, list[Surface]]
-"""The surfaces of each full name, itself first, by its words."""
+"""The surfaces of each full name, itself first, by its key among the surfaces."""
 
 
 def group(surfaces: Mapping[str, Surface]) -> list[list[Surface]]:
     """The surfaces of each name, the fullest first. One that may be short for several names is in none."""
-    full = [one for one in surfaces.values() if not one.is_single]
-    heads: Heads = {one.words: [one] for one in full}
+    heads: Heads = {key: [one] for key, one in surfaces.items() if not one.is_single}
     _join_middle_names(heads)
     homes = _Homes(surfaces)
     loose = []
-    for one in surfaces.values():
+    for key, one in surfaces.items():
         own = homes.of(one, heads)
         if len(own) > 1:
-            heads.pop(one.words, None)
+            heads.pop(key, None)
         elif own and own[0] in heads:
-            heads.pop(one.words, None)
+            heads.pop(key, None)
             _bring_home(one, heads[own[0]])
         elif one.is_single:
             loose.append([one])
@@ -102,10 +101,10 @@ def _is_real(one: Surface) -> bool:
 def _join_middle_names(heads: Heads) -> None:
     """Join full names that differ in middle names only: ``Peter O'Toole``, ``Peter Seamus O'Toole``."""
     by_ends: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for words, (one, *_) in heads.items():
-        parts = words.split()
+    for key, (one, *_) in heads.items():
+        parts = one.words.split()
         if one.leaning in ANIMATE and not any(part.islower() for part in parts):
-            by_ends[parts[0], parts[-1]].append(words)
+            by_ends[parts[0], parts[-1]].append(key)
     for same in by_ends.values():
         first, *others = sorted(same, key=lambda one: (-len(heads[one][0].spans), len(one), one))
         for other in others:
@@ -115,13 +114,13 @@ def _join_middle_names(heads: Heads) -> None:
 
 def _join_short_titles(heads: Heads) -> None:
     """Join titles with their shorter forms: ``Wild Things`` with ``Where the Wild Things Are``."""
-    works = [words for words, forms in heads.items() if _kind_of(forms) is Kind.WORK]
+    works = {forms[0].words: key for key, forms in heads.items() if _kind_of(forms) is Kind.WORK}
     longer = longer_titles(works)
     for words in sorted(works, key=len):
-        whole = [one for one in longer.get(words, ()) if one in heads]
+        whole = [one for one in longer.get(words, ()) if works[one] in heads]
         # ``Tin Harbour 2`` is another film.
-        if len(whole) == 1 and len(words.split()) > 1 and not re.search(r"\d", whole[0]):
-            heads[whole[0]] += heads.pop(words)
+        if len(whole) == 1 and not re.search(r"\d", whole[0]):
+            heads[works[whole[0]]] += heads.pop(works[words])
 
 
 def _kind_of(forms: Iterable[Surface]) -> Kind | None:

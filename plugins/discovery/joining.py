@@ -36,6 +36,9 @@ _OUTER_PARTICLES = PARTICLES - _INNER_PARTICLES
 _BESIDE_A_NAME = ENGLISH.honorifics | ENGLISH.peoples | words("young old little poor dear")
 """Words before a full name that are no part of it: ``Danish Edda Lund``, ``Little Jo Quill``."""
 
+ADDRESSING = words("ask tell thank enter exit")
+"""Words before a name at a sentence's start: ``Ask Ilse.``"""
+
 _AGED = re.compile(r".*-(?:year-)?old")
 _GIVEN_LAST = re.compile(r"[A-Z]\w+-[a-z]\w+")
 
@@ -121,7 +124,7 @@ def _of_links(text: str, tokens: Sequence[Token], place: int, row: list[Token]) 
 
 
 def _trimmed(text: str, passage: Passage, row: list[Token]) -> Run | None:
-    """The run without what stands before and after the name in capitals of its own; None where no capital is left."""
+    """The run without the capitals before and after the name; None where no capital is left."""
     first, last, lead = _first_word(row, passage.headline), len(row), ""
     while last - first > 1 and _is_before_the_name(row, first, last - first):
         lead = row[first].low
@@ -149,7 +152,7 @@ def _first_word(row: list[Token], headline: bool) -> int:
 
 def _is_before_the_name(row: list[Token], first: int, count: int) -> bool:
     token = row[first]
-    if count > 2 and token.low in _BESIDE_A_NAME:
+    if (count > 2 and token.low in _BESIDE_A_NAME) or (token.opens and token.low in ADDRESSING):
         return True
     if token.low in LED and not is_given_name(token.word) and (token.opens or token.low in ENGLISH.jobs):
         # In ``Song Kang-ho`` the first word is a surname.

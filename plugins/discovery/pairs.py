@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from plugins.archive.entity import Kind
-from plugins.discovery.rules import FACTS, PAIRS, PATTERNS
+from plugins.discovery.rules import PAIRS, PATTERNS
 from plugins.discovery.runs import Run
 from plugins.discovery.tally import Evidence
 from plugins.lexicon.words import is_place
@@ -16,8 +16,10 @@ from plugins.quotations.saying import FINITE
 FARTHEST = 80
 """Folded code points between two names that say something of each other; hardly a bracket holds more."""
 
+ARTICLES = frozenset({"the", "a", "an"})
+"""Before words of every day they make no maker: ``The Keeper's Lamp``."""
+
 _CLOSING = re.compile(r"[^()]{0,118}\)")
-_MAY_PLAY = FACTS["may play"]
 
 Told = tuple[tuple[Evidence, ...], tuple[Evidence, ...]]
 """What is said of the first, and of the second of two runs."""
@@ -45,7 +47,7 @@ def _are_player_owner_part(player: Run, owner: Run, part: Run) -> bool:
     """``Nadia Bell as Odile's little brother Jo``."""
     return bool(
         owner.possessive
-        and _MAY_PLAY(player)
+        and player.may_play
         and PATTERNS["as_part"].fullmatch(player.text, player.end, owner.start)
         and PATTERNS["relation"].fullmatch(player.text, owner.end, part.start)
     )
@@ -97,7 +99,7 @@ def _owned(first: Run, second: Run) -> Told:
     if first.is_elsewhere_named or first.ends_otherwise:
         by_others = not second.is_single and second.is_common and not is_place(first.surface)
         return ((), (Evidence(Kind.WORK, 1.0, "after its makers' name"),)) if by_others else NOTHING
-    if second.looks_personal:
+    if second.looks_personal or (first.is_common and first.tokens[0].low in ARTICLES):
         return NOTHING
     named = first.looks_personal or not first.is_common
     part = ((), (Evidence(Kind.CHARACTER, 1.5, "after its player's name"),))

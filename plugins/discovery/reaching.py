@@ -14,6 +14,9 @@ from plugins.lexicon.english import ENGLISH
 from plugins.lexicon.words import is_common, is_given_name, is_often_given, is_place
 from plugins.quotations.saying import PRONOUNS
 
+LONGEST_REACH = 30
+"""Words; about three times the longest title. What reaches farther is a list or a cry."""
+
 MOST_SMALL = 3
 """Small words in a row that a title holds: ``Once Upon a Time in the West``."""
 
@@ -45,8 +48,8 @@ def reach(run: Run, tokens: Sequence[Token]) -> int:
 
 def _over_small_words(run: Run, tokens: Sequence[Token], place: int) -> int:
     """Where the last capital ends that small words lead to; ``place`` is that of the word behind the run."""
-    end, last = run.end, run.tokens[-1]
-    while place < len(tokens):
+    end, last, farthest = run.end, run.tokens[-1], min(place + LONGEST_REACH, len(tokens))
+    while place < farthest:
         if last.possessive:
             if run.words[0] not in {"The", "A", "An", "My"} or not _is_owned(tokens[place]):
                 return end
@@ -78,7 +81,7 @@ def _small_words(text: str, tokens: Sequence[Token], place: int) -> list[Token]:
 
 
 def _capitals(text: str, tokens: Sequence[Token], place: int) -> list[Token]:
-    """The capitals from a place on, side by side, and beside the word before them; none at a sentence's start."""
+    """The capitals from a place on, side by side and beside the word before; none where a sentence begins."""
     row: list[Token] = []
     while place < len(tokens) and tokens[place].is_capital and not tokens[place].opens:
         if text[tokens[place - 1].end : tokens[place].start] != " " or (row and row[-1].possessive):

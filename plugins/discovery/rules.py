@@ -4,60 +4,41 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from plugins.archive.entity import Kind
-from plugins.discovery.runs import Run
+from plugins.discovery.runs import FACTS, Run
 from plugins.discovery.tally import Basis, Evidence
 from plugins.lexicon.english import ENGLISH
 from plugins.quotations.saying import SAY, SAYS
-
-
-def _may_play(run: Run) -> bool:
-    """Whether it may be a player's name, or that of whoever is played."""
-    return not run.is_elsewhere_named and not run.ends_otherwise and not (run.is_single and run.is_common)
-
-
-FACTS: Mapping[str, Callable[[Run], object]] = {
-    "single": attrgetter("is_single"),
-    "opens": attrgetter("opens"),
-    "headline": attrgetter("passage.headline"),
-    "possessive": attrgetter("possessive"),
-    "common": attrgetter("is_common"),
-    "function": attrgetter("is_function_word"),
-    "led": attrgetter("lead"),
-    "given": attrgetter("is_given"),
-    "often given": attrgetter("is_often_given"),
-    "personal": attrgetter("looks_personal"),
-    "somebody": attrgetter("is_somebodys"),
-    "whole": lambda run: run.is_single or run.looks_personal,
-    "otherwise": attrgetter("ends_otherwise"),
-    "may play": _may_play,
-}
-"""What a rule may ask of a name, by the word that it is asked with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
     """What a name must be, and must not be, before its words are looked at."""
 
-    must: tuple[Callable[[Run], object], ...]
-    must_not: tuple[Callable[[Run], object], ...]
+    must: frozenset[str]
+    must_not: frozenset[str]
 
     @classmethod
     def of(cls, written: Iterable[str]) -> Conditions:
-        asked = list(written)
-        return cls(
-            tuple(FACTS[one] for one in asked if not one.startswith("not ")),
-            tuple(FACTS[one.removeprefix("not ")] for one in asked if one.startswith("not ")),
-        )
+        """Conditions as the table writes them.
+
+        Raises:
+            ValueError: a word that is none of a run's ``FACTS``.
+        """
+        asked = set(written)
+        must_not = {one.removeprefix("not ") for one in asked if one.startswith("not ")}
+        must = {one for one in asked if not one.startswith("not ")}
+        if unknown := (must | must_not) - FACTS.keys():
+            raise ValueError(f"evidence.toml asks whether a name is {', '.join(sorted(unknown))}")
+        return cls(frozenset(must), frozenset(must_not))
 
     def hold(self, run: Run) -> bool:
-        return all(one(run) for one in self.must) and not any(one(run) for one in self.must_not)
+        return self.must <= run.facts and self.must_not.isdisjoint(run.facts)
 
 
 @dataclass(frozen=True, slots=True)

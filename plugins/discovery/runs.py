@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from functools import cached_property
+from operator import attrgetter
 
 from plugins.discovery.capitals import Capitals
 from plugins.lexicon.english import ENGLISH
@@ -32,16 +34,17 @@ NUMBERED = words("stage scene act chapter part episode volume take page room ree
 _COUNTED = re.compile(r"\d+\w?|[IVXL]+|[A-Z]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten")
 
 ENDS_OF_TITLES = words(
-    "year time times season volume part chapter scene act story page pages picture image feature world god lord",
-    "neon focus universal paramount columbia apple stars rating home menu share like opinion foreign sound song",
-    "great cold effects design country language genre release culture arts actor actress score zoom",
+    "year time times season volume part chapter scene act story page pages picture image feature world god",
+    "lord neon focus universal paramount columbia apple stars rating home menu share like opinion foreign",
+    "sound song great cold effects design country language genre release culture arts actor actress score",
+    "zoom",
 )
 """Terms of film writing that end a title as well as anything."""
 
 OFFICES = words(
-    "bank bay board bureau cape coast department duke duchess earl faculty gulf head isle palace minister mayor",
-    "president princess secretary sea state strait tower university bishop order school chamber court directorate",
-    "hall council ministry chief",
+    "bank bay board bureau cape coast department duke duchess earl faculty gulf head isle palace minister",
+    "mayor president princess secretary sea state strait tower university bishop order school chamber court",
+    "directorate hall council ministry chief",
 )
 """Words that ``of`` joins to the name of an office or a place, and hardly ever to a title's end."""
 
@@ -77,6 +80,17 @@ class Run(Capitals):
         return self.is_single and self.tokens[0].low in ENGLISH.function
 
     @cached_property
+    def facts(self) -> frozenset[str]:
+        """What rules may ask of it, by the words of ``FACTS``."""
+        return frozenset(name for name, fact in FACTS.items() if fact(self))
+
+    @cached_property
+    def may_play(self) -> bool:
+        """Whether it may be a player's name, or that of whoever is played."""
+        is_word = self.is_single and self.is_common
+        return not self.is_elsewhere_named and not self.ends_otherwise and not is_word
+
+    @cached_property
     def looks_personal(self) -> bool:
         """Whether it has the form of a person's full name: a given name or initials, then another word."""
         return not self._cannot_be_personal and self._begins_like_a_person
@@ -95,6 +109,8 @@ class Run(Capitals):
         if first.low in ENGLISH.calendar or first.low in ENGLISH.function or first.word in PLACE_STARTS:
             return True
         if is_common(last.word) and (last.is_acronym or is_country(first.word)):
+            return True
+        if last.low in ENGLISH.calendar and is_common(first.word):
             return True
         in_a_place = is_place(last.word) and not OF_PLACES.isdisjoint(self.words[1:-1])
         return last.word[0].isdigit() or (in_a_place and not is_often_given(first.word))
@@ -191,3 +207,22 @@ class Run(Capitals):
 def _may_be_a_surname(word: str) -> bool:
     """Whether a last word is no word of every day, or one that families have."""
     return not is_common(word) or is_surname(word)
+
+
+FACTS: Mapping[str, Callable[[Run], object]] = {
+    "single": attrgetter("is_single"),
+    "opens": attrgetter("opens"),
+    "headline": attrgetter("passage.headline"),
+    "possessive": attrgetter("possessive"),
+    "common": attrgetter("is_common"),
+    "function": attrgetter("is_function_word"),
+    "led": attrgetter("lead"),
+    "given": attrgetter("is_given"),
+    "often given": attrgetter("is_often_given"),
+    "personal": attrgetter("looks_personal"),
+    "somebody": attrgetter("is_somebodys"),
+    "whole": lambda run: run.is_single or run.looks_personal,
+    "otherwise": attrgetter("ends_otherwise"),
+    "may play": attrgetter("may_play"),
+}
+"""What ``evidence.toml`` may ask of a name, by the word that it is asked with."""

@@ -24,8 +24,11 @@ ALIKE = 4
 LONGEST_GIVEN = 30
 """Letters of a given name that are looked at."""
 
+MOST_WORDS = 30
+"""Words of a title that shorter ones are looked for in; about three times the longest."""
+
 _INITIALS = re.compile(r"((?:[^\W\d_]\. ?){2,})")
-_WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+")
 
 
 class FullNames:
@@ -47,7 +50,7 @@ class FullNames:
                     self._by_beginning[first[:length]].add(one.words)
 
     def shortened_by(self, one: Surface, still: Iterable[str]) -> set[str]:
-        """Whom a surface may be short for: by a rule; else, of the names that are still there, by its likeness."""
+        """Whom a surface may be short for: by a rule, or else by its likeness to one that is still there."""
         owners = self._by_form.get(bare(without_honorific(one.words)), set()) - {one.words}
         return owners or (self._longer(one) | self._nicknamed(one)).intersection(still)
 
@@ -67,20 +70,20 @@ class FullNames:
         return begun
 
 
-def longer_titles(titles: Iterable[str]) -> dict[str, list[str]]:
-    """For each title, the others that hold it as whole words, in their own order."""
+def longer_titles(titles: Iterable[str], word: re.Pattern[str] = WORD) -> dict[str, list[str]]:
+    """For each title of several words the others that hold it as whole words, in their own order."""
     known = list(titles)
-    wanted = set(known)
+    wanted = {title for title in known if " " in title}
     found: dict[str, list[str]] = defaultdict(list)
     for title in known:
-        for part in {part for part in _parts(title) if part in wanted and part != title}:
+        for part in {part for part in _parts(title, word) if part in wanted and part != title}:
             found[part].append(title)
     return found
 
 
-def _parts(title: str) -> Iterator[str]:
-    """Every stretch of a title from the start of a word to the end of one."""
-    words = [found.span() for found in _WORD.finditer(title)]
+def _parts(title: str, word: re.Pattern[str]) -> Iterator[str]:
+    """Every stretch of a title from the start of a word to the end of one, as far as it is looked at."""
+    words = [found.span() for found in word.finditer(title)][:MOST_WORDS]
     for place, (start, _) in enumerate(words):
         for _, end in words[place:]:
             yield title[start:end]

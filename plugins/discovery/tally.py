@@ -24,11 +24,12 @@ class Basis(Enum):
 
     WORDS = "the words beside"
     FORM = "the form of a full name"
-    GIVEN = "given name alone"
+    GIVEN = "a given name alone"
     STORY = "one name in a story"
-    PRESENT = "present tense"
+    PRESENT = "the present tense"
     EVERYDAY = "words of every day"
     REACH = "capitals joined by small words"
+    DATED = "a year in brackets"
 
 
 @dataclass(frozen=True, slots=True)

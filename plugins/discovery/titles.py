@@ -14,7 +14,8 @@ from plugins.lexicon.tables import words
 from plugins.mentions.folding import SAME_LENGTH
 
 SMALL = words(
-    "a an the of and in on at to for with from by or as is my your his her its our their into over nor but than vs",
+    "a an the of and in on at to for with from by or as is my your his her its our their into over nor but",
+    "than vs",
     "de la le les des du d'un une et der die das und von e il lo los las el y en no",
 )
 """Words that a title may hold without a capital."""

@@ -44,7 +44,7 @@ def _weigh_story(surface: Surface) -> None:
 
 
 def _weigh_short_forms(surface: Surface, surfaces: Mapping[str, Surface]) -> None:
-    """A name whose last word also stands alone is somebody's: texts shorten people's names so, and no titles."""
+    """A name whose last word also stands alone is somebody's: texts shorten people's names so."""
     words = surface.words.split()
     if (
         not 2 <= len(words) <= 4

@@ -8,7 +8,7 @@ from dataclasses import replace
 from plugins.archive.entity import Kind
 from plugins.archive.settings import Settings
 from plugins.archive.source import Label, Rights
-from plugins.archive.span import Span
+from plugins.archive.span import Span, digest_of
 from plugins.authority.entities import HOME
 from plugins.authority.names import Bearer
 from plugins.authority.record import Record, Records, Refusal
@@ -73,14 +73,13 @@ def unknown_names(
     nor are words of which a person has judged what they mean.
     """
     known = _known_forms(recorded)
-    refused = refused_names(recorded.refusals)
+    refused = RefusedNames(recorded.refusals)
     judged: dict[str, list[Span]] = {}
     for judgement in recorded.judgements:
         judged.setdefault(judgement.source, []).append(judgement.span)
     found = []
     for one in discovered:
-        key = _key(one.name)
-        if {(key, None), (key, one.kind.value)} & refused or _forms(one) & known:
+        if refused.refuses(one.name, one.kind) or _forms(one) & known:
             continue
         told = tuple(
             sighting
@@ -93,13 +92,32 @@ def unknown_names(
     return found
 
 
-def refused_names(refusals: Iterable[Refusal]) -> set[tuple[str, str | None]]:
-    """The names that somebody has refused, with the kind that each is refused for; None for every kind."""
-    return {
-        (_key(one.name), one.kind)
-        for one in refusals
-        if one.code is SuggestionCode.UNKNOWN_NAME and one.name is not None
-    }
+LONGEST_NAME = 7
+"""Words. What is longer may be a sentence of a text, which no file of ``content/`` may hold."""
+
+_DIGEST = "sha256:"
+
+
+def named_in_refusal(name: str) -> str:
+    """How a refusal writes a name: as it is, and by a digest where it is as long as a sentence."""
+    return name if len(name.split()) <= LONGEST_NAME else f"{_DIGEST}{digest_of(_key(name))}"
+
+
+class RefusedNames:
+    """The names that somebody has refused, each for one kind or, where none is given, for every one."""
+
+    def __init__(self, refusals: Iterable[Refusal]) -> None:
+        self._keys = {
+            (one.name if one.name.startswith(_DIGEST) else _key(one.name), one.kind)
+            for one in refusals
+            if one.code is SuggestionCode.UNKNOWN_NAME and one.name is not None
+        }
+
+    def refuses(self, name: str, kind: Kind | None = None) -> bool:
+        """Whether a name is refused for a kind, however its capitals are; without one, for every kind."""
+        key = _key(name)
+        keys = {key, f"{_DIGEST}{digest_of(key)}"} if self._keys else ()
+        return any((one, of) in self._keys for one in keys for of in (None, kind.value if kind else None))
 
 
 def is_told(sighting: Sighting, documents: Documents) -> bool:

@@ -9,7 +9,7 @@ from plugins.archive.span import digest_of
 from plugins.authority.record import Refusal
 from plugins.authority.schema import SuggestionCode
 from plugins.mentions.folding import fold, folded_form
-from plugins.stubs.names import refused_names
+from plugins.stubs.names import RefusedNames
 from plugins.suggestions.material import Material
 from plugins.suggestions.suggestion import Spot, Suggestion
 
@@ -75,12 +75,15 @@ class Refusals:
         )
 
     @cached_property
-    def names(self) -> frozenset[tuple[str, str | None]]:
-        """The refused names, folded, with the kind that each is refused for; None for every kind."""
-        return frozenset(refused_names(self.material.recorded.refusals))
+    def _names(self) -> RefusedNames:
+        return RefusedNames(self.material.recorded.refusals)
 
     def _of(self, code: SuggestionCode) -> list[Refusal]:
         return [one for one in self.material.recorded.refusals if one.code is code]
+
+    def refuses_name(self, name: str) -> bool:
+        """Whether somebody has said that a name is none, whatever it is taken for."""
+        return self._names.refuses(name)
 
     def refuses_variant(self, name: str, record: str) -> bool:
         """Whether somebody has said that a name is no form of a record."""

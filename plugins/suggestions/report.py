@@ -78,7 +78,8 @@ def _sum(suggestions: Sequence[Suggestion], least: float) -> Iterator[str]:
     if unrecorded:
         files = sorted({one.at.path for one in unrecorded})
         what = "1 text has" if len(files) == 1 else f"{len(files)} texts have"
-        yield f"{what} no record yet, and needs one before a line can name it: invoke import {_named(files)}"
+        it = "it" if len(files) == 1 else "them"
+        yield f"{what} no record yet, without which no line can name {it}: invoke import {_named(files)}"
     sure = sum(one.is_applied_from(least) for one in suggestions)
     yield "To decide one by one: invoke suggest --interactive"
     if sure:
@@ -168,9 +169,9 @@ def written_lines(written: Sequence[Written], content: str, left: int | None) ->
     if not changed:
         yield f"Nothing was written{_still(left)}"
         return
-    lines = sum(len(told) for one in written for told in one.files.values())
+    count = sum(len(told) for one in written for told in one.files.values())
     files = "1 file" if len(changed) == 1 else f"{len(changed)} files"
-    yield f"{lines} written to {files}{_still(left)}"
+    yield f"{count} {'decision' if count == 1 else 'decisions'} written to {files}{_still(left)}"
     made = sorted({file for one in written for file in one.made})
     old = [_path(content, file) for file in changed if file not in made]
     undo = [f"git checkout -- {' '.join(old)}"] if old else []

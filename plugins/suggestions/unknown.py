@@ -21,7 +21,14 @@ from plugins.importing.record_page import quoted
 from plugins.mentions.earning import ANIMATE
 from plugins.mentions.folding import folded_form
 from plugins.mentions.short_forms import SUFFIX, short_forms
-from plugins.stubs.names import is_told, name_stubs, refused_names, subject_of, variants_to_list
+from plugins.stubs.names import (
+    LONGEST_NAME,
+    is_told,
+    name_stubs,
+    named_in_refusal,
+    subject_of,
+    variants_to_list,
+)
 from plugins.suggestions.likeness import Likeness, likeness
 from plugins.suggestions.material import UNRECORDED, Material
 from plugins.suggestions.name_index import NameIndex
@@ -105,38 +112,40 @@ class UnknownNames:
             for form in (record.name, *record.texts("variants"))
         )
         for name in self.material.discovered:
-            sightings = self._open(name)
-            if sightings and not {(folded, None) for folded in _keys(name)} & self.refused.names:
-                found = self._alike(name, index)
+            if self.refused.refuses_name(name.name):
+                continue
+            for form in (name.name, *(form for form in name.variants if " " in form)):
+                sightings = self._open(name, form)
+                is_asked = bool(sightings) and not self.refused.refuses_name(form)
+                found = self._alike(form, name.kind, index) if is_asked else []
                 if found:
-                    yield self._variant(name, found, sightings)
+                    yield self._variant(form, name, found, sightings)
 
-    def _open(self, name: Discovered) -> tuple[Sighting, ...]:
-        """The places at which a name stands in its fullest form, and nothing has been found or judged."""
+    def _open(self, name: Discovered, form: str) -> tuple[Sighting, ...]:
+        """The places at which a name stands in one form, and nothing has been found or judged."""
         return tuple(
             one
             for one in name.sightings
-            if one.surface == name.name
+            if one.surface == form
             and is_told(one, self.material.documents)
             and not self.material.is_settled(Spot(one.source, one.span))
         )
 
-    def _alike(self, name: Discovered, index: NameIndex) -> list[tuple[Record, Likeness]]:
-        """The records that a name may be another form of, the likest first; each with its likest form."""
+    def _alike(self, form: str, kind: Kind, index: NameIndex) -> list[tuple[Record, Likeness]]:
+        """The records of which a name may be another form, the likest first."""
         best: dict[str, Likeness] = {}
-        for form, owner in index.alike(name.name):
+        for listed, owner in index.alike(form):
             record = self.material.recorded.by_id[owner]
-            kind = record.kind.kind
-            found = likeness(form, name.name, personal=name.kind in ANIMATE)
-            if found is None or self.refused.refuses_variant(name.name, owner):
+            found = likeness(listed, form, personal=kind in ANIMATE)
+            if found is None or self.refused.refuses_variant(form, owner):
                 continue
-            if name.name in {folded_form(one) for one in (record.name, *record.texts("variants"))}:
+            if form in {folded_form(one) for one in (record.name, *record.texts("variants"))}:
                 # The record lists this very form; where it was not found, a rule had its reason.
                 continue
-            related = kind is name.kind or {kind, name.kind} <= ANIMATE
+            related = record.kind.kind is kind or {record.kind.kind, kind} <= ANIMATE
             if not related:
                 # What is spelt alike is one thing, whatever a program took its kind for; a word may be two.
-                less = 0.05 if " " in name.name else 0.15
+                less = 0.05 if " " in form else 0.15
                 found = replace(found, confidence=round(found.confidence - less, 2))
             if found.confidence >= (LEAST if related else ALIKE):
                 best[owner] = max(best.get(owner, found), found, key=lambda one: one.confidence)
@@ -145,33 +154,37 @@ class UnknownNames:
         return [pair for pair in pairs if pair[1].confidence * 1.2 > pairs[0][1].confidence]
 
     def _variant(
-        self, name: Discovered, found: list[tuple[Record, Likeness]], sightings: tuple[Sighting, ...]
+        self,
+        form: str,
+        name: Discovered,
+        found: list[tuple[Record, Likeness]],
+        sightings: tuple[Sighting, ...],
     ) -> Suggestion:
         record, best = found[0]
         only = len(found) == 1
         spots = tuple(Spot(one.source, one.span) for one in sightings)
         choices = tuple(
-            Choice(self.material.described(one.id), (_new_variant(one, name.name),)) for one, _ in found
+            Choice(self.material.described(one.id), (_new_variant(one, form),)) for one, _ in found
         )
         return Suggestion(
             at=self.material.place(spots[0]),
             code=SuggestionCode.LIKELY_VARIANT,
-            name=name.name,
+            name=form,
             reason=f"probably {record.name} ({record.id}): {best.reason}",
             confidence=best.confidence if only else round(best.confidence / len(found), 2),
             does=f"add it to the variants of {record.id}"
             if only
             else "add it to the variants that you choose",
             refusals=tuple(
-                Refusal(SuggestionCode.LIKELY_VARIANT, name=name.name, record=one.id) for one, _ in found
+                Refusal(SuggestionCode.LIKELY_VARIANT, name=form, record=one.id) for one, _ in found
             ),
             spots=spots,
             kind=name.kind.value,
             records=tuple(one.id for one, _ in found),
             accept=choices[0].changes if only else (),
             choices=choices,
-            nothing=Choice(NO_NAME, (_no_name(name),)),
-            blocked=doubt(self.material.named_links, record.id, Kind.TERM, name.name),
+            nothing=Choice(NO_NAME, (_no_name(form),)),
+            blocked=doubt(self.material.named_links, record.id, Kind.TERM, form),
             others=tuple(self.material.place(spot) for spot in spots[1:]),
         )
 
@@ -194,14 +207,14 @@ class UnknownNames:
             code=SuggestionCode.UNKNOWN_NAME,
             name=name.name,
             reason=reason,
-            confidence=round(name.confidence / 2, 2) if held else name.confidence,
+            confidence=_confidence(name, held),
             does=f"add {key} to {written.file}",
-            refusals=(_no_name(name).refusal,),
+            refusals=(_no_name(name.name).refusal,),
             spots=spots,
             kind=name.kind.value,
             accept=(written,),
             choices=tuple(Choice(kind.value, (one,)) for kind, one in choices.items()),
-            nothing=Choice(NO_NAME, (_no_name(name),)),
+            nothing=Choice(NO_NAME, (_no_name(name.name),)),
             blocked=blocked or doubt(self.material.named_links, key, name.kind, name.name, _forms(written)),
             others=tuple(self.material.place(spot) for spot in spots[1:]),
         )
@@ -299,16 +312,18 @@ def _forms(written: NewRecord | NewPage) -> list[str]:
     return [str(one) for one in listed] if isinstance(listed, list) else []
 
 
-def _no_name(name: Discovered) -> NewRefusal:
-    return NewRefusal(Refusal(SuggestionCode.UNKNOWN_NAME, name=name.name))
-
-
-def _keys(name: Discovered) -> set[str]:
-    return {key for key, _ in refused_names([Refusal(SuggestionCode.UNKNOWN_NAME, name=name.name)])}
+def _no_name(name: str) -> NewRefusal:
+    return NewRefusal(Refusal(SuggestionCode.UNKNOWN_NAME, name=named_in_refusal(name)))
 
 
 def _one(kind: Kind) -> str:
     return f"{'an' if kind.value[0] in 'aeiou' else 'a'} {kind.value}"
+
+
+def _confidence(name: Discovered, held: str) -> float:
+    """How sure a name is: half as sure where its words go too far, never sure where it may be a sentence."""
+    sure = min(name.confidence, 0.85) if len(name.name.split()) > LONGEST_NAME else name.confidence
+    return round(sure / 2, 2) if held else sure
 
 
 def _texts(name: Discovered) -> str:

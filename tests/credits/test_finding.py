@@ -41,9 +41,9 @@ def read(marked: str) -> tuple[str, list[Link], tuple[Entity, ...]]:
     return text + marked[position:], links, tuple(entities.values())
 
 
-def about_the_film(**more: str) -> Records:
+def about_the_film() -> Records:
     """The record of a review that says which film it is about."""
-    return records(record("review", "sources", film=FILM), **more)
+    return records(record("review", "sources", film=FILM))
 
 
 def found_in(marked: str, own: Records | None = None) -> tuple[CreditLine, ...]:
@@ -67,7 +67,9 @@ def test_the_credits_of_a_text_are_those_of_the_cases(case: dict[str, Any]) -> N
 
 def test_a_credit_spans_both_names_and_the_closing_bracket() -> None:
     text, _, _ = read("So {Odile} (<Nadia Bell>) waits.")
-    assert [one.span.of(text) for one in found_in("So {Odile} (<Nadia Bell>) waits.")] == ["Odile (Nadia Bell)"]
+    assert [one.span.of(text) for one in found_in("So {Odile} (<Nadia Bell>) waits.")] == [
+        "Odile (Nadia Bell)"
+    ]
 
 
 def test_a_credit_says_by_what_it_was_found_and_how_the_text_calls_the_job() -> None:
@@ -98,8 +100,12 @@ def test_the_film_of_a_character_is_what_a_person_has_written() -> None:
 
 def test_a_text_is_about_the_work_that_leads_in_it_by_far() -> None:
     """Where no record says it; a text on many is about none of them."""
-    one_film = "[Drop] is slow.\n\n[Drop] is long, and {Odile} (<Nadia Bell>) sings.\n\n[Drop] is fine, not [Salt Year]."
-    (line,) = found_in(one_film, records())
+    paragraphs = (
+        "[Drop] is slow.",
+        "[Drop] is long; {Odile} (<Nadia Bell>) sings.",
+        "[Drop], not [Salt Year].",
+    )
+    (line,) = found_in("\n\n".join(paragraphs), records())
     assert line.work == "Drop"
     many = "[Drop] and [Salt Year] were shown.\n\n{Odile} (<Nadia Bell>) sings."
     (line,) = found_in(many, records())

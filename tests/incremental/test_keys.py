@@ -120,6 +120,8 @@ def test_the_digest_holds_all_code_that_decides(plugins: tuple[str, ...]) -> Non
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("plugins.")
     }
     assert imported - {*plugins} <= {*SEEN_ELSEWHERE}
+    files = (file for plugin in plugins for file in (PLUGINS / plugin).rglob("*") if file.is_file())
+    assert {file.suffix for file in files if file.parent.name != "__pycache__"} <= {".py", ".toml", ".md"}
 
 
 NUMBERS = st.floats(allow_nan=False)

@@ -81,7 +81,7 @@ def test_apply_tells_what_it_wrote_and_how_to_undo_it(content: Path) -> None:
     assert (status, complained) == (0, "")
     assert said.splitlines() == [
         f"{content}/people/ines-varga.md: variant of ines-varga: Inés Varga",
-        "1 written to 1 file; 2 suggestions need a person: invoke suggest",
+        "1 decision written to 1 file; 2 suggestions need a person: invoke suggest",
         "To look: git diff. To undo, with all else in these files that is not committed: "
         f"git checkout -- {content}/people/ines-varga.md",
     ]
@@ -100,7 +100,7 @@ def test_answers_are_written_as_they_are_given(content: Path) -> None:
         ("- {source: links, start: 30, end: 35, entity: eva-varga", ', why: "so"}')
     ]
     assert 'variants: ["Inés Varga"]' in (content / "people/ines-varga.md").read_text()
-    assert "3 written to 3 files." in said
+    assert "3 decisions written to 3 files." in said
     assert invoke("--content", content)[1] == "No suggestions.\n"
     check = [sys.executable, "-m", "invoke", "check", "--content", str(content)]
     assert subprocess.run(check, cwd=ROOT, capture_output=True, check=False).returncode == 0
@@ -165,6 +165,5 @@ def test_texts_without_records_are_told_once_with_what_to_do(tmp_path: Path) -> 
     assert status == 0
     assert said.splitlines()[0].startswith(f"{tmp_path}/shelf/fog.txt:1:22: UNKNOWN-NAME “Otto Laanemets”: ")
     assert said.splitlines()[2] == (
-        "1 text has no record yet, and needs one before a line can name it: "
-        f"invoke import {tmp_path}/shelf/fog.txt"
+        f"1 text has no record yet, without which no line can name it: invoke import {tmp_path}/shelf/fog.txt"
     )

@@ -118,6 +118,12 @@ def test_an_unknown_name_that_is_like_a_records_is_a_likely_variant(
     assert one.reason.endswith(f": {reason}")
 
 
+def test_a_form_that_only_one_text_has_is_a_variant_although_the_name_is_known(tmp_path: Path) -> None:
+    texts = {"a": "Ines Varga waits.", "b": "The film was shot by Inés Varga, who lit it."}
+    (one,) = suggested(archive(tmp_path, texts))
+    assert (one.code, one.name, str(one.at)) == ("LIKELY-VARIANT", "Inés Varga", "content/sources/b.txt:1:22")
+
+
 @pytest.mark.parametrize(
     ("other", "reason"),
     [

@@ -85,6 +85,19 @@ def test_a_refused_name_has_no_page_and_is_refused_as_whatever_it_is_taken_for(t
     assert "Otto Laanemets" not in names(content)
 
 
+def test_a_title_that_may_be_a_sentence_is_refused_without_its_words(tmp_path: Path) -> None:
+    title = "How She Built a Port of Tin and Fog"
+    content = archive(
+        tmp_path, {"fog": f"Varga’s new film “{title}” (2004) is long. Her film “{title}” is tin."}
+    )
+    (one,) = suggested(content, "UNKNOWN-NAME")
+    assert (one.name, one.confidence <= 0.85) == (title, True)
+    refuse(content, one)
+    assert "sha256:" in (content / "authority/refusals.yaml").read_text()
+    assert "Port of Tin" not in (content / "authority/refusals.yaml").read_text()
+    assert names(content, "UNKNOWN-NAME") == []
+
+
 def test_a_name_may_be_refused_for_one_kind_by_hand(tmp_path: Path) -> None:
     refusal = "- {code: UNKNOWN-NAME, name: OTTO LAANEMETS, kind: %s, who: Jo, when: 2026, why: a boat}\n"
     for kind, expected in (("work", ["Otto Laanemets"]), ("person", [])):

@@ -1,4 +1,4 @@
-"""What became of a credit, and whether it is for a voice, as the words around it say: ``standing.toml``."""
+"""What became of a credit, and whether it is for a voice, as the words around it say: ``outcome.toml``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ FINAL, ANNOUNCED, UNCREDITED = "final", "announced", "uncredited"
 REPLACED, CUT, CONSULTED = "replaced", "cut", "consulted"
 VOICE, SCREEN = "voice", "screen"
 
-_PATTERNS = read_table("standing").patterns
+_PATTERNS = read_table("outcome").patterns
 
 RECAST = _PATTERNS["recast"]
 
@@ -26,7 +26,7 @@ _OWN_SENTENCE = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir|[Hh]e|[Ss]he) ")
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Outcome:
     """A status and the words that give it; no words where the text simply states the credit.
 
     ``bounded`` tells that the text speaks of a time: whoever was cast then may have been replaced since.
@@ -37,27 +37,31 @@ class Standing:
     bounded: bool = False
 
 
-def standing_at(passage: Passage, start: int, end: int) -> Standing:
-    """The standing of a credit whose form is at a stretch of a passage, by its words and its sentence's."""
+PLAIN = Outcome()
+"""What a text says that simply states a credit."""
+
+
+def outcome_at(passage: Passage, start: int, end: int) -> Outcome:
+    """The outcome of a credit whose form is at a stretch of a passage, by its words and its sentence's."""
     text = passage.text
     sentence = passage.sentences[passage.sentence_at(start)]
     own, rest = text[start:end], text[end : max(end, sentence.end)].lstrip(" ,);")
     lead = text[max(sentence.start, start - _LEAD) : start]
     cut = _PATTERNS["cut-before"].search(text, sentence.start, end)
     if found := cut or _PATTERNS["cut"].search(text, sentence.start, _end_of_what_is_said(passage, end)):
-        return Standing(CUT, _first_words(found[0]))
+        return Outcome(CUT, _first_words(found[0]))
     if found := _PATTERNS["uncredited"].search(lead + own + rest[:_LEAD]):
-        return Standing(UNCREDITED, found[0])
+        return Outcome(UNCREDITED, found[0])
     if found := _PATTERNS["replaced"].match(rest) or _PATTERNS["brief"].match(rest):
-        return Standing(REPLACED, _first_words(found[0]), bounded=True)
+        return Outcome(REPLACED, _first_words(found[0]), bounded=True)
     if found := _PATTERNS["announced"].search(own):
-        return Standing(ANNOUNCED, _first_words(found[0]))
+        return Outcome(ANNOUNCED, _first_words(found[0]))
     bounded = (
         _PATTERNS["bounded"].search(own)
         or _PATTERNS["first"].search(own)
         or _PATTERNS["first"].search(lead[-_SHORT_LEAD:])
     )
-    return Standing(FINAL, bounded=bool(bounded))
+    return Outcome(FINAL, bounded=bool(bounded))
 
 
 def mode_at(passage: Passage, start: int, end: int) -> str:

@@ -1,0 +1,252 @@
+"""The dates that a text speaks of: found in its words, counted from its own times, and never too precise."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.archive.date_expression import DateBasis, DateExpression, DateStatus, Precision
+from plugins.archive.edtf import Edtf
+from plugins.archive.source import Document, Label, Original, Rights, Segment
+from plugins.archive.span import Span
+from plugins.dates.finding import find_dates
+from tests.drawers import cases
+from tests.making import document, span_of
+
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            *("June", "21", ",", "2012", "1999", "spring", "the", "last", "next", "three", "days", "years"),
+            *("ago", "later", "before", "in", "on", "of", "May", "’99", "“", "”", ".", "It’s", "is", "will"),
+            *("from", "to", "and", "between", "by", "not", "until", "Christmas", "Friday", "a", "decade"),
+            *(
+                "eighties",
+                "century",
+                "week",
+                "for",
+                "over",
+                "almost",
+                "early",
+                "(",
+                ")",
+                "\n\n",
+                "0000",
+                "9999",
+            ),
+            *("31", "-", "/", "2100", "open", "opened", "said", "been", "has", "had", "first", "turn"),
+        ]
+    ),
+    max_size=24,
+).map(" ".join)
+
+TEXTS = st.one_of(st.text(max_size=200), WORDS)
+
+OWN_DATES = st.sampled_from(
+    [
+        None,
+        "2013-10-14",
+        "2013-10",
+        "2013",
+        "0000",
+        "9999",
+        "9999-12-31",
+        "2013-21",
+        "198X",
+        "[..2009]",
+        "XXXX-02",
+    ]
+)
+
+
+def dates(text: str, published: str | None = None, names: tuple[Span, ...] = ()) -> list[DateExpression]:
+    return list(find_dates(document(text), Edtf.parse(published) if published else None, names))
+
+
+def the_one(text: str, published: str | None = None) -> DateExpression:
+    (found,) = dates(text, published)
+    return found
+
+
+@cases("dates_in_texts")
+def test_dates_of_a_text_are_those_of_the_cases(case: dict[str, Any]) -> None:
+    """The words in brackets, each with its date, its status and how it is known."""
+    lines = case["text"]
+    marked = lines if isinstance(lines, str) else "\n\n".join(lines)
+    text = re.sub(r"[\[\]]", "", marked)
+    found = dates(text, case["published"])
+    shown = text
+    for one in reversed(found):
+        shown = f"{shown[: one.span.start]}[{one.quote}]{shown[one.span.end :]}"
+    assert shown == marked
+    assert ([f"{one.edtf or 'words'} {one.status} {one.basis}" for one in found] or None) == case["expected"]
+
+
+@settings(deadline=None)
+@given(TEXTS, OWN_DATES)
+def test_whatever_the_text_its_dates_stand_in_it(text: str, published: str | None) -> None:
+    """Spans hold the quoted words, in order, none inside another, each in its sentence; every date is EDTF."""
+    place = 0
+    for one in dates(text, published):
+        assert one.span.start >= place
+        place = one.span.end
+        assert one.quote == text[one.span.start : one.span.end] != ""
+        assert one.sentence.contains(one.span)
+        assert one.derivation
+        assert (one.precision is None) == (one.edtf is None)
+        for step in one.derivation:
+            assert step.says
+            assert step.span is None or step.span.end <= len(text)
+        if one.edtf is not None:
+            assert Edtf.parse(one.edtf.written) == one.edtf
+
+
+@settings(deadline=None, max_examples=50)
+@given(TEXTS)
+def test_without_a_date_of_its_own_a_text_gives_no_year_that_it_does_not_name(text: str) -> None:
+    """What day it is today makes no difference, since nothing asks."""
+    years = set(re.findall(r"[0-9]{4}", text))
+    for one in dates(text):
+        if (
+            one.edtf is not None
+            and one.basis is DateBasis.STATED
+            and re.fullmatch("[0-9-]+", one.edtf.written)
+        ):
+            assert one.edtf.written[:4] in years
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "On June 21, 2012, it opened and three days later, almost a year ago, ",
+        "1999 ",
+        "“",
+        "(",
+        "a decade ",
+        "from 1999 to ",
+        "the the the the last ",
+        "It’s June 21, 2012. ",
+        "very, very ",
+    ],
+)
+def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
+    """A hostile text is read as fast as any other: eight times the length is not sixty-four times the work."""
+    small = piece * (20_000 // len(piece))
+
+    def seconds(text: str) -> float:
+        whole = Document(
+            "x",
+            Rights.FULL,
+            Original("", text),
+            (Segment("x", Span(0, len(text)), 1, Label.BODY, "paragraph"),),
+        )
+        began = time.perf_counter()
+        find_dates(whole, Edtf.parse("2013-10-14"))
+        return time.perf_counter() - began
+
+    seconds(small)
+    assert seconds(small * 8) < 32 * max(seconds(small), 0.01)
+
+
+def test_every_date_says_how_it_came_about() -> None:
+    """Step by step, each with the words that it rests on."""
+    text = "It’s June 21, 2012, and Varga is on the pier.\n\nIn three days they will sail."
+    found = dates(text, "2013-10-14")[1]
+    assert [(one.says, one.span and one.span.of(text)) for one in found.derivation] == [
+        ("the passage’s scene: 2012-06-21", "June 21, 2012"),
+        ("“In three days” from there", "In three days"),
+    ]
+    assert found.sentence.of(text) == "In three days they will sail."
+
+
+def test_a_date_that_rests_on_the_record_says_so_without_a_span() -> None:
+    first, second = the_one("It opens October 25.", "2013-10-14").derivation[1:]
+    assert (first.says, first.span) == ("the text’s own date: 2013-10-14", None)
+    assert second.says == "the next one from there: 2013-10-25"
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("It opened on 3 May 2004.", Precision.DAY),
+        ("It opened in May 2004.", Precision.MONTH),
+        ("It opened in spring 2004.", Precision.SEASON),
+        ("It opened in 2004.", Precision.YEAR),
+        ("It opened in the 1960s.", Precision.DECADE),
+        ("It stood there in the 19th century.", Precision.CENTURY),
+        ("By May 2004 it had opened.", Precision.MONTH),
+        ("It ran from 1999 to 2003.", Precision.YEAR),
+    ],
+)
+def test_a_date_has_the_precision_of_its_longest_part(text: str, precision: Precision) -> None:
+    assert the_one(text).precision is precision
+
+
+def test_what_stays_words_has_no_precision() -> None:
+    found = the_one("It opened last week.")
+    assert (found.edtf, found.precision) == (None, None)
+
+
+def test_a_number_in_a_name_is_no_date() -> None:
+    """The span of a linked work closes it to dates."""
+    text = "Varga saw it in 1917, as in all of 1917."
+    assert [one.span.start for one in dates(text)] == [16, 35]
+    assert [one.span.start for one in dates(text, None, (span_of(text, "1917"),))] == [35]
+
+
+def test_a_comment_does_not_know_the_date_of_the_text_above_it() -> None:
+    """Whoever writes “last year” there may write years later."""
+    text = "It opened last year.\n\nComments\n\nLotte says:\nMay 2, 2020 at 10:15 am\nI saw it last year."
+    segments = (
+        Segment("x", span_of(text, "It opened last year."), 1, Label.BODY, "paragraph"),
+        Segment("x", span_of(text, "I saw it last year."), 2, Label.COMMENT, "comment"),
+    )
+    whole = Document("x", Rights.FULL, Original("", text), segments)
+    found = find_dates(whole, Edtf.parse("2013"))
+    assert [one.edtf and one.edtf.written for one in found] == ["2012", None]
+
+
+def test_a_note_below_a_text_stands_in_no_scene() -> None:
+    """Its “last year” is that of the issue."""
+    text = "It’s June 2004, and the fog is thick.\n\nA correction: it opened last year, not this."
+    segments = (
+        Segment("x", span_of(text, "It’s June 2004, and the fog is thick."), 1, Label.BODY, "paragraph"),
+        Segment("x", Span(text.index("A corr"), len(text)), 2, Label.ERRATUM, "erratum"),
+    )
+    whole = Document("x", Rights.FULL, Original("", text), segments)
+    found = find_dates(whole, Edtf.parse("2013-10-14"))
+    assert [one.edtf and one.edtf.written for one in found] == ["2004-06", "2012"]
+
+
+@pytest.mark.parametrize("published", ["9999-12-31", "0000", "9999"])
+def test_counting_beyond_the_calendar_gives_no_date(published: str) -> None:
+    text = (
+        "It will open in three days, next year, in ten years. It was shot thirty centuries ago, last winter."
+    )
+    for one in dates(text, published):
+        assert one.edtf is None or Edtf.parse(one.edtf.written)
+
+
+def test_a_day_that_never_was_is_none() -> None:
+    assert dates("It opened on 30 February 2004.") == []
+
+
+def test_residue_and_metadata_are_not_read() -> None:
+    text = "Posted 3 May 2004"
+    whole = Document(
+        "x",
+        Rights.FULL,
+        Original("", text),
+        (Segment("x", Span(0, len(text)), 1, Label.METADATA, "posted"),),
+    )
+    assert find_dates(whole) == ()
+
+
+def test_the_status_follows_the_calendar_where_the_words_are_silent() -> None:
+    """What lies behind a text's own date has not happened yet, whatever its verbs."""
+    assert the_one("The festival of 2016 has a new tent.", "2013-10-14").status is DateStatus.ANNOUNCED
+    assert the_one("The festival of 2012 has a new tent.", "2013-10-14").status is DateStatus.HAPPENED
