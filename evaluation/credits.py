@@ -15,7 +15,7 @@ from evaluation.figures import Ratio, Tally
 from evaluation.floors import Figures, Floors, share_kept
 from evaluation.gold import Gold, UnreadableGold, digest_of_files, read_gold
 from evaluation.gold_credits import CastRow, CrewRow, GoldCredits, Passage, read_gold_credits
-from evaluation.identity import same_entities
+from evaluation.identity import folded, same_entities
 from plugins.archive.annotation import CreditLine
 from plugins.archive.assemble import CREDIT_ORDER
 from plugins.archive.settings import Settings
@@ -119,9 +119,10 @@ def _measure(
     same = same_entities(gold, flow.sound_value("entities"))
     texts = annotated_texts(gold, sources, flow.value("documents").by_id)
     _check(stated, texts)
+    names = {folded(name): one.id for one in gold.entities for name in (one.name, *one.aliases)}
     film = next((one.id for one in flow.value("records").by_id.values() if one.folder == "films"), None)
     lines = [one for one in flow.value("credit_lines") if one.source in texts]
-    found = [_found(one, texts[one.source], same) for one in lines if one.work == film]
+    found = [_found(one, texts[one.source], same, names) for one in lines if one.work == film]
     linked = {
         same[one.entity] for one in flow.value("links").made if one.source in texts and one.entity in same
     }
@@ -135,13 +136,16 @@ def _check(stated: GoldCredits, texts: Mapping[str, AnnotatedText]) -> None:
             raise UnreadableGold(f"{one.source}:{one.span.start} has {there!r}, not {one.surface!r}")
 
 
-def _found(one: CreditLine, text: AnnotatedText, same: Mapping[str, str]) -> FoundCredit:
+def _found(
+    one: CreditLine, text: AnnotatedText, same: Mapping[str, str], names: Mapping[str, str]
+) -> FoundCredit:
     def called(entity: str) -> str:
         return same.get(entity, f"[{entity}]") if entity else ""
 
     surface = " ".join(one.span.of(text.document.text).split())
     annotated = text.holds(one.span)
-    return FoundCredit(one, text.source, called(one.person), called(one.character), annotated, surface)
+    who = called(one.person) or names.get(folded(one.name), f"[{one.name}]")
+    return FoundCredit(one, text.source, who, called(one.character), annotated, surface)
 
 
 def judge_credits(stated: GoldCredits, found: Sequence[FoundCredit], linked: set[str]) -> ReadCredits:

@@ -50,8 +50,8 @@ FLOW = (
 """Plugins in the order in which data flows; an import may only point back along it.
 
 Some modules stand before the rest of their plugin: every stage needs the records, which `authority` reads
-before it links; the lines of a credit block are cut for credits as for whoever imports a text; and the pages of
-the search are a value that `search_index` takes and others give.
+before it links; the lines of a credit block are cut for credits as for whoever imports a text; and the
+pages of the search are a value that `search_index` takes and others give.
 """
 
 HOST = frozenset({"pelican", "blinker", "jinja2"})

@@ -60,15 +60,17 @@ class Undecided:
 class CreditLine:
     """A credit read in a text: that somebody did something on a work, as far as the text says.
 
-    ``span`` holds the whole pattern, name and name. ``role`` is ``cast`` or a job, ``wording`` what the text
-    calls it. ``work`` is the one that the text speaks of there. A part is a ``character``, or the words of a
-    ``part`` that no record has. ``status`` is final, replaced, cut, uncredited, consulted or announced;
+    ``span`` holds the whole pattern, name and name. ``person`` is a record; a company or a band that has none
+    is only a ``name``. ``role`` is ``cast`` or a job, ``wording`` what the text calls it.
+    ``work`` is the one that the text speaks of there. A part is a ``character``, or the words of a ``part``
+    that no record has. ``status`` is final, replaced, cut, uncredited, consulted or announced;
     ``mode`` voice or screen. What the text does not say is empty, so that lines have an order.
     """
 
     source: str
     span: Span
     person: str
+    name: str
     role: str
     work: str
     character: str

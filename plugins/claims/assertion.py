@@ -111,7 +111,19 @@ def _cites(claim: Claim, line: CreditLine) -> bool:
 
 
 def _read_in_text(line: CreditLine, editors: Sequence[Claim], documents: Documents) -> Claim:
-    """The claim of a credit line; ``editors`` are an editor’s claims of the same credit."""
+    """The claim of a credit line; ``editors`` are an editor’s claims of the same credit.
+
+    A name that no record has cannot stand among the credits: it is a fact of the work.
+    """
+    if not line.person:
+        return Claim(
+            subject=line.work,
+            property=line.role.replace(" ", "-"),
+            value=line.name,
+            pointer=documents.by_id[line.source].pointer_to(line.span),
+            status="announced" if line.status == "announced" else ASSERTED,
+            maker=line.maker,
+        )
     part = line.character or line.part
     role = (editors[0].qualifier("role") if editors else None) or line.role
     qualifiers = {"person": line.person, "role": role}

@@ -9,8 +9,9 @@ from plugins.archive.source import Label
 from plugins.credits.crew import FORMS, NOT_DONE, NOT_OF_THE_FILM, OTHER_OBJECTS, SOME, THIS_OBJECT, CrewForm
 from plugins.credits.draft import Draft
 from plugins.credits.jobs import CONSULTANT, CRAFTS
-from plugins.credits.passage import GROUP, PERSON, WORK, Passage
 from plugins.credits.outcome import CONSULTED, Outcome, outcome_at
+from plugins.credits.passage import GROUP, PERSON, WORK, Passage
+from plugins.lexicon.english import ENGLISH
 
 _LEAD = 60
 """Code points before a form in which words that refuse it are looked for."""
@@ -33,8 +34,6 @@ def find_crew(passages: Sequence[Passage]) -> list[Draft]:
     """The crew of one text, as drafts in the order of passages and of forms."""
     found: list[Draft] = []
     for passage in passages:
-        if PERSON not in passage.text and GROUP not in passage.text:
-            continue
         for form in FORMS:
             if passage.segment.label is Label.CAPTION and form.reason in _OF_PICTURES:
                 continue
@@ -55,6 +54,8 @@ def _drafts(form: CrewForm, match: re.Match[str], passage: Passage, start: int) 
     people = [at for group in ("who", "too") if groups.get(group) for at in _names(passage, match, group)]
     outcome = outcome_at(passage, *match.span())
     lead = groups.get("lead") or ""
+    if groups.get("name"):
+        yield from _unrecorded(form, match, passage, roles, tuple(one.entity for one in works), outcome)
     for at in people:
         for role in roles:
             yield Draft(
@@ -72,6 +73,29 @@ def _drafts(form: CrewForm, match: re.Match[str], passage: Passage, start: int) 
                 passage, match.start(), earlier.end(), people[-1], role, "an earlier work in brackets",
                 wording=words, works=tuple(one.entity for one in works),
             )  # fmt: skip
+
+
+def _unrecorded(
+    form: CrewForm,
+    match: re.Match[str],
+    passage: Passage,
+    roles: tuple[str, ...],
+    works: tuple[str, ...],
+    outcome: Outcome,
+) -> Iterator[Draft]:
+    """The drafts of a name that no record has, without words that have a capital for their place."""
+    words = passage.words(*match.span("name")).split()
+    while words and words[0].lower() in ENGLISH.function:
+        del words[0]
+    for role in roles if words else ():
+        yield Draft(
+            passage, *match.span(), match.start("name"), role, form.reason,
+            wording=passage.words(*match.span("job")),
+            outcome=outcome,
+            works=works,
+            sure=form.sure,
+            name=" ".join(words),
+        )  # fmt: skip
 
 
 def _is_refused(form: CrewForm, match: re.Match[str], lead: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.credits.passage import Named, Passage
 from plugins.credits.outcome import PLAIN, Outcome
+from plugins.credits.passage import Named, Passage
 
 
 @dataclass(slots=True)
@@ -15,7 +15,7 @@ class Draft:
     ``character`` is a part's name, None where the text has only words for it (``part``) or none at all.
     ``works`` are those that the form itself names. ``sure`` drafts need nothing else to speak for them;
     of ``owning`` ones the person may be the part's maker. ``whose`` is the person whose job a pronoun makes
-    it: ``Varga and her editor``.
+    it: ``Varga and her editor``. ``name`` is that of somebody without a record, who stands at ``at``.
     """
 
     passage: Passage
@@ -33,10 +33,12 @@ class Draft:
     sure: bool = True
     owning: bool = False
     whose: str = ""
+    name: str = ""
 
     @property
     def person(self) -> str:
-        return self.passage.names[self.at].entity
+        """The record of the person; empty for somebody who has only a name."""
+        return "" if self.name else self.passage.names[self.at].entity
 
     @property
     def place(self) -> tuple[int, int]:

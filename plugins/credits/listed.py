@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from plugins.archive.source import Label
 from plugins.credits.draft import Draft
 from plugins.credits.jobs import CAST, ROLES, roles_of_label
+from plugins.credits.outcome import mode_at
 from plugins.credits.passage import GROUP, PERSON, Passage
 from plugins.credits.patterns import any_of
-from plugins.credits.outcome import mode_at
 from plugins.importing.film_credits import find_credits as find_credit_lines
 from plugins.sources.credit_lines import LISTED
 

@@ -12,8 +12,8 @@ from plugins.credits.antecedents import antecedent
 from plugins.credits.cast import FORMS, GAPPED, HEDGES, NOT_PLAYED, CastForm
 from plugins.credits.draft import Draft
 from plugins.credits.jobs import CAST
-from plugins.credits.passage import PART, PERSON, Named, Passage
 from plugins.credits.outcome import REPLACED, Outcome, mode_at, outcome_at
+from plugins.credits.passage import PART, PERSON, Named, Passage
 from plugins.sources.credit_lines import LISTED
 
 LONGEST_PART = 6

@@ -12,9 +12,9 @@ from plugins.credits.draft import Draft
 from plugins.credits.jobs import CAST, CINEMATOGRAPHER, DIRECTOR, WRITER
 from plugins.credits.listed import find_listed
 from plugins.credits.makers import Makers
+from plugins.credits.outcome import FINAL, RECAST, REPLACED, Outcome, mode_at
 from plugins.credits.parts import find_parts
 from plugins.credits.passage import Named, Passage
-from plugins.credits.outcome import FINAL, RECAST, REPLACED, Outcome, mode_at
 from plugins.credits.subjects import Subjects
 
 MAKER = "credits/2"
@@ -60,6 +60,7 @@ class Reading:
                 source=one.passage.document.source,
                 span=one.passage.raw(one.start, one.end),
                 person=one.person,
+                name=one.name,
                 role=one.role,
                 work=work,
                 character=one.character.entity if one.character else "",

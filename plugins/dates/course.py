@@ -1,4 +1,4 @@
-"""Where a text stands in time while it is read: its own date, the scene of a passage, the course of the story."""
+"""Where a text stands in time while it is read: its own date, the scene, the course of the story."""
 
 from __future__ import annotations
 
@@ -74,8 +74,9 @@ class Course:
 
     ``scene`` is what a passage is set in, told in the present where ``is_present``; ``in_scene`` says that
     this paragraph stands in it. ``story`` is the last date on the line of what this paragraph tells,
-    ``carried`` that of the paragraph before; ``before`` the last date in this sentence, ``planned``
-    the last that it announces or calls off; ``said`` when the words of a quotation were said. ``is_lost`` says that the story went on to a time that nobody tells.
+    ``carried`` that of the paragraph before; ``before`` the last date in this sentence, ``planned`` the last
+    that it announces or calls off; ``said`` when the words of a quotation were said. ``is_lost`` says that
+    the story went on to a time that nobody tells.
     """
 
     published: Anchor | None = None

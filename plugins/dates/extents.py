@@ -1,4 +1,4 @@
-"""What the words of a date come to, before it is written: one time, one of several, or a stretch with its ends."""
+"""What the words of a date come to, before it is written: one time, one of several, or a stretch."""
 
 from __future__ import annotations
 

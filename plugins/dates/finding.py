@@ -11,9 +11,10 @@ from plugins.archive.source import Document, Label, Segment
 from plugins.archive.span import Span
 from plugins.dates.course import TEXT, Anchor, Course, anchor_of
 from plugins.dates.cues import tells_in_present
+from plugins.dates.found import Found
 from plugins.dates.levels import Levels, Spans
 from plugins.dates.phrases import Phrase, find_phrases
-from plugins.dates.reading import Found, SentenceReading
+from plugins.dates.reading import SentenceReading
 from plugins.dates.refusals import is_refused, is_title
 from plugins.quotations.finding import UNREAD, find_quoted_spans
 from plugins.quotations.sentences import find_sentences

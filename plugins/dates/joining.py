@@ -14,7 +14,8 @@ from plugins.dates.phrases import Phrase
 
 _BETWEEN = re.compile(
     r"(?:,)?\s*(?P<join>to|through|thru|until|till|–|—|-|and|&|or|and on to|up to)\s*"
-    r"(?:(?:in |the |into |about |around )*(?:early|late|mid|the beginning of|the end of|the start of)?(?: |-)?(?:the )?)?",
+    r"(?:(?:in |the |into |about |around )*"
+    r"(?:early|late|mid|the beginning of|the end of|the start of)?(?: |-)?(?:the )?)?",
     re.IGNORECASE,
 )
 _FROM = re.compile(
@@ -34,7 +35,7 @@ def joint(text: str, first: Span, last: Span) -> str | None:
 
 
 def ends_a_stretch(text: str, one: Phrase, other: Phrase) -> bool:
-    """Whether “through”, “until” or “to” before a date joins it to the one before, and is no bound of its own."""
+    """Whether “through” or “until” before a date joins it to the one before, and is no bound of its own."""
     return {one.makes, other.makes} <= JOINABLE and joint(text, one.span, other.span) in _ENDS
 
 

@@ -1,4 +1,4 @@
-"""What the words beside a date make of it: its beginning, about, not after it, or the same time as another."""
+"""What the words beside a date make of it: its beginning, about, not after it, the same as another."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from plugins.archive.date_expression import DateBasis, DateStatus, DerivationStep
 from plugins.archive.span import Span
-from plugins.dates.absolute import ABSOLUTE
 from plugins.dates.extents import Extent, bounded, part_of, same_time
+from plugins.dates.makes import ABSOLUTE
 from plugins.dates.resolved import Circumstances, Resolved
 
 RULE = "words beside a date"

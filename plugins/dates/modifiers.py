@@ -108,7 +108,7 @@ def modifiers_of(text: str, sentence: Span, span: Span, *, is_count: bool = Fals
 
 
 def _nearest(left: str) -> tuple[str, int]:
-    """The kind and length of the modifier that ends some words, the longest of all; a length of 0 for none."""
+    """The kind and length of the longest modifier that ends some words; a length of 0 for none."""
     found = [(len(match.group()), kind) for kind, one in _BEFORE if (match := one.search(left))]
     length, kind = max(found, default=(0, ""))
     return kind, length

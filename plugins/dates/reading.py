@@ -8,31 +8,25 @@ from dataclasses import dataclass, field, replace
 
 from plugins.archive.date_expression import (
     DateBasis,
-    DateExpression,
     DateStatus,
-    DerivationStep,
     Precision,
 )
 from plugins.archive.edtf import LATEST
 from plugins.archive.span import Span
-from plugins.dates.absolute import ABSOLUTE, is_yearly
-from plugins.dates.course import SAID, SCENE, STORY, Anchor, Course, anchor_of
+from plugins.dates.absolute import is_yearly
+from plugins.dates.course import SAID, SCENE, Anchor, Course, anchor_of
 from plugins.dates.cues import Tenses
-from plugins.dates.extents import Extent
+from plugins.dates.found import Found
 from plugins.dates.joining import ends_a_stretch, join, with_shared_year
 from plugins.dates.levels import Levels
+from plugins.dates.makes import ABSOLUTE, MAKES, RELATIVE
 from plugins.dates.modified import in_apposition, modified
 from plugins.dates.modifiers import modifiers_of
 from plugins.dates.periods import BeyondCalendar
 from plugins.dates.phrases import Phrase
-from plugins.dates.relative import RELATIVE, from_date
+from plugins.dates.relative import from_date
 from plugins.dates.resolved import Circumstances, Resolved, YearNamed
 from plugins.dates.yearless import COVER_DATE
-
-MAKER = "dates/1"
-
-MAKES = {**ABSOLUTE, **RELATIVE}
-"""What resolves a phrase, by what its rule makes."""
 
 COUNTED = frozenset({"ago", "apart", "event"})
 """What begins with a number of units."""
@@ -50,46 +44,6 @@ _REPORTS = re.compile(
     r"\b(?:wrote|said|told|asked|recalled|explained|announced|declared|noted|observed|argued|admitted)\b",
     re.I,
 )
-
-
-@dataclass(slots=True)
-class Found:
-    """A date while its paragraph is read. ``fronted`` says that its sentence begins with it, in the present."""
-
-    phrase: Phrase
-    span: Span
-    sentence: Span
-    resolved: Resolved
-    status: DateStatus
-    fronted: bool = False
-
-    @property
-    def anchor(self) -> Anchor | None:
-        """The date as one that others may be counted from; “by the summer of 2010” stands in that summer."""
-        extent = self.resolved.core or self.resolved.extent
-        return anchor_of(STORY, extent.edtf if extent else None, self.span)
-
-    def expression(self, source: str, text: str) -> DateExpression:
-        """What the archive keeps of it."""
-        extent = self.resolved.extent
-        return DateExpression(
-            source,
-            self.span,
-            self.span.of(text),
-            self.sentence,
-            extent.edtf if extent else None,
-            self.resolved.basis,
-            self.status,
-            self.resolved.steps,
-            MAKER,
-        )
-
-    def is_now(self, scene: Anchor) -> None:
-        """Give a time that stayed words the date that the text goes on to tell."""
-        step = DerivationStep(f"the text goes on to say when: {scene.written}", "date behind it", scene.span)
-        self.resolved = Resolved(
-            Extent(scene.period), DateBasis.INFERRED, (*self.resolved.steps, step), moves=False
-        )
 
 
 @dataclass(slots=True)
@@ -179,9 +133,7 @@ class SentenceReading:
         span = Span(modifiers.span.start, inner.span.end)
         try:
             tenses = self.levels.tenses(self.sentence, span)
-            resolved = from_date(
-                Circumstances(phrase, modifiers, self.course, inner.status, tenses), anchor
-            )
+            resolved = from_date(Circumstances(phrase, modifiers, self.course, inner.status, tenses), anchor)
             if resolved is None:
                 return None
             if self.found and self.text[self.found[-1].span.end : span.start].strip() == ",":
@@ -191,7 +143,7 @@ class SentenceReading:
         return Found(phrase, span, self.sentence, resolved, inner.status)
 
     def _belongs(self, phrase: Phrase) -> bool:
-        """Whether a year tells which of several is meant: ``2009’s thriller``, ``the 1931 picture``, ``the 2013 Oscars``."""
+        """Whether a year tells which of several is meant: ``2009’s thriller``, ``the 1931 picture``."""
         if self.text[phrase.span.end : phrase.span.end + 1] in {"’", "'"} or phrase.get("event"):
             return True
         before = self.text[max(phrase.span.start - 24, self.sentence.start) : phrase.span.start]
@@ -199,11 +151,11 @@ class SentenceReading:
         return phrase.makes == "year" and noun is not None and _DETERMINER.search(before) is not None
 
     def _said(self, quotation: Span) -> Anchor | None:
-        """When a quotation was said: by the words before it (“in 1999 she wrote that”), or in a scene told in the past."""
+        """When a quotation was said: by the words beside it, or in a scene told in the past."""
         before = self.course.before
-        if before is not None and before.span is not None and before.span.end <= quotation.start:
-            if _REPORTS.search(self.text, self.sentence.start, quotation.start):
-                return replace(before, kind=SAID)
+        is_ahead = before is not None and before.span is not None and before.span.end <= quotation.start
+        if before and is_ahead and _REPORTS.search(self.text, self.sentence.start, quotation.start):
+            return replace(before, kind=SAID)
         for phrase in self.phrases:
             if phrase.makes in ABSOLUTE and phrase.span.start >= quotation.end:
                 reports = _REPORTS.search(self.text, quotation.end, phrase.span.start) is not None

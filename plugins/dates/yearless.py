@@ -24,7 +24,7 @@ _YEARS = 12
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A period with its year, and the steps that gave it; ``is_doubtful`` where the story may have gone back."""
+    """A period with its year, and how it got it; ``is_doubtful`` where the story may have gone back."""
 
     period: Period
     steps: tuple[DerivationStep, ...]
@@ -91,7 +91,7 @@ def _years(period: Period, anchor: Anchor, weekday: int | None) -> list[Period]:
         one = replace(period, year=year)
         try:
             fits = weekday is None or one.first.weekday() == weekday
-            if year > 0 and fits and one.last:
+            if fits and one.first <= one.last:
                 found.append(one)
         except BeyondCalendar:
             continue

@@ -17,7 +17,6 @@ FARTHEST = 80
 """Folded code points between two names that say something of each other; hardly a bracket holds more."""
 
 ARTICLES = frozenset({"the", "a", "an"})
-"""Before words of every day they make no maker: ``The Keeper's Lamp``."""
 
 _CLOSING = re.compile(r"[^()]{0,118}\)")
 
@@ -85,6 +84,11 @@ def _in_bracket(first: Run, second: Run, *, played: bool) -> Told:
     return NOTHING
 
 
+def _is_a_thing(run: Run) -> bool:
+    """Whether an article before words of every day makes no maker of them: ``the Keeper's Lamp``."""
+    return run.is_common and not ARTICLES.isdisjoint({run.word_before, run.tokens[0].low})
+
+
 def _part_and_player(part: float, player: float, reason: str) -> Told:
     return (
         (Evidence(Kind.CHARACTER, part, reason),),
@@ -99,7 +103,7 @@ def _owned(first: Run, second: Run) -> Told:
     if first.is_elsewhere_named or first.ends_otherwise:
         by_others = not second.is_single and second.is_common and not is_place(first.surface)
         return ((), (Evidence(Kind.WORK, 1.0, "after its makers' name"),)) if by_others else NOTHING
-    if second.looks_personal or (first.is_common and first.tokens[0].low in ARTICLES):
+    if second.looks_personal or _is_a_thing(first):
         return NOTHING
     named = first.looks_personal or not first.is_common
     part = ((), (Evidence(Kind.CHARACTER, 1.5, "after its player's name"),))

@@ -48,7 +48,9 @@ OFFICES = words(
 )
 """Words that ``of`` joins to the name of an office or a place, and hardly ever to a title's end."""
 
-_NAMED_OTHERWISE = ENGLISH.organisations | OFFICES
+NAMED_OTHERWISE = ENGLISH.organisations | OFFICES
+"""Words before ``of`` that make an organisation, an office or a place of what follows."""
+
 _ENDINGS = ENGLISH.terms - ENDS_OF_TITLES
 _ELSEWHERE = ENGLISH.calendar | ENGLISH.peoples | ENGLISH.terms | ENGLISH.organisations
 
@@ -112,6 +114,8 @@ class Run(Capitals):
             return True
         if last.low in ENGLISH.calendar and is_common(first.word):
             return True
+        if last.low in ENGLISH.places and is_place(first.word) and not is_surname(last.word):
+            return True
         in_a_place = is_place(last.word) and not OF_PLACES.isdisjoint(self.words[1:-1])
         return last.word[0].isdigit() or (in_a_place and not is_often_given(first.word))
 
@@ -148,7 +152,7 @@ class Run(Capitals):
             return False
         if "of" in self.words[1:]:
             head = self.tokens[: self.words.index("of")]
-            return last.low in ENGLISH.terms or any(token.low in _NAMED_OTHERWISE for token in head)
+            return last.low in ENGLISH.terms or any(token.low in NAMED_OTHERWISE for token in head)
         if first.low in {"my", "a", "your", "our"}:
             return False
         if not self.is_single and last.low in _ENDINGS and not last.is_initial:

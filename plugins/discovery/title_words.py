@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plugins.discovery.runs import Run
+from plugins.discovery.runs import NAMED_OTHERWISE, Run
 from plugins.lexicon.english import ENGLISH
 from plugins.lexicon.tables import words
 from plugins.lexicon.words import is_common, is_given_name, is_often_given, is_surname
@@ -26,6 +26,8 @@ def leads_on(run: Run) -> bool:
     if run.passage.headline or not run.is_common or run.possessive or run.lead or run.ends_otherwise:
         return False
     if run.is_single and run.tokens[0].low in _ALONE_NO_TITLE:
+        return False
+    if run.after.startswith(" of ") and any(token.low in NAMED_OTHERWISE for token in run.tokens):
         return False
     found = _LEADS_ON.match(run.after)
     if found is None or " and " in found[0] or found[1].lower() in _NEVER_LED_TO:

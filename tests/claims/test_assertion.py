@@ -16,6 +16,7 @@ TEXT = "Bram Oster as the Pilot hardly speaks. Jo Ruiz, the editor, cut it. Bram
 
 def line(words: str, person: str = "bram-oster", **more: str) -> CreditLine:
     given = {
+        "name": "",
         "role": "cast",
         "work": "tin-harbour",
         "character": "pilot",
@@ -57,6 +58,18 @@ def test_a_line_becomes_a_claim_of_its_work_with_role_status_and_mode() -> None:
 def test_a_part_without_a_record_is_named_in_the_texts_words() -> None:
     (one,) = claims(line("Bram Oster", character="", part="a sailor"))
     assert (one.value, one.qualifier("character-name")) == ("bram-oster as a sailor", "a sailor")
+
+
+def test_a_company_without_a_record_is_a_fact_of_the_work() -> None:
+    """Credits are of records; a name alone has no page to lead to."""
+    read = line(
+        "Jo Ruiz, the editor", "", name="Quay Films", role="distributor", character="", status="announced"
+    )
+    made = assert_claims(
+        records(), WikiLinks({}, {}), documents(document(TEXT)), (read,), Settings(ROOT / "content")
+    )
+    (one,) = made.made
+    assert (one.property, one.value, one.status) == ("distributor", "Quay Films", "announced")
 
 
 def test_what_no_work_is_told_of_is_no_claim() -> None:

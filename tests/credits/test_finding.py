@@ -53,7 +53,8 @@ def found_in(marked: str, own: Records | None = None) -> tuple[CreditLine, ...]:
 
 def said(line: CreditLine) -> str:
     part = line.character or (f"“{line.part}”" if line.part else "somebody")
-    words = f"{line.person} as {part}" if line.role == "cast" else f"{line.role}: {line.person}"
+    who = line.person or line.name
+    words = f"{who} as {part}" if line.role == "cast" else f"{line.role}: {who}"
     more = [line.mode, line.status if line.status != "final" else ""]
     words = ", ".join([words, *(one for one in more if one)])
     return words if line.work == FILM else f"{words} (in {line.work or 'nothing'})"

@@ -15,7 +15,9 @@ from plugins.archive.edtf import Edtf
 from plugins.archive.source import Document, Label, Original, Rights, Segment
 from plugins.archive.span import Span
 from plugins.dates.finding import find_dates
-from tests.drawers import cases
+from plugins.dates.makes import MAKES
+from plugins.dates.phrases import RULES
+from tests.drawers import POSITIVE, cases, drawer
 from tests.making import document, span_of
 
 WORDS = st.lists(
@@ -72,13 +74,20 @@ def the_one(text: str, published: str | None = None) -> DateExpression:
     return found
 
 
+def in_words_of(case: dict[str, Any]) -> tuple[str, str | None]:
+    """A case's text without its brackets, its lines as paragraphs, and its date."""
+    lines = case["text"]
+    marked = lines if isinstance(lines, str) else "\n\n".join(lines)
+    return re.sub(r"[\[\]]", "", marked), case["published"]
+
+
 @cases("dates_in_texts")
 def test_dates_of_a_text_are_those_of_the_cases(case: dict[str, Any]) -> None:
     """The words in brackets, each with its date, its status and how it is known."""
     lines = case["text"]
     marked = lines if isinstance(lines, str) else "\n\n".join(lines)
-    text = re.sub(r"[\[\]]", "", marked)
-    found = dates(text, case["published"])
+    text, published = in_words_of(case)
+    found = dates(text, published)
     shown = text
     for one in reversed(found):
         shown = f"{shown[: one.span.start]}[{one.quote}]{shown[one.span.end :]}"
@@ -89,7 +98,7 @@ def test_dates_of_a_text_are_those_of_the_cases(case: dict[str, Any]) -> None:
 @settings(deadline=None)
 @given(TEXTS, OWN_DATES)
 def test_whatever_the_text_its_dates_stand_in_it(text: str, published: str | None) -> None:
-    """Spans hold the quoted words, in order, none inside another, each in its sentence; every date is EDTF."""
+    """Spans hold the quoted words, in order, none inside another, every date is EDTF."""
     place = 0
     for one in dates(text, published):
         assert one.span.start >= place
@@ -134,8 +143,8 @@ def test_without_a_date_of_its_own_a_text_gives_no_year_that_it_does_not_name(te
     ],
 )
 def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
-    """A hostile text is read as fast as any other: eight times the length is not sixty-four times the work."""
-    small = piece * (20_000 // len(piece))
+    """A hostile text is read as any other: eight times the length is not sixty-four times the work."""
+    small = piece * (4_000 // len(piece))
 
     def seconds(text: str) -> float:
         whole = Document(
@@ -228,7 +237,7 @@ def test_counting_beyond_the_calendar_gives_no_date(published: str) -> None:
         "It will open in three days, next year, in ten years. It was shot thirty centuries ago, last winter."
     )
     for one in dates(text, published):
-        assert one.edtf is None or Edtf.parse(one.edtf.written)
+        assert one.edtf is None or Edtf.parse(one.edtf.written) == one.edtf
 
 
 def test_a_day_that_never_was_is_none() -> None:
@@ -250,3 +259,19 @@ def test_the_status_follows_the_calendar_where_the_words_are_silent() -> None:
     """What lies behind a text's own date has not happened yet, whatever its verbs."""
     assert the_one("The festival of 2016 has a new tent.", "2013-10-14").status is DateStatus.ANNOUNCED
     assert the_one("The festival of 2012 has a new tent.", "2013-10-14").status is DateStatus.HAPPENED
+
+
+def test_every_form_of_the_table_has_a_case() -> None:
+    """A rule that no case needs may be wrong for years before anybody sees it."""
+    used = {
+        step.rule
+        for name in POSITIVE
+        for case in drawer("dates_in_texts", name)
+        for one in dates(*in_words_of(case))
+        for step in one.derivation
+    }
+    assert sorted({rule.name for rule in RULES} - used) == []
+
+
+def test_every_form_of_the_table_is_made_by_something() -> None:
+    assert {rule.makes for rule in RULES} == set(MAKES)

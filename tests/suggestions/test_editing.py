@@ -85,6 +85,7 @@ def test_a_page_keeps_its_body_and_the_rest_of_its_front_matter(before: str, aft
         "name: Bo\n",
         "- {id: wax}\n",
         "- &a {id: bo}\n- *a\n",
+        "- {id: bo}\n- {id: bo, name: B}\n",
     ],
 )
 def test_a_file_with_a_fault_is_not_touched(text: str) -> None:
