@@ -152,6 +152,10 @@ def _first_word(row: list[Token], headline: bool) -> int:
 
 def _is_before_the_name(row: list[Token], first: int, count: int) -> bool:
     token = row[first]
+    if first == 0 and count > 2 and token.opens and is_common(token.word) and not is_given_name(token.word):
+        # ``Afterwards Nadia Bell``: the capital is the sentence's.
+        if is_given_name(row[1].word) and not is_common(row[1].word) and not row[1].is_initial:
+            return True
     if (count > 2 and token.low in _BESIDE_A_NAME) or (token.opens and token.low in ADDRESSING):
         return True
     if token.low in LED and not is_given_name(token.word) and (token.opens or token.low in ENGLISH.jobs):

@@ -20,6 +20,9 @@ from plugins.mentions.short_forms import short_forms
 DOUBT = 2.0
 """What is added to all that speaks for and against a kind: a name for which little speaks is never sure."""
 
+SURE = 3.0
+"""What must speak for each of two namesakes, one somebody and one a work."""
+
 _BETWEEN_SPACES = re.compile(r"\S+")
 
 
@@ -64,12 +67,26 @@ def merge_names(found: Iterable[TextName]) -> tuple[Discovered, ...]:
     groups: dict[_Filed, list[TextName]] = defaultdict(list)
     for one in found:
         groups[_Filed(one.kind in ANIMATE, _form(one.name))].append(one)
+    _settle_namesakes(groups)
     homes = dict([*_homes_of_single_names(groups), *_homes_of_short_titles(groups)])
     for key, home in homes.items():
         if home not in homes:
             groups[home] += groups.pop(key)
     made = [_discovered(group) for group in groups.values()]
     return tuple(sorted(made, key=lambda one: (one.kind.value, one.name)))
+
+
+def _settle_namesakes(groups: dict[_Filed, list[TextName]]) -> None:
+    """One name for somebody and a work is one of the two, unless much speaks for both.
+
+    A program that makes two of one name is wrong more often than one that overlooks a namesake.
+    """
+    for form in sorted({key.form for key in groups if key.is_somebodys and _Filed(False, key.form) in groups}):
+        both = [_Filed(True, form), _Filed(False, form)]
+        weights = [sum(one.weight for one in groups[key]) for key in both]
+        less, more = sorted(range(2), key=lambda place: weights[place])
+        if weights[less] < SURE or 2 * weights[less] < weights[more]:
+            groups[both[more]] += groups.pop(both[less])
 
 
 def _form(name: str) -> str:

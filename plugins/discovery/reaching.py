@@ -27,6 +27,9 @@ _SEVERAL = re.compile(r"\b(?:\w+s|include|between|both|like|as|mid-period) [\"'_
 """Before a row of titles: ``other films include Tomboy and Girlhood``."""
 
 _GOES_ON_AS_A_LIST = re.compile(r",? (?:and|or|&) (?:The |A )?[A-Z]")
+_SUBTITLE = re.compile(r": (?:A|An|The) [A-Z]\w*(?:(?: (?:of|the|a|an|in|to|for|and)){0,3} [A-Z]\w*)*")
+"""Behind a title and a colon: ``Baahubali: The Beginning``."""
+
 _PLACE = re.compile(r", ([A-Z]\w+(?: [A-Z]\w+)?)(?=[,.;:)'\"]| which| and| who|$)")
 
 
@@ -42,6 +45,8 @@ def reach(run: Run, tokens: Sequence[Token]) -> int:
     else:
         place = bisect_left(tokens, run.tokens[-1].start, key=attrgetter("start")) + 1
         end = _over_commas(run, tokens, place) or _over_small_words(run, tokens, place)
+    if subtitle := _SUBTITLE.match(run.text, end, run.passage.end):
+        end = subtitle.end()
     found = _PLACE.match(run.text, end, run.passage.end) if run.is_single else None
     return found.end(1) if found and is_place(found[1]) and not is_place(run.surface) else end
 

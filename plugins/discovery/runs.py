@@ -108,8 +108,11 @@ class Run(Capitals):
         first, last = self.tokens[0], self.tokens[-1]
         if not 2 <= len(self.tokens) <= LONGEST_PERSON or "of" in self.words or self.ends_otherwise:
             return True
-        if first.low in ENGLISH.calendar or first.low in ENGLISH.function or first.word in PLACE_STARTS:
+        if first.word in PLACE_STARTS:
             return True
+        if first.low in ENGLISH.calendar or first.low in ENGLISH.function:
+            # Of the small words only ``Will`` and its like are given names too.
+            return not (first.low in ENGLISH.function and is_given_name(first.word) and is_surname(last.word))
         if is_common(last.word) and (last.is_acronym or is_country(first.word)):
             return True
         if last.low in ENGLISH.calendar and is_common(first.word):

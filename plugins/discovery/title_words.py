@@ -49,7 +49,12 @@ def begins_title(run: Run) -> bool:
         return False
     if run.ends_otherwise or run.is_elsewhere_named or run.looks_personal or first.low in _NEVER_FIRST:
         return False
+    if first.low.endswith("ing") and is_common(first.word):
+        return True
     names = (one for one in (run.words[0], run.words[-1]) if not is_common(one))
     if any(is_given_name(one) or is_surname(one) for one in names):
         return first.low in ENGLISH.function
-    return first.low in ENGLISH.function or is_common(first.word)
+    if first.low in ENGLISH.function:
+        return True
+    # ``Mad Hullabaloo`` may be anybody's name; three words of which one is common are a title's.
+    return is_common(first.word) and (len(run.tokens) > 2 or is_common(run.words[-1]))

@@ -14,6 +14,7 @@ class English:
     function: frozenset[str]
     jobs: frozenset[str]
     honorifics: frozenset[str]
+    given: frozenset[str]
     ranks: frozenset[str]
     works: frozenset[str]
     characters: frozenset[str]

@@ -10,6 +10,7 @@ import importlib
 import pkgutil
 from functools import cache
 
+from plugins.lexicon.english import ENGLISH
 from plugins.lexicon.tables import words
 from plugins.quotations.saying import PARTICLES
 
@@ -37,7 +38,9 @@ def is_common(word: str) -> bool:
 @cache
 def is_given_name(word: str) -> bool:
     """Whether people of any of some sixty countries are given this name; capitals as written."""
-    return word in _listed("first_name") or ("-" in word and word.split("-")[0] in _listed("first_name"))
+    if word in _listed("first_name") or (word[:1].isupper() and word.lower() in ENGLISH.given):
+        return True
+    return "-" in word and word.split("-")[0] in _listed("first_name")
 
 
 @cache

@@ -10,7 +10,7 @@ from plugins.archive.settings import Settings
 from plugins.archive.source import Label, Rights
 from plugins.archive.span import Span, digest_of
 from plugins.authority.entities import HOME
-from plugins.authority.names import Bearer
+from plugins.authority.names import Bearer, list_names
 from plugins.authority.record import Record, Records, Refusal
 from plugins.authority.schema import FOLDERS, SuggestionCode
 from plugins.discovery.findings import Sighting
@@ -50,9 +50,10 @@ def with_stub_names(recorded: Records, found: dict[str, Discovered], settings: S
         return recorded
     film = _film_among(found.values(), recorded, settings)
     films = [key for key, one in found.items() if one is film]
-    films = films or [key for key, one in recorded.by_id.items() if one.folder == "films"]
+    films += [key for key, one in recorded.by_id.items() if one.folder == "films"]
+    about = settings.film if settings.film in films else next(iter(films), "")
     made = {
-        key: _stub(one, key, "films" if one is film else FOLDER_OF[one.kind], films[0] if films else "")
+        key: _stub(one, key, "films" if one is film else FOLDER_OF[one.kind], about)
         for key, one in found.items()
     }
     return replace(recorded, by_id=dict(sorted({**recorded.by_id, **made}.items())))
@@ -123,10 +124,8 @@ class RefusedNames:
 def is_told(sighting: Sighting, documents: Documents) -> bool:
     """Whether a name stands in the text itself, and in one of which anything may be told."""
     document = documents.by_id[sighting.source]
-    if document.rights is Rights.LINK:
-        return False
     segment = document.segment_at(sighting.span.start)
-    return segment is not None and (segment.label is not Label.COMMENT or document.rights is Rights.FULL)
+    return document.rights is not Rights.LINK and segment is not None and segment.label is not Label.COMMENT
 
 
 def subject_of(names: Iterable[Discovered], film: str = "") -> Discovered | None:
@@ -143,14 +142,12 @@ def subject_of(names: Iterable[Discovered], film: str = "") -> Discovered | None
 
 
 def _known_forms(recorded: Records) -> set[str]:
-    found: set[str] = set()
-    for record in recorded.by_id.values():
-        forms = {record.name, *record.texts("variants")}
-        if record.kind.kind in {Kind.PERSON, Kind.CHARACTER}:
-            bearer = Bearer(record.id, record.kind.kind, record.name, record.text("sort-name"))
-            short = short_forms(bearer)
-            forms |= {*short.surnames, *short.given}
-        found |= {_key(form) for form in forms}
+    """The forms that records answer to, short forms too. A text's title is none: it may be the film's."""
+    names = list_names(recorded)
+    found = {_key(name.form) for name in names.forms}
+    for bearer in names.bearers.values():
+        short = short_forms(bearer)
+        found.update(map(_key, (*short.surnames, *short.given)))
     return found
 
 
