@@ -23,17 +23,26 @@ from invoke.exceptions import Exit
 from invoke.parser.argument import Argument
 from invoke.tasks import Task, task
 
+from evaluation.claims import measure_claims
+from evaluation.claims_report import claims_as_json, claims_as_text
 from evaluation.credits import floors_of_credits, measure_credits
 from evaluation.credits_report import credits_as_json, credits_as_text
-from evaluation.dates import measure_dates
+from evaluation.dates import floors_of_dates, measure_dates
 from evaluation.dates_report import dates_as_json, dates_as_text
 from evaluation.floors import Floors, LoweredFloors, floors_of_gold, floors_of_marked_texts, pin_floors
 from evaluation.gold import UnreadableGold
 from evaluation.mentions import measure_gold, measure_marked_texts
 from evaluation.report import mentions_as_json, mentions_as_text
+from plugins.archive.edtf import Edtf, UnreadableDate
 from plugins.archive.errors import ArchiveError, ContentFaults, Problem, SettingFault
 from plugins.archive.settings import Settings
 from plugins.authority.schema import SuggestionCode
+from plugins.changes.change import beginning, changes_between
+from plugins.changes.log import LOG, Entry, lines_of, read_log, state_after
+from plugins.changes.reading import read_state
+from plugins.changes.report import as_json as changes_as_json
+from plugins.changes.report import as_text as changes_as_text
+from plugins.changes.state import UnreadableState, state_of_files
 from plugins.importing.holdings import read_holdings
 from plugins.importing.plan import plan_import
 from plugins.importing.report import Report, as_json, as_text
@@ -42,6 +51,7 @@ from plugins.importing.writing import write_plan
 from plugins.incremental.changeover import beside
 from plugins.leaks.report import as_data, summary
 from plugins.leaks.scan import leaks_in
+from plugins.open_data.stage import STAGES as DATA
 from plugins.sources.passages import Passage, find_passages
 from plugins.stages import archive_flow
 from plugins.suggestions.applying import apply_surest
@@ -197,6 +207,7 @@ def rights(
     flow = archive_flow(_settings(library, content, edition))
     try:
         documents = flow.sound_value("documents").by_id
+        flow.sound_value("changed_originals")
         records, entities = flow.value("records"), flow.sound_value("entities")
     except ContentFaults as faults:
         _FORMATS[format](faults.problems)
@@ -527,7 +538,8 @@ def bench(_: Context, what: str) -> None:
     iterable=["library"],
     help={
         "what": "mentions: names in texts and who they mean, with our records and without any; "
-        "dates: when the events of texts were; credits: cast and crew read from texts",
+        "dates: when the events of texts were; credits: cast and crew read from texts; "
+        "claims: how what sources say stands together",
         "gold": "a folder with an annotation made by hand",
         "library": "a folder with the texts that it annotates; may be given several times",
         "content": "the folder of the records (default: content)",
@@ -572,11 +584,15 @@ def evaluate(
         if what == "dates":
             of_dates = measure_dates(Path(gold), libraries, settings)
             report = dates_as_json(of_dates) if format == "json" else dates_as_text(of_dates)
-            measured = {"dates": of_dates.floors}
+            measured = {"dates": floors_of_dates(of_dates)}
         elif what == "credits":
             of_credits = measure_credits(Path(gold), libraries, settings)
             report = credits_as_json(of_credits) if format == "json" else credits_as_text(of_credits)
             measured = {"credits": floors_of_credits(of_credits)}
+        elif what == "claims":
+            of_claims = measure_claims(Path(gold), libraries, settings)
+            report = claims_as_json(of_claims) if format == "json" else claims_as_text(of_claims)
+            measured = {"claims": of_claims.floors}
         else:
             of_gold = measure_gold(Path(gold), libraries, settings) if gold else None
             of_marked = measure_marked_texts(Path(marked)) if marked else None
@@ -596,6 +612,72 @@ def evaluate(
             pin_floors(measured, lower=lower)
         except LoweredFloors as fault:
             raise Exit(f"{fault}\nNothing is pinned; --lower lets these floors sink.", 1) from None
+
+
+@task(
+    iterable=["library"],
+    help={
+        "since": "a built site, its data folder, its claims.jsonl, or a log (default: the last record)",
+        "record": "keep this state in the log of the content folder, for the next comparison",
+        "who": "who records it",
+        "when": "the day on which it is recorded, as EDTF",
+        "library": "a folder with originals; may be given several times",
+        "content": "the folder of the records (default: content)",
+        "format": "text or json",
+    },
+)
+def changes(
+    _: Context,
+    since: str = "",
+    record: bool = False,
+    who: str = "",
+    when: str = "",
+    library: list[str] | None = None,
+    content: str = "",
+    format: str = "text",  # noqa: A002 the option is --format
+) -> None:
+    """Tell what the archive has come to know: claims added, changed, removed, contradicted, settled.
+
+    Example: invoke changes --since output
+    """
+    if format not in {"text", "json"}:
+        raise Exit(f"--format is {format!r}; it is text, json", 2)
+    if record and since:
+        raise Exit("--record continues the log, and compares with nothing else; leave out --since", 2)
+    if record and not (who and _is_day(when)):
+        raise Exit("--record needs --who NAME and --when DAY, such as 2026-11-27", 2)
+    flow = archive_flow(_settings(library, content, "public"))
+    for stage in DATA:
+        flow.add(stage)
+    log = flow.value("settings").content / LOG
+    try:
+        entries = read_log(log.read_text("utf-8")) if log.is_file() else ()
+        if not (since or record or entries):
+            raise Exit("nothing is recorded yet: begin with --record, or name a build with --since", 2)
+        before = read_state(Path(since)) if since else state_after(entries)
+        now = state_of_files(flow.sound_value("data_files"))
+    except UnreadableState as fault:
+        raise Exit(str(fault), 2) from None
+    except ContentFaults as faults:
+        _FORMATS[format](faults.problems)
+        raise Exit(code=1) from None
+    found = changes_between(before, now) if since or entries else beginning(now)
+    told = since or (f"{entries[-1].when} ({entries[-1].who})" if entries else "the beginning")
+    print((changes_as_json if format == "json" else changes_as_text)(found, told))
+    if record and (found or not entries):
+        entry = Entry(who, when, tuple(sorted(now.at_hand or ())), found)
+        with log.open("a", encoding="utf-8", newline="\n") as lines:
+            lines.write(lines_of(entry, is_first=not entries))
+        if format == "text":
+            print(f"Recorded in {_short(log)}.")
+
+
+def _is_day(written: str) -> bool:
+    try:
+        Edtf.parse(written)
+    except UnreadableDate:
+        return False
+    return True
 
 
 @task
@@ -684,9 +766,9 @@ def _as_github(problems: tuple[Problem, ...]) -> None:
 
 _BENCHMARKS = ("sources", "mentions")
 
-_EVALUATIONS = ("mentions", "dates", "credits")
+_EVALUATIONS = ("mentions", "dates", "credits", "claims")
 
-_EVALUATED_ON_GOLD = ("dates", "credits")
+_EVALUATED_ON_GOLD = ("dates", "credits", "claims")
 
 _FORMATS = {"text": _as_text, "json": _as_json, "github": _as_github}
 

@@ -1,6 +1,6 @@
-"""Dates in texts against the events of an annotation: which are right, too precise, or shown as facts too soon.
+"""Dates in texts against the events of an annotation: which are right, too precise, or facts too soon.
 
-The folder of the annotation holds ``events.jsonl``, one object a line: ``id``, ``label``, ``source``, ``start``,
+The annotation's folder holds ``events.jsonl``, one object a line: ``id``, ``label``, ``source``, ``start``,
 ``end``, ``surface``, ``date`` and ``accept_dates`` (EDTF), ``precision``, ``basis``, ``explanation``, and
 ``needs_cross_source`` where the date rests on other texts too.
 """
@@ -8,34 +8,36 @@ The folder of the annotation holds ``events.jsonl``, one object a line: ``id``, 
 from __future__ import annotations
 
 import json
-import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from evaluation.annotated import sources_by_digest
+from evaluation.date_meaning import UNKNOWN, days_left_open, meaning
 from evaluation.figures import Ratio, Tally
 from evaluation.floors import Floors, share_kept
 from evaluation.gold import Gold, UnreadableGold, digest_of_files
 from plugins.archive.date_expression import DateExpression, DateStatus
-from plugins.archive.edtf import EARLIEST, LATEST, Edtf, UnreadableDate
+from plugins.archive.edtf import Edtf, UnreadableDate
 from plugins.archive.settings import Settings
 from plugins.archive.source import Document
 from plugins.archive.span import Span
+from plugins.dates.texts import DatesOfTexts
 from plugins.quotations.sentences import find_sentences
 from plugins.stages import archive_flow
 
 FILE = "events.jsonl"
 
-UNKNOWN = "XXXX"
-"""What the annotation writes where its text tells no date at all; a date that stays words is as right."""
+ALONE = "right, of what a text tells alone"
+ELSEWHERE = "right, of what needs other texts"
+TOO_SOON = "announced, shown as happened"
 
 _ANNOUNCED = re.compile(r"\b(?:planned|plan|forecast|future tense|announced)\b", re.IGNORECASE)
 """Words of a row that say that its text looks ahead."""
 
-_ELSEWHERE = re.compile(r"cross-source|other sources", re.IGNORECASE)
+_RESTS_ELSEWHERE = re.compile(r"cross-source|other sources", re.IGNORECASE)
 """Words of a row’s basis that say that its date rests on other texts."""
 
 
@@ -55,17 +57,18 @@ class GoldEvent:
 
 @dataclass(frozen=True, slots=True)
 class DatedEvent:
-    """What was found for an event: ``match`` is the expression that is right, and where it stands.
+    """What was found for an event: ``match`` is an expression that is right, None where there is none.
 
-    ``scope`` is the narrowest of span, sentence and paragraph that holds an expression, None where none does.
-    ``too_precise`` are expressions in the event's own span.
+    ``scope`` is the narrowest of span, sentence and paragraph in which the match stands, or else in which
+    anything was found; ``found`` is what stands there. ``too_precise`` are expressions in the event's own
+    span.
     """
 
     event: GoldEvent
-    match: DateExpression | None
-    scope: str | None
-    found: tuple[DateExpression, ...]
-    too_precise: tuple[DateExpression, ...]
+    match: DateExpression | None = None
+    scope: str | None = None
+    found: tuple[DateExpression, ...] = ()
+    too_precise: tuple[DateExpression, ...] = ()
 
     @property
     def is_right(self) -> bool:
@@ -74,16 +77,16 @@ class DatedEvent:
     @property
     def is_shown_too_soon(self) -> bool:
         """Whether what the text announces stands there as a fact."""
-        return (
-            self.event.is_announced
-            and self.match is not None
-            and self.match.status is not DateStatus.ANNOUNCED
-        )
+        shown = self.match is not None and self.match.status is not DateStatus.ANNOUNCED
+        return self.event.is_announced and shown
 
 
 @dataclass(frozen=True)
 class OfDates:
-    """One measurement. ``absent`` are texts of the annotation that the archive does not hold."""
+    """One measurement. ``absent`` are texts of the annotation that the archive does not hold.
+
+    ``expressions`` counts what was found in the annotated texts, ``unresolved`` how much of it stays words.
+    """
 
     digest: str
     absent: tuple[str, ...]
@@ -94,37 +97,32 @@ class OfDates:
     @property
     def counts(self) -> Tally:
         """The counts, by what was counted."""
-        alone = [one for one in self.events if not one.event.rests_elsewhere]
-        elsewhere = [one for one in self.events if one.event.rests_elsewhere]
-        announced = [one for one in self.events if one.event.is_announced and one.is_right]
+        right = [one for one in self.events if one.is_right]
+        announced = [one for one in right if one.event.is_announced]
         return {
-            "right, of what a text tells alone": _right(alone),
-            "right, of what needs other texts": _right(elsewhere),
+            ALONE: _right(one for one in self.events if not one.event.rests_elsewhere),
+            ELSEWHERE: _right(one for one in self.events if one.event.rests_elsewhere),
             "right": _right(self.events),
+            **{
+                f"right, in the event’s {scope}": Ratio(sum(one.scope == scope for one in right), len(right))
+                for scope in ("span", "sentence", "paragraph")
+            },
             "too precise": Ratio(sum(bool(one.too_precise) for one in self.events), len(self.events)),
-            "announced, shown as happened": Ratio(
-                sum(one.is_shown_too_soon for one in announced), len(announced)
-            ),
+            TOO_SOON: Ratio(sum(one.is_shown_too_soon for one in announced), len(announced)),
             "left in words": Ratio(self.unresolved, self.expressions),
         }
 
-    @property
-    def floors(self) -> Floors:
-        """What the annotation could be held to, after this measurement."""
-        counts = self.counts
-        return Floors(
-            self.digest,
-            {
-                "dates": {
-                    "right, of what a text tells alone": share_kept(
-                        counts["right, of what a text tells alone"]
-                    ),
-                    "right": share_kept(counts["right"]),
-                    "not too precise": share_kept(counts["too precise"].rest),
-                    "announced as announced": share_kept(counts["announced, shown as happened"].rest),
-                }
-            },
-        )
+
+def floors_of_dates(measured: OfDates) -> Floors:
+    """What the annotation could be held to, after this measurement."""
+    counts = measured.counts
+    figures = {
+        ALONE: share_kept(counts[ALONE]),
+        "right": share_kept(counts["right"]),
+        "not too precise": share_kept(counts["too precise"].rest),
+        "announced, shown as announced": share_kept(counts[TOO_SOON].rest),
+    }
+    return Floors(measured.digest, {"dates": figures})
 
 
 def _right(events: Iterable[DatedEvent]) -> Ratio:
@@ -140,94 +138,84 @@ def measure_dates(folder: Path, libraries: Sequence[Path], settings: Settings) -
         ContentFaults: the records have faults.
     """
     events, digest = read_events(folder)
-    ends = {one.source: 0 for one in events}
-    sources = sources_by_digest(Gold((), (), (), (), ends, digest), libraries)
+    wanted = {one.source: 0 for one in events}
+    sources = sources_by_digest(Gold((), (), (), (), wanted, digest), libraries)
     flow = archive_flow(settings)
     documents: Mapping[str, Document] = flow.sound_value("documents").by_id
-    dates: Mapping[str, tuple[DateExpression, ...]] = flow.sound_value("date_expressions").by_source
-    published: Mapping[str, Edtf] = flow.value("date_expressions").published
+    dates: DatesOfTexts = flow.sound_value("date_expressions")
     here = {
         source: one for one in documents.values() if (source := sources.get(one.original.sha256)) is not None
     }
-    judged = []
-    for event in events:
-        document = here.get(event.source)
-        if document is None:
-            judged.append(DatedEvent(event, None, None, (), ()))
-            continue
-        if (there := event.span.of(document.text)) != event.surface:
-            raise UnreadableGold(f"{event.source}:{event.span.start} has {there!r}, not {event.surface!r}")
-        looked_at = _with_status(event, published.get(document.source))
-        judged.append(judge(looked_at, document, dates.get(document.source, ())))
-    read = [one for document in here.values() for one in dates.get(document.source, ())]
+    read = [one for document in here.values() for one in dates.by_source[document.source]]
     return OfDates(
         digest,
-        tuple(sorted(ends.keys() - here.keys())),
-        tuple(judged),
+        tuple(sorted(wanted.keys() - here.keys())),
+        tuple(_judge_in(event, here.get(event.source), dates) for event in events),
         len(read),
         sum(one.edtf is None for one in read),
     )
 
 
-def _with_status(event: GoldEvent, published: Edtf | None) -> GoldEvent:
-    """An event with what its text's own date tells: what lies behind it is announced."""
-    best = _readable(event.accepted[0])
-    late = best is not None and published is not None and best.first > published.last
-    if not late or event.is_announced:
+def _judge_in(event: GoldEvent, document: Document | None, dates: DatesOfTexts) -> DatedEvent:
+    if document is None:
+        return DatedEvent(event)
+    if (there := event.span.of(document.text)) != event.surface:
+        raise UnreadableGold(f"{event.source}:{event.span.start} has {there!r}, not {event.surface!r}")
+    known = with_status(event, dates.published.get(document.source))
+    return judge(known, document, dates.by_source[document.source])
+
+
+def with_status(event: GoldEvent, published: Edtf | None) -> GoldEvent:
+    """An event that is announced if the date of its own text is the earlier one."""
+    try:
+        best = Edtf.parse(event.accepted[0])
+    except UnreadableDate:
         return event
-    return GoldEvent(
-        event.id,
-        event.label,
-        event.source,
-        event.span,
-        event.surface,
-        event.accepted,
-        event.rests_elsewhere,
-        is_announced=True,
-    )
+    is_later = published is not None and best.first > published.last
+    return replace(event, is_announced=event.is_announced or is_later)
 
 
-def judge(event: GoldEvent, document: Document, expressions: Iterable[DateExpression]) -> DatedEvent:
-    """The expressions beside an event, and the one that is right: in its span, its sentences, its paragraph."""
+def judge(event: GoldEvent, document: Document, expressions: Sequence[DateExpression]) -> DatedEvent:
+    """The expressions beside an event, and one that is right: in its span, its sentences, its paragraph."""
     accepted = {meaning(one) for one in event.accepted}
-    scopes = _scopes(event.span, document)
-    all_of_them = tuple(expressions)
-    in_span = tuple(one for one in all_of_them if event.span.overlaps(one.span))
-    narrowest = max(map(width, event.accepted)) if UNKNOWN in event.accepted else None
-    least = min(map(width, event.accepted)) if narrowest is None else narrowest
     too_precise = tuple(
         one
-        for one in in_span
-        if one.edtf is not None
-        and width(one.edtf.written) < least
-        and meaning(one.edtf.written) not in accepted
+        for one in expressions
+        if one.span.overlaps(event.span) and meaning(_written(one)) not in accepted and _exceeds(one, event)
     )
-    seen: tuple[DateExpression, ...] = ()
-    first_scope = None
-    for scope, stretch in scopes.items():
-        found = tuple(one for one in all_of_them if stretch.overlaps(one.span))
-        if found and first_scope is None:
-            first_scope, seen = scope, found
-        for one in found:
-            if meaning(one.edtf.written if one.edtf else UNKNOWN) in accepted:
-                return DatedEvent(event, one, scope, found, too_precise)
-    return DatedEvent(event, None, first_scope, seen, too_precise)
+    nothing = DatedEvent(event, too_precise=too_precise)
+    for scope, stretch in _scopes(event.span, document):
+        found = tuple(one for one in expressions if stretch.overlaps(one.span))
+        match = next((one for one in found if meaning(_written(one)) in accepted), None)
+        if match is not None:
+            return DatedEvent(event, match, scope, found, too_precise)
+        if found and nothing.scope is None:
+            nothing = replace(nothing, scope=scope, found=found)
+    return nothing
 
 
-def _scopes(span: Span, document: Document) -> dict[str, Span]:
+def _exceeds(one: DateExpression, event: GoldEvent) -> bool:
+    """Whether a date is more precise than every accepted one."""
+    return days_left_open(_written(one)) < min(map(days_left_open, event.accepted))
+
+
+def _written(one: DateExpression) -> str:
+    return one.edtf.written if one.edtf else UNKNOWN
+
+
+def _scopes(span: Span, document: Document) -> Iterator[tuple[str, Span]]:
     """The stretches in which an event's date is looked for, the narrowest first."""
+    yield "span", span
     segment = document.segment_at(span.start)
-    if segment is None:
-        return {"span": span}
-    sentences = [one for one in find_sentences(document.text, segment.span) if one.overlaps(span)]
-    whole = (
-        Span(min(one.start for one in sentences), max(one.end for one in sentences)) if sentences else span
-    )
-    return {"span": span, "sentence": whole, "paragraph": segment.span}
+    if segment is not None:
+        sentences = [one for one in find_sentences(document.text, segment.span) if one.overlaps(span)]
+        if sentences:
+            yield "sentence", Span(sentences[0].start, sentences[-1].end)
+        yield "paragraph", segment.span
 
 
 def read_events(folder: Path) -> tuple[tuple[GoldEvent, ...], str]:
-    """The events of an annotation, and a digest of the file.
+    """The events of an annotation, and a digest of their file.
 
     Raises:
         UnreadableGold: the file is missing, or a line lacks what it needs.
@@ -251,8 +239,9 @@ def _event(row: Mapping[str, Any]) -> GoldEvent:
     accepted = (row["date"], *row.get("accept_dates", ()))
     for written in accepted:
         if meaning(written) is None:
-            raise ValueError(f"{written!r} is no EDTF")
+            raise ValueError(f"{written!r} is no EDTF date")
     said = " ".join(str(row.get(key) or "") for key in ("precision", "basis", "explanation"))
+    rests_elsewhere = bool(row.get("needs_cross_source")) or _RESTS_ELSEWHERE.search(row.get("basis") or "")
     return GoldEvent(
         row["id"],
         row["label"],
@@ -260,64 +249,6 @@ def _event(row: Mapping[str, Any]) -> GoldEvent:
         Span(row["start"], row["end"]),
         row["surface"],
         accepted,
-        bool(row.get("needs_cross_source")) or _ELSEWHERE.search(row.get("basis") or "") is not None,
+        bool(rests_elsewhere),
         _ANNOUNCED.search(said) is not None,
     )
-
-
-Meaning = tuple[str, tuple[tuple[Any, ...], ...]]
-
-
-def meaning(written: str) -> Meaning | None:
-    """What an EDTF date means, equal for two writings of the same; None for what is none.
-
-    >>> meaning("?2013") == meaning("2013?"), meaning("[..2010]") == meaning("../2010")
-    (True, False)
-    """
-    if written == UNKNOWN:
-        return (UNKNOWN, ())
-    shape, parts = _taken_apart(written)
-    read = [_readable(part) for part in parts]
-    if not parts or any(one is None for part, one in zip(parts, read, strict=True) if part):
-        return None
-    return (
-        shape,
-        tuple((one.first, one.last, one.uncertain, one.approximate) if one else () for one in read),
-    )
-
-
-def _taken_apart(written: str) -> tuple[str, list[str]]:
-    """The brackets or the slash of a date, and its ends or members; an open end is empty."""
-    inner = written.strip("[]{}")
-    shape = written[:1] if written[:1] in "[{" else ""
-    if "/" in inner:
-        return "/", ["" if part in {"", ".."} else part for part in inner.split("/")]
-    if ".." in inner:
-        return f"{shape}..", inner.split("..")
-    return shape, [part.strip() for part in inner.split(",")]
-
-
-def _readable(written: str) -> Edtf | None:
-    try:
-        return Edtf.parse(written)
-    except UnreadableDate:
-        return None
-
-
-def width(written: str) -> float:
-    """How many days a date leaves open; endless where an end is, or where nothing is told."""
-    _, parts = _taken_apart(written)
-    read = [_readable(part) for part in parts if part]
-    known = [one for one in read if one is not None]
-    if (
-        written == UNKNOWN
-        or "" in parts
-        or not known
-        or known[0].first in {EARLIEST}
-        or known[-1].last == LATEST
-    ):
-        return math.inf
-    first, last = known[0].first, known[-1].last
-    if first[0] == 0:
-        return math.inf
-    return (last[0] - first[0]) * 372 + (last[1] - first[1]) * 31 + (last[2] - first[2])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from evaluation.dates import DatedEvent, OfDates
@@ -17,34 +17,32 @@ def dates_as_text(measured: OfDates) -> str:
         lines += [f"Not at hand, so that all in them is missed: {', '.join(measured.absent)}", ""]
     lines += ["Dates of events in texts", ""]
     lines += [f"  {name:44}{ratio}" for name, ratio in measured.counts.items()]
-    wrong = [one for one in measured.events if not one.is_right]
-    lines += _listed(
-        "missed, though their text tells", [one for one in wrong if not one.event.rests_elsewhere]
-    )
-    lines += _listed("missed, for want of other texts", [one for one in wrong if one.event.rests_elsewhere])
-    lines += _listed("too precise", [one for one in measured.events if one.too_precise])
-    lines += _listed(
-        "announced, shown as happened", [one for one in measured.events if one.is_shown_too_soon]
-    )
+    for title, listed in LISTS.items():
+        found = [one for one in measured.events if listed(one)]
+        if found:
+            lines += [f"  {title} ({len(found)})", *(line for one in found for line in _lines(one))]
     return "\n".join(lines)
 
 
-def _listed(title: str, events: Iterable[DatedEvent]) -> Iterator[str]:
-    found = list(events)
-    if found:
-        yield f"  {title} ({len(found)})"
-    for one in found:
-        event = one.event
-        yield f"    {event.source}:{event.span.start} {event.id} “{event.surface}”  expected {event.accepted[0]}"
-        yield from (f"      {line}" for line in _why(one))
+LISTS: dict[str, Callable[[DatedEvent], bool]] = {
+    "missed, though the text tells": lambda one: not one.is_right and not one.event.rests_elsewhere,
+    "missed, for want of other texts": lambda one: not one.is_right and one.event.rests_elsewhere,
+    "too precise": lambda one: bool(one.too_precise),
+    "announced, shown as happened": lambda one: one.is_shown_too_soon,
+}
+"""The lists of events under the figures, by their titles."""
 
 
-def _why(one: DatedEvent) -> Iterator[str]:
+def _lines(one: DatedEvent) -> Iterator[str]:
+    event = one.event
+    place = f"{event.source}:{event.span.start} {event.id} “{event.surface}”"
+    yield f"    {place}  expected {event.accepted[0]}"
     if not one.found:
-        yield "no words that say when, in its span, its sentence or its paragraph"
+        yield "      no words that say when, in its span, its sentence or its paragraph"
     for found in (one.match,) if one.match else one.found:
         steps = "; ".join(step.says for step in found.derivation)
-        yield f"in its {one.scope}: “{found.quote}” {found.edtf} ({found.status.value}, {found.basis.value}: {steps})"
+        known = f"{found.status.value}, {found.basis.value}: {steps}"
+        yield f"      in its {one.scope}: “{found.quote}” {found.edtf} ({known})"
 
 
 def dates_as_json(measured: OfDates) -> str:

@@ -46,6 +46,7 @@ FLOW = (
     "search_index",
     "suggestions",
     "leaks",
+    "changes",
 )
 """Plugins in the order in which data flows; an import may only point back along it.
 

@@ -74,8 +74,12 @@ def test_check_annotates_a_workflow(faulty: Path) -> None:
         (["check", "--library", "nowhere"], "nowhere is no folder"),
         (["build", "--edition", "secret"], "--edition is 'secret'; it is public or private"),
         (["build", "--content", "nowhere"], "nowhere is no folder"),
-        (["evaluate", "weather"], "nothing is evaluated under 'weather'; there is mentions, dates, credits"),
+        (["evaluate", "weather"], "nothing is evaluated under 'weather'; there is mentions, dates, credits, claims"),
         (["evaluate", "mentions", "--marked", "nowhere"], "nowhere is no folder"),
+        (
+            ["evaluate", "claims", "--marked", "."],
+            "claims are measured on an annotation and its texts (--gold, --library)",
+        ),
         (["evaluate", "mentions", "--marked", ".", "--format", "xml"], "--format is 'xml'; it is text, json"),
         (
             ["evaluate", "mentions", "--gold", "."],

@@ -1,30 +1,12 @@
-"""When two values of one property differ. What the difference means is for people to judge."""
+"""When two values of one property differ. What the difference means is told by ``plugins.claims``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-COMPARABLE = frozenset(
-    [
-        "running-time",
-        "release",
-        "release-date",
-        "release-year",
-        "year",
-        "premiere",
-        "budget",
-        "screenplay",
-        "director",
-        "age",
-        "age-at-publication",
-        "marital-status",
-        "naming",
-        "setting-time",
-        "setting-place",
-        "born",
-        "died",
-    ]
-)
+from plugins.archive.properties import PROPERTIES
+
+COMPARABLE = frozenset(name for name, one in PROPERTIES.items() if not one.several)
 """Properties of which a subject has one value at a time, so that two settled values are a difference.
 Others, such as awards or collaborators, may have many values and no quarrel."""
 

@@ -10,12 +10,16 @@ from typing import NamedTuple
 from plugins.archive.annotation import CreditLine
 from plugins.archive.claim import ASSERTED, Claim
 from plugins.archive.errors import Problem
+from plugins.archive.relation import Relations
 from plugins.archive.settings import Settings
 from plugins.authority.record import Records
 from plugins.authority.wiki_links import WikiLinks
+from plugins.claims.comparing import compare_claims
 from plugins.claims.correction import find_corrections, with_corrections
 from plugins.claims.front_matter import claims_of
+from plugins.claims.originals import NONE_CHANGED, ChangedOriginals
 from plugins.claims.quotation import with_wording
+from plugins.claims.settlements import NO_SETTLEMENTS, Settlements, settle
 from plugins.claims.verification import fault_of
 from plugins.credits.jobs import CAST, roles_of_label
 from plugins.sources.library import Documents
@@ -23,9 +27,10 @@ from plugins.sources.library import Documents
 
 @dataclass(frozen=True)
 class Claims:
-    """Every claim once, in the order of subject, property, value and pointer."""
+    """Every claim once, in the order of subject, property, value and pointer, and how they relate."""
 
     made: tuple[Claim, ...]
+    relations: Relations
     problems: tuple[Problem, ...] = ()
 
 
@@ -35,21 +40,30 @@ def assert_claims(
     documents: Documents,
     credit_lines: tuple[CreditLine, ...],
     settings: Settings,
+    settlements: Settlements = NO_SETTLEMENTS,
+    changed_originals: ChangedOriginals = NONE_CHANGED,
 ) -> Claims:
-    """The claims of all records and credit lines; a pointer that does not hold is a fault."""
+    """The claims of all records and credit lines, with their relations.
+
+    A pointer that does not hold is a fault, and so is a settlement of what is no disagreement. A text that
+    was changed is not at hand: its claims are citations without words, and ``changed_originals`` tells so.
+    """
     by_id: dict[str, Claim] = {}
     problems: list[Problem] = []
     for record in records.by_id.values():
         for claim, way in claims_of(record, wiki_links):
-            problems += fault_of(claim.pointer, record, way, documents)
+            said = f"{record.name} {claim.value}"
+            problems += fault_of(claim.pointer, record, way, documents, said)
             by_id.setdefault(claim.id, claim)
     for read in _read_in_texts(credit_lines, list(by_id.values()), documents):
         by_id.setdefault(read.id, read)
     claims = sorted(by_id.values(), key=_order)
     corrections = find_corrections(records, documents)
     problems += corrections.problems
-    worded = with_wording(with_corrections(claims, corrections), documents, settings)
-    return Claims(tuple(worded), tuple(dict.fromkeys(problems)))
+    worded = tuple(with_wording(with_corrections(claims, corrections), documents, settings))
+    comparisons, unfit = settle(compare_claims(worded), settlements.entries)
+    problems += (*unfit, *changed_originals.problems)
+    return Claims(worded, Relations(comparisons), tuple(dict.fromkeys(problems)))
 
 
 def _order(claim: Claim) -> tuple[str, str, str, str]:

@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plugins.archive.errors import Code, Problem
 from plugins.archive.source import Document
 from plugins.archive.span import Pointer, Span, digest_of
 from plugins.authority.record import Record
+from plugins.claims.whereabouts import line_of, moved_ends, nearest_segment, spans_with_digest
 from plugins.markdown_it.front_matter import Path
 from plugins.sources.library import Documents
 
+MISTYPED = 2
+"""Digits in which a digest may differ from that of the words at its span and still be taken for a slip of the
+hand. Of twelve, the digest of other words comes that near once in some twenty thousand million times."""
 
-def fault_of(pointer: Pointer | None, record: Record, way: Path, documents: Documents) -> Iterator[Problem]:
-    """What is wrong with a pointer; nothing when there is none, or its original is not at hand."""
+LISTED = 3
+"""Places that a message names; of more it tells the number."""
+
+
+def fault_of(
+    pointer: Pointer | None, record: Record, way: Path, documents: Documents, said: str = ""
+) -> Iterator[Problem]:
+    """What is wrong with a pointer; nothing when there is none, or its original is not at hand.
+
+    ``said`` is what the claim says in the archive's own words: where the quoted words are nowhere, the
+    passage with most of them is named. The message tells places and never a word of the original.
+    """
     document = documents.by_id.get(pointer.source) if pointer else None
     if pointer is None or document is None:
         return
     if pointer.paragraph is not None and document.paragraph(pointer.paragraph) is None:
         message = f"{pointer.source} has {_count(document)} paragraphs, no p{pointer.paragraph}"
-        yield record.fault(Code.QUOTE_NOT_FOUND, f"{message}; `invoke cite` prints the right one", *way)
-    elif pointer.span is not None:
-        yield from _fault_of_span(pointer, pointer.span, document, record, way)
+        hint = _nearest(document, said) or "`invoke cite` prints the right one"
+        yield record.fault(Code.QUOTE_NOT_FOUND, f"{message}; {hint}", *way)
+    elif pointer.span is not None and (message := _fault_of_span(pointer, pointer.span, document, said)):
+        yield record.fault(Code.QUOTE_NOT_FOUND, message, *way)
 
 
 def _count(document: Document) -> int:
@@ -29,33 +45,49 @@ def _count(document: Document) -> int:
     return last.number + last.blocks - 1 if last else 0
 
 
-def _fault_of_span(
-    pointer: Pointer, span: Span, document: Document, record: Record, way: Path
-) -> Iterator[Problem]:
-    if span.end > len(document.text) or digest_of(span.of(document.text)) != pointer.digest:
-        found = find_by_digest(document.text, len(span), pointer.digest or "")
-        where = (
-            f"; the same words stand at {found.start}-{found.end}"
-            if found
-            else "; find the passage again with `invoke cite`, or restore the original"
-        )
-        message = f"the words at {span.start}-{span.end} of {pointer.source} are not the quoted ones{where}"
-        yield record.fault(Code.QUOTE_NOT_FOUND, message, *way)
-        return
-    segment = document.segment_at(span.start) or document.segment_at(span.end - 1)
-    if segment is not None and document.paragraph(pointer.paragraph or segment.number) is not segment:
+def _fault_of_span(pointer: Pointer, span: Span, document: Document, said: str) -> str:
+    there = digest_of(span.of(document.text)) if span.end <= len(document.text) else ""
+    if there == pointer.digest:
+        segment = document.segment_at(span.start) or document.segment_at(span.end - 1)
+        if segment is None or document.paragraph(pointer.paragraph or segment.number) is segment:
+            return ""
         message = f"the words at {span.start}-{span.end} stand in p{segment.number}, not p{pointer.paragraph}"
-        yield record.fault(Code.QUOTE_NOT_FOUND, f"{message}; write p{segment.number}", *way)
+        return f"{message}; write p{segment.number}"
+    message = f"the words at {span.start}-{span.end} of {pointer.source} are not the quoted ones"
+    found = _elsewhere(document, span, pointer.digest or "")
+    if len(found) == 1:
+        return f"{message}; those stand in {_place(document, found[0])}: {document.pointer_to(found[0])}"
+    if found:
+        places = " and ".join(f"{one.start}-{one.end} in {_place(document, one)}" for one in found[:LISTED])
+        more = f" and {len(found) - LISTED} places more" if len(found) > LISTED else ""
+        return f"{message}; those stand {len(found)} times, at {places}{more}: cite the one that is meant"
+    if there and _differences(there, pointer.digest or "") <= MISTYPED:
+        meant = replace(pointer, digest=there)
+        return f"{message}, though their digest is nearly the same; if they are meant: {meant}"
+    hint = _nearest(document, said) or "find the passage again with `invoke cite`"
+    return f"{message}; {hint}, or restore the original"
 
 
-def find_by_digest(text: str, length: int, digest: str) -> Span | None:
-    """Where the quoted words stand now, if they moved: the first span of that length and digest.
+def _elsewhere(document: Document, span: Span, digest: str) -> list[Span]:
+    """Where the quoted words stand: moved as a whole, or with a slip in one of the span's ends."""
+    whole = list(spans_with_digest(document.text, len(span), digest))
+    return whole or list(moved_ends(document.text, span, digest))
 
-    Exact by construction. Texts beyond a million code points are not searched.
-    """
-    if len(text) > 1_000_000 or length > len(text):
-        return None
-    for start in range(len(text) - length + 1):
-        if digest_of(text[start : start + length]) == digest:
-            return Span(start, start + length)
-    return None
+
+def _differences(digest: str, other: str) -> int:
+    return sum(one != two for one, two in zip(digest, other, strict=False))
+
+
+def _place(document: Document, span: Span) -> str:
+    segment = document.segment_at(span.start)
+    line = f"line {line_of(document.text, span.start)}"
+    return f"p{segment.number}, {line}" if segment else line
+
+
+def _nearest(document: Document, said: str) -> str:
+    """The place of the passage that is nearest to the claim's words, with what to do there; or nothing."""
+    segment = nearest_segment(document, said)
+    if segment is None:
+        return ""
+    line = line_of(document.text, segment.span.start)
+    return f"nearest to the claim is p{segment.number}, line {line}: find its words with `invoke cite`"

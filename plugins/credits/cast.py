@@ -19,6 +19,11 @@ class CastForm:
     hedged: bool = False
     owning: bool = False
 
+    @property
+    def has_part(self) -> bool:
+        """Whether it names a part in any case."""
+        return "part" in self.pattern.groupindex and "it" not in self.pattern.groupindex
+
 
 _TABLE = read_table("cast")
 

@@ -10,6 +10,7 @@ from plugins.credits.jobs import (
     DOES,
     DONE_BY,
     NOUN,
+    THING,
     roles_of_label,
     roles_of_noun,
     roles_of_thing,
@@ -60,6 +61,29 @@ _READ: dict[str, Callable[[str], tuple[str, ...]]] = {
 _TABLE = read_table("crew", noun=NOUN, done_by=DONE_BY, does=DOES)
 
 FORMS = tuple(CrewForm(**form) for form in _TABLE.forms)
+
+SPOKEN = tuple(CrewForm(**form, sure=True) for form in _TABLE.spoken)
+
+_WORD = re.compile(r"\w+")
+_SHORT = frozenset({"cut", "dop", "dp", "lit", "set"})
+_JOB_WORDS = frozenset(
+    ending
+    for word in _WORD.findall(f"{NOUN} {DOES} {DONE_BY} {THING} {' '.join(_TABLE.lists['other_words'])}")
+    if len(word) > 3 or word in _SHORT
+    for ending in (word, f"{word}s")
+)
+
+
+def may_tell_a_job(sentence: str) -> bool:
+    """Whether a sentence has any word of a form but the smallest; for speed alone.
+
+    >>> may_tell_a_job("Two editors waited."), may_tell_a_job("It rained.")
+    (True, False)
+    """
+    return not _JOB_WORDS.isdisjoint(_WORD.findall(sentence.lower()))
+
+
+BY_A_BAND = next(form.pattern for form in FORMS if form.reason == "music by a band")
 
 OTHER_OBJECTS = _TABLE.patterns["other-objects"]
 THIS_OBJECT = _TABLE.patterns["this-object"]

@@ -5,8 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from plugins.archive.entity import Kind
 from plugins.archive.source import Label
-from plugins.credits.crew import FORMS, NOT_DONE, NOT_OF_THE_FILM, OTHER_OBJECTS, SOME, THIS_OBJECT, CrewForm
+from plugins.credits.crew import (
+    BY_A_BAND,
+    FORMS,
+    NOT_DONE,
+    NOT_OF_THE_FILM,
+    OTHER_OBJECTS,
+    SOME,
+    THIS_OBJECT,
+    CrewForm,
+    may_tell_a_job,
+)
 from plugins.credits.draft import Draft
 from plugins.credits.jobs import CONSULTANT, CRAFTS
 from plugins.credits.outcome import CONSULTED, Outcome, outcome_at
@@ -34,13 +45,23 @@ def find_crew(passages: Sequence[Passage]) -> list[Draft]:
     """The crew of one text, as drafts in the order of passages and of forms."""
     found: list[Draft] = []
     for passage in passages:
+        told = [one for one in passage.sentences if may_tell_a_job(one.of(passage.text))]
+        by_name = [one for one in told if passage.offsets(PERSON + GROUP, one.start, one.end)]
         for form in FORMS:
             if passage.segment.label is Label.CAPTION and form.reason in _OF_PICTURES:
                 continue
-            for sentence in passage.sentences:
+            for sentence in told if "name" in form.pattern.groupindex else by_name:
                 for match in form.pattern.finditer(passage.text, sentence.start, sentence.end):
                     found += _drafts(form, match, passage, sentence.start)
     return found
+
+
+def bands_in(passage: Passage) -> Iterator[str]:
+    """What is called a work, though the passage says that it made the music: a band."""
+    for match in BY_A_BAND.finditer(passage.text):
+        name = passage.names.get(match.start("name"))
+        if name is not None and name.kind is Kind.WORK:
+            yield name.entity
 
 
 def _drafts(form: CrewForm, match: re.Match[str], passage: Passage, start: int) -> Iterator[Draft]:
@@ -108,8 +129,7 @@ def _is_refused(form: CrewForm, match: re.Match[str], lead: str) -> bool:
 
 
 def _names(passage: Passage, match: re.Match[str], group: str) -> list[int]:
-    signs = PERSON + GROUP
-    return [at for at in range(*match.span(group)) if passage.text[at] in signs and at in passage.names]
+    return passage.offsets(PERSON + GROUP, *match.span(group))
 
 
 def _whose(lead: str, passage: Passage, start: int, at: int) -> str:

@@ -15,7 +15,8 @@ class Draft:
     ``character`` is a part's name, None where the text has only words for it (``part``) or none at all.
     ``works`` are those that the form itself names. ``sure`` drafts need nothing else to speak for them;
     of ``owning`` ones the person may be the part's maker. ``whose`` is the person whose job a pronoun makes
-    it: ``Varga and her editor``. ``name`` is that of somebody without a record, who stands at ``at``.
+    it: ``Varga and her editor``. ``name`` is that of somebody without a record, and ``who`` the record
+    of a speaker, who is not named there at all.
     """
 
     passage: Passage
@@ -34,11 +35,12 @@ class Draft:
     owning: bool = False
     whose: str = ""
     name: str = ""
+    who: str = ""
 
     @property
     def person(self) -> str:
         """The record of the person; empty for somebody who has only a name."""
-        return "" if self.name else self.passage.names[self.at].entity
+        return self.who or ("" if self.name else self.passage.names[self.at].entity)
 
     @property
     def place(self) -> tuple[int, int]:

@@ -10,7 +10,8 @@ from plugins.archive.entity import Entity, Kind
 from plugins.archive.source import Document, Label, Rights
 from plugins.authority.linking import Links
 from plugins.authority.record import Records
-from plugins.credits.passage import Named, Passage, read_passage
+from plugins.credits.crewing import bands_in
+from plugins.credits.passage import Named, Passage, plain_text, read_passage, without_record
 from plugins.credits.reading import MAKER, Reading
 from plugins.sources.library import Documents
 
@@ -37,12 +38,22 @@ def find_credits(
     kinds = {entity.id: entity.kind for entity in entities}
     film = next((record.id for record in records.by_id.values() if record.folder == "films"), "")
     names = _names(links, kinds, film)
+    texts = {
+        source: list(_passages(document, names[source]))
+        for source, document in documents.by_id.items()
+        if source in names and document.rights is not Rights.LINK
+    }
+    # What a program found and took for a work is none where a text says that it made the music.
+    stubs = {entity.id for entity in entities if entity.is_stub and entity.kind is Kind.WORK}
+    bands = stubs & {one for passages in texts.values() for passage in passages for one in bands_in(passage)}
     found: list[CreditLine] = []
-    for source, document in documents.by_id.items():
-        if source in names and document.rights is not Rights.LINK:
-            record = records.by_id.get(source)
-            own = (record.text("film") if record else None) or ""
-            found += Reading(_passages(document, names[source]), own, film, _films(records)).lines()
+    for source, passages in texts.items():
+        record = records.by_id.get(source)
+        own = (record.text("film") if record else None) or ""
+        if bands:
+            named = [without_record(one) if one.entity in bands else one for one in names[source]]
+            passages = list(_passages(documents.by_id[source], named))
+        found += Reading(passages, own, film, _films(records)).lines()
     return tuple(sorted(found))
 
 
@@ -74,18 +85,14 @@ def _names(links: Links, kinds: Mapping[str, Kind], film: str) -> dict[str, list
     return {source: [name for _, name in own] for source, own in groupby(found, key=lambda one: one[0])}
 
 
-def _passages(document: Document, names: list[Named]) -> list[Passage]:
-    """The passages that name somebody or something, in order."""
-    return list(_read(document, names))
-
-
-def _read(document: Document, names: list[Named]) -> Iterator[Passage]:
-    place = 0
+def _passages(document: Document, names: list[Named]) -> Iterator[Passage]:
+    """The passages that name somebody or something, and all answers, in order."""
+    place, plain = 0, plain_text(document)
     for segment in document.segments:
         own: list[Named] = []
         while place < len(names) and names[place].span.start < segment.span.end:
             if names[place].span.start >= segment.span.start and names[place].span.end <= segment.span.end:
                 own.append(names[place])
             place += 1
-        if own and segment.label in READ:
-            yield read_passage(document, segment, own)
+        if (own and segment.label in READ) or segment.label is Label.ANSWER:
+            yield read_passage(document, segment, own, plain)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from plugins.archive.source import Label
@@ -26,7 +25,7 @@ _LABEL = rf"(?P<label>(?i:{_WORDS}s?(?:(?:,| and|/| &) ?{_WORDS}s?)*))"
 _NAMES = r"(?P<names>[ⓟⓞ](?:(?:, | and |, and | & |; )[ⓟⓞ])*)"
 
 _INLINE = re.compile(
-    rf"(?:^|(?<=[.;,|·•(–—] )|(?<=\()){_LABEL}(?:[.:] ?| by:? |: ){_NAMES}(?=[.,;)|·•]|$| [·•|])"
+    rf"(?:^|(?<=[.;,|·•(–—] )|(?<=\()){_LABEL}(?:[.:] ?){_NAMES}(?=[.,;)|·•]|$| [·•|])"
 )
 """``Dir. ⓟ`` and its like between marks."""
 
@@ -56,7 +55,7 @@ def _listed_in(passage: Passage) -> Iterator[Draft]:
     if passage.segment.label in LISTED:
         for line in find_credit_lines(passage.document.text, (passage.segment,)):
             if line.span is not None:
-                start, end = (bisect_left(passage.starts, raw) for raw in (line.span.start, line.span.end))
+                start, end = (passage.at(raw) for raw in (line.span.start, line.span.end))
                 yield from _of_label(passage, line.value.split(": ")[0], start, end)
     if bare := _BARE.fullmatch(passage.text.strip()):
         yield from _of_label(passage, bare["label"], *bare.span())
@@ -70,6 +69,5 @@ def _of_label(passage: Passage, label: str, start: int, end: int) -> Iterator[Dr
     for role in roles_of_label(label):
         signs = PERSON if role == CAST else PERSON + GROUP
         mode = mode_at(passage, start, end) if role == CAST else ""
-        for at in range(start, end):
-            if at in passage.names and passage.text[at] in signs:
-                yield Draft(passage, start, end, at, role, REASON, wording=label, mode=mode)
+        for at in passage.offsets(signs, start, end):
+            yield Draft(passage, start, end, at, role, REASON, wording=label, mode=mode)

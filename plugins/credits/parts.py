@@ -80,10 +80,12 @@ def find_parts(passages: Sequence[Passage]) -> list[Draft]:
         if PERSON not in passage.text:
             continue
         whole = (Span(0, len(passage.text)),)
+        sentences = [one for one in passage.sentences if passage.offsets(PERSON, one.start, one.end)]
+        with_parts = [one for one in sentences if passage.offsets(PART, one.start, one.end)]
         for form in FORMS:
             if passage.segment.label in LISTED and form.reason in _OF_PROSE:
                 continue
-            for stretch in whole if form.dotted else passage.sentences:
+            for stretch in whole if form.dotted else with_parts if form.has_part else sentences:
                 for match in form.pattern.finditer(passage.text, stretch.start, stretch.end):
                     _take(form, match, passage, found)
     return found.drafts
@@ -156,4 +158,4 @@ def _zipped(people: Sequence[int], parts: Sequence[int], passage: Passage) -> It
 def _offsets(passage: Passage, match: re.Match[str], group: str, sign: str) -> list[int]:
     if not match.groupdict().get(group):
         return []
-    return [at for at in range(*match.span(group)) if passage.text[at] in sign and at in passage.names]
+    return passage.offsets(sign, *match.span(group))

@@ -7,8 +7,9 @@ single; quotation marks and italics around a name are gone, and so is a title be
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,7 +26,7 @@ PERSON, GROUP, PART, WORK, ELSE = "ⓟⓞⓒⓦⓛ"
 SIGN_OF = {Kind.PERSON: PERSON, Kind.ORGANISATION: GROUP, Kind.CHARACTER: PART, Kind.WORK: WORK}
 SIGNS = PERSON + GROUP + PART + WORK + ELSE
 
-_UNUSED = str.maketrans(dict.fromkeys(SIGNS, " "))
+_READ_AS = {**SAME_LENGTH, **str.maketrans(dict.fromkeys(SIGNS, " "))}
 _TITLE = "|".join(sorted((re.escape(one) for one in ENGLISH.honorifics | ENGLISH.ranks), key=len)[::-1])
 _GONE = re.compile(
     rf"(?:[\"']|[_*]{{1,3}})(?=[{SIGNS}](?:'s)?[,.!?]?[\"'_*])"  # opening marks of a name
@@ -40,7 +41,10 @@ _GONE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name in a passage: whose it is, and whether that was left undecided."""
+    """A name in a passage: whose it is, and whether that was left undecided.
+
+    ``entity`` is empty for a band or a company without a record.
+    """
 
     entity: str
     kind: Kind
@@ -48,91 +52,122 @@ class Named:
     is_open: bool = False
 
 
+def without_record(name: Named) -> Named:
+    """A name of a band or a company, after all, that has no record; its words are all that is known."""
+    return Named("", Kind.ORGANISATION, name.span)
+
+
 @dataclass(frozen=True)
 class Passage:
     """A segment's text with signs for names.
 
-    ``names`` are by their offset in ``text``. ``starts`` gives for each offset the one in the raw text.
+    ``names`` are by their offset in ``text``. ``steps`` are (offset here, offset in the raw text) wherever
+    the two part, in order, the first of them for the passage's beginning.
     """
 
     document: Document
     segment: Segment
     text: str
     names: Mapping[int, Named]
-    starts: tuple[int, ...]
+    steps: tuple[tuple[int, int], ...]
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences, as spans of ``text``."""
         return tuple(find_sentences(self.text, Span(0, len(self.text)))) if self.text else ()
 
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(one.end for one in self.sentences)
+
+    @cached_property
+    def _offsets(self) -> tuple[int, ...]:
+        return tuple(sorted(self.names))
+
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that holds an offset."""
-        ends = [one.end for one in self.sentences]
-        return min(bisect_left(ends, offset + 1), len(ends) - 1)
+        return min(bisect_left(self._ends, offset + 1), len(self._ends) - 1)
 
     def raw(self, start: int, end: int) -> Span:
         """The raw span of a stretch that is not empty."""
-        return Span(self.starts[start], self._end_of(end - 1))
+        last = self.names.get(end - 1)
+        return Span(self._raw(start), last.span.end if last else self._raw(end - 1) + 1)
 
-    def _end_of(self, offset: int) -> int:
-        name = self.names.get(offset)
-        return name.span.end if name else self.starts[offset] + 1
+    def _raw(self, offset: int) -> int:
+        here, there = self.steps[bisect_right(self.steps, (offset, sys.maxsize)) - 1]
+        return there + offset - here
+
+    def at(self, raw: int) -> int:
+        """The first offset that stands at or behind one of the raw text."""
+        return bisect_left(range(len(self.text)), raw, key=self._raw)
+
+    def offsets(self, sign: str, start: int, end: int) -> list[int]:
+        """The offsets of the names in a stretch that have one of some signs."""
+        own = self._offsets[bisect_left(self._offsets, start) : bisect_left(self._offsets, end)]
+        return [at for at in own if self.text[at] in sign]
 
     def named(self, sign: str, start: int, end: int) -> tuple[Named, ...]:
         """The names in a stretch that have one of some signs, in order."""
-        return tuple(self.names[at] for at in range(start, end) if self.text[at] in sign and at in self.names)
+        return tuple(self.names[at] for at in self.offsets(sign, start, end))
 
     def words(self, start: int, end: int) -> str:
         """The raw words of a stretch, on one line."""
         return " ".join(self.raw(start, end).of(self.document.text).split()) if start < end else ""
 
 
-def read_passage(document: Document, segment: Segment, names: Iterable[Named]) -> Passage:
-    """The passage of a segment; ``names`` are those that stand in it, in order."""
-    raw = document.text
-    signs: list[str] = []
-    starts: list[int] = []
+def plain_text(document: Document) -> str:
+    """A text as passages have it, offset for offset: marks straight, and none of the signs of names."""
+    return document.text.translate(_READ_AS)
+
+
+def read_passage(document: Document, segment: Segment, names: Sequence[Named], plain: str) -> Passage:
+    """The passage of a segment.
+
+    ``names`` are those that stand in it, in order; ``plain`` is the document's ``plain_text``.
+    """
+    text, place = "", segment.span.start
+    steps = [(0, place)]
     named: dict[int, Named] = {}
-    place = segment.span.start
-    for name in (*names, None):
-        end = name.span.start if name else segment.span.end
-        if name and name.span.start < place:
+    for name in names:
+        if name.span.start < place:
             continue
-        signs += raw[place:end].translate(SAME_LENGTH).translate(_UNUSED)
-        starts += range(place, end)
-        if name:
-            named[len(signs)] = name
-            signs.append(SIGN_OF.get(name.kind, ELSE))
-            starts.append(name.span.start)
-            place = name.span.end
-            if _is_owner(raw, name):
-                signs += "'s"
-                starts += (place, place)
-                place += 1
-    return _without(document, segment, "".join(signs), named, starts)
+        text += plain[place : name.span.start]
+        named[len(text)] = name
+        place = name.span.end
+        steps.append((len(text), name.span.start))
+        text += SIGN_OF.get(name.kind, ELSE)
+        if _is_owner(plain, name):
+            # The s stands on the mark as well, so that all owners look alike.
+            steps.append((len(text), place))
+            text += "'s"
+            place += 1
+        steps.append((len(text), place))
+    text += plain[place : segment.span.end]
+    return _without_marks(Passage(document, segment, text, named, tuple(steps)))
 
 
-def _is_owner(raw: str, name: Named) -> bool:
+def _is_owner(plain: str, name: Named) -> bool:
     """Whether a name that ends in s owns what follows: ``Todd Haynes’ film``."""
-    if name.kind is Kind.WORK or raw[name.span.end - 1] not in "sxzSXZ":
+    if name.kind is Kind.WORK or plain[name.span.end - 1] not in "sxzSXZ":
         return False
-    opened = raw[name.span.start - 1 : name.span.start].translate(SAME_LENGTH) in {"'", '"'}
-    return (
-        not opened
-        and re.match(r"' ", raw[name.span.end : name.span.end + 2].translate(SAME_LENGTH)) is not None
-    )
+    opened = plain[max(name.span.start - 1, 0) : name.span.start] in {"'", '"'}
+    return not opened and plain[name.span.end : name.span.end + 2] == "' "
 
 
-def _without(
-    document: Document, segment: Segment, text: str, named: Mapping[int, Named], starts: list[int]
-) -> Passage:
-    gone = {at for match in _GONE.finditer(text) for at in range(*match.span())}
-    kept = [at for at in range(len(text)) if at not in gone]
-    return Passage(
-        document,
-        segment,
-        "".join(text[at] for at in kept),
-        {new: named[old] for new, old in enumerate(kept) if old in named},
-        tuple(starts[at] for at in kept),
-    )
+def _without_marks(passage: Passage) -> Passage:
+    """A passage without the marks and titles of its names."""
+    gone = [match.span() for match in _GONE.finditer(passage.text)]
+    if not gone:
+        return passage
+    text, steps = "", [*passage.steps[:1]]
+    named: dict[int, Named] = {}
+    edges = [0, *(edge for span in gone for edge in span), len(passage.text)]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        moved = len(text) - start
+        if start < end:
+            steps.append((len(text), passage.raw(start, start + 1).start))
+            inside = (one for one in passage.steps if start < one[0] < end)
+            steps += ((here + moved, there) for here, there in inside)
+            named |= {at + moved: passage.names[at] for at in passage.offsets(SIGNS, start, end)}
+            text += passage.text[start:end]
+    return Passage(passage.document, passage.segment, text, named, tuple(steps))

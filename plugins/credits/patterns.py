@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,21 @@ from typing import Any
 _SLOT = re.compile(r"\{([a-z][a-z-]*)\}")
 
 
+_KEYS = frozenset({"words", "patterns", "forms", "spoken"})
+"""What a table holds besides lists of words."""
+
+
 @dataclass(frozen=True)
 class Table:
-    """One table: its patterns by name, and its forms as they are written, their patterns filled in."""
+    """One table: its patterns by name, and its forms as they are written, their patterns filled in.
+
+    ``spoken`` forms are those in which somebody speaks of themselves.
+    """
 
     patterns: Mapping[str, re.Pattern[str]]
     forms: tuple[Mapping[str, Any], ...] = ()
+    spoken: tuple[Mapping[str, Any], ...] = ()
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -44,14 +53,18 @@ def read_table(name: str, **more: str) -> Table:
     """A table of this folder. ``more`` are words that it uses beside its own and those of ``words.toml``."""
     table = tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text("utf-8"))
     words = {**shared_words(), **{key.replace("_", "-"): value for key, value in more.items()}}
-    words |= {key: any_of(value) for key, value in table.items() if key not in {"words", "patterns", "forms"}}
+    words |= {key: any_of(value) for key, value in table.items() if key not in _KEYS}
     _add_words(table.get("words", {}), words)
-    return Table(
-        {key: re.compile(filled(value, words)) for key, value in table.get("patterns", {}).items()},
-        tuple(
-            {**form, "pattern": re.compile(filled(form["pattern"], words))} for form in table.get("forms", ())
-        ),
-    )
+
+    def forms(key: str) -> tuple[Mapping[str, Any], ...]:
+        written = table.get(key, ())
+        return tuple({**one, "pattern": re.compile(filled(one["pattern"], words))} for one in written)
+
+    patterns = {key: re.compile(filled(value, words)) for key, value in table.get("patterns", {}).items()}
+    lists = {
+        key: tuple(value) for key, value in table.items() if isinstance(value, list) and key not in _KEYS
+    }
+    return Table(patterns, forms("forms"), forms("spoken"), lists)
 
 
 @cache

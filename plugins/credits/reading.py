@@ -15,6 +15,7 @@ from plugins.credits.makers import Makers
 from plugins.credits.outcome import FINAL, RECAST, REPLACED, Outcome, mode_at
 from plugins.credits.parts import find_parts
 from plugins.credits.passage import Named, Passage
+from plugins.credits.speaking import find_spoken
 from plugins.credits.subjects import Subjects
 
 MAKER = "credits/2"
@@ -44,7 +45,7 @@ class Reading:
 
     def lines(self) -> Iterator[CreditLine]:
         """The credits, each once for each place that states it."""
-        found = [*find_listed(self._passages), *find_crew(self._passages)]
+        found = [*find_listed(self._passages), *find_crew(self._passages), *find_spoken(self._passages)]
         crew = self._known_crew([one for one in found if one.role != CAST])
         cast = self._makers.without_owners(find_parts(self._passages), crew)
         taken = {one.place for one in cast}
@@ -60,7 +61,7 @@ class Reading:
                 source=one.passage.document.source,
                 span=one.passage.raw(one.start, one.end),
                 person=one.person,
-                name=one.name,
+                name="" if one.person else one.name or one.passage.words(one.at, one.at + 1),
                 role=one.role,
                 work=work,
                 character=one.character.entity if one.character else "",

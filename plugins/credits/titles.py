@@ -21,7 +21,7 @@ _LONGEST_TITLE_LINE = 90
 
 def works_in(passage: Passage, start: int, end: int) -> list[int]:
     """The offsets of the works that a stretch names."""
-    return [at for at in range(start, end) if passage.text[at] == WORK and at in passage.names]
+    return passage.offsets(WORK, start, end)
 
 
 def first_work(passage: Passage) -> str:

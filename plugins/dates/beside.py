@@ -73,7 +73,7 @@ def of_year(one: Circumstances) -> Resolved:
 
 
 def season_beside(one: Circumstances) -> Resolved | None:
-    """A season of a year that its sentence has told: “three years ago, over a long winter”; else scenery."""
+    """A season of a year that its sentence has told: “three years ago, in a hard winter”; else scenery."""
     before = one.course.before
     if before is None or before.precision is not Precision.YEAR:
         return None

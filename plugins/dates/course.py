@@ -120,10 +120,12 @@ class Course:
         return self.said or (self.scene if self.in_scene else None) or self.published
 
     def told(self) -> Anchor | None:
-        """When the story stands, for ``later`` and ``the next day``: never the text's own date."""
-        return (
-            self.before or self.story or (self.scene if self.in_scene else None) or self.carried or self.scene
-        )
+        """When the story stands, for ``later`` and ``the next day``: never the text's own date.
+
+        A scene told in the present is left where a paragraph tells in the past.
+        """
+        scene = self.scene if self.in_scene or not self.is_present else None
+        return self.before or self.story or (scene if self.in_scene else None) or self.carried or scene
 
     def moments(self) -> tuple[Anchor, ...]:
         """The moments that a day without a year may be seen from, the nearest to the words first."""

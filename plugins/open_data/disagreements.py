@@ -1,30 +1,64 @@
-"""Properties on which the sources give several values. What their relation is, nobody has judged yet."""
+"""Properties on which the values are not all the same, with what that means and what was decided."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.archive.assemble import Archive
-from plugins.archive.comparison import COMPARABLE, differ
+from plugins.archive.relation import Comparison, Pair, Relations, Side
+
+VERSION = 2
+"""Of ``disagreements.json``: from 2 on it has every difference with its relation, not only unjudged ones."""
+
+Row = dict[str, Any]
 
 
-def disagreements(archive: Archive) -> Iterator[dict[str, Any]]:
-    """Each property with settled values that are not the same, with the claims on each side."""
-    for subject, properties in archive.facts.items():
-        for name, claims in properties.items():
-            sides: dict[tuple[str, str], list[str]] = defaultdict(list)
-            for claim in claims:
-                sides[claim.value, claim.standing].append(claim.id)
-            corrected = len(sides) > 1 and any(claim.corrected_by for claim in claims)
-            if (name in COMPARABLE and differ(sides)) or corrected:
-                yield {
-                    "subject": subject,
-                    "property": name,
-                    "relation": "correction" if corrected else "unjudged",
-                    "sides": [
-                        {"value": value, "status": status, "claims": ids}
-                        for (value, status), ids in sides.items()
-                    ],
-                }
+def disagreements(relations: Relations) -> Iterator[Row]:
+    """Each comparison with more than one value, in the order of subjects and properties."""
+    for one in relations.differing():
+        subject, name, of = one.topic
+        yield {
+            "subject": subject,
+            "property": name,
+            "of": of,
+            "relation": one.relation.value,
+            "reason": one.reason,
+            "sides": [_side(side) for side in one.sides],
+            "pairs": [_pair(pair) for pair in one.pairs],
+            "settled": _settled(one),
+        }
+
+
+def _side(side: Side) -> Row:
+    return {
+        "property": side.property,
+        "value": side.value,
+        "status": side.standing,
+        "relation": side.support.value,
+        "sources": list(side.sources),
+        "echoes": list(side.echoes),
+        "claims": [claim.id for claim in side.claims],
+    }
+
+
+def _pair(pair: Pair) -> Row:
+    return {
+        "sides": [pair.first, pair.second],
+        "relation": pair.relation.value,
+        "reason": pair.reason,
+        "within": list(pair.within),
+    }
+
+
+def _settled(comparison: Comparison) -> Row | None:
+    """What a person decided, or None where nobody has."""
+    settlement = comparison.settlement
+    if settlement is None:
+        return None
+    return {
+        "sides": list(comparison.settled),
+        "relation": settlement.relation.value if settlement.relation else None,
+        "who": settlement.who,
+        "when": settlement.when,
+        "why": settlement.why,
+    }

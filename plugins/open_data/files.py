@@ -18,6 +18,8 @@ from plugins.archive.source import Document, Rights
 from plugins.archive.span import Span
 from plugins.authority.linking import Links
 from plugins.authority.record import Records
+from plugins.claims.assertion import Claims
+from plugins.open_data.disagreements import VERSION as DISAGREEMENTS_VERSION
 from plugins.open_data.disagreements import disagreements
 from plugins.open_data.spoken import quotations, speaking_entities
 from plugins.open_data.web_annotations import annotation_page
@@ -25,12 +27,18 @@ from plugins.sources.library import Documents, rights_of
 from plugins.sources.rights import is_told_of, shows_text
 
 VERSION = 1
+"""Of every file that does not say otherwise."""
 
 Row = dict[str, Any]
 
 
 def data_files(
-    archive: Archive, records: Records, documents: Documents, links: Links, settings: Settings
+    archive: Archive,
+    claims: Claims,
+    records: Records,
+    documents: Documents,
+    links: Links,
+    settings: Settings,
 ) -> dict[str, bytes]:
     """The data files by their path in the output folder."""
     told = tuple(_told(archive, documents, settings))
@@ -44,13 +52,15 @@ def data_files(
         "data/credits.json": _json("credits", _credits(archive)),
         "data/events.json": _json("events", _events(archive)),
         "data/claims.jsonl": _lines(_claim(claim) for claim in archive.claims),
-        "data/disagreements.json": _json("disagreements", disagreements(archive)),
+        "data/disagreements.json": _json(
+            "disagreements", disagreements(claims.relations), DISAGREEMENTS_VERSION
+        ),
         "data/annotations.jsonld": _dump(annotation_page(archive, told, documents, settings)) + b"\n",
     }
 
 
-def _json(name: str, rows: Iterable[Row]) -> bytes:
-    return _dump({"version": VERSION, name: list(rows)}, indent=1) + b"\n"
+def _json(name: str, rows: Iterable[Row], version: int = VERSION) -> bytes:
+    return _dump({"version": version, name: list(rows)}, indent=1) + b"\n"
 
 
 def _lines(rows: Iterable[Row]) -> bytes:

@@ -89,7 +89,6 @@ def cut_documents(records: Records, library: Library) -> Documents:
     pinned: dict[str, str] = {}
     for record in records.sources:
         digest = record.text("sha256")
-        problems += _changed(record, digest, library)
         if digest and pinned.setdefault(digest, record.id) != record.id:
             message = f"{pinned[digest]} pins the same text; keep one of the two records"
             problems.append(record.fault(Code.DUPLICATE_ORIGINAL, message, "sha256"))
@@ -185,14 +184,3 @@ def rights_of(record: Record) -> Rights:
     written = record.text("rights")
     known = {one.value for one in Rights}
     return Rights(written) if written in known else Rights.SUMMARY
-
-
-def _changed(record: Record, digest: str | None, library: Library) -> Iterator[Problem]:
-    """The fault of a text beside its record that is not the pinned one."""
-    beside = library.beside.get(record.id)
-    if beside is not None and beside != digest:
-        message = (
-            f"{record.id}.txt has the digest {beside}; restore the text, or pin the new one with "
-            f"sha256: {beside} and mend the pointers into it"
-        )
-        yield record.fault(Code.ORIGINAL_CHANGED, message, "sha256")

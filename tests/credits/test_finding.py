@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from plugins.archive.annotation import CreditLine, Link, Undecided
@@ -111,6 +112,20 @@ def test_a_text_is_about_the_work_that_leads_in_it_by_far() -> None:
     many = "[Drop] and [Salt Year] were shown.\n\n{Odile} (<Nadia Bell>) sings."
     (line,) = found_in(many, records())
     assert line.work == ""
+
+
+def test_what_made_the_music_is_no_work_wherever_it_is_named() -> None:
+    """As long as only a program says that it is one."""
+    text, links, entities = read(
+        "A slow score by [Low Band], then more.\n\nIt ends with [Low Band]’s fine score."
+    )
+    found = [replace(one, is_stub=True) for one in entities]
+    for known, named in (
+        (tuple(found), [("", "Low Band"), ("", "Low Band")]),
+        (entities, [("", "Low Band")]),
+    ):
+        lines = find_credits(documents(document(text)), Links(tuple(links), ()), known, about_the_film())
+        assert [(one.person, one.name) for one in lines] == named
 
 
 def test_a_credit_needs_its_own_text() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from plugins.archive.edtf import Edtf
+from plugins.archive.relation import Relation
 from plugins.archive.source import Label, Rights
 from plugins.archive.span import Pointer
 from tests.site.crawl import Site
@@ -26,7 +27,7 @@ FIELDS = {
     "credits.json": "film person role character status mode cites",
     "events.json": "id date status label basis cites people",
     "claims.jsonl": "id subject property value original status source start end maker",
-    "disagreements.json": "subject property relation sides",
+    "disagreements.json": "subject property of relation reason sides pairs settled",
 }
 """What is promised of each record; a file may hold more, never less."""
 
@@ -180,6 +181,24 @@ def test_a_disagreement_has_two_sides_or_more_each_with_its_claims(any_site: Sit
     for disagreement in found:
         assert len(disagreement["sides"]) > 1
         assert all(side["claims"] and set(side["claims"]) <= claims for side in disagreement["sides"])
+
+
+def test_a_disagreement_says_what_it_is_and_why(any_site: Site) -> None:
+    """A minute apart is a conflict, about two hours covers both, and another cut is another thing."""
+    found = {(one["subject"], one["property"]): one for one in read(any_site.folder, "disagreements.json")}
+    times = found["her", "running-time"]
+    assert (times["relation"], times["reason"]) == (
+        "conflict",
+        "“125 minutes” and “126 minutes” cannot both be right.",
+    )
+    values = [side["value"] for side in times["sides"]]
+    relations = {tuple(values[place] for place in pair["sides"]): pair["relation"] for pair in times["pairs"]}
+    assert relations["125 minutes", "about two hours"] == "compatible"
+    assert relations["125 minutes", "90 minutes"] == "other-object"
+    known = {relation.value for relation in Relation}
+    for one in found.values():
+        assert {one["relation"], *(pair["relation"] for pair in one["pairs"])} <= known
+        assert one["reason"].endswith(".") or one["settled"]
 
 
 def test_rights_are_one_of_four(any_site: Site) -> None:

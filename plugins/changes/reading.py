@@ -1,0 +1,40 @@
+"""A state from disk: a built site, its data folder, one of its files, or a log."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plugins.changes.log import LOG, read_log, state_after
+from plugins.changes.state import CLAIMS, DISAGREEMENTS, SEGMENTS, State, UnreadableState, state_of_files
+
+
+def read_state(path: Path) -> State:
+    """The state that a path names.
+
+    Raises:
+        UnreadableState: nothing there tells of a state.
+    """
+    if path.name == LOG:
+        return state_after(read_log(_text(path)))
+    if path.is_file():
+        return state_of_files(_files(path.parent, path))
+    for folder in (path / "data", path):
+        if (folder / Path(CLAIMS).name).is_file():
+            return state_of_files(_files(folder, folder / Path(CLAIMS).name))
+    raise UnreadableState(f"{path} is no built site, no data folder, no claims.jsonl and no {LOG}")
+
+
+def _files(folder: Path, claims: Path) -> dict[str, bytes]:
+    """The data files that lie beside one with claims, by their paths in a site."""
+    files = {name: folder / Path(name).name for name in (DISAGREEMENTS, SEGMENTS)} | {CLAIMS: claims}
+    try:
+        return {name: file.read_bytes() for name, file in files.items() if file.is_file()}
+    except OSError as fault:
+        raise UnreadableState(f"{fault.filename} cannot be read ({fault.strerror})") from None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise UnreadableState(f"{path} cannot be read ({fault})") from None

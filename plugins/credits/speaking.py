@@ -1,0 +1,38 @@
+"""What those who are asked say of their own job: ``I finished the script``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plugins.archive.source import Label
+from plugins.credits.crew import NOT_DONE, SPOKEN
+from plugins.credits.draft import Draft
+from plugins.credits.passage import PERSON, Passage
+
+_LABEL = re.compile(rf"{PERSON}(?: \([^)]*\))? ?:")
+"""A speaker’s label at the beginning of a turn."""
+
+
+def find_spoken(passages: Sequence[Passage]) -> Iterator[Draft]:
+    """The jobs that speakers tell of in their answers, as drafts in the order of passages.
+
+    Who speaks is known from the label before one of the speaker’s turns.
+    """
+    speakers: dict[str, tuple[Passage, int]] = {}
+    for passage in passages:
+        if passage.segment.speaker and _LABEL.match(passage.text) and 0 in passage.names:
+            speakers.setdefault(passage.segment.speaker, (passage, 0))
+    for passage in passages:
+        speaker = speakers.get(passage.segment.speaker or "")
+        if speaker is None or passage.segment.label is not Label.ANSWER:
+            continue
+        for form in SPOKEN:
+            for match in form.pattern.finditer(passage.text):
+                if not NOT_DONE.search(match.group()):
+                    words = passage.words(*match.span("job"))
+                    for role in form.roles(words):
+                        who = speaker[0].names[speaker[1]].entity
+                        yield Draft(
+                            passage, *match.span(), match.start(), role, form.reason, wording=words, who=who
+                        )
