@@ -40,6 +40,9 @@ class Evidence:
 
     def speaks_for(self, bearer: Bearer) -> bool:
         """Whether a bearer may be meant. A work whose record gives no type may be of any."""
+        if bearer.kind is Kind.TERM:
+            # A term may be anything: a figure of another film, a machine that answers.
+            return True
         if bearer.kind not in self.kinds:
             return False
         return not (self.types and bearer.type) or not self.types.isdisjoint(bearer.type.split())
@@ -150,7 +153,9 @@ def evidence_of(here: Surroundings) -> Iterator[Evidence]:
                 break
     if (here.is_quoted and not here.is_said and not here.is_bracketed) or here.is_emphasised:
         yield Evidence(WORK, "in marks of its own")
-    ahead = here.word_before if here.before.endswith(f"{here.word_before} ") else ""
+    # “…,” says Varga; but who “wrote Malkovich” says nothing.
+    said = re.search(r"[\"',.!?…-] ?([\w'-]+) $", here.before)
+    ahead = said[1].lower() if said else ""
     for verb in (here.word_after.lower(), ahead):
         if verb in SAYS:
             yield Evidence(SPEAKING if verb in OF_PEOPLE else TELLING, f"beside “{verb}”", sure=True)
@@ -158,6 +163,8 @@ def evidence_of(here: Surroundings) -> Iterator[Evidence]:
 
 def is_told_apart(here: Surroundings) -> bool:
     """Whether the words beside a short name tell its bearer from another: ``the elder Varga``."""
+    if re.search(r"\bboth $", here.before) and here.after.startswith(" and "):
+        return False
     return bool(_TOLD_APART_BEFORE.search(here.before) or _TOLD_APART_AFTER.match(here.after))
 
 

@@ -253,9 +253,11 @@ def _is_introduced(here: _Here) -> bool:
 def _only(here: _Here, entity: str) -> Decision:
     """The only candidate, unless the words beside a single word speak of something of another kind."""
     bearer = here.told.bearers.get(entity)
+    is_earned = here.mention.form is Form.SURNAME and entity in here.told.named_in_full
     if bearer is not None and here.is_single:
         for one in evidence_of(here.words):
-            if one.sure and not one.speaks_for(bearer):
+            # Whom the text has named in full is no film, whatever noun stands before him: “the game Phoenix”.
+            if one.sure and not one.speaks_for(bearer) and (one.kinds <= ANIMATE or not is_earned):
                 return _Open(f"something else may be meant: {one.words}")
     form = here.mention.form
     return _Given(entity, ONLY if form is Form.LISTED else f"the {form} of somebody the text names in full")

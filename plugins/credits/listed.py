@@ -24,9 +24,7 @@ _WORDS = any_of(
 _LABEL = rf"(?P<label>(?i:{_WORDS}s?(?:(?:,| and|/| &) ?{_WORDS}s?)*))"
 _NAMES = r"(?P<names>[ⓟⓞ](?:(?:, | and |, and | & |; )[ⓟⓞ])*)"
 
-_INLINE = re.compile(
-    rf"(?:^|(?<=[.;,|·•(–—] )|(?<=\()){_LABEL}(?:[.:] ?){_NAMES}(?=[.,;)|·•]|$| [·•|])"
-)
+_INLINE = re.compile(rf"(?:^|(?<=[.;,|·•(–—] )|(?<=\()){_LABEL}(?:[.:] ?){_NAMES}(?=[.,;)|·•]|$| [·•|])")
 """``Dir. ⓟ`` and its like between marks."""
 
 _BARE = re.compile(rf"{_LABEL}(?: by:?|:| -| –)? {_NAMES}\.?")

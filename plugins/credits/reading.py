@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from plugins.archive.annotation import CreditLine
 from plugins.credits.crewing import find_crew
 from plugins.credits.draft import Draft
-from plugins.credits.jobs import CAST, CINEMATOGRAPHER, DIRECTOR, WRITER
+from plugins.credits.jobs import CAST, CINEMATOGRAPHER, DIRECTOR
 from plugins.credits.listed import find_listed
 from plugins.credits.makers import Makers
 from plugins.credits.outcome import FINAL, RECAST, REPLACED, Outcome, mode_at
@@ -81,33 +81,25 @@ class Reading:
         return self._subjects.work(one.passage, one.start, one.end, character, strict=one.role != CAST)
 
     def _known_crew(self, drafts: Sequence[Draft]) -> list[Draft]:
-        """The jobs on a film, without those that the words leave open.
+        """The jobs on a film, without those that the words leave open."""
+        with_works = [(one, one.works[0] if one.works else self._work_of(one)) for one in drafts]
+        directors = {(one.person, work) for one, work in with_works if one.sure and one.role == DIRECTOR}
+        return [one for one, work in with_works if self._is_known(one, work, directors)]
 
-        A film's directors and writers are known: ``director X`` names one of them, or a guest. Directors
-        shoot films without holding the camera. And ``his editor`` is the film's if he has to do with it.
+    def _is_known(self, one: Draft, work: str, directors: Collection[tuple[str, str]]) -> bool:
+        """Whether somebody had a job on a work.
+
+        A film's directors are known: ``the director X`` is one of them, or a guest. They shoot films without
+        holding the camera. And ``his editor`` is the film's if he has to do with it.
         """
-        works = [one.works[0] if one.works else self._work_of(one) for one in drafts]
-        authors = {
-            (one.person, one.role, work)
-            for one, work in zip(drafts, works, strict=True)
-            if one.sure and one.role in {DIRECTOR, WRITER}
-        }
-        kept = []
-        for one, work in zip(drafts, works, strict=True):
-            owns = self._makers.owns(one.person, work)
-            if one.role in {DIRECTOR, WRITER} and "job" in one.reason and not one.works and not owns:
-                others = {who for who, role, film in authors if (role, film) == (one.role, work)} - {
-                    one.person
-                }
-                is_other = bool(others or self._makers.owners_of(work)) and one.role == DIRECTOR
-                if not one.sure or is_other:
-                    continue
-            if one.role == CINEMATOGRAPHER and owns and not _HIMSELF.match(one.passage.text, one.end):
-                continue
-            if one.whose and not self._makers.is_prominent(one.whose):
-                continue
-            kept.append(one)
-        return kept
+        owns = self._makers.owns(one.person, work)
+        if "job" in one.reason and not one.works and not owns:
+            others = self._makers.owners_of(work) | {who for who, film in directors if film == work}
+            if not one.sure or (one.role == DIRECTOR and others - {one.person}):
+                return False
+        if one.role == CINEMATOGRAPHER and owns and not _HIMSELF.match(one.passage.text, one.end):
+            return False
+        return not one.whose or self._makers.is_prominent(one.whose)
 
     def _own_roles(self, cast: Sequence[Draft]) -> Iterator[Draft]:
         """What the text says of somebody's own role, where it has said which that is."""

@@ -101,11 +101,15 @@ class Course:
         """Go on to the next sentence."""
         self.before = self.planned = self.said = None
 
+    def is_long_past(self, anchor: Anchor) -> bool:
+        """Whether a time lies far behind the text's own date."""
+        return self.published is not None and (self.published.first - anchor.last).days > LONG_PAST
+
     def far_behind(self) -> Anchor | None:
         """What the paragraph before told, where that is long past: such a story goes on in its own time."""
-        if self.carried is None or self.published is None or self.in_scene:
+        if self.carried is None or self.in_scene:
             return None
-        return self.carried if (self.published.first - self.carried.last).days > LONG_PAST else None
+        return self.carried if self.is_long_past(self.carried) else None
 
     def set_scene(self, scene: Anchor, *, is_present: bool) -> None:
         """Set this passage, and those that follow it in the present, in a time."""

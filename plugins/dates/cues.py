@@ -37,7 +37,7 @@ class Tenses:
     """
 
     def __init__(self, left: str, right: str) -> None:
-        self.left, self.right = left, right
+        self.left, self.right = _INSERTED.sub(_blanked, left), _INSERTED.sub(_blanked, right)
         self._ends: dict[str, int] = {}
         self._starts: dict[str, int | None] = {}
 
@@ -137,6 +137,14 @@ class Tenses:
             match = _PATTERNS[name].search(self.right)
             self._starts[name] = match.start() if match else None
         return self._starts[name]
+
+
+_INSERTED = re.compile(r",\s(?:if|as|when|where|while|who|whose|which)\s[^,.;:]{1,80},", re.IGNORECASE)
+"""A clause between two commas: its verbs do not govern what stands outside."""
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 AT_HEAD = 12

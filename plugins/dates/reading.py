@@ -172,19 +172,14 @@ class SentenceReading:
         that announces may also tell what was long past.
         """
         said, anchor, published = found.status, found.anchor, self.course.published
-        edtf = found.resolved.extent.edtf if found.resolved.extent else None
-        if said is DateStatus.HAPPENED and published is not None and edtf is not None and anchor is None:
+        if said is DateStatus.HAPPENED and anchor is None and self._ends_ahead(found):
             # What is closed until 2015 opens then.
-            is_ahead = edtf.last[0] < LATEST[0] and edtf.last > (
-                published.last.year,
-                published.last.month,
-                published.last.day,
-            )
-            return DateStatus.ANNOUNCED if is_ahead else said
+            return DateStatus.ANNOUNCED
         if said is DateStatus.CANCELLED or anchor is None:
             return said
         moment = self.course.moment()
-        if found.phrase.makes in RELATIVE and moment is not None and anchor.last < moment.first:
+        looks_back = found.phrase.makes in RELATIVE and not found.resolved.moves
+        if looks_back and moment is not None and anchor.last < moment.first:
             return DateStatus.HAPPENED
         if published is None:
             # Stories open in 1922; what is still to open has a day or a month.
@@ -195,6 +190,14 @@ class SentenceReading:
         if announces_only and (published.first - anchor.last).days > COVER_DATE:
             return DateStatus.HAPPENED
         return said
+
+    def _ends_ahead(self, found: Found) -> bool:
+        """Whether a date with an open beginning ends behind the text's own date."""
+        edtf = found.resolved.extent.edtf if found.resolved.extent else None
+        own = self.course.published
+        if edtf is None or own is None or edtf.last[0] >= LATEST[0]:
+            return False
+        return edtf.last > (own.last.year, own.last.month, own.last.day)
 
     def _set_scene(self, found: Found, tenses: Tenses) -> None:
         """Set the passage in a time that a sentence begins with or says that it is."""
@@ -251,7 +254,9 @@ class SentenceReading:
             self.course.planned = anchor
         if self.course.is_present and self.course.scene is not None and self.course.scene.span == found.span:
             return
-        if is_told and found.resolved.moves and found.status is DateStatus.HAPPENED:
+        happened = found.status is DateStatus.HAPPENED or self.course.is_long_past(anchor)
+        if is_told and found.resolved.moves and happened:
+            # A history tells what was planned in its order, too.
             self.course.story, self.course.is_lost = anchor, False
 
 

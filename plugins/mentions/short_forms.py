@@ -10,7 +10,7 @@ from plugins.archive.entity import Kind
 from plugins.authority.names import Bearer
 from plugins.lexicon.english import ENGLISH
 from plugins.lexicon.words import is_common, is_given_name
-from plugins.quotations.saying import PARTICLES
+from plugins.quotations.saying import PARTICLES, PRONOUNS
 
 SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV|M\.?D\.?|Ph\.?D\.?|CBE|OBE")
 
@@ -51,6 +51,8 @@ def short_forms(bearer: Bearer) -> ShortForms:
     words = [word.rstrip(",") for word in _NICKNAME.sub(" ", bearer.name).split()]
     suffix = words.pop() if len(words) > 1 and SUFFIX.fullmatch(words[-1]) else ""
     surname, given = _parts(words, bearer.sort_name) if _is_a_name(words) else ([], [])
+    if surname and surname[-1].lower() in PRONOUNS:
+        surname = []
     if bearer.kind is Kind.CHARACTER:
         # Characters are called by what they are: “Blind Date”, “Old Man”, “Standard Gabriel”.
         surname = [] if is_common(surname[-1] if surname else "") and not _is_called(given) else surname

@@ -80,17 +80,27 @@ def unknown_names(
         judged.setdefault(judgement.source, []).append(judgement.span)
     found = []
     for one in discovered:
-        if refused.refuses(one.name, one.kind) or _forms(one) & known:
-            continue
-        told = tuple(
-            sighting
-            for sighting in one.sightings
-            if is_told(sighting, documents)
-            and not any(sighting.span.overlaps(span) for span in judged.get(sighting.source, ()))
+        told = _as_told(
+            one,
+            tuple(
+                sighting
+                for sighting in one.sightings
+                if is_told(sighting, documents)
+                and not any(sighting.span.overlaps(span) for span in judged.get(sighting.source, ()))
+            ),
         )
-        if told:
-            found.append(replace(one, sightings=told))
+        if told and not refused.refuses(told.name, told.kind) and known.isdisjoint(_forms(told)):
+            found.append(told)
     return found
+
+
+def _as_told(one: Discovered, told: tuple[Sighting, ...]) -> Discovered | None:
+    """A name in the forms that it has at some of its places, the fullest first; None without any place."""
+    forms = {sighting.surface for sighting in told}
+    if not forms:
+        return None
+    name = one.name if one.name in forms else min(forms, key=lambda form: (-len(form.split()), form))
+    return replace(one, name=name, variants=tuple(sorted(forms - {name})), sightings=told)
 
 
 LONGEST_NAME = 7

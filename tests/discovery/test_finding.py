@@ -13,11 +13,41 @@ from plugins.mentions.folding import folded_form
 from tests.discovery.reading import names_in
 from tests.making import document
 
-PIECES = (
-    "Ines Varga", "Varga", "Odile", "Nadia Bell", "K. K. Maes", "Rope Year", "“Rope Year”", "ROPE", "O’Dare’s",
-    " plays ", " directed by ", " as ", " (", ")", ", ", " and ", ". ", "\n", "\n\n", " of the ", "’s ", " says ",
-    "“", "”", "‘", "’", "_", "«", "2004", " (2004)", " .... ", "\u200b", "e\u0301", "—", "-", "Mr. ", "INES VARGA: ",
-)  # fmt: skip
+PIECES = [
+    *("Ines Varga", "Varga", "Odile", "Nadia Bell", "K. K. Maes", "Rope Year", "“Rope Year”", "ROPE"),
+    *(
+        "O’Dare’s",
+        " plays ",
+        " directed by ",
+        " as ",
+        " and ",
+        " of the ",
+        "’s ",
+        " says ",
+        "INES VARGA: ",
+        "Mr. ",
+    ),
+    *(
+        " (",
+        ")",
+        ", ",
+        ". ",
+        "\n",
+        "\n\n",
+        "“",
+        "”",
+        "‘",
+        "’",
+        "_",
+        "«",
+        "—",
+        "-",
+        " .... ",
+        " (2004)",
+        "2004",
+    ),
+    *("\u200b", "e\u0301"),
+]
 
 any_text = st.lists(st.sampled_from(PIECES)).map("".join) | st.text(max_size=200)
 
@@ -80,7 +110,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_grows_with_the_text_and_not_with_its_square(piece: str) -> None:
-    """Twice the text may take three times as long; a square would take four, and there is a little slack."""
+    """Eight times the text takes eight times as long, and three times that on a busy day; not sixty-four."""
 
     def taken(length: int) -> float:
         one = document(piece * (length // len(piece)))
@@ -89,5 +119,5 @@ def test_time_grows_with_the_text_and_not_with_its_square(piece: str) -> None:
         return time.perf_counter() - start
 
     taken(1_000)
-    small, large = taken(25_000), taken(200_000)
+    small, large = taken(12_500), taken(100_000)
     assert large < 0.5 or large < 24 * small

@@ -43,7 +43,7 @@ from tests.discovery.reading import names_in
             id="initials",
         ),
         pytest.param(
-            "They filmed Where the Rope Ends in fog. Rope Ends, directed by nobody, opened. Her Rope Ends won.",
+            "They filmed Where the Rope Ends in fog. Then the song Rope Ends, by nobody, won.",
             ["work: Where the Rope Ends; Rope Ends"],
             id="a short title",
         ),

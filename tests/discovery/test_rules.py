@@ -102,7 +102,7 @@ def test_a_reason_is_in_the_texts_own_words() -> None:
         ("then Wrenna says no", "Wrenna", Kind.PERSON),
         ("in the part of Odile", "Odile", Kind.CHARACTER),
         ("her brother Jonas left", "Jonas", Kind.CHARACTER),
-        ("they met Captain Finch there", "Captain Finch", Kind.CHARACTER),
+        ("there is a keeper named Odile", "Odile", Kind.CHARACTER),
         ("then Odile is played by nobody", "Odile", Kind.CHARACTER),
         ("they saw Driftwood (1988) there", "Driftwood", Kind.WORK),
         ("the song Driftwood ends", "Driftwood", Kind.WORK),
@@ -120,9 +120,7 @@ def test_words_beside_a_name_make_its_kind(text: str, name: str, kind: Kind | No
 
 
 def test_a_headline_says_nothing_but_of_full_names_and_of_years() -> None:
-    headline = "Nobody Leaves Director Varga And The Rope Year (2004) With Ines Varga"
+    headline = "Director Fogg Leaves, By Ines Varga: Rope Year (2004), Salt Year"
     assert evidence_in(headline, "Ines Varga") != []
-    assert (
-        evidence_in("Director Fogg Leaves The Port Tonight For Rope", "Fogg Leaves The Port Tonight For Rope")
-        == []
-    )
+    assert evidence_in(headline, "Rope Year") != []
+    assert evidence_in(headline, "Fogg Leaves") == evidence_in(headline, "Salt Year") == []
