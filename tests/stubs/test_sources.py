@@ -63,7 +63,7 @@ def test_the_records_do_not_depend_on_the_names_of_the_files(tmp_path: Path) -> 
 
 
 def test_a_pile_of_texts_becomes_an_archive_by_itself(tmp_path: Path) -> None:
-    """From the bytes to the records of who and what is named; with no stubs of names where none are wanted."""
+    """From the bytes to the records of whoever is named; where no stubs are wanted, of the texts alone."""
     settings = library_of(tmp_path, a=REVIEW + "\nDirector Ines Varga rows to work. Then Varga sings.\n")
     made = archive_flow(settings).value("records")
     assert made.by_id["ines-varga"].is_stub

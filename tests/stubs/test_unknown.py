@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -113,7 +113,7 @@ def test_a_form_that_readers_alone_use_is_none_of_a_stub() -> None:
     """The stub has the name as the text has it."""
     text = "Then Varga rows.\nInes Varga is great, writes a reader."
     commented = cut(text, Label.BODY, Label.COMMENT)
-    found = named(text, Kind.PERSON, "Ines Varga", "Varga rows".split()[0])
+    found = named(text, Kind.PERSON, "Ines Varga", "Varga")
     (one,) = unknown_names(records(), [found], documents(commented))
     assert (one.name, one.variants, len(one.sightings)) == ("Varga", (), 1)
 
@@ -146,9 +146,8 @@ def test_names_that_no_id_can_be_made_of_get_one_all_the_same() -> None:
 def test_ids_are_the_same_on_every_build() -> None:
     found = [VARGA, ODILE, ROPE, named(TEXT, Kind.PERSON, "Rope Year")]
     ids = ids_of(records(), *found)
-    for seed in range(5):
-        Random(seed).shuffle(found)  # noqa: S311
-        assert ids_of(records(), *found) == ids
+    for shuffled in permutations(found):
+        assert ids_of(records(), *shuffled) == ids
 
 
 def test_without_stubs_nobody_gets_one() -> None:
