@@ -154,8 +154,8 @@ def evidence_of(here: Surroundings) -> Iterator[Evidence]:
     if (here.is_quoted and not here.is_said and not here.is_bracketed) or here.is_emphasised:
         yield Evidence(WORK, "in marks of its own")
     # “…,” says Varga; but who “wrote Malkovich” says nothing.
-    said = re.search(r"[\"',.!?…-] ?([\w'-]+) $", here.before)
-    ahead = said[1].lower() if said else ""
+    tag = re.search(r"[\"',.!?…-] ?([\w'-]+) $", here.before)
+    ahead = tag[1].lower() if tag else ""
     for verb in (here.word_after.lower(), ahead):
         if verb in SAYS:
             yield Evidence(SPEAKING if verb in OF_PEOPLE else TELLING, f"beside “{verb}”", sure=True)
