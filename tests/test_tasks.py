@@ -74,7 +74,10 @@ def test_check_annotates_a_workflow(faulty: Path) -> None:
         (["check", "--library", "nowhere"], "nowhere is no folder"),
         (["build", "--edition", "secret"], "--edition is 'secret'; it is public or private"),
         (["build", "--content", "nowhere"], "nowhere is no folder"),
-        (["evaluate", "weather"], "nothing is evaluated under 'weather'; there is mentions, dates, credits, claims"),
+        (
+            ["evaluate", "weather"],
+            "nothing is evaluated under 'weather'; there is mentions, dates, credits, claims",
+        ),
         (["evaluate", "mentions", "--marked", "nowhere"], "nowhere is no folder"),
         (
             ["evaluate", "claims", "--marked", "."],

@@ -29,7 +29,7 @@ class Code(Enum):
     AMBIGUOUS_NAME = "several records answer to this name"
     BAD_POINTER = "a cite names a source, a paragraph, and for exact words a span and its digest"
     QUOTE_NOT_FOUND = "the pointed-at words do not stand there in the pinned original"
-    ORIGINAL_CHANGED = "the text beside the record is not the one that the record pins"
+    ORIGINAL_CHANGED = "a text that was saved for a record is the one that the record pins"
     DUPLICATE_ORIGINAL = "two records pin the same text"
     EXTRACTION_CHANGED = "a web page is read as the text that its record pins"
     UNREADABLE_ORIGINAL = "an original is text in UTF-8, or in UTF-16 or UTF-32 with a byte order mark"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
@@ -53,6 +53,24 @@ _MEANINGS = {
 }
 
 _WEIGHTS = {relation: place for place, relation in enumerate(Relation)}
+
+
+Models = Mapping[str, frozenset[str]]
+"""The sources that each source was written from; those of which nothing is known are missing."""
+
+
+def echoes_among(sources: Iterable[str], models: Models) -> tuple[str, ...]:
+    """The sources that were written from another of them, in their order: they confirm nothing."""
+    all_sources = tuple(sources)
+    nobody: frozenset[str] = frozenset()
+    return tuple(one for one in all_sources if models.get(one, nobody) & set(all_sources))
+
+
+def support_of(sources: Iterable[str], models: Models) -> Relation:
+    """Whether two or more of the sources of one value are witnesses of their own, or it is stated once."""
+    all_sources = tuple(dict.fromkeys(sources))
+    witnesses = len(all_sources) - len(echoes_among(all_sources, models))
+    return Relation.AGREEMENT if witnesses > 1 else Relation.SINGLE_SOURCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +165,13 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Relations:
-    """Every comparison of an archive, in the order of subjects and properties."""
+    """Every comparison of an archive, in the order of subjects and properties.
+
+    ``models`` tells of each source from which others it was written.
+    """
 
     comparisons: tuple[Comparison, ...] = ()
+    models: Models = field(default_factory=dict)
 
     @cached_property
     def by_topic(self) -> dict[Topic, Comparison]:
@@ -172,6 +194,10 @@ class Relations:
     def about(self, subject: str, name: str, of: str | None = None) -> Comparison | None:
         """The comparison of a subject's property, for a credit that of a job or a part; None for none."""
         return self.by_topic.get((subject, name, of))
+
+    def support(self, claims: Iterable[Claim]) -> Relation:
+        """Whether claims of one value, such as those of a credit, have two or more witnesses, or one."""
+        return support_of((claim.pointer.source for claim in claims if claim.pointer), self.models)
 
     def differing(self) -> Iterator[Comparison]:
         """The comparisons in which there is more than one value to show."""

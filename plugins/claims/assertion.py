@@ -14,7 +14,7 @@ from plugins.archive.relation import Relations
 from plugins.archive.settings import Settings
 from plugins.authority.record import Records
 from plugins.authority.wiki_links import WikiLinks
-from plugins.claims.comparing import compare_claims
+from plugins.claims.comparing import compare_claims, models_of
 from plugins.claims.correction import find_corrections, with_corrections
 from plugins.claims.front_matter import claims_of
 from plugins.claims.originals import NONE_CHANGED, ChangedOriginals
@@ -63,7 +63,7 @@ def assert_claims(
     worded = tuple(with_wording(with_corrections(claims, corrections), documents, settings))
     comparisons, unfit = settle(compare_claims(worded), settlements.entries)
     problems += (*unfit, *changed_originals.problems)
-    return Claims(worded, Relations(comparisons), tuple(dict.fromkeys(problems)))
+    return Claims(worded, Relations(comparisons, models_of(worded)), tuple(dict.fromkeys(problems)))
 
 
 def _order(claim: Claim) -> tuple[str, str, str, str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import combinations
 
 from plugins.archive.claim import Claim
 from plugins.archive.properties import PROPERTIES, WRITTEN_FROM, Property, property_of
-from plugins.archive.relation import Comparison, Pair, Relation, Side, Topic
+from plugins.archive.relation import Comparison, Models, Pair, Relation, Side, Topic, echoes_among
 from plugins.claims.credited import (
     CAST,
     CREDIT,
@@ -56,15 +56,12 @@ def compare_claims(claims: Iterable[Claim]) -> tuple[Comparison, ...]:
     for (subject, name, of), own in list(by_topic.items()):
         for other in BESIDE.get(name, ()):
             own += [claim for claim in by_topic.get((subject, other, of), ()) if claim.property == other]
-    models = _models(all_claims)
+    models = models_of(all_claims)
     return tuple(_compare(topic, by_topic[topic], models) for topic in sorted(by_topic, key=_order))
 
 
-Models = Mapping[str, frozenset[str]]
-"""The sources that each source was written from."""
-
-
-def _models(claims: Iterable[Claim]) -> Models:
+def models_of(claims: Iterable[Claim]) -> Models:
+    """The sources that each source says it was written from."""
     return {claim.subject: frozenset(claim.about) for claim in claims if claim.property == WRITTEN_FROM}
 
 
@@ -107,15 +104,9 @@ def _sides(claims: Iterable[Claim]) -> tuple[Side, ...]:
 
 def _with_echoes(sides: tuple[Side, ...], models: Models) -> tuple[Side, ...]:
     """The sides, each with its sources that were written from another of them."""
-    return tuple(
-        replace(side, echoes=echoes)
-        if (echoes := tuple(one for one in side.sources if models.get(one, NOBODY) & set(side.sources)))
-        else side
-        for side in sides
-    )
-
-
-NOBODY: frozenset[str] = frozenset()
+    if not models:
+        return sides
+    return tuple(replace(side, echoes=echoes_among(side.sources, models)) for side in sides)
 
 
 def _of_property(topic: Topic, sides: tuple[Side, ...], known: Property) -> Comparison:

@@ -150,12 +150,16 @@ def _first_word(row: list[Token], headline: bool) -> int:
     return first
 
 
+def _is_the_sentences(token: Token, following: Token) -> bool:
+    """Whether a first word has its capital from the sentence that it opens: ``Afterwards Nadia Bell``."""
+    is_word = token.opens and is_common(token.word) and not is_given_name(token.word)
+    return is_word and is_given_name(following.word) and not is_common(following.word)
+
+
 def _is_before_the_name(row: list[Token], first: int, count: int) -> bool:
     token = row[first]
-    if first == 0 and count > 2 and token.opens and is_common(token.word) and not is_given_name(token.word):
-        # ``Afterwards Nadia Bell``: the capital is the sentence's.
-        if is_given_name(row[1].word) and not is_common(row[1].word) and not row[1].is_initial:
-            return True
+    if first == 0 and count > 2 and _is_the_sentences(token, row[1]):
+        return True
     if (count > 2 and token.low in _BESIDE_A_NAME) or (token.opens and token.low in ADDRESSING):
         return True
     if token.low in LED and not is_given_name(token.word) and (token.opens or token.low in ENGLISH.jobs):

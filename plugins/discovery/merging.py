@@ -81,7 +81,8 @@ def _settle_namesakes(groups: dict[_Filed, list[TextName]]) -> None:
 
     A program that makes two of one name is wrong more often than one that overlooks a namesake.
     """
-    for form in sorted({key.form for key in groups if key.is_somebodys and _Filed(False, key.form) in groups}):
+    namesakes = {key.form for key in groups if key.is_somebodys and _Filed(False, key.form) in groups}
+    for form in sorted(namesakes):
         both = [_Filed(True, form), _Filed(False, form)]
         weights = [sum(one.weight for one in groups[key]) for key in both]
         less, more = sorted(range(2), key=lambda place: weights[place])

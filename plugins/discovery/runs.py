@@ -187,7 +187,7 @@ class Run(Capitals):
         word, name = self.tokens[0], self.surface
         if word.low in ENGLISH.calendar and is_often_given(name):
             return bool(_DATED.search(self.before) or _DAY.match(self.after))
-        if word.low in _ELSEWHERE:
+        if word.low in _ELSEWHERE or (self.opens and {word.low, self.word_after} <= ENGLISH.works):
             return True
         if word.is_initial and len(word.word) > 3:
             return is_place(name) or word.low in IN_INITIALS
@@ -198,6 +198,8 @@ class Run(Capitals):
     @property
     def _are_words_elsewhere(self) -> bool:
         first, last = self.tokens[0], self.tokens[-1]
+        if first.low in ENGLISH.calendar and last.word.isdigit():
+            return True
         if first.low in NUMBERED and _COUNTED.fullmatch(self.tokens[1].word):
             return True
         if self.ends_like_a_date:

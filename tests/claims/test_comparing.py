@@ -109,6 +109,18 @@ def test_a_text_that_was_written_from_another_is_no_second_witness() -> None:
     assert (more.relation, more.reason) == (Relation.AGREEMENT, "Two sources say the same.")
 
 
+def test_a_credit_asks_for_its_support_in_the_same_way() -> None:
+    """An editor's own word is no witness."""
+    relations = Relations(models={"essay": frozenset({"weekly"})})
+
+    def support(*sources: str | None) -> str:
+        return relations.support(credit("ines-varga", "producer", one) for one in sources).value
+
+    assert support("weekly", "diary") == "agreement"
+    assert support("weekly", "weekly", "essay", None) == "single-source"
+    assert support("diary", "essay") == "agreement"
+
+
 def test_what_a_source_took_back_is_a_correction_and_not_a_conflict() -> None:
     wrong = replace(claim("weekly: 125 minutes"), corrected_by=Pointer("weekly", 9))
     found = by_topic([wrong, claim("weekly: 126 minutes")])[FILM, "running-time", None]

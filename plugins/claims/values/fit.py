@@ -31,6 +31,11 @@ _IN_OTHER_WORDS = frozenset({ValueKind.MARITAL})
 """Kinds whose reading leaves most of the words aside: two wordings of one state are not folded into one."""
 
 
+LONGEST = 200
+"""Code points of a value that is read as anything but words. A length or a date is told in a few words, and
+what is longer is a sentence, in which patterns would look for one at every place."""
+
+
 class Fit(Enum):
     """What one value is to another of its kind."""
 
@@ -44,7 +49,7 @@ class Fit(Enum):
 
 def read_value(kind: ValueKind, value: str, about: bool = False) -> Value:
     """A value as its kind has it; as words where the kind cannot read it."""
-    return _READERS[kind](value, about) or read_words(value)
+    return (_READERS[kind](value, about) if len(value) <= LONGEST else None) or read_words(value)
 
 
 def key_of(kind: ValueKind, value: str, about: bool = False) -> object:

@@ -14,9 +14,9 @@ _DECADES = {
     **{str(number): number for number in range(20, 100, 10)},
 }
 _DECADE = re.compile(
-    r"(?:(?P<early>early)|(?P<mid>mid)|(?P<late>late))?[\s-]*(?:his|her|their|the)?[\s-]*"
+    r"(?:\b(?P<before>early|mid|late)[\s-]+(?:in\s+)?)?(?:\b(?:his|her|their|the)\s+)?"
     r"(?:(?P<part>early|mid|late)[\s-]+)?"
-    r"(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[2-9]0[’']?s)\b",
+    r"\b(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[2-9]0[’']?s)\b",
     re.IGNORECASE,
 )
 _ISH = re.compile(rf"\b(?P<count>{'|'.join(WORDS)}|[0-9]+)(?P<ish>[\s-]?ish|[\s-]something)\b", re.IGNORECASE)
@@ -59,8 +59,7 @@ def _decade(value: str) -> _Found | None:
         return None
     word = match["decade"].casefold().replace("’", "").replace("'", "")
     first = _DECADES[word.replace("ies", "y") if word[0].isalpha() else word.rstrip("s")]
-    part = next((name for name in _PARTS if match[name]), (match["part"] or "").casefold())
-    low, high = _PARTS.get(part, (0, 9))
+    low, high = _PARTS.get((match["part"] or match["before"] or "").casefold(), (0, 9))
     return first + low, first + high, match
 
 
