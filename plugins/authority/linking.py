@@ -253,7 +253,7 @@ def _is_introduced(here: _Here) -> bool:
 def _only(here: _Here, entity: str) -> Decision:
     """The only candidate, unless the words beside a single word speak of something of another kind."""
     bearer = here.told.bearers.get(entity)
-    is_earned = here.mention.form is Form.SURNAME and entity in here.told.named_in_full
+    is_earned = entity in here.told.named_in_full and here.kind(entity) in ANIMATE
     if bearer is not None and here.is_single:
         for one in evidence_of(here.words):
             # Whom the text has named in full is no film, whatever noun stands before him: “the game Phoenix”.

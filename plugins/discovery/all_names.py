@@ -20,7 +20,7 @@ CODE = ("archive", "authority", "discovery", "lexicon", "mentions", "quotations"
 
 
 def discover(documents: Documents, kept: Kept | None = None) -> tuple[Discovered, ...]:
-    """Every name that the texts introduce, by kind and name. Readers' comments introduce nobody.
+    """Every name that the texts introduce, by kind and name; whom readers' comments alone name, too.
 
     What one text introduces rests on its words alone, and is taken from ``kept`` where these are known.
     """
