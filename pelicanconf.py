@@ -36,6 +36,7 @@ ARCHIVE_NAV = [
     ("The film", "films/{film}.html"),
     ("Cast and crew", "credits.html"),
     ("Timeline", "timeline.html"),
+    ("Disagreements", "disagreements.html"),
     ("Reviews", "reviews.html"),
     ("Sources", "sources.html"),
     ("A to Z", "a-z.html"),

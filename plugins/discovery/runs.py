@@ -232,6 +232,8 @@ FACTS: Mapping[str, Callable[[Run], object]] = {
     "somebody": attrgetter("is_somebodys"),
     "whole": lambda run: run.is_single or run.looks_personal,
     "otherwise": attrgetter("ends_otherwise"),
+    "acronym": lambda run: run.tokens[0].is_acronym,
+    "place": lambda run: run.is_elsewhere_named or run.ends_like_a_place,
     "may play": attrgetter("may_play"),
 }
 """What ``evidence.toml`` may ask of a name, by the word that it is asked with."""

@@ -38,6 +38,13 @@ _MARKS = (
 """One pattern for each kind of mark; 90 code points hold the longest title."""
 
 _EMPHASIS = frozenset("_*")
+_REVIEWED = (
+    re.compile(
+        r"[“‘\"']?([^“”‘\"\n:–—|]{1,60}?)[”’\"']?(?: \((?:19|20)\d\d\))?:?"
+        r" (?:[Ff]ilm |[Mm]ovie )?[Rr]eview\b(?! of)"
+    ),
+    re.compile(r"(?:(?:Film|Movie) )?Review: [“‘\"']?([^“”‘\"\n:–—|(]{1,60}?)[”’\"']?(?: \(|$| [–—|-])"),
+)
 _CAPTIONED = re.compile(r"([^,.;:\n]{1,60}), by (?=[A-Z])")
 _END = re.compile(r"[,;:.]+$")
 _WORD = re.compile(r"[^\s\-–—/]+")
@@ -62,6 +69,8 @@ def titles_in(text: str, passage: Passage) -> Iterator[MarkedTitle]:
     """What marks hold in a passage of a raw text, by kind of mark; then what a caption names first."""
     start, end = passage.segment.span.start, passage.segment.span.end
     yield from marked_titles(text, start, end)
+    if passage.segment.label is Label.HEADING and (reviewed := reviewed_title(text, start, end)):
+        yield reviewed
     if passage.segment.label is Label.CAPTION and (captioned := captioned_title(text, start, end)):
         yield captioned
 
@@ -82,6 +91,15 @@ def marked_titles(text: str, start: int, end: int) -> Iterator[MarkedTitle]:
                     yield MarkedTitle(
                         Span(found.start(1), found.start(1) + len(title)), title, weight, reason
                     )
+
+
+def reviewed_title(text: str, start: int, end: int) -> MarkedTitle | None:
+    """What a headline says is reviewed: ``Drift review – a slow film``, ``Review: Drift``; else None."""
+    for pattern in _REVIEWED:
+        found = pattern.match(text, start, end)
+        if found is not None and is_title_like(found[1]):
+            return MarkedTitle(Span(*found.span(1)), found[1], 3.0, "reviewed, says the headline")
+    return None
 
 
 def captioned_title(text: str, start: int, end: int) -> MarkedTitle | None:

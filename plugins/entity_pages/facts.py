@@ -11,6 +11,7 @@ from plugins.archive.comparison import COMPARABLE, differ
 from plugins.archive.entity import Credit, Event
 from plugins.authority.schema import PHASES
 from plugins.claims.front_matter import SOURCE_PROPERTIES
+from plugins.entity_pages.differing import ADDRESS as DISAGREEMENTS
 from plugins.entity_pages.notes import NoteBook
 from plugins.entity_pages.site import Site, date_words
 from plugins.entity_pages.views import (
@@ -85,7 +86,14 @@ class PageFacts:
             )
             for (value, status), group in by_value.items()
         )
-        return Fact(name, label_of(name), values, differ=name in COMPARABLE and differ(by_value))
+        anchor = self.site.anchors.get((claims[0].subject, name, None))
+        return Fact(
+            name,
+            label_of(name),
+            values,
+            differ=name in COMPARABLE and differ(by_value),
+            told=f"{DISAGREEMENTS}#{anchor}" if anchor else None,
+        )
 
     def credit_row(self, credit: Credit) -> CreditRow:
         return CreditRow(

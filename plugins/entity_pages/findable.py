@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from plugins.archive.entity import Entity, Kind
 from plugins.authority.entities import HOME
 from plugins.dates.english import machine_form
+from plugins.entity_pages.disagreements import topic_in_words
 from plugins.entity_pages.facts import CAST, label_of
-from plugins.entity_pages.gathering import NOT_FOUND, SEARCH, gathered
+from plugins.entity_pages.gathering import DISAGREEMENTS, NOT_FOUND, SEARCH, Section, gathered
 from plugins.entity_pages.shared_names import SharedName, title_of_name
 from plugins.entity_pages.site import Site
 from plugins.markdown_it.render import headings, plain_text
@@ -23,11 +24,21 @@ def findable_pages(site: Site) -> tuple[SearchPage, ...]:
     """
     entities = (_page(entity, site) for entity in site.archive.entities.values() if entity.id != HOME)
     sections = (
-        SearchPage(one.url, one.title, Kind.PAGE.value, summary=one.line)
+        SearchPage(one.url, one.title, Kind.PAGE.value, summary=one.line, body=_gathered(one, site))
         for one in gathered(site)
         if one not in {SEARCH, NOT_FOUND}
     )
     return (*entities, *(_shared(name, site) for name in site.shared_names), *sections)
+
+
+def _gathered(section: Section, site: Site) -> str:
+    """What only a gathering page says: of what the sources differ. All else is found where it stands."""
+    if section != DISAGREEMENTS:
+        return ""
+    return "\n\n".join(
+        f"{site.archive.entities[one.subject].name}: {topic_in_words(one, site)}"
+        for one in site.relations.differing()
+    )
 
 
 def _shared(name: SharedName, site: Site) -> SearchPage:

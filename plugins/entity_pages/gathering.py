@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from plugins.archive.entity import Kind
 from plugins.archive.source import Rights
 from plugins.authority.entities import INDEX
+from plugins.entity_pages.differing import ADDRESS
 from plugins.entity_pages.draft import HOME_CRUMB
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.views import Ref
@@ -36,6 +37,11 @@ TIMELINE = Section(
     "Timeline",
     "How the film came to be, as its sources date it, and what they only announced.",
 )
+DISAGREEMENTS = Section(
+    ADDRESS,
+    "Where the sources differ",
+    "Every value that has another beside it, who states each, and what the difference means.",
+)
 REVIEWS = Section(
     "reviews.html",
     "Reviews",
@@ -59,7 +65,7 @@ LISTS = {
 }
 """The listing of each kind."""
 
-_ALL = (CREDITS, TIMELINE, REVIEWS, A_TO_Z, *LISTS.values(), SEARCH, NOT_FOUND)
+_ALL = (CREDITS, TIMELINE, DISAGREEMENTS, REVIEWS, A_TO_Z, *LISTS.values(), SEARCH, NOT_FOUND)
 
 GATHERING = frozenset({HOME_CRUMB.url, *(section.url for section in _ALL)})
 """The addresses at which no record may stand."""
@@ -77,6 +83,8 @@ def _empty(site: Site) -> Iterator[Section]:
         yield CREDITS
     if not archive.events:
         yield TIMELINE
+    if not site.anchors:
+        yield DISAGREEMENTS
     if not reviews_in(site):
         yield REVIEWS
     for kind, section in LISTS.items():

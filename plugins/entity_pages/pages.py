@@ -12,6 +12,7 @@ from plugins.authority.entities import HOME, address_of
 from plugins.authority.linking import Links
 from plugins.authority.record import Records
 from plugins.authority.wiki_links import WikiLinks
+from plugins.claims.assertion import Claims
 from plugins.discovery.merging import Discovered
 from plugins.entity_pages.draft import HOME_CRUMB, Draft
 from plugins.entity_pages.facts import PageFacts
@@ -60,6 +61,7 @@ def build_site(
     documents: Documents,
     links: Links,
     stub_names: dict[str, Discovered],
+    claims: Claims,
     settings: Settings,
 ) -> Site:
     """What all page builders share; a record in the place of a page of ours is a fault.
@@ -68,7 +70,9 @@ def build_site(
     """
     undecided = links.undecided if settings.edition is Edition.PRIVATE else ()
     problems = tuple(_displaced(records))
-    return Site(archive, records, wiki_links, documents, settings, undecided, stub_names, problems)
+    return Site(
+        archive, records, wiki_links, documents, settings, undecided, stub_names, problems, claims.relations
+    )
 
 
 def _displaced(records: Records) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""The pages that gather, as views: home, cast and crew, timeline, reviews, A to Z, listings, search."""
+"""The pages that gather, as views: home, cast and crew, timeline, disagreements, reviews and so on."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 
 from plugins.archive.entity import Event, Kind
 from plugins.authority.entities import HOME
+from plugins.entity_pages.disagreements import disagreements
 from plugins.entity_pages.draft import HOME_CRUMB, Draft
 from plugins.entity_pages.gathering import (
     A_TO_Z,
     CREDITS,
+    DISAGREEMENTS,
     LISTS,
     NOT_FOUND,
     REVIEWS,
@@ -113,6 +115,11 @@ def _timeline(section: Section, draft: Draft) -> PageView:
     return _view(section, draft, "timeline.html", timeline=draft.facts.timeline())
 
 
+def _disagreements(section: Section, draft: Draft) -> PageView:
+    found = disagreements(draft.site, draft.url)
+    return _view(section, draft, "disagreements.html", disagreements=found)
+
+
 def _reviews(section: Section, draft: Draft) -> PageView:
     cards = tuple(review_card(source, draft.facts) for source in reviews_in(draft.site))
     return _view(section, draft, "reviews.html", reviews=cards)
@@ -135,6 +142,7 @@ def _not_found(section: Section, draft: Draft) -> PageView:
 _BUILDERS: tuple[tuple[Section, Callable[[Section, Draft], PageView]], ...] = (
     (CREDITS, _credits),
     (TIMELINE, _timeline),
+    (DISAGREEMENTS, _disagreements),
     (REVIEWS, _reviews),
     (A_TO_Z, _index),
     (SEARCH, _search),

@@ -15,6 +15,7 @@ from plugins.archive.assemble import Archive
 from plugins.archive.edtf import Edtf
 from plugins.archive.entity import Entity, Kind
 from plugins.archive.errors import Problem
+from plugins.archive.relation import Relations, Topic
 from plugins.archive.settings import Settings
 from plugins.archive.source import Document, Rights
 from plugins.archive.span import Span
@@ -22,6 +23,7 @@ from plugins.authority.record import Record, Records
 from plugins.authority.wiki_links import WikiLinks
 from plugins.dates.english import in_words, machine_form
 from plugins.discovery.merging import Discovered
+from plugins.entity_pages.differing import anchors_of
 from plugins.entity_pages.shared_names import SharedName, shared_names
 from plugins.entity_pages.views import DateWords, Ref
 from plugins.markdown_it.render import FindTarget, LinkTarget, render, render_inline
@@ -35,7 +37,7 @@ class Site:
     """The archive as the page builders see it.
 
     ``undecided`` are the names that were given to nobody, empty in the public edition. ``stub_names`` say
-    how a program came by each name that nobody has recorded.
+    how a program came by each name that nobody has recorded. ``relations`` are those of all claims.
     """
 
     archive: Archive
@@ -46,6 +48,7 @@ class Site:
     undecided: tuple[Undecided, ...] = ()
     stub_names: Mapping[str, Discovered] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    relations: Relations = field(default_factory=Relations)
 
     @cached_property
     def film(self) -> Entity | None:
@@ -129,6 +132,11 @@ class Site:
             for bearer in name.bearers:
                 found[bearer].append(name)
         return {bearer: tuple(names) for bearer, names in found.items()}
+
+    @cached_property
+    def anchors(self) -> dict[Topic, str]:
+        """Where each topic of which the sources differ stands on the page of disagreements."""
+        return anchors_of(self.relations.differing())
 
     @cached_property
     def undecided_about(self) -> dict[str, tuple[Undecided, ...]]:

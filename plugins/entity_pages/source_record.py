@@ -8,7 +8,7 @@ from plugins.archive.source import Rights
 from plugins.claims.front_matter import SOURCE_PROPERTIES
 from plugins.entity_pages.facts import PageFacts
 from plugins.entity_pages.site import Site, date_words
-from plugins.entity_pages.views import ReviewCard, SourceFacts
+from plugins.entity_pages.views import DateWords, ReviewCard, SourceFacts
 from plugins.sources.rights import RIGHTS_IN_WORDS
 
 
@@ -23,7 +23,7 @@ def source_facts(source: str, site: Site) -> SourceFacts:
         title=record.text("title"),
         author=known.name if known else author,
         outlet=record.text("outlet"),
-        published=date_words(_date(record.text("published"))),
+        published=published(source, site),
         kind=record.text("kind") or "other",
         rights=rights.value,
         rights_sentence=_told(rights, document is not None, site),
@@ -36,6 +36,11 @@ def source_facts(source: str, site: Site) -> SourceFacts:
             if claim.subject == source and claim.property in SOURCE_PROPERTIES
         },
     )
+
+
+def published(source: str, site: Site) -> DateWords | None:
+    """When a source appeared, or None where that is not recorded."""
+    return date_words(date_of(site.record(source).text("published")))
 
 
 def _told(rights: Rights, at_hand: bool, site: Site) -> str:
@@ -74,7 +79,7 @@ def _verdict_claim(source: str, site: Site) -> str:
     return next((claim.id for claim in claims if claim.property == "verdict"), "")
 
 
-def _date(written: str | None) -> Edtf | None:
+def date_of(written: str | None) -> Edtf | None:
     try:
         return Edtf.parse(written) if written else None
     except UnreadableDate:

@@ -7,7 +7,7 @@ from plugins.entity_pages.pages import build_pages, build_site
 STAGES = (
     Stage(
         "entity_pages: site",
-        takes=("archive", "records", "wiki_links", "documents", "links", "stub_names", "settings"),
+        takes=("archive", "records", "wiki_links", "documents", "links", "stub_names", "claims", "settings"),
         gives="site",
         make=build_site,
     ),

@@ -48,7 +48,8 @@ def short_forms(bearer: Bearer) -> ShortForms:
     if bearer.kind not in {Kind.PERSON, Kind.CHARACTER}:
         return ShortForms()
     nicknames = [one.strip(' “”"‘’()') for one in _NICKNAME.findall(bearer.name)]
-    words = [word.rstrip(",") for word in _NICKNAME.sub(" ", bearer.name).split()]
+    written = (word.rstrip(",") for word in _NICKNAME.sub(" ", bearer.name).split())
+    words = [word for word in written if word]
     suffix = words.pop() if len(words) > 1 and SUFFIX.fullmatch(words[-1]) else ""
     surname, given = _parts(words, bearer.sort_name) if _is_a_name(words) else ([], [])
     if surname and surname[-1].lower() in PRONOUNS:
