@@ -37,11 +37,11 @@ GROUPS = (
     ),
     Differing(
         "side-by-side",
-        "True side by side",
+        "All can be right",
         "The sources say unlike things, and none of them denies the others.",
         {
             Relation.OTHER_OBJECT: "different things",
-            Relation.PARTIAL: "in part",
+            Relation.PARTIAL: "no contradiction",
             Relation.COMPATIBLE: "compatible",
         },
     ),

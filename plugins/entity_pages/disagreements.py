@@ -60,7 +60,7 @@ def _entry(comparison: Comparison, site: Site, page_url: str) -> Disagreement:
         topic=topic_in_words(comparison, site),
         relation=comparison.relation.value,
         word=WORDS[comparison.relation],
-        reason=comparison.reason,
+        reason=_sentence(comparison.reason),
         sides=tuple(
             _side(side, comparison, place in comparison.settled, site, page_url)
             for place, side in enumerate(comparison.sides)
@@ -72,7 +72,12 @@ def _entry(comparison: Comparison, site: Site, page_url: str) -> Disagreement:
 
 def _verdict(comparison: Comparison) -> Verdict | None:
     made = comparison.settlement
-    return Verdict(made.who, date_words(date_of(made.when)), made.why) if made else None
+    return Verdict(made.who, date_words(date_of(made.when)), _sentence(made.why)) if made else None
+
+
+def _sentence(words: str) -> str:
+    """What a person wrote, with a full stop where it has none."""
+    return words if words.endswith((".", "!", "?", "…", ".”")) else f"{words}."
 
 
 def _side(
@@ -105,12 +110,18 @@ def _name(person: str, target: LinkTarget | None) -> Markup:
 
 
 def _witnesses(side: Side, site: Site) -> tuple[Witness, ...]:
-    """The passages that state a value, each once, in the order of its claims."""
+    """The passages that state a value, each once, in the order of its claims.
+
+    A paragraph that is quoted is not named again for words of it that may not be shown.
+    """
     by_pointer: dict[Pointer, list[Claim]] = {}
     for claim in side.claims:
         if claim.pointer:
             by_pointer.setdefault(claim.pointer, []).append(claim)
-    return tuple(_witness(pointer, group, side, site) for pointer, group in by_pointer.items())
+    made = [_witness(pointer, group, side, site) for pointer, group in by_pointer.items()]
+    quoted = {one.url for one in made if one.quote}
+    bare = {one.url: one for one in reversed(made) if not one.quote and one.url not in quoted}
+    return tuple(one for one in made if one.quote or bare.get(one.url) is one)
 
 
 def _witness(pointer: Pointer, claims: list[Claim], side: Side, site: Site) -> Witness:

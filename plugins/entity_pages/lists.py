@@ -12,7 +12,7 @@ from plugins.archive.assemble import filed_under
 from plugins.archive.entity import Entity, Kind
 from plugins.entity_pages.draft import ref_of_name
 from plugins.entity_pages.facts import PageFacts
-from plugins.entity_pages.gathering import CREDITS, LISTS, REVIEWS, TIMELINE, gathered
+from plugins.entity_pages.gathering import CREDITS, DISAGREEMENTS, LISTS, REVIEWS, TIMELINE, gathered
 from plugins.entity_pages.mentioned import how_often, mentioned
 from plugins.entity_pages.shared_names import SharedName
 from plugins.entity_pages.site import Site
@@ -24,7 +24,7 @@ NUMBERS = "0–9"
 TOGETHER = 12
 """How many names “named together with” lists at most: two lines on a wide screen."""
 
-DOORS = 5
+DOORS = 6
 """How many ways in the home page offers: what can be taken in at a glance."""
 
 _TOGETHER_KINDS = (Kind.PERSON, Kind.CHARACTER, Kind.WORK)
@@ -70,7 +70,7 @@ def together(entity: str, site: Site) -> tuple[Card, ...]:
 
 
 def ways_in(site: Site) -> tuple[Card, ...]:
-    """The doors of the home page: five, as far as so many pages have something on them."""
+    """The doors of the home page: six, as far as so many pages have something on them."""
     made, film = gathered(site), site.film
     doors = [
         (CREDITS, "Cast and crew", "Who made it and who is heard in it, and what became of their parts."),
@@ -78,6 +78,11 @@ def ways_in(site: Site) -> tuple[Card, ...]:
             TIMELINE,
             "How it was made",
             f"{len(site.archive.events)} events, as precise as their sources; plans are kept apart.",
+        ),
+        (
+            DISAGREEMENTS,
+            DISAGREEMENTS.title,
+            f"{_topics(len(site.anchors))} with more than one value: who states each, and what that means.",
         ),
         (REVIEWS, "What was written of it", "Reviews side by side: what each praises, what each minds."),
         (
@@ -89,9 +94,13 @@ def ways_in(site: Site) -> tuple[Card, ...]:
     ]
     cards = [Card(replace(section.ref, name=name), line) for section, name, line in doors if section in made]
     if film is not None:
-        told = "where the texts name it" if film.is_stub else "where its sources disagree about it"
+        told = "where the texts name it" if film.is_stub else "what its sources say of it"
         cards.insert(0, Card(site.ref(film.id), f"The film, and {told}."))
     return tuple(cards[:DOORS])
+
+
+def _topics(count: int) -> str:
+    return f"{count} {'topic' if count == 1 else 'topics'}"
 
 
 def letters(site: Site, facts: PageFacts | None = None) -> tuple[LetterGroup, ...]:

@@ -25,6 +25,7 @@ FAMILIES = (
     "works.html",
     "sources.html",
     "timeline.html",
+    "disagreements.html",
     "reviews.html",
     "a-z.html",
     "search.html",

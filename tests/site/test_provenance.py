@@ -8,8 +8,15 @@ from bs4 import Tag
 from tests.site.crawl import Page, Site
 from tests.site.open_data import read
 
-FACTS = (".fact .value", ".credit > .value", ".event-date", ".index-note .value", ".margin-notes > li")
-"""Where the templates print a fact: infoboxes, cast and crew, timelines, the A to Z, margins."""
+FACTS = (
+    ".fact .value",
+    ".credit > .value",
+    ".event-date",
+    ".index-note .value",
+    ".margin-notes > li",
+    ".side .value",
+)
+"""Where the templates print a fact: infoboxes, credits, timelines, the A to Z, margins, disagreements."""
 
 
 @pytest.fixture(scope="module")
