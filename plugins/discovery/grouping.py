@@ -44,7 +44,9 @@ def _bring_home(one: Surface, home: list[Surface]) -> None:
     if one.words != home[0].words.split()[0]:
         one.forget(Kind.CHARACTER, Basis.STORY)
     one.forget(Kind.CHARACTER, Basis.GIVEN)
-    home.append(one)
+    # A name with fewer middle names is there already.
+    if not any(one is known for known in home):
+        home.append(one)
 
 
 class _Homes:

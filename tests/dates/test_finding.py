@@ -153,9 +153,9 @@ def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
             Original("", text),
             (Segment("x", Span(0, len(text)), 1, Label.BODY, "paragraph"),),
         )
-        began = time.perf_counter()
+        began = time.process_time()
         find_dates(whole, Edtf.parse("2013-09-16"))
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(small)
     assert seconds(small * 8) < 32 * max(seconds(small), 0.01)
