@@ -23,6 +23,10 @@ class Kind(Enum):
     PAGE = "page"
 
 
+ANIMATE = frozenset({Kind.PERSON, Kind.CHARACTER})
+"""Kinds whose names have short forms, and for which people say he, she and who."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A thing with a name. ``type`` refines the kind (film, song; interview, review).

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from plugins.archive.entity import Kind
+from plugins.archive.entity import ANIMATE, Kind
 from plugins.authority.names import Bearer
 from plugins.authority.surroundings import Surroundings
 from plugins.lexicon.english import ENGLISH
@@ -18,7 +18,6 @@ from plugins.quotations.saying import SAYS
 PERSON = frozenset({Kind.PERSON})
 CHARACTER = frozenset({Kind.CHARACTER})
 WORK = frozenset({Kind.WORK})
-ANIMATE = PERSON | CHARACTER
 SPEAKING = ANIMATE | {Kind.ORGANISATION}
 TELLING = SPEAKING | WORK
 """A film too asks, suggests and reminds."""

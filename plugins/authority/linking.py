@@ -12,11 +12,10 @@ from functools import cached_property
 from itertools import groupby
 
 from plugins.archive.annotation import Form, Link, Mention, Undecided
-from plugins.archive.entity import Kind
+from plugins.archive.entity import ANIMATE, Kind
 from plugins.archive.errors import Code, Problem, problem
 from plugins.archive.source import Document
 from plugins.authority.evidence import (
-    ANIMATE,
     PERSON,
     PLAYED_BY,
     PLAYS,

@@ -42,7 +42,7 @@ def check_wiki_links(records: Records) -> WikiLinks:
     problems: list[Problem] = []
     for record in records.by_id.values():
         found: list[str] = []
-        for link, line, column in _links_of(record):
+        for link, line, column in links_of(record):
             if link.target in targets:
                 found.append(targets[link.target])
             else:
@@ -72,7 +72,8 @@ def _recorded(ids: list[str], records: Records) -> list[str]:
     return [one for one in ids if not records.by_id[one].is_stub]
 
 
-def _links_of(record: Record) -> Iterator[tuple[WikiLink, int, int]]:
+def links_of(record: Record) -> Iterator[tuple[WikiLink, int, int]]:
+    """The wiki links of a record's page and of its values, each with line and column, from 1, in its file."""
     for link in find_wiki_links(record.body):
         yield link, record.body_line + link.line, link.column + 1
     for way, text in _texts(record.values, ()):

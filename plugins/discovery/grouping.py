@@ -6,8 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from plugins.archive.entity import Kind
-from plugins.discovery.short_names import ANIMATE, FullNames, bare, longer_titles, without_honorific
+from plugins.archive.entity import ANIMATE, Kind
+from plugins.discovery.short_names import FullNames, bare, longer_titles, without_honorific
 from plugins.discovery.tally import Basis, Surface, ranked, summed
 
 REAL = 1.5

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from plugins.archive.assemble import filed_under
-from plugins.archive.entity import Kind
+from plugins.archive.entity import ANIMATE, Kind
 from plugins.authority.names import Bearer
 from plugins.discovery.findings import Sighting, TextName
-from plugins.discovery.short_names import ANIMATE, longer_titles
+from plugins.discovery.short_names import longer_titles
 from plugins.discovery.tally import MOST_REASONS
 from plugins.mentions.folding import folded_form
 from plugins.mentions.short_forms import short_forms

@@ -6,14 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from plugins.archive.entity import Kind
+from plugins.archive.entity import ANIMATE, Kind
 from plugins.authority.names import Bearer
 from plugins.discovery.tally import Surface
 from plugins.lexicon.english import ENGLISH
 from plugins.lexicon.words import is_common, is_given_name
 from plugins.mentions.short_forms import short_forms
-
-ANIMATE = frozenset({Kind.PERSON, Kind.CHARACTER})
 
 SHORTEST_NICKNAME = 3
 """Letters that a nickname shares with the given name that it begins: ``Juci`` of ``Jucimara``."""

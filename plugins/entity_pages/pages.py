@@ -148,6 +148,7 @@ def _plain(entity: Entity, site: Site) -> PageView:
 def _name(name: SharedName, site: Site) -> PageView:
     """The page that tells the bearers of a name apart."""
     line = f"{len(name.bearers)} in this archive answer to this name."
+    cards = tuple(card(site.archive.entities[one], site) for one in name.bearers)
     return PageView(
         url=name.url,
         template="name.html",
@@ -155,7 +156,8 @@ def _name(name: SharedName, site: Site) -> PageView:
         description=line,
         crumbs=(HOME_CRUMB, A_TO_Z.ref),
         lead=line,
-        cards=tuple(card(site.archive.entities[one], site) for one in name.bearers),
+        cards=cards,
+        stubs=sum(one.ref.is_stub for one in cards),
         film=site.ref(site.film.id) if site.film else None,
     )
 

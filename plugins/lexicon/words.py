@@ -37,7 +37,10 @@ def is_common(word: str) -> bool:
 
 @cache
 def is_given_name(word: str) -> bool:
-    """Whether people of any of some sixty countries are given this name; capitals as written."""
+    """Whether people of any of some sixty countries are given this name, or people who make films are.
+
+    Capitals as written: ``Rooney``, not ``rooney``.
+    """
     if word in _listed("first_name") or (word[:1].isupper() and word.lower() in ENGLISH.given):
         return True
     return "-" in word and word.split("-")[0] in _listed("first_name")

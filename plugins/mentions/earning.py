@@ -6,12 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from plugins.archive.annotation import Form
-from plugins.archive.entity import Kind
+from plugins.archive.entity import ANIMATE, Kind
 from plugins.authority.names import Bearer, Name
 from plugins.mentions.short_forms import ShortForms, short_forms
-
-ANIMATE = frozenset({Kind.PERSON, Kind.CHARACTER})
-"""Kinds whose names have short forms."""
 
 
 @dataclass(frozen=True, slots=True)

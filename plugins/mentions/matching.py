@@ -40,7 +40,6 @@ class NameMatcher:
                 known = spellings.get(spelling)
                 spellings[spelling] = _both(known, name) if known else name
         self._names = list(spellings.values())
-        self._lengths = [len(spelling) for spelling in spellings]
         self._open = [_edges(spelling) for spelling in spellings]
         self._automaton = AhoCorasick(list(spellings)) if spellings else None
 
@@ -56,7 +55,7 @@ class NameMatcher:
         last = len(text)
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             opens, closes = self._open[index]
-            if opens and start and (text[start - 1].isalnum()):
+            if opens and start and text[start - 1].isalnum():
                 continue
             if closes and end < last and text[end].isalnum():
                 continue

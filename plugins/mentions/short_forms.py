@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plugins.archive.entity import Kind
+from plugins.archive.entity import ANIMATE, Kind
 from plugins.authority.names import Bearer
 from plugins.lexicon.english import ENGLISH
 from plugins.lexicon.words import is_common, is_given_name
@@ -45,7 +45,7 @@ def short_forms(bearer: Bearer) -> ShortForms:
         >>> short_forms(Bearer("d", Kind.PERSON, "Robert Downey Jr.")).surnames
         ('Downey Jr.', 'Downey')
     """
-    if bearer.kind not in {Kind.PERSON, Kind.CHARACTER}:
+    if bearer.kind not in ANIMATE:
         return ShortForms()
     nicknames = [one.strip(' “”"‘’()') for one in _NICKNAME.findall(bearer.name)]
     written = (word.rstrip(",") for word in _NICKNAME.sub(" ", bearer.name).split())

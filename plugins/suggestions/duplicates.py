@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.archive.entity import Kind
+from plugins.archive.entity import ANIMATE, Kind
 from plugins.authority.record import Record, Refusal
 from plugins.authority.schema import SuggestionCode
 from plugins.suggestions.likeness import Likeness, likeness
@@ -19,8 +19,6 @@ LEAST = 0.6
 TELLING_APART = ("year", "date", "kind", "film")
 """Keys of which two different values make two things: a remake, a song with the film's title."""
 
-PERSONAL = frozenset({Kind.PERSON, Kind.CHARACTER})
-
 
 def likely_duplicates(material: Material) -> Iterator[Suggestion]:
     """A suggestion for each pair of likely doubles, at the second record, in no order."""
@@ -34,7 +32,7 @@ def likely_duplicates(material: Material) -> Iterator[Suggestion]:
             for name, first_id in index.alike(second.name):
                 first = material.recorded.by_id[first_id]
                 if first.id < second.id and not _are_told_apart(first, second):
-                    found = likeness(name, second.name, personal=kind in PERSONAL)
+                    found = likeness(name, second.name, personal=kind in ANIMATE)
                     if found is not None and found.confidence >= LEAST:
                         yield _suggestion(*_in_order(first, second), found)
 

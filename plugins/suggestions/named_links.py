@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plugins.archive.entity import Kind
 from plugins.authority.record import Records
-from plugins.authority.wiki_links import NAMED, check_wiki_links
-from plugins.markdown_it.render import find_wiki_links
+from plugins.authority.wiki_links import NAMED, check_wiki_links, links_of
 from plugins.suggestions.suggestion import Place
 
 
@@ -26,12 +25,10 @@ def find_named_links(records: Records) -> dict[str, NamedLink]:
     targets = check_wiki_links(records).targets
     found: dict[str, NamedLink] = {}
     for record in records.by_id.values():
-        for way, text in (((), record.body), *_texts(record.values)):
-            line, column = record.at(*way) if way else (record.body_line, 1)
-            for link in find_wiki_links(text):
-                if link.target not in records.by_id and link.target in targets:
-                    place = Place(record.path, line + link.line, column if way else link.column + 1)
-                    found.setdefault(link.target, NamedLink(targets[link.target], place))
+        for link, line, column in links_of(record):
+            if link.target not in records.by_id and link.target in targets:
+                named = NamedLink(targets[link.target], Place(record.path, line, column))
+                found.setdefault(link.target, named)
     return found
 
 
@@ -45,14 +42,3 @@ def doubt(links: dict[str, NamedLink], entity: str, kind: Kind, name: str, forms
                 f"[[{target}]] at {link.at} means {link.entity}; write [[{link.entity}|{target}]] there first"
             )
     return ""
-
-
-def _texts(value: object, way: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(value, str):
-        yield way, value
-    elif isinstance(value, dict):
-        for key, one in value.items():
-            yield from _texts(one, (*way, key))
-    elif isinstance(value, list):
-        for number, one in enumerate(value):
-            yield from _texts(one, (*way, number))

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from plugins.archive.entity import Kind
+from plugins.archive.entity import ANIMATE, Kind
 from plugins.authority.names import Bearer, Name, Names
 from plugins.lexicon.words import is_common
-from plugins.mentions.earning import ANIMATE, forms_of
+from plugins.mentions.earning import forms_of
 from plugins.mentions.folding import Folded, folded_form
 from plugins.mentions.matching import Match, NameMatcher
 from plugins.suggestions.spelling import loosened

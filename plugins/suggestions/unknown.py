@@ -11,14 +11,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from plugins.archive.annotation import Link
-from plugins.archive.entity import Kind
+from plugins.archive.entity import ANIMATE, Kind
 from plugins.authority.names import Bearer
 from plugins.authority.record import Record, Refusal
 from plugins.authority.schema import AUTHORITY_FILES, SuggestionCode
 from plugins.discovery.findings import Sighting
 from plugins.discovery.merging import Discovered
 from plugins.importing.record_page import quoted
-from plugins.mentions.earning import ANIMATE
 from plugins.mentions.folding import folded_form
 from plugins.mentions.short_forms import SUFFIX, short_forms
 from plugins.stubs.names import (

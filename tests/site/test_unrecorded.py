@@ -92,6 +92,7 @@ def test_a_shared_name_has_a_page_that_its_bearers_link_to(unrecorded: Site) -> 
     page = unrecorded.pages["names/nora.html"]
     bearers = ["characters/nora.html", "people/nora-quill.html"]
     assert [link.target for link in page.links if link.target in bearers] == bearers
+    assert "nobody has looked at it yet" in next(page.select(".stub-legend")).get_text()
     for url in (*bearers, "a-z.html"):
         assert page.url in {link.target for link in unrecorded.pages[url].links}
 
