@@ -6,16 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from plugins.archive.claim import Claim
-from plugins.archive.comparison import COMPARABLE
+from plugins.archive.properties import property_of
 from plugins.archive.settings import Settings
 from plugins.archive.span import Span
 from plugins.sources.library import Documents
 from plugins.sources.rights import allotment, quote, words_shown
 
+EVIDENCE = 0
+"""The weight of a property of which a subject has one value at a time: where sources differ on it, their very
+words are the evidence."""
+
 WEIGHTS = {"credit": 1, "date": 2, "event": 2, "praises": 3, "minds": 3, "note": 5}
-"""What yields last to first when no more of a source may be quoted: the properties on which sources
-can differ weigh 0, as their very words are the evidence; then credits, events, opinions, and before the
-notes on mere names every other fact."""
+"""What yields last to first when no more of a source may be quoted: after the evidence, credits, events,
+opinions, and before the notes on mere names every other fact."""
 
 FACT = 4
 """The weight of all properties that are not named."""
@@ -45,7 +48,8 @@ def _place(claim: Claim) -> tuple[str, Span] | None:
 
 
 def _weight(claim: Claim) -> int:
-    return 0 if claim.property in COMPARABLE else WEIGHTS.get(claim.property, FACT)
+    weight = WEIGHTS.get(claim.property, FACT)
+    return weight if property_of(claim.property).several else EVIDENCE
 
 
 def _fits(words: range, shown: set[int], limit: int, longest: int) -> bool:

@@ -61,6 +61,22 @@ WORDS = {relation: word for group in GROUPS for relation, word in group.words.it
 """Each relation in a word or two, for readers."""
 
 
+OPEN = frozenset(GROUPS[0].words)
+"""What sets values against each other, until a person says which of them holds."""
+
+
+def word_for(comparison: Comparison) -> str:
+    """What a mark beside the values says of their difference."""
+    if comparison.settled:
+        return "settled"
+    return "sources differ" if comparison.relation in OPEN else WORDS[comparison.relation]
+
+
+def is_open(comparison: Comparison) -> bool:
+    """Whether the values may not all be right, and nobody has said which is."""
+    return comparison.relation in OPEN and not comparison.settled
+
+
 def members(group: Differing, relations: Relations) -> tuple[Comparison, ...]:
     """The differences of a group, the weightier relation first, then in the order of topics."""
     found = [one for one in relations.differing() if one.relation in group.words]

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from plugins.archive.claim import EDITOR, Claim
 from plugins.archive.relation import Comparison, Side
-from plugins.archive.span import Pointer
 from plugins.claims.credited import CAST, CREDIT
 from plugins.entity_pages.differing import GROUPS, WORDS, members
-from plugins.entity_pages.facts import label_of
-from plugins.entity_pages.notes import place_url
-from plugins.entity_pages.site import Site, date_words
-from plugins.entity_pages.source_record import date_of, published
-from plugins.entity_pages.views import (
-    Cited,
+from plugins.entity_pages.disagreement_views import (
     Disagreement,
     DisagreementGroup,
     DisagreementSide,
     Verdict,
-    Witness,
 )
+from plugins.entity_pages.facts import label_of
+from plugins.entity_pages.site import Site, date_words
+from plugins.entity_pages.source_record import date_of
+from plugins.entity_pages.views import Cited
+from plugins.entity_pages.witnesses import witnesses
 from plugins.markdown_it.render import LinkTarget
 
 
@@ -88,7 +85,7 @@ def _side(
         html=_value(side, site, page_url),
         status=side.standing,
         remarks=tuple(dict.fromkeys(claim.note for claim in side.claims if claim.note)),
-        witnesses=_witnesses(side, site),
+        witnesses=witnesses(side.claims, site, side.echoes),
         is_settled=is_settled,
         cited=Cited(tuple(dict.fromkeys(claim.id for claim in side.claims)), ()),
     )
@@ -107,33 +104,3 @@ def _name(person: str, target: LinkTarget | None) -> Markup:
     if target is None:
         return escape(person)
     return Markup('<a href="{}">{}</a>').format(target.url, target.name)
-
-
-def _witnesses(side: Side, site: Site) -> tuple[Witness, ...]:
-    """The passages that state a value, each once, in the order of its claims.
-
-    A paragraph that is quoted is not named again for words of it that may not be shown.
-    """
-    by_pointer: dict[Pointer, list[Claim]] = {}
-    for claim in side.claims:
-        if claim.pointer:
-            by_pointer.setdefault(claim.pointer, []).append(claim)
-    made = [_witness(pointer, group, side, site) for pointer, group in by_pointer.items()]
-    quoted = {one.url for one in made if one.quote}
-    bare = {one.url: one for one in reversed(made) if not one.quote and one.url not in quoted}
-    return tuple(one for one in made if one.quote or bare.get(one.url) is one)
-
-
-def _witness(pointer: Pointer, claims: list[Claim], side: Side, site: Site) -> Witness:
-    ref = site.ref(pointer.source)
-    corrected = next((one.corrected_by for one in claims if one.corrected_by), None)
-    return Witness(
-        source=ref,
-        published=published(pointer.source, site),
-        paragraph=pointer.paragraph,
-        url=place_url(ref.url, pointer.paragraph),
-        quote=next((one.original for one in claims if one.original), None),
-        corrected=place_url(ref.url, corrected.paragraph) if corrected else None,
-        is_echo=pointer.source in side.echoes,
-        is_read=all(one.maker != EDITOR for one in claims),
-    )

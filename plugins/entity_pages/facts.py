@@ -7,22 +7,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plugins.archive.claim import Claim
-from plugins.archive.comparison import COMPARABLE, differ
 from plugins.archive.entity import Credit, Event
+from plugins.archive.relation import Comparison
 from plugins.authority.schema import PHASES
 from plugins.claims.front_matter import SOURCE_PROPERTIES
 from plugins.entity_pages.differing import ADDRESS as DISAGREEMENTS
+from plugins.entity_pages.differing import is_open, word_for
 from plugins.entity_pages.notes import NoteBook
 from plugins.entity_pages.site import Site, date_words
 from plugins.entity_pages.views import (
     CreditGroup,
     CreditRow,
+    Difference,
     EventGroup,
     EventRow,
     Fact,
     FactValue,
     Point,
 )
+from plugins.entity_pages.witnesses import witnesses
 
 CAST = "cast"
 """The role of everybody who plays a part."""
@@ -76,23 +79,31 @@ class PageFacts:
         by_value: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         for claim in claims:
             by_value[claim.value, claim.standing].append(claim)
+        found = self.site.relations.about(claims[0].subject, name)
+        settled = (
+            {claim.id for place in found.settled for claim in found.sides[place].claims} if found else ()
+        )
         values = tuple(
             FactValue(
                 html=self.site.line(value, self.url),
-                sources=self.site.refs(dict.fromkeys(one.pointer.source for one in group if one.pointer)),
+                witnesses=witnesses(group, self.site),
                 status=status,
                 note=next((claim.note for claim in group if claim.note), None) or _correction_of(group),
                 cited=self.notes.cite(group),
+                is_settled=any(claim.id in settled for claim in group),
             )
             for (value, status), group in by_value.items()
         )
-        anchor = self.site.anchors.get((claims[0].subject, name, None))
-        return Fact(
-            name,
-            label_of(name),
-            values,
-            differ=name in COMPARABLE and differ(by_value),
-            told=f"{DISAGREEMENTS}#{anchor}" if anchor else None,
+        # What only differs from another property is no difference among the values of this one.
+        differs = found if found and found.differs and len(values) > 1 else None
+        return Fact(name, label_of(name), values, self._difference(differs) if differs else None)
+
+    def _difference(self, comparison: Comparison) -> Difference:
+        return Difference(
+            word=word_for(comparison),
+            url=f"{DISAGREEMENTS}#{self.site.anchors[comparison.topic]}",
+            is_open=is_open(comparison),
+            is_settled=bool(comparison.settled),
         )
 
     def credit_row(self, credit: Credit) -> CreditRow:

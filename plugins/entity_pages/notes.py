@@ -8,7 +8,7 @@ from plugins.archive.claim import Claim
 from plugins.archive.source import Rights
 from plugins.archive.span import Pointer
 from plugins.entity_pages.site import Site
-from plugins.entity_pages.views import Cited, Note
+from plugins.entity_pages.views import Cited, Marker, Note
 
 NOT_HELD = "This copy of the archive does not hold the text."
 NOT_QUOTED = "The text belongs to its author and is not quoted here."
@@ -25,16 +25,18 @@ class NoteBook:
         self._numbers: dict[Pointer, int] = {}
 
     def cite(self, claims: Iterable[Claim]) -> Cited:
-        """The ids of claims, and the numbers of the notes with the passages that they rest on."""
+        """The ids of claims, and the markers of the notes with the passages that they rest on."""
         ids: list[str] = []
-        numbers: list[int] = []
+        markers: dict[int, Marker] = {}
         for claim in claims:
             ids.append(claim.id)
             if claim.pointer is None:
                 continue
             self._claims.setdefault(claim.pointer, {})[claim.id] = claim
-            numbers.append(self._numbers.setdefault(claim.pointer, len(self._numbers) + 1))
-        return Cited(tuple(dict.fromkeys(ids)), tuple(sorted(set(numbers))))
+            number = self._numbers.setdefault(claim.pointer, len(self._numbers) + 1)
+            # The words shown depend on the passage alone, so that all of its claims have them or none.
+            markers[number] = Marker(number, None if claim.original else self._url(claim.pointer))
+        return Cited(tuple(dict.fromkeys(ids)), tuple(markers[number] for number in sorted(markers)))
 
     def notes(self) -> tuple[Note, ...]:
         """Every passage cited so far, in the order of numbers."""
@@ -50,11 +52,14 @@ class NoteBook:
             number=number,
             source=source,
             paragraph=pointer.paragraph,
-            url=place_url(source.url, pointer.paragraph),
+            url=self._url(pointer),
             quote=quote,
             withheld=None if quote else withheld(pointer, self._site),
             claims=tuple(claim.id for claim in claims),
         )
+
+    def _url(self, pointer: Pointer) -> str:
+        return place_url(self._site.ref(pointer.source).url, pointer.paragraph)
 
 
 def place_url(source_url: str, paragraph: int | None) -> str:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from plugins.archive.edtf import Edtf, UnreadableDate
 from plugins.archive.settings import Edition
 from plugins.archive.source import Rights
 from plugins.claims.front_matter import SOURCE_PROPERTIES
-from plugins.entity_pages.facts import PageFacts
 from plugins.entity_pages.site import Site, date_words
 from plugins.entity_pages.views import DateWords, ReviewCard, SourceFacts
 from plugins.sources.rights import RIGHTS_IN_WORDS
+
+if TYPE_CHECKING:
+    # Facts tell when their sources appeared: the other way round would be a circle.
+    from plugins.entity_pages.facts import PageFacts
 
 
 def source_facts(source: str, site: Site) -> SourceFacts:

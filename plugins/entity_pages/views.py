@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 if TYPE_CHECKING:
     # They are made of this module's own: the other way round would be a circle.
+    from plugins.entity_pages.disagreement_views import DisagreementGroup, Witness
     from plugins.entity_pages.reading_views import CitedParagraph, Reading
 
 NOTHING = Markup("")
@@ -66,101 +67,62 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Marker:
+    """The number of a note behind what rests on it.
+
+    ``url`` is the paragraph on the source's page, from the site's root, where the note cannot show its words;
+    None where it shows them: either way the passage is one click away.
+    """
+
+    number: int
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Cited:
-    """Where a fact comes from: claim ids, and the numbers of the notes of this page."""
+    """Where a fact comes from: claim ids, and the markers of the notes of this page."""
 
     claims: tuple[str, ...]
-    notes: tuple[int, ...]
+    notes: tuple[Marker, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FactValue:
-    """One value of a property, as the sources have it that are named in ``sources``."""
+    """One value of a property. ``witnesses`` are the passages that state it, told where sources differ.
+
+    ``is_settled`` is true where a person holds it to be right.
+    """
 
     html: Markup
-    sources: tuple[Ref, ...]
+    witnesses: tuple[Witness, ...]
     status: str
     note: str | None
     cited: Cited
+    is_settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """That the values of a fact differ: in a word or two, and where it is told at length, from the root.
+
+    ``is_open`` where they may not all be right and nobody has said which is; ``is_settled`` where a person
+    has said so.
+    """
+
+    word: str
+    url: str
+    is_open: bool = False
+    is_settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A property with all its values; ``differ`` when sources state more than one.
-
-    ``told`` is where that is told at length, from the site's root, or None.
-    """
+    """A property with all its values, and what their difference is, or None."""
 
     property: str
     label: str
     values: tuple[FactValue, ...]
-    differ: bool
-    told: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """A passage that states one side of a disagreement.
-
-    ``quote`` is None where its words are not at hand or may not be shown. ``corrected`` leads to where the
-    source takes it back. An echo was written from another witness; what is read, a program found in the text.
-    """
-
-    source: Ref
-    published: DateWords | None
-    paragraph: int | None
-    url: str
-    quote: str | None
-    corrected: str | None = None
-    is_echo: bool = False
-    is_read: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DisagreementSide:
-    """One value among those that differ. ``label`` is empty, or the property that it is told beside."""
-
-    label: str
-    html: Markup
-    status: str
-    remarks: tuple[str, ...]
-    witnesses: tuple[Witness, ...]
-    is_settled: bool
-    cited: Cited
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a person decided of a disagreement."""
-
-    who: str
-    when: DateWords | None
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """A topic whose sources differ. ``further`` are the other relations of two sides, with reasons."""
-
-    anchor: str
-    subject: Ref
-    topic: str
-    relation: str
-    word: str
-    reason: str
-    sides: tuple[DisagreementSide, ...]
-    further: tuple[tuple[str, str], ...]
-    verdict: Verdict | None
-
-
-@dataclass(frozen=True, slots=True)
-class DisagreementGroup:
-    """Disagreements that mean much the same to a reader."""
-
-    anchor: str
-    label: str
-    line: str
-    rows: tuple[Disagreement, ...]
+    difference: Difference | None = None
 
 
 @dataclass(frozen=True, slots=True)

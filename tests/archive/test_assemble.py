@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from plugins.archive.assemble import assemble
 from plugins.archive.claim import Claim
-from plugins.archive.comparison import differ
 from plugins.archive.entity import Entity, Kind
 from plugins.archive.span import Pointer
 
@@ -79,18 +78,3 @@ def test_a_claims_id_survives_a_change_of_note_and_maker_and_of_nothing_else() -
     assert {Claim("film", "budget", "much", Pointer("review"), **one).id for one in changes} == {itself.id}
     assert Claim("film", "budget", "little", Pointer("review")).id != itself.id
     assert Claim("film", "budget", "much", Pointer("review"), "retracted").id != itself.id
-
-
-@pytest.mark.parametrize(
-    ("values", "answer"),
-    [
-        ([("90", "asserted"), ("91", "asserted")], True),
-        ([("May", "announced"), ("June", "announced")], True),
-        ([("90", "asserted")], False),
-        ([("90", "asserted"), ("about 90", "approximate")], False),
-        ([("May", "announced"), ("June", "asserted")], False),
-        ([("90", "asserted"), ("91", "retracted")], False),
-    ],
-)
-def test_only_settled_values_dispute_each_other(values: list[tuple[str, str]], answer: bool) -> None:
-    assert differ(values) is answer

@@ -52,14 +52,23 @@ def test_every_page_can_be_read_without_scripts(browser: Browser, folder_root: s
     context.close()
 
 
-def test_a_note_leads_to_its_passage_and_on_to_the_source(page: Page, root: str) -> None:
-    """Two clicks from a fact to what rests on the same paragraph."""
+def test_a_number_behind_a_fact_leads_to_the_words_that_it_rests_on(page: Page, root: str) -> None:
+    """One click: to the note that quotes them, and from there on to the paragraph."""
     page.goto(f"{root}films/her.html")
-    marker = page.locator("main a.note-marker").first
+    marker = page.locator('main a.note-marker[href^="#"]').first
     number = marker.get_attribute("href")
     marker.click()
     assert page.url == f"{root}films/her.html{number}"
+    assert page.locator(f"{number} q").is_visible()
     page.locator(f"{number} a").first.click()
+    assert page.url.startswith(f"{root}sources/")
+    assert page.locator(":target").count() == 1
+
+
+def test_where_words_are_withheld_the_number_leads_to_their_paragraph(page: Page, root: str) -> None:
+    """One click as well: what rests on it stands there."""
+    page.goto(f"{root}films/her.html")
+    page.locator('main a.note-marker:not([href^="#"])').first.click()
     assert page.url.startswith(f"{root}sources/")
     assert page.locator(":target").count() == 1
 

@@ -11,9 +11,10 @@ import pytest
 from plugins.archive.relation import Comparison, Relation, Relations, Topic
 from plugins.archive.settings import Edition
 from plugins.entity_pages.differing import GROUPS, WORDS, anchors_of, members
+from plugins.entity_pages.disagreement_views import Disagreement
 from plugins.entity_pages.disagreements import disagreements
 from plugins.entity_pages.findable import findable_pages
-from plugins.entity_pages.views import Disagreement, PageView
+from plugins.entity_pages.views import PageView
 from tests.entity_pages.sample import render
 from tests.making import ARCHIVE, REVIEW, flow_over, front_matter, pointer_to, write_archive
 
@@ -132,11 +133,87 @@ def test_a_judgement_says_who_and_why_and_hides_no_side(pages: dict[str, PageVie
 
 
 def test_a_fact_that_differs_leads_to_its_entry(pages: dict[str, PageView]) -> None:
-    [fact] = [one for one in pages["films/tin-harbour.html"].facts if one.property == "running-time"]
-    assert fact.told == "disagreements.html#tin-harbour--running-time"
-    assert render(pages[URL]).soup.select("#tin-harbour--running-time") != []
-    [link] = render(pages["films/tin-harbour.html"]).soup.select(".differ a")
-    assert link["href"] == f"../{fact.told}"
+    film = pages["films/tin-harbour.html"]
+    told = [one.difference for one in film.facts if one.difference]
+    assert [(one.word, one.url) for one in told] == [
+        ("settled", "disagreements.html#tin-harbour--running-time"),
+        ("overtaken", "disagreements.html#tin-harbour--set"),
+        ("opinion", "disagreements.html#tin-harbour--rank"),
+    ]
+    links = [str(link["href"]) for link in render(film).soup.select(".differ a")]
+    assert links == [f"../{one.url}" for one in told]
+    for link in links:
+        assert render(pages[URL]).soup.select(link.removeprefix("../disagreements.html")) != []
+
+
+def marks(facts: list[dict[str, Any]], folder: Path, *settled: dict[str, str]) -> dict[str, str]:
+    """What the page of the film says beside each property whose values differ; nothing beside the others."""
+    page = pages_of(content(folder, facts, *settled))["films/tin-harbour.html"]
+    said: dict[str, str] = {}
+    for dt in render(page).soup.select(".facts dt"):
+        mark = " ".join(one.extract().get_text() for one in dt.select(".differ"))
+        said[dt.get_text(strip=True)] = mark
+    return said
+
+
+def stated(name: str, *values: str) -> list[dict[str, str]]:
+    return [{"property": name, "value": value, "cite": "harbour-review p4"} for value in values]
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "word"),
+    [
+        ("running-time", ("90 minutes",), ""),
+        ("running-time", ("90 minutes", "1 hour 30 minutes"), ""),
+        ("running-time", ("90 minutes", "91 minutes"), "sources differ"),
+        ("running-time", ("90 minutes", "about 90 minutes"), "compatible"),
+        ("setting-place", ("Ostend", "a port"), "sources differ"),
+        ("released-in", ("Ghent", "Ostend"), ""),
+        ("release", ("May 2004", "4 May 2004"), "compatible"),
+        ("release", ("2 May 2004, Ghent", "4 May 2004, Ostend"), "different things"),
+    ],
+)
+def test_a_mark_says_what_the_comparison_found(
+    name: str, values: tuple[str, ...], word: str, tmp_path: Path
+) -> None:
+    """“Sources differ” stands where they may not all be right, and nowhere else."""
+    label = name[:1].upper() + name[1:].replace("-", " ")
+    assert marks(stated(name, *values), tmp_path)[label] == word
+
+
+def test_what_a_person_judged_is_no_open_difference(tmp_path: Path) -> None:
+    facts = stated("setting-place", "Ostend", "a port")
+    entry = {**SETTLED, "property": "setting-place"}
+    del entry["value"]
+    partial, conflict = ({**entry, "relation": one} for one in ("partial", "conflict"))
+    assert marks(facts, tmp_path / "partial", partial)["Setting place"] == "no contradiction"
+    assert marks(facts, tmp_path / "conflict", conflict)["Setting place"] == "sources differ"
+
+
+def test_a_settled_fact_shows_both_values_and_marks_the_one_that_holds(pages: dict[str, PageView]) -> None:
+    soup = render(pages["films/tin-harbour.html"]).soup
+    rows = soup.select(".fact-settled dd")
+    assert [
+        ([one.get_text() for one in dd.select(".value")], bool(dd.select(".status-settled"))) for dd in rows
+    ] == [
+        (["90 minutes"], False),
+        (["91 minutes"], True),
+    ]
+    assert soup.select(".fact-differ") == []
+
+
+def test_values_that_differ_have_their_passages_beside_them(tmp_path: Path) -> None:
+    """Words, source and date; of an editor's own value, that nobody states it."""
+    cite = pointer_to(REVIEW, "ninety minutes", "harbour-review", 4)
+    facts = [
+        {"property": "running-time", "value": "90 minutes", "cite": cite},
+        {"property": "running-time", "value": "91 minutes"},
+    ]
+    soup = render(pages_of(content(tmp_path, facts))["films/tin-harbour.html"], "public").soup
+    [times] = soup.select(".fact-differ")
+    first, second = ([*dd.stripped_strings] for dd in times.select("dd"))
+    assert " ".join(first).endswith(" ninety minutes A harbour made of tin , 2 November 2004 , paragraph 4")
+    assert second[1:] == ["The archive’s editors, without a source."]
 
 
 def test_people_of_credits_are_told_by_their_names(tmp_path: Path) -> None:

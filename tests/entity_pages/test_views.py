@@ -18,7 +18,7 @@ from plugins.entity_pages.mentioned import mentioned
 from plugins.entity_pages.notes import WHOLE_PARAGRAPH, NoteBook
 from plugins.entity_pages.reading import pieces
 from plugins.entity_pages.site import Site, root_of
-from plugins.entity_pages.views import PageView
+from plugins.entity_pages.views import Marker, PageView
 from tests.making import REVIEW, flow_over, link, write_archive
 
 
@@ -48,10 +48,15 @@ def claim(value: str, paragraph: int | None) -> Claim:
     return Claim("tin-harbour", "budget", value, Pointer("harbour-review", paragraph))
 
 
+def at(number: int, paragraph: int) -> Marker:
+    """The marker of a passage whose words are not shown."""
+    return Marker(number, f"sources/harbour-review.html#p{paragraph}")
+
+
 def test_the_same_passage_has_one_number_however_often_it_is_cited(site: Site) -> None:
     book = NoteBook(site)
-    assert book.cite([claim("much", 2), claim("little", 3)]).notes == (1, 2)
-    assert book.cite([claim("more", 3), claim("much", 2)]).notes == (1, 2)
+    assert book.cite([claim("much", 2), claim("little", 3)]).notes == (at(1, 2), at(2, 3))
+    assert book.cite([claim("more", 3), claim("much", 2)]).notes == (at(1, 2), at(2, 3))
     assert [(one.number, one.paragraph) for one in book.notes()] == [(1, 2), (2, 3)]
 
 
@@ -138,7 +143,7 @@ def test_every_way_in_leads_to_a_page(site: Site, pages: dict[str, PageView]) ->
 
 def test_every_number_on_a_page_has_its_note(pages: dict[str, PageView]) -> None:
     film = pages["films/tin-harbour.html"]
-    numbers = {number for fact in film.facts for value in fact.values for number in value.cited.notes}
+    numbers = {one.number for fact in film.facts for value in fact.values for one in value.cited.notes}
     assert numbers
     assert numbers <= {note.number for note in film.notes}
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from bs4 import Tag
 
-from tests.site.crawl import Page, Site
+from tests.site.crawl import Link, Page, Site
 from tests.site.open_data import read
 
 FACTS = (
+    ".value",
     ".fact .value",
     ".credit > .value",
     ".event-date",
@@ -16,13 +19,20 @@ FACTS = (
     ".margin-notes > li",
     ".side .value",
 )
-"""Where the templates print a fact: infoboxes, credits, timelines, the A to Z, margins, disagreements."""
+"""Where the templates print a fact: infoboxes, credits, timelines, the A to Z, margins, disagreements.
+
+Points and verdicts of reviews are values, wherever they are printed."""
+
+PARTS = frozenset({"dd", "li", "article", "header"})
+"""Elements that hold a fact together with what belongs to it, and so do elements of these classes:"""
+
+CLASSES = frozenset({"found", "column"})
 
 
 @pytest.fixture(scope="module")
-def claims(any_site: Site) -> set[str]:
-    """The ids of all claims in the open data."""
-    return {claim["id"] for claim in read(any_site.folder, "claims.jsonl")}
+def claims(every_site: Site) -> dict[str, dict[str, Any]]:
+    """The claims of the open data by their ids."""
+    return {claim["id"]: claim for claim in read(every_site.folder, "claims.jsonl")}
 
 
 @pytest.mark.parametrize("css", FACTS)
@@ -30,17 +40,68 @@ def test_every_printed_fact_carries_its_claims(any_site: Site, css: str) -> None
     """A template that prints a value without its claim is a mistake."""
     printed = [(url, element) for url, page in any_site.pages.items() for element in page.select(css)]
     assert printed != []
-    assert [
-        f"{url}: {element.get_text()}" for url, element in printed if not element.get("data-claims")
-    ] == []
+    assert [f"{url}: {element.get_text()}" for url, element in printed if not _claims_of(element)] == []
 
 
-def test_every_claim_on_a_page_is_in_the_open_data(any_site: Site, claims: set[str]) -> None:
-    for url, page in any_site.pages.items():
+def _claims_of(element: Tag) -> str:
+    """The claims that an element carries, or the nearest one around it."""
+    carrier = element if element.has_attr("data-claims") else element.find_parent(attrs={"data-claims": True})
+    return str(carrier["data-claims"]) if carrier else ""
+
+
+def test_every_claim_on_a_page_is_in_the_open_data(
+    every_site: Site, claims: dict[str, dict[str, Any]]
+) -> None:
+    for url, page in every_site.pages.items():
         unknown = [
             (element.get_text(), one) for element, ids in page.claims() for one in ids if one not in claims
         ]
         assert (url, unknown) == (url, [])
+
+
+def test_from_every_fact_its_passage_is_one_click_away(
+    every_site: Site, claims: dict[str, dict[str, Any]]
+) -> None:
+    """A link beside it leads to the paragraph on the page of its source, or to a note with the very words.
+
+    On the page of a source its own paragraphs are where the reader is.
+    """
+    for url, page in every_site.pages.items():
+        beside = _links_by_part(page)
+        words = {f"#{note['id']}": str(note["data-claims"]).split() for note in _quoting(page)}
+        for element, ids in page.claims():
+            stated = [claims[one] for one in ids if claims[one]["source"] is not None]
+            wanted = {_place(one) for one in stated if url != f"sources/{one['source']}.html"}
+            parts = (beside.get(id(one)) for one in (element, *element.parents))
+            written = next((links for links in parts if links), [])
+            shown = {_place(claims[one]) for link in written for one in words.get(link, ())}
+            assert wanted <= shown | {_address(page, link) for link in written}, f"{url}: {element}"
+
+
+def _place(claim: dict[str, Any]) -> str:
+    """Where a claim's passage is on the site; of one that names no paragraph, the page of its source."""
+    page = f"sources/{claim['source']}.html"
+    return page if claim["paragraph"] is None else f"{page}#p{claim['paragraph']}"
+
+
+def _quoting(page: Page) -> list[Tag]:
+    """The notes of a page that show the words that they are about."""
+    return [note for note in page.select(".passages li[id]") if note.q]
+
+
+def _links_by_part(page: Page) -> dict[int, list[str]]:
+    """For each part of a page that holds facts, the links in it that lead to a source or to a note."""
+    found: dict[int, list[str]] = {}
+    for anchor in page.select('a[href*="sources/"], a.note-marker'):
+        for around in anchor.parents:
+            if around.name in PARTS or CLASSES & set(around.get("class") or ()):
+                found.setdefault(id(around), []).append(str(anchor["href"]))
+    return found
+
+
+def _address(page: Page, written: str) -> str:
+    link = Link(page.url, written, "a")
+    return f"{link.target}#{link.fragment}" if link.fragment else link.target
 
 
 def test_a_facts_note_rests_on_the_facts_claim(any_site: Site) -> None:
@@ -56,22 +117,38 @@ def test_a_facts_note_rests_on_the_facts_claim(any_site: Site) -> None:
 
 
 def _numbers_behind(value: Tag) -> list[str]:
-    """The notes whose numbers follow the value, before the next value begins."""
+    """The notes whose markers follow the value, before the next value begins."""
     for after in value.find_next_siblings():
         if after.get("data-claims"):
             break
         if "note-markers" in (after.get("class") or ()):
-            return [str(marker["href"]).removeprefix("#") for marker in after.select("a.note-marker")]
+            return [_note_of(marker) for marker in after.select("a.note-marker")]
     return []
+
+
+def _note_of(marker: Tag) -> str:
+    """The id of the note with a marker's number, wherever the marker leads."""
+    return f"note-{''.join(sign for sign in marker.get_text() if sign.isdigit())}"
 
 
 def test_notes_are_numbered_in_the_order_in_which_the_page_needs_them(any_site: Site) -> None:
     """Every marker has its note, every note a marker, and numbers begin at 1."""
     for url, page in any_site.pages.items():
         notes = {str(note.get("id")) for note in page.select(".passages li")}
-        markers = {str(marker["href"]).removeprefix("#") for marker in page.select("a.note-marker")}
+        markers = {_note_of(marker) for marker in page.select("a.note-marker")}
         assert (url, markers) == (url, notes)
         assert notes == {f"note-{number}" for number in range(1, len(notes) + 1)}
+
+
+def test_a_marker_leads_to_words_and_not_to_a_number(every_site: Site) -> None:
+    """Where a note shows no words, its markers go where the note goes: to the source."""
+    for url, page in every_site.pages.items():
+        notes = {str(note["id"]): note for note in page.select(".passages li[id]")}
+        for marker in page.select("a.note-marker"):
+            note = notes[_note_of(marker)]
+            place = note.select_one("a.passage-place")
+            assert place, url
+            assert marker["href"] == (f"#{note['id']}" if note.q else place["href"]), url
 
 
 def test_every_note_leads_to_its_paragraph_on_the_sources_page(any_site: Site) -> None:
