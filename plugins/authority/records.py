@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path as File
-from typing import Any
 
-from plugins.archive.edtf import Edtf, UnreadableDate
-from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem, problem
 from plugins.archive.settings import Settings
 from plugins.archive.span import Span
 from plugins.authority.checks import check_values
+from plugins.authority.entries import read_decisions, read_entries, text_of
 from plugins.authority.record import Judgement, Record, Records, Refusal
 from plugins.authority.schema import (
     AUTHORITY_FILES,
@@ -25,16 +22,12 @@ from plugins.authority.schema import (
     REFUSALS_FILE,
     REFUSED_BY,
     Key,
-    RecordKind,
     SuggestionCode,
 )
-from plugins.markdown_it.front_matter import Path, read_front_matter, read_yaml
+from plugins.markdown_it.front_matter import read_front_matter
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What an id looks like: it becomes part of an address, so nothing in it can leave its folder."""
-
-LONGEST_FILE = 5_000_000
-"""Bytes. No record of a person's work comes near; a file beyond it is something else."""
 
 
 def read_records(settings: Settings) -> Records:
@@ -71,7 +64,7 @@ def _read_pages(content: File) -> Iterator[tuple[Record, list[Problem]]]:
     for folder, kind in FOLDERS.items():
         for file in _files(content / folder, "*.md"):
             path = f"{content.name}/{folder}/{file.name}"
-            text, faults = _text_of(file, path)
+            text, faults = text_of(file, path)
             page = read_front_matter(text, path)
             record = Record(
                 file.stem, folder, kind, path, page.values, page.body, page.body_line, page.places
@@ -89,12 +82,11 @@ def _read_authority(content: File) -> Iterator[tuple[Record, list[Problem]]]:
         if not file.is_file():
             continue
         path = f"{content.name}/authority/{name}"
-        entries, places, faults = _read_entries(file, path)
-        of_entry = _places_of_entries(places)
-        for number, entry in enumerate(entries):
-            own = of_entry.get(number, {})
-            values = entry if isinstance(entry, dict) else {}
-            record = Record(str(values.get("id") or ""), "authority", kind, path, values, places=own)
+        entries, faults = read_entries(file, path, "{id: a-name, name: A Name}")
+        for entry in entries:
+            record = Record(
+                str(entry.values.get("id") or ""), "authority", kind, path, entry.values, places=entry.places
+            )
             if not ID.fullmatch(record.id):
                 message = f"{record.id!r} is no id; give one like id: {_slug(record.name) or 'a-name'}"
                 faults.append(record.fault(Code.BAD_ID, message, "id"))
@@ -104,45 +96,23 @@ def _read_authority(content: File) -> Iterator[tuple[Record, list[Problem]]]:
             yield Record(f"{file.stem}-", "authority", kind, path, {"id": file.stem, "name": name}), faults
 
 
-def _read_decisions(
+def _decisions(
     content: File, name: str, keys: dict[str, Key], by_id: dict[str, Record]
 ) -> tuple[list[Record], list[Problem]]:
-    """The entries of a file of decisions that are sound by themselves, in the order of the file."""
-    file = content / "authority" / name
-    if not file.is_file():
-        return [], []
-    path = f"{content.name}/authority/{name}"
-    entries, places, faults = _read_entries(file, path)
-    sound: list[Record] = []
-    of_entry = _places_of_entries(places)
-    for number, entry in enumerate(entries):
-        own = of_entry.get(number, {})
-        kind = RecordKind(Kind.TERM, None, keys)
-        values = entry if isinstance(entry, dict) else {}
-        record = Record(str(number), "authority", kind, path, values, places=own)
-        found = check_values(values, keys, by_id, record.fault) or _faults_of_decision(record)
-        faults += found
-        if not found:
-            sound.append(record)
-    return sound, faults
+    return read_decisions(content, name, keys, by_id, _faults_of_span, "{id: a-name, name: A Name}")
 
 
-def _faults_of_decision(record: Record) -> list[Problem]:
-    """What the keys alone do not tell of a decision: a span that runs backwards, a date that is none."""
-    start, end, when = (record.text(key) for key in ("start", "end", "when"))
-    found = []
-    if start and end and int(start) >= int(end):
-        message = f"the mention begins at {start} and ends at {end}; the end comes after its last letter"
-        found.append(record.fault(Code.WRONG_VALUE, message, "end"))
-    try:
-        Edtf.parse(when or "")
-    except UnreadableDate:
-        found.append(record.fault(Code.BAD_DATE, f"{when!r} is no EDTF date; write 2026-11-22", "when"))
-    return found
+def _faults_of_span(record: Record) -> list[Problem]:
+    """What the keys alone do not tell of a mention: that its span runs backwards."""
+    start, end = (record.text(key) for key in ("start", "end"))
+    if not (start and end and int(start) >= int(end)):
+        return []
+    message = f"the mention begins at {start} and ends at {end}; the end comes after its last letter"
+    return [record.fault(Code.WRONG_VALUE, message, "end")]
 
 
 def _read_judgements(content: File, by_id: dict[str, Record]) -> tuple[tuple[Judgement, ...], list[Problem]]:
-    entries, faults = _read_decisions(content, JUDGEMENTS_FILE, JUDGEMENT_KEYS, by_id)
+    entries, faults = _decisions(content, JUDGEMENTS_FILE, JUDGEMENT_KEYS, by_id)
     judgements: list[Judgement] = []
     seen: set[tuple[str, Span]] = set()
     for record in entries:
@@ -171,7 +141,7 @@ def _judgement(record: Record) -> Judgement:
 
 
 def _read_refusals(content: File, by_id: dict[str, Record]) -> tuple[tuple[Refusal, ...], list[Problem]]:
-    entries, faults = _read_decisions(content, REFUSALS_FILE, REFUSAL_KEYS, by_id)
+    entries, faults = _decisions(content, REFUSALS_FILE, REFUSAL_KEYS, by_id)
     refusals: list[Refusal] = []
     seen: set[Refusal] = set()
     for record in entries:
@@ -198,42 +168,6 @@ def _refusal(record: Record, code: SuggestionCode) -> Refusal:
     span = Span(int(start), int(end)) if start and end else None
     who, when, why = (record.values[key] for key in ("who", "when", "why"))
     return Refusal(code, **told, span=span, who=who, when=when, why=why)
-
-
-def _read_entries(file: File, path: str) -> tuple[list[Any], dict[Path, tuple[int, int]], list[Problem]]:
-    """The entries of an authority file with the places of their parts; nothing for an empty file."""
-    text, faults = _text_of(file, path)
-    entries, places, yaml_faults = read_yaml(text, path)
-    faults += yaml_faults
-    if isinstance(entries, list):
-        return entries, places, faults
-    if entries is not None:
-        message = "the file is a list of entries; begin each with a hyphen: - {id: a-name, name: A Name}"
-        faults.append(problem(path, 1, 1, Code.WRONG_TYPE, message))
-    return [], places, faults
-
-
-def _places_of_entries(places: dict[Path, tuple[int, int]]) -> dict[int, dict[Path, tuple[int, int]]]:
-    """The places of each entry of a list, by its number from 0."""
-    found: dict[int, dict[Path, tuple[int, int]]] = {}
-    for way, at in places.items():
-        if way and isinstance(way[0], int):
-            found.setdefault(way[0], {})[way[1:]] = at
-    return found
-
-
-def _text_of(file: File, path: str) -> tuple[str, list[Problem]]:
-    data = file.read_bytes()
-    if len(data) > LONGEST_FILE:
-        message = f"{len(data)} bytes is no record; the longest that is read has {LONGEST_FILE}"
-        return "", [problem(path, 1, 1, Code.BAD_YAML, message)]
-    try:
-        # One form of each letter, so that a name written on one system is found from another.
-        return unicodedata.normalize("NFC", data.decode("utf-8-sig").replace("\r\n", "\n")), []
-    except UnicodeDecodeError as fault:
-        line = data.count(b"\n", 0, fault.start) + 1
-        message = f"byte {data[fault.start]:#04x} is not UTF-8; save the file as UTF-8"
-        return "", [problem(path, line, 1, Code.BAD_YAML, message)]
 
 
 def _slug(name: str) -> str:

@@ -7,17 +7,14 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from plugins.archive.claim import EDITOR
-from plugins.archive.edtf import Edtf, UnreadableDate
-from plugins.archive.entity import Kind
-from plugins.archive.errors import Code, Problem, problem
+from plugins.archive.errors import Code, Problem
 from plugins.archive.properties import property_of
 from plugins.archive.relation import Comparison, Relation, Settlement, Topic
 from plugins.archive.settings import Settings
-from plugins.authority.checks import check_values
+from plugins.authority.entries import read_decisions
 from plugins.authority.record import Record, Records
-from plugins.authority.schema import Key, RecordKind, Shape
+from plugins.authority.schema import Key, Shape
 from plugins.claims.values.fit import key_of
-from plugins.markdown_it.front_matter import read_yaml
 
 SETTLEMENTS_FILE = "settlements.yaml"
 
@@ -51,44 +48,16 @@ NO_SETTLEMENTS = Settlements()
 
 def read_settlements(records: Records, settings: Settings) -> Settlements:
     """The settlements of an archive; none where the file is not there."""
-    file = settings.content / "authority" / SETTLEMENTS_FILE
-    if not file.is_file():
-        return NO_SETTLEMENTS
-    path = f"{settings.content.name}/authority/{SETTLEMENTS_FILE}"
-    data = file.read_bytes()
-    try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as fault:
-        line = data.count(b"\n", 0, fault.start) + 1
-        message = f"byte {data[fault.start]:#04x} is not UTF-8; save the file as UTF-8"
-        return Settlements((), (problem(path, line, 1, Code.BAD_YAML, message),))
-    written, places, problems = read_yaml(text, path)
-    if written is not None and not isinstance(written, list):
-        message = "the file is a list of entries; begin each with a hyphen: - {subject: pilot, property: age}"
-        return Settlements((), (*problems, problem(path, 1, 1, Code.WRONG_TYPE, message)))
-    found = list(problems)
-    sound: list[Record] = []
-    for number, values in enumerate(written or ()):
-        own = {way[1:]: at for way, at in places.items() if way[:1] == (number,)}
-        kind = RecordKind(Kind.TERM, None, SETTLEMENT_KEYS)
-        entry = Record(
-            str(number), "authority", kind, path, values if isinstance(values, dict) else {}, places=own
-        )
-        faults = check_values(entry.values, SETTLEMENT_KEYS, records.by_id, entry.fault) or _faults(entry)
-        found += faults
-        if not faults:
-            sound.append(entry)
-    return Settlements(tuple(sound), tuple(found))
+    example = "{subject: pilot, property: age}"
+    sound, problems = read_decisions(
+        settings.content, SETTLEMENTS_FILE, SETTLEMENT_KEYS, records.by_id, _faults, example
+    )
+    return Settlements(tuple(sound), tuple(problems))
 
 
 def _faults(entry: Record) -> list[Problem]:
     """What the keys alone do not tell of an entry."""
     found = []
-    try:
-        Edtf.parse(entry.text("when") or "")
-    except UnreadableDate:
-        message = f"{entry.text('when')!r} is no EDTF date; write 2026-11-22"
-        found.append(entry.fault(Code.BAD_DATE, message, "when"))
     if not (entry.text("value") or entry.texts("claims") or entry.text("relation")):
         message = "a settlement needs a 'value' or 'claims' that hold, or the 'relation' of all values"
         found.append(entry.fault(Code.MISSING_KEY, message))

@@ -209,3 +209,14 @@ def test_a_file_that_cannot_be_read_is_told_with_its_line(data: bytes, message: 
         found = str(refused.problems[0]).removeprefix("content/authority/settlements.yaml:")
     assert found.startswith(message)
     assert bool(found) == bool(message)
+
+
+def test_an_accent_written_as_a_sign_of_its_own_is_the_same_letter(tmp_path: Path) -> None:
+    """As records have it, whose letters are made one as well."""
+    facts = [{"property": "budget", "value": one} for one in ("caf\u00e9 money", "much")]
+    changed = {
+        FILM: front_matter({**ARCHIVE[FILM], "facts": facts}),
+        "authority/settlements.yaml": written({**ENTRY, "property": "budget", "value": "cafe\u0301 money"}),
+    }
+    found = flow_over(write_archive(tmp_path, changed)).sound_value("claims").relations
+    assert found.about("tin-harbour", "budget").settled == (0,)
