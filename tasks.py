@@ -33,7 +33,9 @@ from evaluation.floors import Floors, LoweredFloors, floors_of_gold, floors_of_m
 from evaluation.gold import UnreadableGold
 from evaluation.mentions import measure_gold, measure_marked_texts
 from evaluation.report import mentions_as_json, mentions_as_text
-from plugins.archive.edtf import Edtf, UnreadableDate
+from evaluation.stated_credits import floors_of_stated_credits, measure_stated_credits
+from evaluation.stated_dates import floors_of_stated_dates, measure_stated_dates
+from evaluation.stated_report import LISTS_OF_CREDITS, LISTS_OF_DATES, stated_as_json, stated_as_text
 from plugins.archive.errors import ArchiveError, ContentFaults, Problem, SettingFault
 from plugins.archive.settings import Settings
 from plugins.authority.schema import SuggestionCode
@@ -546,6 +548,7 @@ def bench(_: Context, what: str) -> None:
         "marked": "a folder with marked texts, each measured by itself and without records",
         "format": "text or json",
         "pin": "keep what was measured as floors, below which the tests let nothing fall",
+        "stated": "a folder with texts and what they state, each measured by itself",
         "lower": "let --pin lower a floor",
     },
 )
@@ -558,6 +561,7 @@ def evaluate(
     marked: str = "",
     format: str = "text",  # noqa: A002 the option is --format
     pin: bool = False,
+    stated: str = "",
     lower: bool = False,
 ) -> None:
     """Measure what is found in texts against what people found there.
@@ -570,18 +574,21 @@ def evaluate(
         raise Exit(f"nothing is evaluated under {what!r}; there is {', '.join(_EVALUATIONS)}", 2)
     if format not in {"text", "json"}:
         raise Exit(f"--format is {format!r}; it is text, json", 2)
-    if not (gold or marked) or (gold and not library):
-        raise Exit("name an annotation and its texts (--gold, --library), or marked texts (--marked)", 2)
-    for folder in filter(None, (gold, marked)):
+    if not (gold or marked or stated) or (gold and not library):
+        others = "marked texts (--marked), or texts and what they state (--stated)"
+        raise Exit(f"name an annotation and its texts (--gold, --library), {others}", 2)
+    for folder in filter(None, (gold, marked, stated)):
         if not Path(folder).is_dir():
             raise Exit(f"{folder} is no folder", 2)
-    if what in _EVALUATED_ON_GOLD and (marked or not gold):
-        raise Exit(f"{what} are measured on an annotation and its texts (--gold, --library)", 2)
+    if fault := _cannot_be_measured_on(what, gold, marked, stated):
+        raise Exit(fault, 2)
     settings = _settings(library, content, "public")
     libraries = [Path(one).resolve() for one in library or ()]
     measured: dict[str, Floors] = {}
     try:
-        if what == "dates":
+        if stated:
+            report, measured = _measured_on_stated_texts(what, Path(stated), format)
+        elif what == "dates":
             of_dates = measure_dates(Path(gold), libraries, settings)
             report = dates_as_json(of_dates) if format == "json" else dates_as_text(of_dates)
             measured = {"dates": floors_of_dates(of_dates)}
@@ -616,6 +623,28 @@ def evaluate(
 
 @task(
     iterable=["library"],
+def _cannot_be_measured_on(what: str, gold: str, marked: str, stated: str) -> str:
+    """What is wrong with the folders that were named; empty where they do."""
+    if what not in _EVALUATED_ON_GOLD:
+        return "names in stated texts are not annotated; --stated is for dates and credits" if stated else ""
+    on_gold = f"{what} are measured on an annotation and its texts (--gold, --library)"
+    if what not in _EVALUATED_ON_STATED_TEXTS:
+        return on_gold if marked or stated else ""
+    if marked or (gold and stated):
+        return f"{on_gold} or on texts and what they state (--stated)"
+    return ""
+
+
+def _measured_on_stated_texts(what: str, folder: Path, format_: str) -> tuple[str, dict[str, Floors]]:
+    """The report on dates or credits in stated texts, and what these could be held to."""
+    told = stated_as_json if format_ == "json" else stated_as_text
+    if what == "dates":
+        of_dates = measure_stated_dates(folder)
+        return told(of_dates, LISTS_OF_DATES), {"stated dates": floors_of_stated_dates(of_dates)}
+    of_credits = measure_stated_credits(folder)
+    return told(of_credits, LISTS_OF_CREDITS), {"stated credits": floors_of_stated_credits(of_credits)}
+
+
     help={
         "since": "a built site, its data folder, its claims.jsonl, or a log (default: the last record)",
         "record": "keep this state in the log of the content folder, for the next comparison",

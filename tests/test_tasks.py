@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import ROOT
+from tests.evaluation.stating import write_stated
 from tests.making import write_archive
 
 FAULTY = {"people/lotte-maes.md": "---\nname: [Lotte]\nsummary: 100%\n---\n"}
@@ -86,7 +87,21 @@ def test_check_annotates_a_workflow(faulty: Path) -> None:
         (["evaluate", "mentions", "--marked", ".", "--format", "xml"], "--format is 'xml'; it is text, json"),
         (
             ["evaluate", "mentions", "--gold", "."],
-            "name an annotation and its texts (--gold, --library), or marked texts (--marked)",
+            "name an annotation and its texts (--gold, --library), marked texts (--marked), "
+            "or texts and what they state (--stated)",
+        ),
+        (
+            ["evaluate", "mentions", "--stated", "."],
+            "names in stated texts are not annotated; --stated is for dates and credits",
+        ),
+        (
+            ["evaluate", "claims", "--stated", "."],
+            "claims are measured on an annotation and its texts (--gold, --library)",
+        ),
+        (
+            ["evaluate", "credits", "--marked", "."],
+            "credits are measured on an annotation and its texts (--gold, --library) "
+            "or on texts and what they state (--stated)",
         ),
     ],
 )
@@ -125,6 +140,17 @@ def test_evaluate_measures_marked_texts(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text("{Ines Varga}\n", "utf-8")
     refused = "b, line 1: this { is no part of a mark\n"
     assert invoke("evaluate", "mentions", "--marked", str(tmp_path)) == (1, "", refused)
+
+
+def test_evaluate_measures_stated_texts(tmp_path: Path) -> None:
+    write_stated(tmp_path)
+    for what, count in (("credits", "cast pairs found"), ("dates", "right")):
+        status, said, complained = invoke("evaluate", what, "--stated", str(tmp_path), "--format", "json")
+        assert (status, complained) == (0, "")
+        assert json.loads(said)["names known"]["counts"]["looked at"][count]["share"] == 1.0
+    refused = f"{tmp_path / 'none'} holds no texts with what they state (*.json beside *.txt)\n"
+    (tmp_path / "none").mkdir()
+    assert invoke("evaluate", "dates", "--stated", str(tmp_path / "none")) == (1, "", refused)
 
 
 def test_a_build_of_faulty_content_tells_the_faults_and_changes_nothing(faulty: Path, tmp_path: Path) -> None:
