@@ -18,6 +18,13 @@ class Refused(Exception):
     """A build that did not end well; its message is all that the build said."""
 
 
+def invoke(*arguments: str) -> tuple[int, str, str]:
+    """Status, standard output and standard error of a command."""
+    command = [sys.executable, "-m", "invoke", *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
 def build(output: Path, *options: str, environment: Mapping[str, str] | None = None) -> str:
     """What `invoke build` prints while it writes the site to ``output``.
 

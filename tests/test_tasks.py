@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.building import ROOT
+from tests.building import invoke
 from tests.evaluation.stating import write_stated
 from tests.making import write_archive
 
 FAULTY = {"people/lotte-maes.md": "---\nname: [Lotte]\nsummary: 100%\n---\n"}
 FAULT = "content/people/lotte-maes.md:2:7: WRONG-TYPE expected a line of text, found a list"
-
-
-def invoke(*arguments: str) -> tuple[int, str, str]:
-    """Status, standard output and standard error of a command."""
-    command = [sys.executable, "-m", "invoke", *arguments]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    return done.returncode, done.stdout, done.stderr
 
 
 @pytest.fixture(scope="module")

@@ -52,7 +52,8 @@ def assert_claims(
     problems: list[Problem] = []
     for record in records.by_id.values():
         for claim, way in claims_of(record, wiki_links):
-            said = f"{record.name} {claim.value}"
+            # The name of what a text is about stands all over it, and tells least of where.
+            said = (claim.value, claim.note or "", record.name)
             problems += fault_of(claim.pointer, record, way, documents, said)
             by_id.setdefault(claim.id, claim)
     for read in _read_in_texts(credit_lines, list(by_id.values()), documents):

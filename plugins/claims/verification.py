@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from plugins.archive.errors import Code, Problem
@@ -22,22 +22,29 @@ LISTED = 3
 
 
 def fault_of(
-    pointer: Pointer | None, record: Record, way: Path, documents: Documents, said: str = ""
+    pointer: Pointer | None, record: Record, way: Path, documents: Documents, said: Sequence[str] = ()
 ) -> Iterator[Problem]:
     """What is wrong with a pointer; nothing when there is none, or its original is not at hand.
 
-    ``said`` is what the claim says in the archive's own words: where the quoted words are nowhere, the
-    passage with most of them is named. The message tells places and never a word of the original.
+    ``said`` is what the claim says in the archive's own words, the most telling first: where the quoted words
+    are nowhere, the passage with most of the first that is found at all is named. The message tells places
+    and never a word of the original.
     """
     document = documents.by_id.get(pointer.source) if pointer else None
     if pointer is None or document is None:
         return
-    if pointer.paragraph is not None and document.paragraph(pointer.paragraph) is None:
-        message = f"{pointer.source} has {_count(document)} paragraphs, no p{pointer.paragraph}"
-        hint = _nearest(document, said) or "`invoke cite` prints the right one"
-        yield record.fault(Code.QUOTE_NOT_FOUND, f"{message}; {hint}", *way)
-    elif pointer.span is not None and (message := _fault_of_span(pointer, pointer.span, document, said)):
+    if message := _message(pointer, document, said):
         yield record.fault(Code.QUOTE_NOT_FOUND, message, *way)
+
+
+def _message(pointer: Pointer, document: Document, said: Sequence[str]) -> str:
+    """What is wrong with a pointer into a text that is at hand, or nothing; exact words say most."""
+    if pointer.span is not None:
+        return _fault_of_span(pointer, pointer.span, document, said)
+    if pointer.paragraph is None or document.paragraph(pointer.paragraph) is not None:
+        return ""
+    hint = _nearest(document, said) or "`invoke cite` prints the right one"
+    return f"{pointer.source} has {_count(document)} paragraphs, no p{pointer.paragraph}; {hint}"
 
 
 def _count(document: Document) -> int:
@@ -45,13 +52,14 @@ def _count(document: Document) -> int:
     return last.number + last.blocks - 1 if last else 0
 
 
-def _fault_of_span(pointer: Pointer, span: Span, document: Document, said: str) -> str:
+def _fault_of_span(pointer: Pointer, span: Span, document: Document, said: Sequence[str]) -> str:
     there = digest_of(span.of(document.text)) if span.end <= len(document.text) else ""
     if there == pointer.digest:
         segment = document.segment_at(span.start) or document.segment_at(span.end - 1)
         if segment is None or document.paragraph(pointer.paragraph or segment.number) is segment:
             return ""
-        message = f"the words at {span.start}-{span.end} stand in p{segment.number}, not p{pointer.paragraph}"
+        place = _place(document, span)
+        message = f"the words at {span.start}-{span.end} stand in {place}, and not in p{pointer.paragraph}"
         return f"{message}; write p{segment.number}"
     message = f"the words at {span.start}-{span.end} of {pointer.source} are not the quoted ones"
     found = _elsewhere(document, span, pointer.digest or "")
@@ -63,7 +71,8 @@ def _fault_of_span(pointer: Pointer, span: Span, document: Document, said: str) 
         return f"{message}; those stand {len(found)} times, at {places}{more}: cite the one that is meant"
     if there and _differences(there, pointer.digest or "") <= MISTYPED:
         meant = replace(pointer, digest=there)
-        return f"{message}, though their digest is nearly the same; if they are meant: {meant}"
+        place = _place(document, span)
+        return f"{message}, though their digest is nearly the same; if those in {place} are meant: {meant}"
     hint = _nearest(document, said) or "find the passage again with `invoke cite`"
     return f"{message}; {hint}, or restore the original"
 
@@ -84,9 +93,10 @@ def _place(document: Document, span: Span) -> str:
     return f"p{segment.number}, {line}" if segment else line
 
 
-def _nearest(document: Document, said: str) -> str:
+def _nearest(document: Document, said: Sequence[str]) -> str:
     """The place of the passage that is nearest to the claim's words, with what to do there; or nothing."""
-    segment = nearest_segment(document, said)
+    found = (nearest_segment(document, words) for words in said)
+    segment = next((one for one in found if one), None)
     if segment is None:
         return ""
     line = line_of(document.text, segment.span.start)

@@ -31,7 +31,7 @@ def codes(written: str, text: str = TEXT) -> list[str]:
 
 def told(written: str, said: str = "") -> str:
     """The one message about a pointer into the text of the harbour."""
-    found = fault_of(Pointer.parse(written), record("x", "people"), (), documents(document(HARBOUR)), said)
+    found = fault_of(Pointer.parse(written), record("x", "people"), (), documents(document(HARBOUR)), (said,))
     (message,) = [str(one) for one in found]
     return message
 
@@ -94,7 +94,7 @@ def test_a_slip_in_the_digest_is_told_from_other_words() -> None:
     wrong = right[:-1] + ("0" if right[-1] != "0" else "1")
     assert told(wrong) == (
         "content/people/x.md:1:1: QUOTE-NOT-FOUND the words at 80-94 of review are not the quoted ones, "
-        f"though their digest is nearly the same; if they are meant: {right}"
+        f"though their digest is nearly the same; if those in p3, line 4 are meant: {right}"
     )
 
 
@@ -119,7 +119,15 @@ def test_a_paragraph_that_is_not_there_is_told_with_the_last() -> None:
 
 def test_words_in_another_paragraph_are_told_with_the_right_one() -> None:
     assert told(pointer_to(HARBOUR, "ninety minutes", paragraph=2)) == (
-        "content/people/x.md:1:1: QUOTE-NOT-FOUND the words at 80-94 stand in p3, not p2; write p3"
+        "content/people/x.md:1:1: "
+        "QUOTE-NOT-FOUND the words at 80-94 stand in p3, line 4, and not in p2; write p3"
+    )
+
+
+def test_words_that_hold_tell_their_paragraph_also_where_the_given_one_is_not_there() -> None:
+    assert told(pointer_to(HARBOUR, "ninety minutes", paragraph=9)) == (
+        "content/people/x.md:1:1: "
+        "QUOTE-NOT-FOUND the words at 80-94 stand in p3, line 4, and not in p9; write p3"
     )
 
 
