@@ -125,7 +125,13 @@ ARCHIVE: dict[str, dict[str, Any]] = {
         "summary": "A short review.",
         "verdict": "Slow, and the better for it.",
         "facts": [{"property": "words", "value": "few", "status": "approximate"}],
-        "praises": [{"point": "The fog of [[ines-varga]]", "cite": "harbour-review p2"}],
+        "praises": [
+            {
+                "point": "The fog of [[ines-varga]]",
+                "about": ["image", "ines-varga"],
+                "cite": "harbour-review p2",
+            }
+        ],
         "minds": [{"point": "Nothing", "cite": "harbour-review p4"}],
     },
     "pages/about.md": {"name": "About", "summary": "What this is."},

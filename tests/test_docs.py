@@ -13,6 +13,7 @@ import pytest
 
 from plugins.archive.errors import Code
 from plugins.archive.settings import Settings
+from plugins.authority.schema import ASPECTS
 from tests.building import ROOT
 
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)|!\[[^\]]*\]\(([^)\s]+)\)")
@@ -128,6 +129,12 @@ def test_every_command_answers_when_it_is_asked_for_help(task: str) -> None:
 @pytest.mark.parametrize("name", DATA_FILES)
 def test_every_data_file_is_documented(name: str) -> None:
     assert name in read("docs/data.md")
+
+
+def test_every_aspect_that_a_point_may_be_about_is_told_to_contributors() -> None:
+    """In the order of the table, which is that of the page."""
+    [listed] = re.findall(r"The aspects are (.*?)\.", read("CONTRIBUTING.md"), re.DOTALL)
+    assert re.findall(r"`(\w+)`", listed) == list(ASPECTS)
 
 
 def test_every_stage_is_on_the_map() -> None:

@@ -25,8 +25,9 @@ class Claim:
     ``original`` is the wording of the source, or None where its text is not at hand or its rights do
     not allow it. ``pointer`` is None for an editor's decision. ``qualifiers`` are what a value needs
     to be read on its own (who, in which part, by voice), as pairs in the order of their names;
-    ``about`` names every entity that the claim speaks of besides its subject. ``note`` is the
-    contributor's remark. ``corrected_by`` is where the source itself takes back the passage, or None.
+    ``about`` names every entity that the claim speaks of besides its subject, ``aspects`` which sides
+    of a film an opinion is about. ``note`` is the contributor's remark. ``corrected_by`` is where the
+    source itself takes back the passage, or None.
     """
 
     subject: str
@@ -37,6 +38,7 @@ class Claim:
     maker: str = EDITOR
     qualifiers: tuple[tuple[str, str], ...] = ()
     about: tuple[str, ...] = ()
+    aspects: tuple[str, ...] = ()
     note: str | None = None
     original: str | None = field(default=None, compare=False)
     corrected_by: Pointer | None = field(default=None, compare=False)
@@ -53,7 +55,7 @@ class Claim:
     # ``property`` is the field's own word for what a claim is about, and here it hides the builtin.
     @builtins.property
     def id(self) -> str:
-        """A hash of what makes the claim itself: it survives a change of note, wording or maker.
+        """A hash of what makes the claim itself: it survives a change of note, wording, maker or topics.
 
         64 bits: among a million claims two share an id with a probability of one in 37 million.
         """

@@ -126,6 +126,20 @@ def _ids(value: Any, spot: _Spot) -> Iterator[Problem]:
         yield from _id(one, spot, number)
 
 
+def _topics(value: Any, spot: _Spot) -> Iterator[Problem]:
+    """Aspects and ids of records; a word that is both is the aspect."""
+    aspects = spot.key.choices
+    for number, one in enumerate(value if isinstance(value, list) else [value]):
+        further = (number,) if isinstance(value, list) else ()
+        if not isinstance(one, str):
+            yield spot.wrong_type(one, *further)
+        elif one not in aspects and one not in spot.by_id:
+            otherwise = f"write the id of a record, or one of {', '.join(aspects)}"
+            advice = _nearest(one, {*aspects, *spot.by_id}, otherwise)
+            message = f"{one!r} is no aspect of a film and no id of a record; {advice}"
+            yield spot.wrong(Code.UNKNOWN_ID, message, *further)
+
+
 def _digest(value: Any, spot: _Spot) -> Iterator[Problem]:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9a-f]{64}", value):
         yield spot.wrong(Code.WRONG_TYPE, f"expected {spot.key.shape.value}; `sha256sum FILE` prints them")
@@ -161,6 +175,7 @@ _CHECKS: dict[Shape, Callable[[Any, _Spot], Iterator[Problem]]] = {
     Shape.CITES: _cites,
     Shape.ID: _id,
     Shape.IDS: _ids,
+    Shape.TOPICS: _topics,
     Shape.DIGEST: _digest,
     Shape.NUMBER: _number,
     Shape.ITEMS: _items,

@@ -22,6 +22,7 @@ class Shape(Enum):
     CITES = "a pointer, or a list of pointers"
     ID = "the id of a record"
     IDS = "a list of ids"
+    TOPICS = "an aspect or an id, or a list of them"
     DIGEST = "64 hexadecimal digits"
     NUMBER = "a whole number"
     ITEMS = "a list of entries with keys of their own"
@@ -31,8 +32,9 @@ class Shape(Enum):
 class Key:
     """One key: what it takes, whether it must be there, and what it means.
 
-    ``choices`` limits a text, ``refused`` are texts that it must not be; ``items`` describes the
-    entries of a list; ``kinds`` are the kinds of record that an id may name (none given: any kind).
+    ``choices`` limits a text, and is what topics may be besides ids; ``refused`` are texts that a text
+    must not be; ``items`` describes the entries of a list; ``kinds`` are the kinds of record that an id
+    may name (none given: any kind).
     """
 
     shape: Shape
@@ -70,6 +72,33 @@ BASES = ("stated", "relative", "inferred")
 SOURCE_KINDS = ("interview", "profile", "review", "essay", "history", "news", "obituary", "report", "other")
 RIGHTS = ("full", "excerpt", "summary", "link")
 MODES = ("screen", "voice")
+ASPECTS = {
+    "premise": "The premise",
+    "story": "The story",
+    "screenplay": "The screenplay",
+    "characters": "The characters",
+    "direction": "The direction",
+    "acting": "The acting",
+    "voice": "The voices",
+    "image": "The images",
+    "design": "The design",
+    "world": "The world it shows",
+    "music": "The music",
+    "sound": "The sound",
+    "editing": "The editing",
+    "pace": "Pace and length",
+    "humour": "The humour",
+    "feeling": "The feeling",
+    "ideas": "The ideas",
+    "ending": "The ending",
+    "rank": "Its rank among films",
+}
+"""What a point of a review may be about besides records, with its label, in the order of a comparison.
+
+``premise`` is what the story asks one to believe, ``world`` the time and place it invents, ``design`` how
+sets and clothes are made, ``rank`` whether other films are better. A word more is a topic more under which
+reviews can meet; two words that mean nearly the same would keep them apart.
+"""
 
 _CITE = Key(Shape.CITES, "the passages that say so")
 _NOTE = Key(Shape.TEXT, "a remark in the archive's words")
@@ -120,6 +149,7 @@ _WORK_KEYS = {
 }
 _POINTS = {
     "point": Key(Shape.TEXT, "what it says, in the archive's words", required=True),
+    "about": Key(Shape.TOPICS, "what it is about: aspects of a film, ids of records", choices=tuple(ASPECTS)),
     "cite": _CITE,
 }
 _SHORT_KEYS = {

@@ -9,6 +9,7 @@ from plugins.archive.claim import ASSERTED, Claim
 from plugins.archive.entity import Kind
 from plugins.archive.span import Pointer
 from plugins.authority.record import Record, pointers
+from plugins.authority.schema import ASPECTS
 from plugins.authority.wiki_links import WikiLinks
 from plugins.markdown_it.front_matter import Path
 from plugins.markdown_it.render import find_wiki_links
@@ -141,21 +142,38 @@ def _source(record: Record, wiki_links: WikiLinks) -> Iterator[Placed]:
         )
     for key in ("praises", "minds"):
         for number, point in enumerate(record.items(key)):
-            if isinstance(value := point.get("point"), str):
-                about = (record.id, *_named_in(value, wiki_links))
-                yield from _cited(
-                    point,
-                    (key, number),
-                    subject=film,
-                    property=key,
-                    value=value,
-                    status=OPINION,
-                    about=about,
-                )
+            yield from _point(record, point, (key, number), film, wiki_links)
 
 
-def _cited(values: dict[str, Any], way: Path, **claim: Any) -> Iterator[Placed]:
-    """One claim for each passage; without any, a claim of the editor's own."""
+def _point(
+    record: Record, point: dict[str, Any], way: Path, film: str, wiki_links: WikiLinks
+) -> Iterator[Placed]:
+    """An opinion of the film; without a passage the whole review is its witness, as for its verdict.
+
+    What it is about is no part of its id, and may be told better later.
+    """
+    value = point.get("point")
+    if not isinstance(value, str):
+        return
+    topics = _texts(point.get("about"))
+    named = (one for one in topics if one not in ASPECTS)
+    yield from _cited(
+        point,
+        way,
+        Pointer(record.id),
+        subject=film,
+        property=str(way[0]),
+        value=value,
+        status=OPINION,
+        about=tuple(dict.fromkeys((record.id, *_named_in(value, wiki_links), *named))),
+        aspects=tuple(dict.fromkeys(one for one in topics if one in ASPECTS)),
+    )
+
+
+def _cited(
+    values: dict[str, Any], way: Path, witness: Pointer | None = None, **claim: Any
+) -> Iterator[Placed]:
+    """One claim for each passage; without any, of the ``witness``, or of the editor's own."""
     cites = values.get("cite")
     found = False
     for number, pointer in enumerate(_readable(cites)):
@@ -163,7 +181,7 @@ def _cited(values: dict[str, Any], way: Path, **claim: Any) -> Iterator[Placed]:
         place = (*way, "cite", number) if isinstance(cites, list) else (*way, "cite")
         yield Claim(pointer=pointer, **claim), place
     if not found:
-        yield Claim(pointer=None, **claim), way
+        yield Claim(pointer=witness, **claim), way
 
 
 def _readable(cites: Any) -> tuple[Pointer, ...]:
@@ -177,6 +195,12 @@ def _readable(cites: Any) -> tuple[Pointer, ...]:
             except ValueError:
                 continue
     return tuple(found)
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    """One text or a list of them; what is neither was reported when the record was checked."""
+    written = value if isinstance(value, list) else [value]
+    return tuple(one for one in written if isinstance(one, str))
 
 
 def _named_in(value: str, wiki_links: WikiLinks) -> tuple[str, ...]:

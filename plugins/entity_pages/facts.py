@@ -207,16 +207,20 @@ class PageFacts:
 
     def points(self, source: str, name: str) -> tuple[Point, ...]:
         """What a review praises or minds, in the order of its record."""
+        return tuple(self.point(claims) for claims in self.point_claims(source, name))
+
+    def point(self, claims: tuple[Claim, ...]) -> Point:
+        """One point, whose passages are claims of the same value."""
+        return Point(self.site.line(claims[0].value, self.url), self.notes.cite(claims))
+
+    def point_claims(self, source: str, name: str) -> tuple[tuple[Claim, ...], ...]:
+        """The claims of each point of a review, in the order of its record."""
         claims: dict[str, list[Claim]] = defaultdict(list)
         for claim in self.site.archive.claims_about.get(source, ()):
             if claim.property == name:
                 claims[claim.value].append(claim)
         written = [entry.get("point") for entry in self.site.record(source).items(name)]
-        return tuple(
-            Point(self.site.line(value, self.url), self.notes.cite(claims[value]))
-            for value in written
-            if value in claims
-        )
+        return tuple(tuple(claims[value]) for value in written if value in claims)
 
 
 def _correction_of(group: Iterable[Claim]) -> str | None:

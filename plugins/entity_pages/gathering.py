@@ -45,7 +45,7 @@ DISAGREEMENTS = Section(
 REVIEWS = Section(
     "reviews.html",
     "Reviews",
-    "What each review praises and minds, in our words, with its paragraphs.",
+    "What they agree and differ on, and what each praises and minds, in our words.",
 )
 A_TO_Z = Section(INDEX, "A to Z", "Every name in the archive, with or without a page of its own.")
 SEARCH = Section("search.html", "Search", "Search every page of the archive.")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from plugins.archive.entity import Event, Kind
 from plugins.authority.entities import HOME
+from plugins.entity_pages.comparing_reviews import compare_reviews
 from plugins.entity_pages.disagreements import disagreements
 from plugins.entity_pages.draft import HOME_CRUMB, Draft
 from plugins.entity_pages.gathering import (
@@ -121,8 +122,11 @@ def _disagreements(section: Section, draft: Draft) -> PageView:
 
 
 def _reviews(section: Section, draft: Draft) -> PageView:
-    cards = tuple(review_card(source, draft.facts) for source in reviews_in(draft.site))
-    return _view(section, draft, "reviews.html", reviews=cards)
+    reviews = reviews_in(draft.site)
+    # Built first, as it stands first: notes are numbered in the order in which they are needed.
+    compared = compare_reviews(reviews, draft.facts)
+    cards = tuple(review_card(source, draft.facts) for source in reviews)
+    return _view(section, draft, "reviews.html", compared=compared, reviews=cards)
 
 
 def _index(section: Section, draft: Draft) -> PageView:

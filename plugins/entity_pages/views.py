@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     # They are made of this module's own: the other way round would be a circle.
     from plugins.entity_pages.disagreement_views import DisagreementGroup, Witness
     from plugins.entity_pages.reading_views import CitedParagraph, Reading
+    from plugins.entity_pages.review_views import ReviewComparison
 
 NOTHING = Markup("")
 """The body of a page that has none."""
@@ -337,6 +338,7 @@ class PageView:
     undecided: tuple[OpenGroup, ...] = ()
     review: ReviewCard | None = None
     reviews: tuple[ReviewCard, ...] = ()
+    compared: ReviewComparison | None = None
     cards: tuple[Card, ...] = ()
     disagreements: tuple[DisagreementGroup, ...] = ()
     letters: tuple[LetterGroup, ...] = ()

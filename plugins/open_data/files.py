@@ -211,6 +211,8 @@ def _claim(claim: Claim) -> Row:
         "digest": pointer.digest if pointer else None,
         "maker": claim.maker,
         "qualifiers": dict(claim.qualifiers),
+        "about": list(claim.about),
+        "aspects": list(claim.aspects),
         "note": claim.note,
         "corrected_by": str(claim.corrected_by) if claim.corrected_by else None,
     }

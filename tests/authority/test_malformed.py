@@ -25,6 +25,7 @@ WRONG: dict[Shape, tuple[Any, ...]] = {
     Shape.CITES: (A_MAPPING, True, "two words", [A_MAPPING], [A_LIST], "nobody p1", f"review p{'1' * 5000}"),
     Shape.ID: (A_LIST, A_MAPPING, False, "nobody", ""),
     Shape.IDS: (A_MAPPING, True, "nobody", [A_LIST], [A_MAPPING], [None]),
+    Shape.TOPICS: (A_MAPPING, True, "imagery", ["image", "nobody"], [A_LIST], [A_MAPPING], [None]),
     Shape.DIGEST: (A_LIST, A_MAPPING, True, "abc", "0" * 63),
     Shape.NUMBER: (A_LIST, A_MAPPING, True, "-1", "many", "9" * 5000),
     Shape.ITEMS: ("text", A_MAPPING, True, ["text"], [A_LIST], [None]),

@@ -60,3 +60,26 @@ def test_what_a_review_praises_is_an_opinion_of_the_film() -> None:
         record("review", "sources", film="film", praises=[{"point": "the fog", "cite": "review p1"}])
     )
     assert [(one.subject, one.status, one.about) for one in found] == [("film", "opinion", ("review",))]
+
+
+def test_a_point_says_what_it_is_about_without_becoming_another_claim() -> None:
+    """An archive that tells it later keeps the ids that others refer to."""
+    point = {"point": "the fog of [[odile]]", "cite": "review p1"}
+    [plain] = claims(record("review", "sources", film="film", praises=[point]))
+    told = [{**point, "about": ["image", "nadia-bell", "image"]}]
+    [about] = claims(record("review", "sources", film="film", praises=told))
+    assert (about.aspects, about.about) == (("image",), ("review", "odile", "nadia-bell"))
+    assert (plain.aspects, plain.about) == ((), ("review", "odile"))
+    assert about.id == plain.id
+
+
+def test_a_single_word_says_what_a_point_is_about() -> None:
+    [found] = claims(record("review", "sources", minds=[{"point": "long", "about": "pace"}]))
+    assert found.aspects == ("pace",)
+
+
+def test_a_point_without_a_passage_rests_on_the_whole_review() -> None:
+    """So that two reviews which find the same in the same words stay two."""
+    made = [claims(record(one, "sources", film="film", minds=[{"point": "long"}])) for one in ("a", "b")]
+    assert [one.pointer for [one] in made] == [Pointer("a"), Pointer("b")]
+    assert len({one.id for [one] in made}) == 2

@@ -198,5 +198,6 @@ def render(page: PageView, edition: str = "private") -> Rendered:
     )
     environment.filters["portrait"] = lambda ref: portrait(ref.name, ref.kind)
     settings = {name: value for name, value in vars(pelicanconf).items() if name.isupper()}
-    context = {**settings, "SITEURL": "..", "EDITION": edition, "page": page}
+    made = {"ARCHIVE_FEED": "", "linked_data": None}
+    context = {**settings, **made, "SITEURL": "..", "EDITION": edition, "page": page}
     return Rendered(environment.get_template(page.template).render(**context))
