@@ -20,6 +20,7 @@ from plugins.entity_pages.gathering import A_TO_Z, GATHERING, LISTS, TIMELINE
 from plugins.entity_pages.lists import card, together
 from plugins.entity_pages.reading_page import reading_page
 from plugins.entity_pages.rests import cited_paragraphs
+from plugins.entity_pages.says import says, says_pages
 from plugins.entity_pages.sections import section_pages
 from plugins.entity_pages.shared_names import SharedName, title_of_name
 from plugins.entity_pages.site import Site
@@ -42,6 +43,7 @@ PARTS: dict[str, tuple[tuple[str, Callable[[PageFacts, str], object]], ...]] = {
     ),
     "person.html": (
         ("facts", PageFacts.facts),
+        ("says", says),
         ("credits", PageFacts.credits_of),
         ("events", PageFacts.events_with),
     ),
@@ -91,7 +93,8 @@ def build_pages(site: Site) -> tuple[PageView, ...]:
     """Every page of the site, each address once, in the order of addresses."""
     entities = [one for one in site.archive.entities.values() if one.has_page and one.id != HOME]
     names = (_name(name, site) for name in site.shared_names)
-    pages = [*section_pages(site), *names, *(_BUILDERS[one.kind](one, site) for one in entities)]
+    pages = [*section_pages(site), *names, *says_pages(site)]
+    pages += (_BUILDERS[one.kind](one, site) for one in entities)
     return tuple(sorted(pages, key=lambda page: page.url))
 
 

@@ -210,11 +210,13 @@ class CitedParagraph:
 
     ``number`` is None for claims that point at the source as a whole. ``corrects`` and ``corrected_by``
     are the paragraphs that an erratum in this one corrects, and those of the errata that correct it.
+    ``speakers`` are those who say something in it.
     """
 
     number: int | None
     anchor: str
     notes: tuple[MarginNote, ...]
     names: tuple[Ref, ...] = ()
+    speakers: tuple[Ref, ...] = ()
     corrects: tuple[int, ...] = ()
     corrected_by: tuple[int, ...] = ()

@@ -15,7 +15,7 @@ from plugins.sources.rights import is_told_of
 
 
 def cited_paragraphs(source: str, site: Site, page_url: str) -> tuple[CitedParagraph, ...]:
-    """What the archive takes from each paragraph of a source, whom it names, and what was corrected there.
+    """What the archive takes from each paragraph of a source, whom it names, who speaks, what was corrected.
 
     Claims that point at the whole source come first. Paragraphs of which there is nothing to say are left
     out. Holds no word of the text but the quotations that its rights allow.
@@ -24,14 +24,17 @@ def cited_paragraphs(source: str, site: Site, page_url: str) -> tuple[CitedParag
     text = SourceText(document, site, page_url) if document else None
     claims = _by_paragraph(source, site, text)
     names = _names(text) if text else {}
+    speakers = site.speakers.get(source, {})
     corrects, corrected_by = _corrections(text) if text else ({}, {})
-    numbers = sorted({one for one in claims if one is not None} | {*names, *corrects, *corrected_by})
+    cited = {one for one in claims if one is not None}
+    numbers = sorted(cited | {*names, *speakers, *corrects, *corrected_by})
     found = [
         CitedParagraph(
             number=number,
             anchor=f"p{number}",
             notes=margin_notes(claims.get(number, ()), site, page_url),
             names=site.refs(dict.fromkeys(names.get(number, ()))),
+            speakers=site.refs(speakers.get(number, ())),
             corrects=tuple(sorted(corrects.get(number, ()))),
             corrected_by=tuple(sorted(corrected_by.get(number, ()))),
         )

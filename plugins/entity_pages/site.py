@@ -26,6 +26,7 @@ from plugins.discovery.merging import Discovered
 from plugins.entity_pages.differing import anchors_of
 from plugins.entity_pages.shared_names import SharedName, shared_names
 from plugins.entity_pages.views import DateWords, Ref
+from plugins.entity_pages.voices import Voice, voices_of
 from plugins.markdown_it.render import FindTarget, LinkTarget, render, render_inline
 from plugins.sources.blocks import find_blocks
 from plugins.sources.library import Documents, rights_of
@@ -194,6 +195,21 @@ class Site:
         for names in self.named_in.values():
             for entity in names:
                 found.setdefault(entity, []).append(names)
+        return found
+
+    @cached_property
+    def voices(self) -> dict[str, tuple[Voice, ...]]:
+        """What each person and each paper says in the texts, as far as they may be told of."""
+        return voices_of(self)
+
+    @cached_property
+    def speakers(self) -> dict[str, dict[int, tuple[str, ...]]]:
+        """For each source who says something in each paragraph, by its number."""
+        found: dict[str, dict[int, tuple[str, ...]]] = defaultdict(dict)
+        for speaker, voices in self.voices.items():
+            for one in voices:
+                inside = found[one.source]
+                inside[one.number] = (*inside.get(one.number, ()), speaker)
         return found
 
     def prose(self, entity_id: str, page_url: str) -> Markup:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from plugins.entity_pages.disagreement_views import DisagreementGroup, Witness
     from plugins.entity_pages.reading_views import CitedParagraph, Reading
     from plugins.entity_pages.review_views import ReviewComparison
+    from plugins.entity_pages.says_views import Says
 
 NOTHING = Markup("")
 """The body of a page that has none."""
@@ -339,6 +340,7 @@ class PageView:
     review: ReviewCard | None = None
     reviews: tuple[ReviewCard, ...] = ()
     compared: ReviewComparison | None = None
+    says: Says | None = None
     cards: tuple[Card, ...] = ()
     disagreements: tuple[DisagreementGroup, ...] = ()
     letters: tuple[LetterGroup, ...] = ()

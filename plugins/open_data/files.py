@@ -21,8 +21,9 @@ from plugins.authority.record import Records
 from plugins.claims.assertion import Claims
 from plugins.open_data.disagreements import VERSION as DISAGREEMENTS_VERSION
 from plugins.open_data.disagreements import disagreements
-from plugins.open_data.spoken import quotations, speaking_entities
+from plugins.open_data.spoken import quotations
 from plugins.open_data.web_annotations import annotation_page
+from plugins.quotations.said import Voices
 from plugins.sources.library import Documents, rights_of
 from plugins.sources.rights import is_told_of, shows_text
 
@@ -88,11 +89,12 @@ def _sources(records: Records) -> Iterator[Row]:
 
 
 def _segments(archive: Archive, documents: Documents, settings: Settings) -> Iterator[Row]:
-    names = speaking_entities(archive)
+    voices = Voices(archive)
     for document in documents.by_id.values():
         shown = shows_text(document, settings)
         if document.rights is Rights.LINK and not shown:
             continue
+        labels = voices.labels(document)
         for one in document.segments:
             row: Row = {
                 "source": one.source,
@@ -101,8 +103,8 @@ def _segments(archive: Archive, documents: Documents, settings: Settings) -> Ite
                 "label": one.label.value,
                 "rule": one.rule,
                 # The label is the text's own words; where those may not stand, only a name we know does.
-                "speaker": one.speaker if shown or (one.speaker or "").casefold() in names else None,
-                "entity": names.get((one.speaker or "").casefold()),
+                "speaker": one.speaker if shown or (one.speaker or "").casefold() in voices.names else None,
+                "entity": labels.get((one.speaker or "").casefold()),
                 "parent": one.parent,
                 "paragraph": one.number,
                 "depth": one.depth,

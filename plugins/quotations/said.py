@@ -1,0 +1,117 @@
+"""What is said in a text and by whom: turns of an interview, and quotations whose speaker is linked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from plugins.archive.assemble import Archive
+from plugins.archive.entity import Kind
+from plugins.archive.source import Document, Label, Quotation, Rights, Segment
+from plugins.archive.span import Span
+from plugins.quotations.finding import find_quotations
+
+SPEAKING = (Kind.PERSON, Kind.ORGANISATION)
+"""Who may speak: people, and the papers that ask."""
+
+TURNS = frozenset({Label.QUESTION, Label.ANSWER})
+"""Labels of segments that are somebody's own words."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Said:
+    """Words that a text gives to somebody: a turn with its label, or a quotation with its marks.
+
+    ``teller`` is in whose turn a quotation stands, None outside of turns and where that is not known.
+    """
+
+    source: str
+    span: Span
+    speaker: str
+    teller: str | None = None
+
+
+@dataclass(frozen=True)
+class Voices:
+    """Who speaks in the texts of an archive, as far as its names and links say."""
+
+    archive: Archive
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The entity that a label means, by the label in small letters; names that two share are left out."""
+        bearers: dict[str, set[str]] = defaultdict(set)
+        for one in self.archive.of(*SPEAKING):
+            for name in (one.name, *one.variants):
+                bearers[name.casefold()].add(one.id)
+        return _sure(bearers)
+
+    def labels(self, document: Document) -> Mapping[str, str]:
+        """The entity behind each label of a text's turns, by the label in small letters.
+
+        What the label itself was linked to goes before who bears it as a name, so that a surname or a short
+        form is somebody's where the text tells whose. A label that was linked to two is nobody's.
+        """
+        links = self._links(document)
+        linked: dict[str, set[str]] = defaultdict(set)
+        for segment in document.segments:
+            if segment.label not in TURNS or not segment.speaker:
+                continue
+            start = document.text.find(segment.speaker, segment.span.start, segment.span.end)
+            entity = links.get(Span(start, start + len(segment.speaker))) if start >= 0 else None
+            if entity is not None and self._may_speak(entity):
+                linked[segment.speaker.casefold()].add(entity)
+        named = {name: one for name, one in self.names.items() if name not in linked}
+        return {**named, **_sure(linked)}
+
+    def quotations(self, document: Document) -> Iterator[tuple[Quotation, str | None]]:
+        """The quotations of a text in order, each with what its speaker's name was linked to, or None."""
+        links = self._links(document)
+        for one in find_quotations(document.text, document.segments):
+            yield one, links.get(one.speaker) if one.speaker else None
+
+    def said(self, document: Document) -> tuple[Said, ...]:
+        """What people and papers say in a text, in its order.
+
+        A quotation whose speaker is not linked is nobody's, and so is a turn whose label no record bears.
+        What people quote of themselves is part of their turn. A reader's comment is no turn, and what it
+        quotes counts only in a text that is free. Refuses indirect speech, which has no marks.
+        """
+        labels = self.labels(document)
+        return tuple(sorted((*self._turns(document, labels), *self._quoted(document, labels))))
+
+    def _turns(self, document: Document, labels: Mapping[str, str]) -> Iterator[Said]:
+        for segment in document.segments:
+            speaker = _turn_of(segment, labels)
+            if speaker is not None:
+                yield Said(document.source, segment.span, speaker)
+
+    def _quoted(self, document: Document, labels: Mapping[str, str]) -> Iterator[Said]:
+        for quotation, speaker in self.quotations(document):
+            segment = document.segment_at(quotation.span.start)
+            if speaker is None or segment is None or not self._may_speak(speaker):
+                continue
+            if segment.label is Label.COMMENT and document.rights is not Rights.FULL:
+                continue
+            teller = _turn_of(segment, labels)
+            if teller != speaker:
+                yield Said(document.source, quotation.span, speaker, teller)
+
+    def _links(self, document: Document) -> Mapping[Span, str]:
+        return {link.span: link.entity for link in self.archive.links_in.get(document.source, ())}
+
+    def _may_speak(self, entity: str) -> bool:
+        known = self.archive.entities.get(entity)
+        return known is not None and known.kind in SPEAKING
+
+
+def _turn_of(segment: Segment, labels: Mapping[str, str]) -> str | None:
+    """Whose turn a segment is; None where it is none, or nobody's that is known."""
+    return labels.get((segment.speaker or "").casefold()) if segment.label in TURNS else None
+
+
+def _sure(bearers: Mapping[str, set[str]]) -> dict[str, str]:
+    """The names that one bears alone."""
+    return {name: next(iter(ids)) for name, ids in bearers.items() if len(ids) == 1}
