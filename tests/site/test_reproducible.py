@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import shutil
 import subprocess
@@ -13,22 +12,7 @@ import pytest
 
 from tests.building import CONTENT, build
 from tests.site.crawl import Site
-
-DAYS_AHEAD = 2317
-"""Far enough that day, month, year and weekday all differ from today's."""
-
-ELSEWHERE = {
-    "PYTHONPATH": str(Path(__file__).parent / "set_clock"),
-    "INTERTITLE_CLOCK_SHIFT": str(DAYS_AHEAD * 86_400),
-    "TZ": "Pacific/Kiritimati",  # fourteen hours ahead of Greenwich: another day for most of ours
-    "PYTHONHASHSEED": "1975",
-    # The plainest locale, in which Python takes files for ASCII unless it is told their encoding.
-    "LC_ALL": "C",
-    "PYTHONUTF8": "0",
-    "PYTHONCOERCECLOCALE": "0",
-    "PYTHONIOENCODING": "utf-8",
-}
-"""A machine that differs from this one in everything that may not matter."""
+from tests.site.other_day import ELSEWHERE, later_day, writings_of_later_day
 
 
 def copied_backwards(content: Path, copy: Path) -> Path:
@@ -62,11 +46,6 @@ def far_away(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-def later_day() -> datetime.date:
-    moment = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=DAYS_AHEAD)
-    return moment.date()
-
-
 def test_the_set_clock_shows_another_day() -> None:
     """Or the tests below would prove nothing."""
     ask = "import datetime as d, time; print(d.date.today().year, d.datetime.now().year, time.gmtime()[0])"
@@ -82,18 +61,7 @@ def test_a_build_on_another_day_and_machine_gives_the_same_bytes(built_site: Pat
 
 def test_no_file_holds_the_day_on_which_it_was_made(far_away: Path) -> None:
     """Pelican's own date parser would fill in today where a source gives only a year."""
-    days = {later_day() + datetime.timedelta(days=shift) for shift in (-1, 0, 1)}
-    written = {
-        form
-        for day in days
-        for form in (
-            day.isoformat(),
-            day.strftime("%Y%m%d"),
-            f"{day.day} {day:%B %Y}",
-            f"{day:%B} {day.day}, {day.year}",
-            f"{day:%d/%m/%Y}",
-        )
-    }
+    written = writings_of_later_day()
     for name in Site(far_away).files:
         text = (far_away / name).read_bytes().decode("utf-8", "ignore")
         assert (name, [form for form in written if form in text]) == (name, [])
