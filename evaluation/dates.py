@@ -1,8 +1,15 @@
 """Dates in texts against the events of an annotation: which are right, too precise, or facts too soon.
 
+Measured are the dates that the archive reads in the texts, and those that its own events have
+(``archive_events.py``).
+
 The annotation's folder holds ``events.jsonl``, one object a line: ``id``, ``label``, ``source``, ``start``,
-``end``, ``surface``, ``date`` and ``accept_dates`` (EDTF), ``precision``, ``basis``, ``explanation``, and
-``needs_cross_source`` where the date rests on other texts too.
+``end``, ``surface``, ``date`` and ``accept_dates`` (EDTF), ``precision``, ``basis``, ``explanation``,
+``more_evidence`` (further passages), and ``needs_cross_source`` where the date rests on other texts too.
+
+Where the accepted dates include ``XXXX``, leaving the event undated is right: then neither its own words nor
+its sentence may be given a date, or what stands there must stay words. Such events are counted among those
+that are right, and by themselves, so that nobody takes silence for reading.
 """
 
 from __future__ import annotations
@@ -15,10 +22,13 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.annotated import sources_by_digest
+from evaluation.archive_events import OwnEvents, counts_of_own, figures_of_own, own_events
 from evaluation.date_meaning import UNKNOWN, days_left_open, meaning
+from evaluation.dated_event import GoldEvent
 from evaluation.figures import Ratio, Tally
 from evaluation.floors import Floors, share_kept
 from evaluation.gold import Gold, UnreadableGold, digest_of_files
+from plugins.archive.assemble import Archive
 from plugins.archive.date_expression import DateExpression, DateStatus
 from plugins.archive.edtf import Edtf, UnreadableDate
 from plugins.archive.settings import Settings
@@ -32,6 +42,7 @@ FILE = "events.jsonl"
 
 ALONE = "right, of what a text tells alone"
 ELSEWHERE = "right, of what needs other texts"
+UNDATED = "right, left undated"
 TOO_SOON = "announced, shown as happened"
 
 _ANNOUNCED = re.compile(r"\b(?:planned|plan|forecast|future tense|announced)\b", re.IGNORECASE)
@@ -42,26 +53,12 @@ _RESTS_ELSEWHERE = re.compile(r"cross-source|other sources", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class GoldEvent:
-    """An event of the annotation with the dates that are right for it, the most precise first."""
-
-    id: str
-    label: str
-    source: str
-    span: Span
-    surface: str
-    accepted: tuple[str, ...]
-    rests_elsewhere: bool = False
-    is_announced: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class DatedEvent:
     """What was found for an event: ``match`` is an expression that is right, None where there is none.
 
     ``scope`` is the narrowest of span, sentence and paragraph in which the match stands, or else in which
     anything was found; ``found`` is what stands there. ``too_precise`` are expressions in the event's own
-    span.
+    span. ``is_without_date`` says that nothing in its sentences came to a date.
     """
 
     event: GoldEvent
@@ -69,10 +66,17 @@ class DatedEvent:
     scope: str | None = None
     found: tuple[DateExpression, ...] = ()
     too_precise: tuple[DateExpression, ...] = ()
+    is_without_date: bool = False
 
     @property
     def is_right(self) -> bool:
-        return self.match is not None
+        return self.match is not None or self.is_left_undated
+
+    @property
+    def is_left_undated(self) -> bool:
+        """Whether it has no date, and that is right."""
+        is_open = self.match is None or self.match.edtf is None
+        return is_open and self.is_without_date and UNKNOWN in self.event.accepted
 
     @property
     def is_shown_too_soon(self) -> bool:
@@ -86,6 +90,7 @@ class OfDates:
     """One measurement. ``absent`` are texts of the annotation that the archive does not hold.
 
     ``expressions`` counts what was found in the annotated texts, ``unresolved`` how much of it stays words.
+    ``own`` are the archive's own events for those of the annotation.
     """
 
     digest: str
@@ -93,6 +98,7 @@ class OfDates:
     events: tuple[DatedEvent, ...]
     expressions: int
     unresolved: int
+    own: tuple[OwnEvents, ...] = ()
 
     @property
     def counts(self) -> Tally:
@@ -103,8 +109,11 @@ class OfDates:
             ALONE: _right(one for one in self.events if not one.event.rests_elsewhere),
             ELSEWHERE: _right(one for one in self.events if one.event.rests_elsewhere),
             "right": _right(self.events),
+            UNDATED: Ratio(sum(one.is_left_undated for one in right), len(right)),
             **{
-                f"right, in the event’s {scope}": Ratio(sum(one.scope == scope for one in right), len(right))
+                f"right, in the event’s {scope}": Ratio(
+                    sum(one.match is not None and one.scope == scope for one in right), len(right)
+                )
                 for scope in ("span", "sentence", "paragraph")
             },
             "too precise": Ratio(sum(bool(one.too_precise) for one in self.events), len(self.events)),
@@ -122,7 +131,8 @@ def floors_of_dates(measured: OfDates) -> Floors:
         "not too precise": share_kept(counts["too precise"].rest),
         "announced, shown as announced": share_kept(counts[TOO_SOON].rest),
     }
-    return Floors(measured.digest, {"dates": figures})
+    own = figures_of_own(counts_of_own(measured.own))
+    return Floors(measured.digest, {"dates": figures, "the archive’s events": own})
 
 
 def _right(events: Iterable[DatedEvent]) -> Ratio:
@@ -143,16 +153,20 @@ def measure_dates(folder: Path, libraries: Sequence[Path], settings: Settings) -
     flow = archive_flow(settings)
     documents: Mapping[str, Document] = flow.sound_value("documents").by_id
     dates: DatesOfTexts = flow.sound_value("date_expressions")
+    archive: Archive = flow.sound_value("archive")
     here = {
         source: one for one in documents.values() if (source := sources.get(one.original.sha256)) is not None
     }
     read = [one for document in here.values() for one in dates.by_source[document.source]]
+    judged = tuple(_judge_in(event, here.get(event.source), dates) for event in events)
+    names = {document.source: source for source, document in here.items()}
     return OfDates(
         digest,
         tuple(sorted(wanted.keys() - here.keys())),
-        tuple(_judge_in(event, here.get(event.source), dates) for event in events),
+        judged,
         len(read),
         sum(one.edtf is None for one in read),
+        tuple(own_events(one.event, archive.events, names) for one in judged),
     )
 
 
@@ -183,12 +197,15 @@ def judge(event: GoldEvent, document: Document, expressions: Sequence[DateExpres
         for one in expressions
         if one.span.overlaps(event.span) and meaning(_written(one)) not in accepted and _exceeds(one, event)
     )
-    nothing = DatedEvent(event, too_precise=too_precise)
-    for scope, stretch in _scopes(event.span, document):
+    scopes = dict(_scopes(event.span, document))
+    sentences = scopes.get("sentence", event.span)
+    is_without_date = not any(one.edtf is not None and sentences.overlaps(one.span) for one in expressions)
+    nothing = DatedEvent(event, too_precise=too_precise, is_without_date=is_without_date)
+    for scope, stretch in scopes.items():
         found = tuple(one for one in expressions if stretch.overlaps(one.span))
         match = next((one for one in found if meaning(_written(one)) in accepted), None)
         if match is not None:
-            return DatedEvent(event, match, scope, found, too_precise)
+            return replace(nothing, match=match, scope=scope, found=found)
         if found and nothing.scope is None:
             nothing = replace(nothing, scope=scope, found=found)
     return nothing
@@ -251,4 +268,5 @@ def _event(row: Mapping[str, Any]) -> GoldEvent:
         accepted,
         bool(rests_elsewhere),
         _ANNOUNCED.search(said) is not None,
+        tuple((one["source"], Span(one["start"], one["end"])) for one in row.get("more_evidence") or ()),
     )

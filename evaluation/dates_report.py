@@ -6,7 +6,9 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from evaluation.archive_events import OwnEvents, counts_of_own, written
 from evaluation.dates import DatedEvent, OfDates
+from evaluation.figures import Tally
 from plugins.archive.date_expression import DateExpression
 
 
@@ -16,11 +18,18 @@ def dates_as_text(measured: OfDates) -> str:
     if measured.absent:
         lines += [f"Not at hand, so that all in them is missed: {', '.join(measured.absent)}", ""]
     lines += ["Dates of events in texts", ""]
-    lines += [f"  {name:44}{ratio}" for name, ratio in measured.counts.items()]
+    lines += [f"  {name:50}{ratio}" for name, ratio in measured.counts.items()]
     for title, listed in LISTS.items():
         found = [one for one in measured.events if listed(one)]
         if found:
             lines += [f"  {title} ({len(found)})", *(line for one in found for line in _lines(one))]
+    if measured.own:
+        lines += ["", "The archive’s own events", ""]
+        lines += [f"  {name:50}{ratio}" for name, ratio in counts_of_own(measured.own).items()]
+        for title, picked in OWN_LISTS.items():
+            own = [one for one in measured.own if picked(one)]
+            if own:
+                lines += [f"  {title} ({len(own)})", *(line for one in own for line in _own_lines(one))]
     return "\n".join(lines)
 
 
@@ -31,6 +40,21 @@ LISTS: dict[str, Callable[[DatedEvent], bool]] = {
     "announced, shown as happened": lambda one: one.is_shown_too_soon,
 }
 """The lists of events under the figures, by their titles."""
+
+
+OWN_LISTS: dict[str, Callable[[OwnEvents], bool]] = {
+    "not in the archive": lambda one: not one.events,
+    "dated otherwise": lambda one: bool(one.events) and one.right is None,
+    "announced, which the archive shows as happened": lambda one: one.is_shown_too_soon,
+}
+"""The lists of events under the figures of the archive's own, by their titles."""
+
+
+def _own_lines(one: OwnEvents) -> Iterator[str]:
+    event = one.event
+    yield f"    {event.source}:{event.span.start} {event.id} {event.label}  expected {event.accepted[0]}"
+    for own in one.events:
+        yield f"      {own.id}: {written(own)} ({own.status}, {own.basis})"
 
 
 def _lines(one: DatedEvent) -> Iterator[str]:
@@ -50,13 +74,27 @@ def dates_as_json(measured: OfDates) -> str:
     data = {
         "digest": measured.digest,
         "absent": measured.absent,
-        "counts": {
-            name: {"part": one.part, "whole": one.whole, "share": one.share}
-            for name, one in measured.counts.items()
-        },
+        "counts": _tally(measured.counts),
         "events": [_event(one) for one in measured.events],
+        "own_counts": _tally(counts_of_own(measured.own)),
+        "own_events": [_own(one) for one in measured.own],
     }
     return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def _tally(counts: Tally) -> dict[str, Any]:
+    return {name: {"part": one.part, "whole": one.whole, "share": one.share} for name, one in counts.items()}
+
+
+def _own(one: OwnEvents) -> dict[str, Any]:
+    return {
+        "id": one.event.id,
+        "right": one.right is not None,
+        "too_precise": one.too_precise,
+        "events": [
+            {"id": own.id, "date": own.date and own.date.written, "status": own.status} for own in one.events
+        ],
+    }
 
 
 def _event(one: DatedEvent) -> dict[str, Any]:
@@ -68,6 +106,7 @@ def _event(one: DatedEvent) -> dict[str, Any]:
         "rests_elsewhere": one.event.rests_elsewhere,
         "announced": one.event.is_announced,
         "right": one.is_right,
+        "left_undated": one.is_left_undated,
         "scope": one.scope,
         "match": _expression(one.match) if one.match else None,
         "found": [_expression(found) for found in one.found],

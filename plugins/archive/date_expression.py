@@ -46,12 +46,14 @@ class DateBasis(StrEnum):
 class DerivationStep:
     """One step from words to a date. ``rule`` names the rule that took it.
 
-    ``span`` holds the words of the same text that it rests on, None where it rests on the source's record.
+    ``span`` holds the words that it rests on, None where it rests on a record. They stand in the same text,
+    or in that of ``source`` where it names another; ``says`` never holds words of another text.
     """
 
     says: str
     rule: str
     span: Span | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from plugins.archive.date_expression import DateExpression
 from plugins.archive.edtf import Edtf
@@ -11,11 +13,16 @@ from plugins.archive.source import Document, Label, Segment
 from plugins.archive.span import Span
 from plugins.dates.course import TEXT, Anchor, Course, anchor_of
 from plugins.dates.cues import tells_in_present
+from plugins.dates.datings import find_datings
 from plugins.dates.found import Found
+from plugins.dates.happenings import Happening, find_happenings, may_tell_when
 from plugins.dates.levels import Levels, Spans
+from plugins.dates.milestones import Dating, Known, Milestones
+from plugins.dates.occasions import Occasion, find_occasions
 from plugins.dates.phrases import Phrase, find_phrases
 from plugins.dates.reading import SentenceReading
 from plugins.dates.refusals import is_refused, is_title
+from plugins.dates.works_named import WorksNamed, own_film, sections
 from plugins.quotations.finding import UNREAD, find_quoted_spans
 from plugins.quotations.sentences import find_sentences
 
@@ -49,52 +56,161 @@ def find_dates(
         >>> [(one.quote, str(one.edtf)) for one in find_dates(review)]
         [('June 2004', '2004-06'), ('A year later', '2005~')]
     """
-    return tuple(_Reading(document, anchor_of(TEXT, published), names).expressions())
+    text = TextReading(document, published, names)
+    return text.expressions(Milestones(text.datings))
 
 
-class _Reading:
-    """One pass over a document, paragraph by paragraph."""
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """What a sentence holds before anything is resolved."""
 
-    def __init__(self, document: Document, published: Anchor | None, names: Iterable[Span]) -> None:
-        self._document, self._published = document, published
+    span: Span
+    phrases: Sequence[Phrase]
+    happenings: Sequence[Happening]
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    segment: Segment
+    tells_in_present: bool
+    sentences: Sequence[_Sentence]
+
+
+class TextReading:
+    """One text, read once for what it dates by itself, and again where milestones date more.
+
+    ``named`` tells which works it names; without it the text is about one film, that has no record.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        published: Edtf | None = None,
+        names: Iterable[Span] = (),
+        named: WorksNamed | None = None,
+    ) -> None:
+        self._document, self._published = document, anchor_of(TEXT, published)
         self._text = document.text
         self._levels = Levels(self._text, Spans(find_quoted_spans(self._text, document.segments)))
         self._names = Spans(names)
-        self._main = Course(published)
+        self._named = named or WorksNamed(self._text, own_film(document.source))
+        self._paragraphs = list(self._each_paragraph())
+        self._by_itself = list(self._read(None))
 
-    def expressions(self) -> Iterator[DateExpression]:
+    @cached_property
+    def datings(self) -> tuple[Dating, ...]:
+        """The dates that the text gives to milestones of works, in order. Readers' comments give none."""
+        return tuple(one for _, one in self._dated if one is not None)
+
+    def expressions(self, milestones: Milestones) -> tuple[DateExpression, ...]:
+        """The dates of the text, with what milestones date that are told here or elsewhere."""
+        found = self._read(milestones) if self._is_dated_by(milestones) else self._by_itself
+        return tuple(one.expression(self._document.source, self._text) for one in found)
+
+    @cached_property
+    def _dated(self) -> list[tuple[Happening, Dating | None]]:
+        """The milestones that the text dates itself, with each date; None for one that others cannot use."""
+        dates: dict[Span, list[Found]] = {}
+        for one in self._by_itself:
+            dates.setdefault(one.sentence, []).append(one)
+        source = self._document.source
+        return [
+            each
+            for paragraph in self._paragraphs
+            for one in paragraph.sentences
+            if one.happenings and one.span in dates
+            for each in find_datings(self._levels, one.span, one.happenings, dates[one.span], source)
+        ]
+
+    @cached_property
+    def _occasions(self) -> dict[Span, list[Occasion]]:
+        """The phrases that milestones may date, by sentence."""
+        dated = {one.span for one, _ in self._dated}
+        found: dict[Span, list[Occasion]] = {}
+        for paragraph in self._paragraphs:
+            if paragraph.segment.label is not Label.COMMENT:
+                for one in paragraph.sentences:
+                    undated = [each for each in one.happenings if each.span not in dated]
+                    occasions = list(find_occasions(self._named, one.span, undated, one.phrases))
+                    if occasions:
+                        found[one.span] = occasions
+        return found
+
+    def _known(self, milestones: Milestones, one: Occasion) -> Known | None:
+        return milestones.known(one.milestone, self._document.source, by_record=one.is_named)
+
+    def _is_dated_by(self, milestones: Milestones) -> bool:
+        occasions = (one for each in self._occasions.values() for one in each)
+        return any(self._known(milestones, one) is not None for one in occasions)
+
+    def _each_paragraph(self) -> Iterator[_Paragraph]:
+        homes, question = sections(self._document, self._named), None
         for segment in self._document.segments:
             if segment.label in UNREAD:
                 continue
-            course = self._course(segment)
+            home = homes[segment.span.start]
             for paragraph in _paragraphs(self._text, segment):
-                for found in self._paragraph(paragraph, course):
-                    yield found.expression(self._document.source, self._text)
+                passage = paragraph.start
+                if segment.label is Label.ANSWER and question is not None:
+                    passage = question
+                sentences = [
+                    self._sentence(segment, one, home, passage)
+                    for one in find_sentences(self._text, paragraph)
+                ]
+                present = tells_in_present(self._levels.told(paragraph))
+                yield _Paragraph(segment, present, sentences)
+            question = segment.span.start if segment.label is Label.QUESTION else None
 
-    def _course(self, segment: Segment) -> Course:
+    def _sentence(self, segment: Segment, sentence: Span, home: str | None, passage: int) -> _Sentence:
+        phrases = [one for one in find_phrases(self._text, sentence) if not self._is_refused(sentence, one)]
+        is_told = segment.label is not Label.COMMENT
+        if not is_told or not (phrases or may_tell_when(self._text, sentence)):
+            return _Sentence(sentence, phrases, ())
+        happenings = find_happenings(self._named, home, passage, sentence)
+        return _Sentence(sentence, phrases, happenings)
+
+    def _read(self, milestones: Milestones | None) -> Iterator[Found]:
+        main, last = Course(self._published), None
+        for paragraph in self._paragraphs:
+            is_new, last = paragraph.segment is not last, paragraph.segment
+            if is_new:
+                course = self._course(paragraph.segment, main)
+            yield from self._paragraph(paragraph, course, milestones)
+
+    def _course(self, segment: Segment, main: Course) -> Course:
         """A comment knows no date but those of its own words; notes and captions know the text's."""
         if segment.label is Label.COMMENT:
             return Course()
         if segment.label in BESIDE:
             return Course(self._published)
         if segment.label in STARTS_ANEW:
-            self._main.story = self._main.carried = None
-        return self._main
+            main.story = main.carried = None
+        return main
 
-    def _paragraph(self, paragraph: Span, course: Course) -> list[Found]:
-        told = self._levels.told(paragraph)
-        course.begin_paragraph(tells_in_present=tells_in_present(told))
+    def _paragraph(self, paragraph: _Paragraph, course: Course, milestones: Milestones | None) -> list[Found]:
+        course.begin_paragraph(tells_in_present=paragraph.tells_in_present)
         found: list[Found] = []
-        for sentence in find_sentences(self._text, paragraph):
+        for one in paragraph.sentences:
             scene = course.scene
-            phrases = [
-                one for one in find_phrases(self._text, sentence) if not self._is_refused(sentence, one)
-            ]
-            here = SentenceReading(self._levels, sentence, phrases, course).read() if phrases else []
+            phrases, known = self._with_milestones(one, milestones)
+            here = SentenceReading(self._levels, one.span, phrases, course, known).read() if phrases else []
             if course.scene is not scene and course.scene is not None and found:
                 _date_opening(found[-1], course.scene)
             found += here
         return found
+
+    def _with_milestones(
+        self, sentence: _Sentence, milestones: Milestones | None
+    ) -> tuple[Sequence[Phrase], Mapping[int, Known]]:
+        """The phrases of a sentence, those among them that milestones date, and when these were."""
+        occasions = self._occasions.get(sentence.span, ()) if milestones is not None else ()
+        phrases, known = {one.span.start: one for one in sentence.phrases}, {}
+        for one in occasions:
+            found = self._known(milestones, one) if milestones is not None else None
+            if found is not None:
+                phrases[one.phrase.span.start] = one.whole if found.extent else one.phrase
+                known[one.phrase.span.start] = found
+        return [phrases[start] for start in sorted(phrases)], known
 
     def _is_refused(self, sentence: Span, phrase: Phrase) -> bool:
         if self._names.holder_of(phrase.span) is not None:

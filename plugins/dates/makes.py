@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from plugins.dates.absolute import CALENDAR
 from plugins.dates.beside import BESIDE
+from plugins.dates.by_milestone import BY_MILESTONE
 from plugins.dates.long_times import LONG_TIMES
 from plugins.dates.pieces import PIECES
 from plugins.dates.relative import COUNTED
@@ -18,7 +19,7 @@ Make = Callable[[Circumstances], Resolved | None]
 ABSOLUTE: dict[str, Make] = {**CALENDAR, **LONG_TIMES, **PIECES}
 """Dates that the calendar gives, though their year may stand elsewhere."""
 
-RELATIVE: dict[str, Make] = {**COUNTED, **BESIDE, **STRETCHES}
+RELATIVE: dict[str, Make] = {**COUNTED, **BESIDE, **STRETCHES, **BY_MILESTONE}
 """Dates that are counted from another."""
 
 MAKES: dict[str, Make] = {**ABSOLUTE, **RELATIVE}

@@ -20,11 +20,15 @@ _LETTERS = r"[\w$£€¥#%@]"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One form of a date: its patterns, and what must and must not stand beside them."""
+    """One form of a date: its patterns, and what must and must not stand beside them.
+
+    ``needs`` is something without which none of the patterns finds anything; it is looked for first.
+    """
 
     name: str
     makes: str
     patterns: tuple[re.Pattern[str], ...]
+    needs: re.Pattern[str] | None
     after: re.Pattern[str] | None
     not_after: re.Pattern[str] | None
     before: re.Pattern[str] | None
@@ -66,6 +70,7 @@ def find_phrases(text: str, sentence: Span) -> Iterator[Phrase]:
     found = [
         (match.start(), -match.end(), order, rule, match)
         for order, rule in enumerate(RULES)
+        if rule.needs is None or rule.needs.search(text, sentence.start, sentence.end) is not None
         for pattern in rule.patterns
         for match in pattern.finditer(text, sentence.start, sentence.end)
         if match.end() > match.start() and rule.fits(text, sentence, match.start(), match.end())
@@ -101,6 +106,10 @@ def _compiled(words: str | None, fragments: Mapping[str, str]) -> re.Pattern[str
     return re.compile(_filled(words, fragments), re.IGNORECASE) if words else None
 
 
+_BESIDE = ("needs", "after", "not_after", "before", "not_before")
+"""The keys of a rule that hold one pattern each, in the order in which ``Rule`` has them."""
+
+
 def _read() -> tuple[Rule, ...]:
     table: dict[str, Any] = tomllib.loads((Path(__file__).parent / "phrases.toml").read_text("utf-8"))
     fragments = table["fragments"]
@@ -114,7 +123,7 @@ def _read() -> tuple[Rule, ...]:
                 )
                 for one in row["patterns"]
             ),
-            *(_compiled(row.get(key), fragments) for key in ("after", "not_after", "before", "not_before")),
+            *(_compiled(row.get(key), fragments) for key in _BESIDE),
         )
         for row in table["rules"]
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from plugins.archive.date_expression import (
@@ -16,10 +16,12 @@ from plugins.archive.span import Span
 from plugins.dates.absolute import is_yearly
 from plugins.dates.course import SAID, SCENE, Anchor, Course, anchor_of
 from plugins.dates.cues import Tenses
+from plugins.dates.extents import Shape
 from plugins.dates.found import Found
 from plugins.dates.joining import ends_a_stretch, join, with_shared_year
 from plugins.dates.levels import Levels
 from plugins.dates.makes import ABSOLUTE, MAKES, RELATIVE
+from plugins.dates.milestones import Known
 from plugins.dates.modified import in_apposition, modified
 from plugins.dates.modifiers import modifiers_of
 from plugins.dates.periods import BeyondCalendar
@@ -48,12 +50,16 @@ _REPORTS = re.compile(
 
 @dataclass(slots=True)
 class SentenceReading:
-    """One sentence with its phrases in order; ``course`` changes as they are read."""
+    """One sentence with its phrases in order; ``course`` changes as they are read.
+
+    ``known`` says when the milestones were that some of the phrases speak of, by where these begin.
+    """
 
     levels: Levels
     sentence: Span
     phrases: Sequence[Phrase]
     course: Course
+    known: Mapping[int, Known] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
     named: YearNamed | None = None
 
@@ -107,6 +113,7 @@ class SentenceReading:
             tenses,
             sets_scene=begins and tenses.is_present,
             year_named=None if phrase.get("event") else self.named,
+            known=self.known.get(phrase.span.start),
         )
         try:
             resolved = MAKES[phrase.makes](circumstances)
@@ -118,7 +125,11 @@ class SentenceReading:
             return None
         span = phrase.span if belongs else modifiers.span
         found = Found(phrase, span, self.sentence, resolved, circumstances.status, begins)
-        found.status = self._status(found, announces_only=tenses.announces_only)
+        known = circumstances.known
+        found.status = self._status(found, tenses.announces_only, known)
+        if known is not None and known.status is DateStatus.ANNOUNCED:
+            # What is counted from a plan is part of the plan.
+            found.status = DateStatus.ANNOUNCED
         if begins:
             self._set_scene(found, tenses)
         return found
@@ -165,15 +176,16 @@ class SentenceReading:
             return replace(self.course.scene, kind=SAID)
         return None
 
-    def _status(self, found: Found, *, announces_only: bool) -> DateStatus:
+    def _status(self, found: Found, announces_only: bool, known: Known | None) -> DateStatus:
         """How the words have a date, set right where the calendar knows better.
 
         What lies behind the text's own date was to come, what is counted back was not; a present form
         that announces may also tell what was long past.
         """
         said, anchor, published = found.status, found.anchor, self.course.published
-        if said is DateStatus.HAPPENED and anchor is None and self._ends_ahead(found):
-            # What is closed until 2015 opens then.
+        is_bound = known is not None and known.extent is not None and known.extent.shape is Shape.NOT_AFTER
+        if said is DateStatus.HAPPENED and anchor is None and not is_bound and self._ends_ahead(found):
+            # What is closed until 2015 opens then; a film's year bounds its making from above.
             return DateStatus.ANNOUNCED
         if said is DateStatus.CANCELLED or anchor is None:
             return said

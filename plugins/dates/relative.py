@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from plugins.archive.date_expression import DateStatus, Precision
+from plugins.dates.by_milestone import rough
 from plugins.dates.counting import (
     NO_MOMENT,
     NOTHING_TOLD,
@@ -13,8 +15,9 @@ from plugins.dates.counting import (
     is_behind_its_scene,
     unit_of,
 )
-from plugins.dates.course import Anchor
+from plugins.dates.course import STORY, Anchor, anchor_of
 from plugins.dates.extents import Extent, Shape, between
+from plugins.dates.milestones import Known
 from plugins.dates.periods import around
 from plugins.dates.resolved import Circumstances, Resolved, unresolved
 from plugins.dates.shifting import coarser, go, precision_of, shifted
@@ -75,15 +78,17 @@ def ahead(one: Circumstances) -> Resolved | None:
 
 
 def event(one: Circumstances) -> Resolved | None:
-    """So long before or after something that the text gives no date for.
+    """So long before or after something that its sentence gives no date for.
 
-    What was over, in a passage with a scene, before something that had begun by then: a bound, at a
-    precision coarser than the unit.
+    Where it is a milestone that is dated elsewhere, it is counted from there. What was over, in a passage
+    with a scene, before something that had begun by then: a bound, at a precision coarser than the unit.
     """
     phrase, scene = one.phrase, one.course.scene if one.course.in_scene else None
     unit = unit_of(phrase)
     if unit.clock:
         return None
+    if one.known is not None and (counted_from := _from_milestone(one, one.known)) is not None:
+        return counted_from
     before = phrase.get("way") in {"before", "prior to"}
     if not (before and one.tenses.is_over and scene is not None):
         return unresolved(phrase, "the text gives no date for what this is counted from")
@@ -94,6 +99,21 @@ def event(one: Circumstances) -> Resolved | None:
         count = count_of(one)
         extent = shifted(scene, Count(count.least, None), unit, -1)
     return counted(phrase, scene, extent, moves=False)
+
+
+def _from_milestone(one: Circumstances, known: Known) -> Resolved | None:
+    """So long before or after a milestone; words where texts contradict each other.
+
+    None where all that is known is a bound, or the count is too fine for it.
+    """
+    if known.extent is None:
+        return unresolved(one.phrase, known.steps[0].says)
+    anchor = anchor_of(STORY, known.extent.edtf)
+    resolved = from_date(one, anchor) if anchor else None
+    extent = rough(resolved.extent, is_about=known.extent.about) if resolved else None
+    if resolved is None or extent is None:
+        return None
+    return replace(resolved, extent=extent, steps=(*known.steps, *resolved.steps[1:]))
 
 
 def from_date(one: Circumstances, anchor: Anchor) -> Resolved | None:

@@ -9,6 +9,7 @@ from plugins.archive.span import Span
 from plugins.dates.course import Course
 from plugins.dates.cues import Tenses
 from plugins.dates.extents import Extent
+from plugins.dates.milestones import Known
 from plugins.dates.modifiers import Modifiers
 from plugins.dates.phrases import Phrase
 
@@ -26,7 +27,8 @@ class YearNamed:
 class Circumstances:
     """All that a phrase is resolved with.
 
-    ``sets_scene`` says that the phrase begins a sentence that tells in the present tense.
+    ``sets_scene`` says that the phrase begins a sentence that tells in the present tense. ``known`` is when
+    the milestone was that the phrase speaks of, None where it speaks of none.
     """
 
     phrase: Phrase
@@ -36,6 +38,7 @@ class Circumstances:
     tenses: Tenses
     sets_scene: bool = False
     year_named: YearNamed | None = None
+    known: Known | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ STAGES = (
     Stage("dates", takes=("records",), gives="dates", make=read_dates),
     Stage(
         "dates: texts",
-        takes=("documents", "recorded", "links"),
+        takes=("documents", "records", "links"),
         gives="date_expressions",
         make=read_texts,
     ),

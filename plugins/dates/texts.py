@@ -1,17 +1,24 @@
-"""The dates that the archive's texts speak of, each counted from its own text's date."""
+"""The dates that the archive's texts speak of, counted from each text's own times and from what all tell."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
 from plugins.archive.annotation import Link
 from plugins.archive.date_expression import DateExpression
 from plugins.archive.edtf import Edtf, UnreadableDate
-from plugins.archive.span import Span
+from plugins.archive.entity import Kind
+from plugins.archive.source import Document
 from plugins.authority.record import Records
-from plugins.dates.finding import find_dates
+from plugins.dates.finding import TextReading
+from plugins.dates.milestones import Milestones
+from plugins.dates.works_named import WorksNamed, subject_of
 from plugins.sources.library import Documents
+
+NEW = 1
+"""Years between a film's own and that of a text to which it is “his new film”."""
 
 
 class Named(Protocol):
@@ -31,27 +38,47 @@ class DatesOfTexts:
     published: dict[str, Edtf]
 
 
-def read_texts(documents: Documents, recorded: Records, links: Named) -> DatesOfTexts:
+def read_texts(documents: Documents, records: Records, links: Named) -> DatesOfTexts:
     """The dates of every text that is at hand.
 
-    A date that is part of a name is none. A source's date that is no EDTF is passed over here; the stage
+    What one text dates of a work's making, or a record of its year, dates what others count from it. A date
+    that is part of a name is none. A date of a record that is no EDTF is passed over here; the stage
     ``dates`` reports it.
     """
-    published: dict[str, Edtf] = {}
-    for record in recorded.sources:
-        written = record.text("published")
-        if written and (date := _readable(written)) is not None:
-            published[record.id] = date
-    names: dict[str, list[Span]] = {}
+    published = dict(_dates_of(records, "published", Kind.SOURCE))
+    by_source: dict[str, list[Link]] = {}
     for link in links.made:
-        names.setdefault(link.source, []).append(link.span)
+        by_source.setdefault(link.source, []).append(link)
+    readings = {
+        source: _reading(document, published.get(source), records, by_source.get(source, []))
+        for source, document in documents.by_id.items()
+    }
+    told = (one for reading in readings.values() for one in reading.datings)
+    milestones = Milestones(told, dict(_dates_of(records, "year", Kind.WORK)))
     return DatesOfTexts(
-        {
-            source: find_dates(document, published.get(source), names.get(source, ()))
-            for source, document in documents.by_id.items()
-        },
-        published,
+        {source: reading.expressions(milestones) for source, reading in readings.items()}, published
     )
+
+
+def _reading(document: Document, published: Edtf | None, records: Records, links: list[Link]) -> TextReading:
+    entities = {link.entity: records.by_id.get(link.entity) for link in links}
+    kinds = {key: one.kind.kind for key, one in entities.items() if one is not None}
+    works = [(link.span, link.entity) for link in links if kinds.get(link.entity) is Kind.WORK]
+    characters = [link.span for link in links if kinds.get(link.entity) is Kind.CHARACTER]
+    record = records.by_id.get(document.source)
+    subject = subject_of(document, works, record.text("film") if record else None)
+    about = records.by_id.get(subject) if subject else None
+    year = _readable((about.text("year") if about else None) or "")
+    is_new = year is not None and published is not None and abs(year.first[0] - published.first[0]) <= NEW
+    named = WorksNamed(document.text, subject, works, characters, is_new=is_new)
+    return TextReading(document, published, [link.span for link in links], named)
+
+
+def _dates_of(records: Records, key: str, kind: Kind) -> Iterable[tuple[str, Edtf]]:
+    """What the records of a kind have under a key, where it is a date, by their ids."""
+    for record in records.of(kind):
+        if (written := record.text(key)) and (date := _readable(written)) is not None:
+            yield record.id, date
 
 
 def _readable(written: str) -> Edtf | None:

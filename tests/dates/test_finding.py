@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plugins.archive.annotation import Link
 from plugins.archive.date_expression import DateBasis, DateExpression, DateStatus, Precision
 from plugins.archive.edtf import Edtf
 from plugins.archive.source import Document, Label, Original, Rights, Segment
 from plugins.archive.span import Span
 from plugins.dates.finding import find_dates
+from plugins.dates.happenings import JOINS, Phase
 from plugins.dates.makes import MAKES
 from plugins.dates.phrases import RULES
+from plugins.dates.texts import read_texts
 from tests.drawers import POSITIVE, cases, drawer
-from tests.making import document, span_of
+from tests.making import document, documents, record, records, span_of
 
 WORDS = st.lists(
     st.sampled_from(
@@ -48,6 +53,14 @@ WORDS = st.lists(
 
 TEXTS = st.one_of(st.text(max_size=200), WORDS)
 
+
+@dataclass(frozen=True)
+class Links:
+    """Spans that name something."""
+
+    made: tuple[Link, ...] = ()
+
+
 OWN_DATES = st.sampled_from(
     [
         None,
@@ -74,11 +87,60 @@ def the_one(text: str, published: str | None = None) -> DateExpression:
     return found
 
 
-def in_words_of(case: dict[str, Any]) -> tuple[str, str | None]:
-    """A case's text without its brackets, its lines as paragraphs, and its date."""
+def in_words_of(case: dict[str, Any]) -> str:
+    """A case's text without its brackets, its lines as paragraphs."""
     lines = case["text"]
     marked = lines if isinstance(lines, str) else "\n\n".join(lines)
-    return re.sub(r"[\[\]]", "", marked), case["published"]
+    return re.sub(r"[\[\]]", "", marked)
+
+
+def found_in(case: dict[str, Any]) -> list[DateExpression]:
+    """The dates of a case's text, read with the other texts and the records that it names."""
+    text = in_words_of(case)
+    if not {"others", "works", "film", "characters"} & case.keys():
+        return dates(text, case["published"])
+    names: dict[str, str] = dict.fromkeys(case.get("works", ()), "works")
+    names |= dict.fromkeys(case.get("characters", ()), "characters")
+    texts = [{**case, "text": text}, *case.get("others", ())]
+    made = [record(id_of(name), folder, year=_year_in(case, name)) for name, folder in names.items()]
+    made += [
+        record(f"text-{number}", "sources", published=one.get("published"), film=_film_in(one))
+        for number, one in enumerate(texts)
+    ]
+    read = [
+        document_of(one["text"], f"text-{number}", one.get("segment")) for number, one in enumerate(texts)
+    ]
+    found = read_texts(documents(*read), records(*made), Links(tuple(links_in(read, names))))
+    return list(found.by_source["text-0"])
+
+
+def id_of(name: str) -> str:
+    return re.sub(r"\W+", "-", name.lower())
+
+
+def _year_in(case: dict[str, Any], name: str) -> str | None:
+    year: str | None = case.get("works", {}).get(name)
+    return year
+
+
+def _film_in(text: dict[str, Any]) -> str | None:
+    return id_of(text["film"]) if text.get("film") else None
+
+
+def document_of(text: str, source: str, label: str | None) -> Document:
+    """A text cut into its segments, or as one of a certain kind."""
+    if label is None:
+        return document(text, source)
+    segment = Segment(source, Span(0, len(text)), 1, Label(label), "a test says so")
+    return Document(source, Rights.SUMMARY, Original("0" * 64, text), (segment,))
+
+
+def links_in(texts: list[Document], names: dict[str, str]) -> Iterator[Link]:
+    """A link wherever a name stands."""
+    for one in texts:
+        for name in names:
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", one.text):
+                yield Link(one.source, Span(*match.span()), id_of(name), "a test says so", "tests/1", 1.0)
 
 
 @cases("dates_in_texts")
@@ -86,8 +148,8 @@ def test_dates_of_a_text_are_those_of_the_cases(case: dict[str, Any]) -> None:
     """The words in brackets, each with its date, its status and how it is known."""
     lines = case["text"]
     marked = lines if isinstance(lines, str) else "\n\n".join(lines)
-    text, published = in_words_of(case)
-    found = dates(text, published)
+    text = in_words_of(case)
+    found = found_in(case)
     shown = text
     for one in reversed(found):
         shown = f"{shown[: one.span.start]}[{one.quote}]{shown[one.span.end :]}"
@@ -140,6 +202,8 @@ def test_without_a_date_of_its_own_a_text_gives_no_year_that_it_does_not_name(te
         "the the the the last ",
         "It’s July 9, 2012. ",
         "very, very ",
+        "when shooting began in May 2012 and ended in August, since the film opened ",
+        "As soon as he finished the script, six months after the shoot, ",
     ],
 )
 def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
@@ -267,11 +331,27 @@ def test_every_form_of_the_table_has_a_case() -> None:
         step.rule
         for name in POSITIVE
         for case in drawer("dates_in_texts", name)
-        for one in dates(*in_words_of(case))
+        for one in found_in(case)
         for step in one.derivation
     }
     assert sorted({rule.name for rule in RULES} - used) == []
 
 
 def test_every_form_of_the_table_is_made_by_something() -> None:
-    assert {rule.makes for rule in RULES} == set(MAKES)
+    assert {rule.makes for rule in RULES} | {"milestone"} == set(MAKES)
+
+
+def test_every_phase_and_join_of_milestones_has_a_case() -> None:
+    """As with forms: words that no case needs may be wrong for years."""
+    said = [
+        step.says
+        for name in POSITIVE
+        for case in drawer("dates_in_texts", name)
+        for one in found_in(case)
+        for step in one.derivation
+        if "milestone" in step.rule
+    ]
+    assert [
+        join for join in sorted(set(JOINS.values())) if not any(one.startswith(f"{join} ") for one in said)
+    ] == []
+    assert [phase for phase in Phase if not any(f"{phase} of " in one for one in said)] == []

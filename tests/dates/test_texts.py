@@ -63,3 +63,67 @@ def test_the_stage_reads_what_the_archive_holds(tmp_path: Path) -> None:
     source.write_bytes(new)
     found: DatesOfTexts = flow_over(content).value("date_expressions")
     assert told(found, "harbour-review") == ["2004-11-12"]
+
+
+FIRST = "Shooting began on 12 May 2003."
+SECOND = "A week before the shoot, the boat sank. While working on her last, Salt, she had built it."
+
+
+def of_two_texts(film: str | None = "tin-harbour", **second: str) -> DatesOfTexts:
+    known = records(
+        record("diary", "sources", film=film),
+        record("interview", "sources", film="tin-harbour"),
+        record("salt", "works", year="1999"),
+    )
+    text = second.get("text", SECOND)
+    made = (link(text, "Salt", "salt", "interview"),) if "Salt" in text else ()
+    return read_dates_of(documents(document(FIRST, "diary"), document(text, "interview")), known, Links(made))
+
+
+def test_what_one_text_dates_another_counts_from() -> None:
+    """And a record's year bounds the making of its work."""
+    assert told(of_two_texts(), "interview") == ["2003-05-05~", "[..1999]"]
+
+
+def test_a_date_from_another_text_says_from_which_and_where() -> None:
+    """It points there, and holds no word of that text, whose rights may not allow it."""
+    first, second = of_two_texts().by_source["interview"][0].derivation
+    assert first.source == "diary"
+    assert first.span is not None
+    assert first.span.of(FIRST) == "12 May 2003"
+    assert first.says == "the beginning of the shooting of tin-harbour, in diary: 2003-05-12"
+    assert (second.source, second.says) == (None, "“A week before” from there")
+
+
+def test_a_date_from_a_record_says_so_without_a_place() -> None:
+    first = of_two_texts().by_source["interview"][1].derivation[0]
+    assert (first.says, first.span, first.source) == ("the record of salt gives the year 1999", None, None)
+
+
+def test_what_a_text_dates_of_another_film_dates_nothing_here() -> None:
+    assert told(of_two_texts(film="salt"), "interview")[0] == "None"
+
+
+def test_the_film_of_a_text_that_names_none_is_known_to_that_text_alone() -> None:
+    """Two texts without a film may speak of two."""
+    assert told(of_two_texts(film=None), "interview")[0] == "None"
+
+
+def test_the_order_of_texts_makes_no_difference() -> None:
+    known = records(
+        *(record(name, "sources", film="tin-harbour") for name in ("a", "b", "c")),
+    )
+    texts = [
+        document("Shooting began in May 2003.", "a"),
+        document("Shooting began in 2003.", "b"),
+        document("When shooting began, it rained.", "c"),
+    ]
+    one, other = (read_dates_of(documents(*each), known, Links()) for each in (texts, texts[::-1]))
+    assert one.by_source == {name: other.by_source[name] for name in "abc"}
+    assert told(one, "c") == ["2003-05"]
+
+
+def test_a_date_that_a_milestone_gives_dates_no_other_milestone() -> None:
+    """No guess rests on a guess."""
+    text = "A week before the shoot, she finished the script. When she finished the script, it rained."
+    assert told(of_two_texts(text=text), "interview") == ["2003-05-05~"]

@@ -6,17 +6,20 @@ import json
 import os
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from evaluation.archive_events import HAD, RIGHT, OwnEvents, counts_of_own, own_events
 from evaluation.date_meaning import days_left_open, meaning
+from evaluation.dated_event import GoldEvent
 from evaluation.dates import (
     ALONE,
     ELSEWHERE,
     TOO_SOON,
-    GoldEvent,
+    UNDATED,
     OfDates,
     floors_of_dates,
     judge,
@@ -26,9 +29,11 @@ from evaluation.dates_report import dates_as_json, dates_as_text
 from evaluation.figures import Ratio
 from evaluation.floors import below, read_floors
 from evaluation.gold import UnreadableGold
+from plugins.archive.claim import Claim
 from plugins.archive.edtf import Edtf
+from plugins.archive.entity import Event
 from plugins.archive.settings import Settings
-from plugins.archive.span import Span
+from plugins.archive.span import Pointer, Span
 from plugins.dates.finding import find_dates
 from tests.building import ROOT
 from tests.making import REVIEW, document, span_of, write_archive
@@ -118,6 +123,75 @@ def test_a_shorter_time_leaves_less_open() -> None:
     told = ["2013-06-21", "2013-06", "2013-22", "2013", "201X"]
     assert sorted(told, key=days_left_open) == told
     assert {days_left_open(one) for one in ("[..2013]", "2013/..", "XXXX", "XXXX-06")} == {float("inf")}
+
+
+def test_leaving_an_event_undated_is_right_where_the_annotation_says_so() -> None:
+    """It is counted by itself, so that nobody takes silence for reading."""
+    whole = document("Odile won a prize. They shot it in June 2003.", SOURCE)
+    dates = find_dates(whole)
+    won = GoldEvent("e1", "x", SOURCE, Span(0, 17), "Odile won a prize", ("[2003..]", "XXXX"))
+    left = judge(won, whole, dates)
+    assert (left.is_right, left.is_left_undated, left.match) == (True, True, None)
+    assert OfDates("d", (), (left,), 1, 0).counts[UNDATED] == Ratio(1, 1)
+    assert not judge(replace(won, accepted=("[2003..]",)), whole, dates).is_right
+
+
+def test_an_event_whose_sentence_has_another_date_is_not_left_undated() -> None:
+    whole = document("Odile won a prize in June 2003.", SOURCE)
+    won = GoldEvent("e1", "x", SOURCE, Span(0, 17), "Odile won a prize", ("XXXX",))
+    assert not judge(won, whole, find_dates(whole)).is_right
+
+
+def own(*accepted: str, date: str | None = "2004-10", status: str = "happened", **more: Any) -> OwnEvents:
+    """What the archive has for an event, of which one event rests on words around its span."""
+    pointer = Pointer("ours", 1, Span(5, 15), "0" * 12)
+    claim = Claim("premiere", "date", date or "", pointer, status)
+    made = Event(
+        "premiere", "Premiere", Edtf.parse(date) if date else None, status, "release", "stated", None,
+        (), (), (), None, "", (claim,),
+    )  # fmt: skip
+    annotated = GoldEvent("e1", "x", "017", Span(10, 20), "x", accepted, **more)
+    return own_events(annotated, (made,), {"ours": "017"})
+
+
+def test_the_archives_own_event_is_the_one_that_points_into_the_same_words() -> None:
+    """Or into words that the annotation names as further evidence; elsewhere it is another."""
+    assert own("2004-10").right is not None
+    assert own("2004").right is None
+    event = own("2004-10").event
+    made = own("2004-10").events
+    away = replace(event, span=Span(90, 99))
+    assert own_events(away, made, {"ours": "017"}).events == ()
+    assert own_events(replace(away, more=(("017", Span(0, 6)),)), made, {"ours": "017"}).events == made
+    assert own_events(event, made, {"ours": "018"}).events == ()
+
+
+@pytest.mark.parametrize(
+    ("measured", "too_precise", "too_soon"),
+    [
+        (own("2004"), True, False),
+        (own("2004-11"), False, False),
+        (own("2004-10", is_announced=True), False, True),
+        (own("2004-10", is_announced=True, status="announced"), False, False),
+        (own("XXXX", date=None), False, False),
+    ],
+)
+def test_what_the_archives_own_events_are_worth(
+    measured: OwnEvents, too_precise: bool, too_soon: bool
+) -> None:
+    assert (measured.too_precise, measured.is_shown_too_soon) == (too_precise, too_soon)
+
+
+def test_the_archives_own_events_have_figures_and_floors_of_their_own() -> None:
+    measured = OfDates("d", (), (), 0, 0, (own("2004-10"), own("2004")))
+    counts = counts_of_own(measured.own)
+    assert (counts[HAD], counts[RIGHT]) == (Ratio(2, 2), Ratio(1, 2))
+    floors = floors_of_dates(measured).by_measurement["the archive’s events"]
+    assert (floors[HAD], floors[RIGHT], floors["the archive’s dates, not too precise"]) == (1.0, 0.5, 0.5)
+    lines = [line.strip() for line in dates_as_text(measured).splitlines()]
+    assert "dated otherwise (1)" in lines
+    assert "premiere: 2004-10 (happened, stated)" in lines
+    assert json.loads(dates_as_json(measured))["own_events"][0]["right"]
 
 
 def row(surface: str, date: str, **more: Any) -> dict[str, Any]:
