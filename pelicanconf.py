@@ -46,6 +46,7 @@ ARCHIVE_FOOTER = [
     ("People", "people.html"),
     ("Characters", "characters.html"),
     ("Works", "works.html"),
+    ("What is new", "changes.html"),
     ("About this archive", "about.html"),
     ("Rights", "rights.html"),
     ("Reading the dates", "reading-the-dates.html"),
@@ -68,7 +69,10 @@ PLUGINS = [
     "plugins.authority",
     "plugins.claims",
     "plugins.archive",
+    "plugins.changes",
+    "plugins.linked_data",
     "plugins.entity_pages",
+    "plugins.feed",
     "plugins.search_index",
     "plugins.open_data",
 ]

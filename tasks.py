@@ -40,7 +40,9 @@ from plugins.archive.errors import ArchiveError, ContentFaults, Problem, Setting
 from plugins.archive.settings import Settings
 from plugins.authority.schema import SuggestionCode
 from plugins.changes.change import beginning, changes_between
-from plugins.changes.log import LOG, Entry, lines_of, read_log, state_after
+from plugins.changes.keeping import keep
+from plugins.changes.lines import is_day
+from plugins.changes.log import LOG, ChangeLog, Entry, state_after
 from plugins.changes.reading import read_state
 from plugins.changes.report import as_json as changes_as_json
 from plugins.changes.report import as_text as changes_as_text
@@ -546,9 +548,9 @@ def bench(_: Context, what: str) -> None:
         "library": "a folder with the texts that it annotates; may be given several times",
         "content": "the folder of the records (default: content)",
         "marked": "a folder with marked texts, each measured by itself and without records",
+        "stated": "a folder with texts and what they state, each measured by itself",
         "format": "text or json",
         "pin": "keep what was measured as floors, below which the tests let nothing fall",
-        "stated": "a folder with texts and what they state, each measured by itself",
         "lower": "let --pin lower a floor",
     },
 )
@@ -559,9 +561,9 @@ def evaluate(
     library: list[str] | None = None,
     content: str = "",
     marked: str = "",
+    stated: str = "",
     format: str = "text",  # noqa: A002 the option is --format
     pin: bool = False,
-    stated: str = "",
     lower: bool = False,
 ) -> None:
     """Measure what is found in texts against what people found there.
@@ -621,8 +623,6 @@ def evaluate(
             raise Exit(f"{fault}\nNothing is pinned; --lower lets these floors sink.", 1) from None
 
 
-@task(
-    iterable=["library"],
 def _cannot_be_measured_on(what: str, gold: str, marked: str, stated: str) -> str:
     """What is wrong with the folders that were named; empty where they do."""
     if what not in _EVALUATED_ON_GOLD:
@@ -645,11 +645,13 @@ def _measured_on_stated_texts(what: str, folder: Path, format_: str) -> tuple[st
     return told(of_credits, LISTS_OF_CREDITS), {"stated credits": floors_of_stated_credits(of_credits)}
 
 
+@task(
+    iterable=["library"],
     help={
         "since": "a built site, its data folder, its claims.jsonl, or a log (default: the last record)",
         "record": "keep this state in the log of the content folder, for the next comparison",
         "who": "who records it",
-        "when": "the day on which it is recorded, as EDTF",
+        "when": "the day on which it is recorded, such as 2026-11-27",
         "library": "a folder with originals; may be given several times",
         "content": "the folder of the records (default: content)",
         "format": "text or json",
@@ -673,15 +675,15 @@ def changes(
         raise Exit(f"--format is {format!r}; it is text, json", 2)
     if record and since:
         raise Exit("--record continues the log, and compares with nothing else; leave out --since", 2)
-    if record and not (who and _is_day(when)):
+    if record and not (who and is_day(when)):
         raise Exit("--record needs --who NAME and --when DAY, such as 2026-11-27", 2)
     flow = archive_flow(_settings(library, content, "public"))
     for stage in DATA:
         flow.add(stage)
-    log = flow.value("settings").content / LOG
     try:
-        entries = read_log(log.read_text("utf-8")) if log.is_file() else ()
-        if not (since or record or entries):
+        written: ChangeLog = flow.value("change_log")
+        entries = written.entries
+        if not (since or record or entries or written.problems):
             raise Exit("nothing is recorded yet: begin with --record, or name a build with --since", 2)
         before = read_state(Path(since)) if since else state_after(entries)
         now = state_of_files(flow.sound_value("data_files"))
@@ -690,23 +692,17 @@ def changes(
     except ContentFaults as faults:
         _FORMATS[format](faults.problems)
         raise Exit(code=1) from None
+    if record and entries and when < entries[-1].when:
+        raise Exit(f"the last entry is of {entries[-1].when}; --when {when} is before it", 2)
     found = changes_between(before, now) if since or entries else beginning(now)
     told = since or (f"{entries[-1].when} ({entries[-1].who})" if entries else "the beginning")
     print((changes_as_json if format == "json" else changes_as_text)(found, told))
     if record and (found or not entries):
         entry = Entry(who, when, tuple(sorted(now.at_hand or ())), found)
-        with log.open("a", encoding="utf-8", newline="\n") as lines:
-            lines.write(lines_of(entry, is_first=not entries))
+        log = flow.value("settings").content / LOG
+        keep(entry, log)
         if format == "text":
             print(f"Recorded in {_short(log)}.")
-
-
-def _is_day(written: str) -> bool:
-    try:
-        Edtf.parse(written)
-    except UnreadableDate:
-        return False
-    return True
 
 
 @task
@@ -798,6 +794,8 @@ _BENCHMARKS = ("sources", "mentions")
 _EVALUATIONS = ("mentions", "dates", "credits", "claims")
 
 _EVALUATED_ON_GOLD = ("dates", "credits", "claims")
+
+_EVALUATED_ON_STATED_TEXTS = ("dates", "credits")
 
 _FORMATS = {"text": _as_text, "json": _as_json, "github": _as_github}
 

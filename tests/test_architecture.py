@@ -40,13 +40,15 @@ FLOW = (
     "importing",
     "discovery",
     "stubs",
+    "changes",
+    "linked_data",
     "search_index.page",
     "entity_pages",
+    "feed",
     "open_data",
     "search_index",
     "suggestions",
     "leaks",
-    "changes",
 )
 """Plugins in the order in which data flows; an import may only point back along it.
 

@@ -39,7 +39,8 @@ class Code(Enum):
     UNSEARCHED_FILE = "a file of a built site can be searched for leaks to its last byte"
     PRIVATE_EDITION = "the private edition is for its owner and is not published"
     EMPTY_ORIGINAL = "a file to import holds text"
-    UNREADABLE_FILE = "a file to import can be opened"
+    UNREADABLE_FILE = "a file to import, or the log of changes, can be opened"
+    UNREADABLE_LINE = "each line of the log of changes is JSON in UTF-8"
 
 
 @dataclass(frozen=True, order=True, slots=True)

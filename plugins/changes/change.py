@@ -127,13 +127,51 @@ def _pairs(
 
 
 def _of_contradictions(before: State, after: State) -> Iterator[Change]:
-    """A topic is newly contradicted when it was not before, or when more values stand against each other."""
+    """A topic is newly contradicted when it was not before, or when more values stand against each other.
+
+    Values that only programs read, in sources whose originals are not at hand both times, count for neither.
+    """
+    now, then = _Stating(after, before), _Stating(before, after)
     for topic, values in after.contradicted.items():
-        if len(values) > len(before.contradicted.get(topic, ())):
+        if len(now.comparable(topic)) > len(then.comparable(topic)):
             yield Change(ChangeKind.CONTRADICTED, topic, values=values)
+        elif topic not in before.contradicted:
+            yield Change(ChangeKind.BEGUN, topic, values=values)
     for topic, values in before.contradicted.items():
-        if topic not in after.contradicted:
+        if topic not in after.contradicted and then.comparable(topic):
             yield Change(ChangeKind.RECONCILED, topic, values=values)
+
+
+class _Stating:
+    """Who states what in a state, as far as it can be compared with another."""
+
+    def __init__(self, state: State, other: State) -> None:
+        self._state, self._other = state, other
+        self._claims: dict[tuple[str, str], list[Stated]] = defaultdict(list)
+        for claim in state.claims.values():
+            self._claims[claim.subject, claim.property].append(claim)
+
+    def comparable(self, topic: Topic) -> tuple[str, ...]:
+        """The values of a topic that contradict each other, but for those that cannot be compared.
+
+        One value alone contradicts nothing.
+        """
+        values = tuple(one for one in self._state.contradicted.get(topic, ()) if self._is_known(one, topic))
+        return values if len(values) > 1 else ()
+
+    def _is_known(self, value: str, topic: Topic) -> bool:
+        """Whether somebody says so whose words were at hand in the other state too; of a bare value, yes."""
+        stating = [claim for claim in self._claims[topic[:2]] if _states(claim, value)]
+        return not stating or any(not one.is_read or _is_at_hand(one, self._other) for one in stating)
+
+
+def _states(claim: Stated, value: str) -> bool:
+    """Whether a claim has this value, or is one of the credits in a list such as “writer: a, b”."""
+    if claim.value == value:
+        return True
+    role, _, people = value.partition(": ")
+    qualifiers = dict(claim.qualifiers)
+    return qualifiers.get("role") == role and qualifiers.get("person") in people.split(", ")
 
 
 def _of_settlements(before: State, after: State) -> Iterator[Change]:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from plugins.archive.errors import Problem
 from plugins.archive.relation import Topic
 from plugins.changes.change import Change, ChangeKind
-from plugins.changes.state import Settled, State, Stated, UnreadableState
+from plugins.changes.state import Settled, State, Stated
 
 LOG = "changes.jsonl"
 """The file in the content folder."""
@@ -25,7 +26,8 @@ VERSION = 1
 class Entry:
     """The changes that somebody kept on one day, those that are not told included.
 
-    ``when`` is EDTF. ``at_hand`` are the sources whose originals were there.
+    ``when`` is a whole day: a feed needs one, and whoever keeps a log knows it. ``at_hand`` are the sources
+    whose originals were there.
     """
 
     who: str
@@ -39,36 +41,31 @@ class Entry:
         return tuple(one for one in self.changes if one.kind.is_told)
 
 
-def read_log(text: str) -> tuple[Entry, ...]:
-    """The entries of a log, the oldest first; none for an empty text.
+@dataclass(frozen=True)
+class ChangeLog:
+    """The log of an archive: its entries in the order of its lines, and every fault of a line.
 
-    Raises:
-        UnreadableState: a line is none of ours; the message names it.
+    There are no entries where nobody has begun a log, and of a faulty log only those that could be read.
     """
-    entries: list[Entry] = []
-    changes: list[Change] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        try:
-            row: dict[str, Any] = json.loads(line) if line.strip() else {"version": VERSION}
-            if "version" in row:
-                continue
-            if "who" in row:
-                changes = []
-                entries.append(Entry(row["who"], row["when"], tuple(row["at_hand"]), ()))
-            else:
-                changes.append(_change(row))
-                last = entries.pop()
-                entries.append(Entry(last.who, last.when, last.at_hand, tuple(changes)))
-        except (ValueError, KeyError, TypeError, IndexError, AttributeError) as fault:
-            raise UnreadableState(f"line {number} of {LOG} is no entry: {fault!r}") from None
-    return tuple(entries)
+
+    entries: tuple[Entry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def begun(self) -> Entry | None:
+        """The entry that the log begins with, or None where there is no log."""
+        return self.entries[0] if self.entries else None
+
+
+NO_LOG = ChangeLog()
+"""Of an archive whose changes nobody keeps."""
 
 
 def lines_of(entry: Entry, is_first: bool) -> str:
     """The lines of one entry, to be put at the end of a log; the first begins with the log's version."""
     rows: list[dict[str, Any]] = [{"version": VERSION}] if is_first else []
     rows.append({"who": entry.who, "when": entry.when, "at_hand": list(entry.at_hand)})
-    rows += [_row(change) for change in entry.changes]
+    rows += [as_data(change) for change in entry.changes]
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
@@ -103,11 +100,7 @@ def _decide(
 
 
 def as_data(change: Change) -> dict[str, Any]:
-    """A change for programs: what it has, and nothing else."""
-    return _row(change)
-
-
-def _row(change: Change) -> dict[str, Any]:
+    """A change for programs, and as a line of the log: what it has, and nothing else."""
     row: dict[str, Any] = {"change": change.kind.value}
     row |= dict(zip(("subject", "property", "of"), change.topic, strict=True))
     row |= {name: dict(_claim_row(claim)) for name in ("before", "after") if (claim := getattr(change, name))}
@@ -127,28 +120,3 @@ def _claim_row(claim: Stated) -> Iterator[tuple[str, Any]]:
         yield "read", True
     if claim.corrected:
         yield "corrected", True
-
-
-def _change(row: dict[str, Any]) -> Change:
-    topic = row["subject"], row["property"], row["of"]
-    before, after = (_claim(row[name], topic) if name in row else None for name in ("before", "after"))
-    settled = None
-    if "settled" in row:
-        settled = Settled(**{**row["settled"], "values": tuple(row["settled"]["values"])})
-    return Change(ChangeKind(row["change"]), topic, before, after, tuple(row.get("values", ())), settled)
-
-
-def _claim(row: dict[str, Any], topic: Topic) -> Stated:
-    cite = row["cite"]
-    return Stated(
-        id=row["id"],
-        subject=topic[0],
-        property=topic[1],
-        value=row["value"],
-        status=row["status"],
-        source=cite.split()[0] if cite else None,
-        place=cite,
-        qualifiers=tuple(sorted(row.get("qualifiers", {}).items())),
-        is_read=row.get("read", False),
-        corrected=row.get("corrected", False),
-    )

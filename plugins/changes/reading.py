@@ -4,8 +4,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.changes.log import LOG, read_log, state_after
+from plugins.archive.errors import Code, problem
+from plugins.archive.settings import Settings
+from plugins.changes.lines import read_lines, read_log
+from plugins.changes.log import LOG, NO_LOG, ChangeLog, state_after
 from plugins.changes.state import CLAIMS, DISAGREEMENTS, SEGMENTS, State, UnreadableState, state_of_files
+
+
+def read_change_log(settings: Settings) -> ChangeLog:
+    """The log of an archive with every fault in it; an empty one where nobody has begun one."""
+    file = settings.content / LOG
+    if not file.is_file():
+        return NO_LOG
+    path = f"{settings.content.name}/{LOG}"
+    try:
+        return read_lines(file.read_text("utf-8"), path)
+    except UnicodeDecodeError as fault:
+        line = fault.object[: fault.start].count(b"\n") + 1
+        message = "the line is not UTF-8; save the file as UTF-8"
+        return ChangeLog(problems=(problem(path, line, 1, Code.UNREADABLE_LINE, message),))
+    except OSError as fault:
+        message = f"the log cannot be read ({fault.strerror})"
+        return ChangeLog(problems=(problem(path, 1, 1, Code.UNREADABLE_FILE, message),))
 
 
 def read_state(path: Path) -> State:

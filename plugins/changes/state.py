@@ -114,7 +114,7 @@ def state_of_files(files: Mapping[str, bytes]) -> State:
 
 def _rows(data: bytes) -> Iterator[dict[str, Any]]:
     """The records of a file of lines, after the line with its version."""
-    lines = [json.loads(line) for line in data.decode("utf-8").splitlines() if line.strip()]
+    lines = [json.loads(line) for line in data.decode("utf-8").split("\n") if line.strip()]
     return (one for one in lines if "version" not in one)
 
 

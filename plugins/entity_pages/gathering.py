@@ -49,6 +49,13 @@ REVIEWS = Section(
 )
 A_TO_Z = Section(INDEX, "A to Z", "Every name in the archive, with or without a page of its own.")
 SEARCH = Section("search.html", "Search", "Search every page of the archive.")
+CHANGES = Section(
+    "changes.html",
+    "What is new",
+    "What the archive has come to know, what it has changed its mind about, and who kept count.",
+)
+"""Not among the others: whether it is made is for the log of changes to say, which no record holds."""
+
 NOT_FOUND = Section("404.html", "Not found", "There is no page at this address.")
 
 LISTS = {
@@ -67,7 +74,7 @@ LISTS = {
 
 _ALL = (CREDITS, TIMELINE, DISAGREEMENTS, REVIEWS, A_TO_Z, *LISTS.values(), SEARCH, NOT_FOUND)
 
-GATHERING = frozenset({HOME_CRUMB.url, *(section.url for section in _ALL)})
+GATHERING = frozenset({HOME_CRUMB.url, CHANGES.url, *(section.url for section in _ALL)})
 """The addresses at which no record may stand."""
 
 

@@ -12,6 +12,7 @@ from plugins.authority.entities import HOME, address_of
 from plugins.authority.linking import Links
 from plugins.authority.record import Records
 from plugins.authority.wiki_links import WikiLinks
+from plugins.changes.log import NO_LOG, ChangeLog
 from plugins.claims.assertion import Claims
 from plugins.discovery.merging import Discovered
 from plugins.entity_pages.draft import HOME_CRUMB, Draft
@@ -89,11 +90,11 @@ def _displaced(records: Records) -> Iterator[Problem]:
             yield record.fault(Code.BAD_ID, message)
 
 
-def build_pages(site: Site) -> tuple[PageView, ...]:
+def build_pages(site: Site, change_log: ChangeLog = NO_LOG) -> tuple[PageView, ...]:
     """Every page of the site, each address once, in the order of addresses."""
     entities = [one for one in site.archive.entities.values() if one.has_page and one.id != HOME]
     names = (_name(name, site) for name in site.shared_names)
-    pages = [*section_pages(site), *names, *says_pages(site)]
+    pages = [*section_pages(site, change_log), *names, *says_pages(site)]
     pages += (_BUILDERS[one.kind](one, site) for one in entities)
     return tuple(sorted(pages, key=lambda page: page.url))
 

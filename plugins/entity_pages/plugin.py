@@ -13,10 +13,13 @@ from pelican.writers import Writer
 from plugins.archive.errors import ContentFaults
 from plugins.archive.flow import adding, flow_of
 from plugins.entity_pages.frame import existing, subtitle
-from plugins.entity_pages.gathering import NOT_FOUND
+from plugins.entity_pages.gathering import CHANGES, NOT_FOUND
+from plugins.entity_pages.news import FEED
 from plugins.entity_pages.portrait import portrait
+from plugins.entity_pages.site import root_of
 from plugins.entity_pages.stage import STAGES
-from plugins.entity_pages.views import PageView, Ref
+from plugins.entity_pages.views import NOTHING, PageView, Ref
+from plugins.linked_data.json_ld import json_ld
 
 
 class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -25,6 +28,7 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.pages: tuple[PageView, ...] = ()
+        self.linked_data: dict[str, dict[str, Any]] = {}
 
     def generate_context(self) -> None:
         """Make the views; with any fault in the content, print all of them and stop with status 1."""
@@ -37,6 +41,8 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
         film, addresses = flow.value("site").film, {page.url for page in self.pages}
         for menu in ("ARCHIVE_NAV", "ARCHIVE_FOOTER"):
             self.context[menu] = existing(self.settings[menu], film, addresses)
+        self.linked_data = flow.value("linked_data")
+        self.context["ARCHIVE_FEED"] = FEED if CHANGES.url in addresses else ""
         self.context["SITESUBTITLE"] = subtitle(self.settings["SITESUBTITLE"], film, flow.value("settings"))
 
     def generate_output(self, writer: Writer) -> None:
@@ -44,7 +50,16 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
             template = self.get_template(page.template.removesuffix(".html"))
             # A host shows the page for lost readers at any address, so its links begin at the site's own.
             relative = page.url != NOT_FOUND.url or not self.settings["SITEURL"]
-            writer.write_file(page.url, template, self.context, relative_urls=relative, page=page)
+            about = self._about(page)
+            writer.write_file(
+                page.url, template, self.context, relative_urls=relative, page=page, linked_data=about
+            )
+
+    def _about(self, page: PageView) -> Markup:
+        """What a page tells programs, or nothing. Data leave their page, so they bear the site's address."""
+        thing = self.linked_data.get(page.url)
+        root = self.settings["SITEURL"] or root_of(page.url).rstrip("/") or "."
+        return json_ld(thing, root) if thing else NOTHING
 
 
 def add_portraits(generator: Any) -> None:

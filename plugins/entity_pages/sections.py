@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 
 from plugins.archive.entity import Event, Kind
 from plugins.authority.entities import HOME
+from plugins.changes.log import NO_LOG, ChangeLog
 from plugins.entity_pages.comparing_reviews import compare_reviews
 from plugins.entity_pages.disagreements import disagreements
 from plugins.entity_pages.draft import HOME_CRUMB, Draft
 from plugins.entity_pages.gathering import (
     A_TO_Z,
+    CHANGES,
     CREDITS,
     DISAGREEMENTS,
     LISTS,
@@ -23,6 +25,7 @@ from plugins.entity_pages.gathering import (
     reviews_in,
 )
 from plugins.entity_pages.lists import letters, listing, ways_in
+from plugins.entity_pages.news import news
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_record import review_card, verdict_card
 from plugins.entity_pages.views import Card, PageView
@@ -31,7 +34,7 @@ MOST_NAMED = 12
 """How many names the home page lists: two lines on a wide screen."""
 
 
-def section_pages(site: Site) -> Iterator[PageView]:
+def section_pages(site: Site, log: ChangeLog = NO_LOG) -> Iterator[PageView]:
     """The home page, and every gathering page that has something on it, in no order."""
     yield _home(site)
     made = gathered(site)
@@ -43,6 +46,8 @@ def section_pages(site: Site) -> Iterator[PageView]:
             cards = listing(kind, site)
             stubs = sum(card.ref.is_stub for card in cards)
             yield _view(section, Draft(section.url, site), "listing.html", cards=cards, stubs=stubs)
+    if told := news(log, site):
+        yield _view(CHANGES, Draft(CHANGES.url, site), "changes.html", news=told)
 
 
 def _home(site: Site) -> PageView:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     # They are made of this module's own: the other way round would be a circle.
     from plugins.entity_pages.disagreement_views import DisagreementGroup, Witness
+    from plugins.entity_pages.news_views import News
     from plugins.entity_pages.reading_views import CitedParagraph, Reading
     from plugins.entity_pages.review_views import ReviewComparison
     from plugins.entity_pages.says_views import Says
@@ -343,6 +344,7 @@ class PageView:
     says: Says | None = None
     cards: tuple[Card, ...] = ()
     disagreements: tuple[DisagreementGroup, ...] = ()
+    news: News | None = None
     letters: tuple[LetterGroup, ...] = ()
     mentioned: tuple[MentionGroup, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -50,6 +50,10 @@ def test_a_state_is_recorded_and_compared_with_the_next(tmp_path: Path) -> None:
             "--record needs --who NAME and --when DAY, such as 2026-11-27",
         ),
         (
+            ["--record", "--who", "a test", "--when", "2026-11"],
+            "--record needs --who NAME and --when DAY, such as 2026-11-27",
+        ),
+        (
             ["--record", "--since", "output"],
             "--record continues the log, and compares with nothing else; leave out --since",
         ),
@@ -69,7 +73,7 @@ def test_a_fault_in_the_call_is_one_line_and_status_2(
 
 def test_faults_in_the_content_are_told_instead(tmp_path: Path) -> None:
     content = write_archive(tmp_path, {"people/lotte-maes.md": "---\nname: [Lotte]\nsummary: 100%\n---\n"})
-    assert invoke("--content", str(content), "--record", "--who", "a test", "--when", "2026") == (
+    assert invoke("--content", str(content), "--record", "--who", "a test", "--when", "2026-11-01") == (
         1,
         "content/people/lotte-maes.md:2:7: WRONG-TYPE expected a line of text, found a list\n",
         "",

@@ -40,7 +40,7 @@ def test_claims_alone_are_a_state_in_which_nothing_is_disputed(site: Path, tmp_p
 
 def test_a_log_is_the_state_after_its_last_entry(site: Path, tmp_path: Path) -> None:
     state = read_state(site)
-    entry = Entry("a test", "2026", tuple(sorted(state.at_hand or ())), beginning(state))
+    entry = Entry("a test", "2026-11-01", tuple(sorted(state.at_hand or ())), beginning(state))
     (tmp_path / "changes.jsonl").write_text(lines_of(entry, is_first=True), "utf-8")
     found: State = read_state(tmp_path / "changes.jsonl")
     assert told(found, state) == told(state, found) == []

@@ -1,0 +1,14 @@
+"""Hooks the log of changes into Pelican's build."""
+
+from __future__ import annotations
+
+from pelican import signals
+
+from plugins.archive.flow import adding
+from plugins.changes.stage import STAGES
+
+add_stages = adding(STAGES)
+
+
+def register() -> None:
+    signals.initialized.connect(add_stages)
