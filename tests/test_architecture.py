@@ -21,6 +21,7 @@ FLOW = (
     "authority.schema",
     "authority.record",
     "authority.checks",
+    "authority.entries",
     "authority.records",
     "authority.names",
     "authority.wiki_links",
