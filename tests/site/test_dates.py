@@ -80,7 +80,11 @@ def _of_page(site: Site, name: str) -> list[Any]:
 
 
 def too_exact(site: Site, recorded: set[Edtf]) -> list[str]:
-    """The dates of a site that hold no recorded one: they are finer than any of which they could be made."""
+    """The dates of a site that hold no recorded one: they are finer than any of which they could be made.
+
+    What lasted has a beginning and an end, and linked data names each by itself.
+    """
+    recorded = recorded | {end for one in recorded for end in _dates_in(one.written.split("/"))}
     found = {(name, one) for name, one in shown_dates(site)}
     return sorted(
         f"{name}: {one.written}"
