@@ -44,6 +44,8 @@ _FORMS = re.compile(
 python-edtf reads a date and passes over whatever follows it, so what it is given must be whole.
 """
 
+_BETWEEN = re.compile(rf"\[({_DATE})\.\.({_DATE})\]")
+
 _WHOLE_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
@@ -103,6 +105,8 @@ def _parse(written: str) -> Edtf:
     # Qualified seasons ("2010-24~") are outside python-edtf's grammar, though ISO 8601-2 qualifies
     # any date: the season is parsed and the mark kept here.
     bare = written.rstrip("?~%") if written[5:7] in {"21", "22", "23", "24"} else written
+    if between := _BETWEEN.fullmatch(written):
+        return _one_of(written, *map(_parse, between.groups()))
     try:
         # It lets days pass that never were ("2003-02-29", "2013?-02-31"); the calendar does not.
         # A year that nobody tells may have been a leap year.
@@ -122,6 +126,19 @@ def _parse(written: str) -> Edtf:
         last=last,
         uncertain="?" in written or "%" in written,
         approximate="~" in written or "%" in written,
+    )
+
+
+def _one_of(written: str, first: Edtf, last: Edtf) -> Edtf:
+    """One unknown day from one date to another. python-edtf reads only ends of the same precision."""
+    if last.last < first.first:
+        raise UnreadableDate(written)
+    return Edtf(
+        written,
+        first.first,
+        last.last,
+        first.uncertain or last.uncertain,
+        first.approximate or last.approximate,
     )
 
 

@@ -6,8 +6,15 @@ from plugins.archive.assemble import Archive, assemble
 from plugins.archive.flow import Stage
 
 
-def _assemble(entities: Any, claims: Any, links: Any) -> Archive:
-    return assemble(entities, claims.made, links.made)
+def _assemble(entities: Any, dated_passages: Any, claims: Any, links: Any) -> Archive:
+    return assemble((*entities, *(one.entity for one in dated_passages)), claims.made, links.made)
 
 
-STAGES = (Stage("archive", takes=("entities", "claims", "links"), gives="archive", make=_assemble),)
+STAGES = (
+    Stage(
+        "archive",
+        takes=("entities", "dated_passages", "claims", "links"),
+        gives="archive",
+        make=_assemble,
+    ),
+)

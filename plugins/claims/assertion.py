@@ -16,6 +16,7 @@ from plugins.authority.record import Records
 from plugins.authority.wiki_links import WikiLinks
 from plugins.claims.comparing import compare_claims, models_of
 from plugins.claims.correction import find_corrections, with_corrections
+from plugins.claims.dated_passages import DatedPassage
 from plugins.claims.front_matter import claims_of
 from plugins.claims.originals import NONE_CHANGED, ChangedOriginals
 from plugins.claims.quotation import with_wording
@@ -42,8 +43,9 @@ def assert_claims(
     settings: Settings,
     settlements: Settlements = NO_SETTLEMENTS,
     changed_originals: ChangedOriginals = NONE_CHANGED,
+    dated_passages: Iterable[DatedPassage] = (),
 ) -> Claims:
-    """The claims of all records and credit lines, with their relations.
+    """The claims of all records, credit lines and dated passages, with their relations.
 
     A pointer that does not hold is a fault, and so is a settlement of what is no disagreement. A text that
     was changed is not at hand: its claims are citations without words, and ``changed_originals`` tells so.
@@ -58,6 +60,8 @@ def assert_claims(
             by_id.setdefault(claim.id, claim)
     for read in _read_in_texts(credit_lines, list(by_id.values()), documents):
         by_id.setdefault(read.id, read)
+    for passage in dated_passages:
+        by_id.setdefault(passage.claim.id, passage.claim)
     claims = sorted(by_id.values(), key=_order)
     corrections = find_corrections(records, documents)
     problems += corrections.problems

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from plugins.archive.claim import Claim
+from plugins.archive.claim import EDITOR, Claim
 from plugins.archive.properties import property_of
 from plugins.archive.settings import Settings
 from plugins.archive.span import Span
@@ -22,6 +22,9 @@ opinions, and before the notes on mere names every other fact."""
 
 FACT = 4
 """The weight of all properties that are not named."""
+
+READ_DATE = 6
+"""The weight of a date that a program read: nobody has said yet that it matters."""
 
 
 def with_wording(claims: Iterable[Claim], documents: Documents, settings: Settings) -> Iterator[Claim]:
@@ -48,6 +51,8 @@ def _place(claim: Claim) -> tuple[str, Span] | None:
 
 
 def _weight(claim: Claim) -> int:
+    if claim.property == "date" and claim.maker != EDITOR:
+        return READ_DATE
     weight = WEIGHTS.get(claim.property, FACT)
     return weight if property_of(claim.property).several else EVIDENCE
 

@@ -9,17 +9,16 @@ from dataclasses import dataclass
 from plugins.archive.claim import Claim
 from plugins.archive.entity import Credit, Event
 from plugins.archive.relation import Comparison
-from plugins.authority.schema import PHASES
 from plugins.claims.front_matter import SOURCE_PROPERTIES
 from plugins.entity_pages.differing import ADDRESS as DISAGREEMENTS
 from plugins.entity_pages.differing import is_open, word_for
+from plugins.entity_pages.drawn_dates import drawn_date
 from plugins.entity_pages.notes import NoteBook
 from plugins.entity_pages.site import Site, date_words
 from plugins.entity_pages.views import (
     CreditGroup,
     CreditRow,
     Difference,
-    EventGroup,
     EventRow,
     Fact,
     FactValue,
@@ -43,17 +42,6 @@ CREW_ORDER = (
     "score",
 )
 """Jobs in the order of a film's credits; all others follow, by name."""
-
-PHASE_LABELS = {
-    "background": "Before the film",
-    "development": "Development",
-    "preparation": "Preparation",
-    "shooting": "Shooting",
-    "post-production": "Post-production",
-    "recasting": "Recasting",
-    "release": "Release",
-    "reception": "Reception",
-}
 
 
 @dataclass(frozen=True)
@@ -187,23 +175,15 @@ class PageFacts:
             works=self.site.refs(event.works),
             place=self.site.ref(event.place) if event.place in self.site.archive.entities else None,
             summary=event.summary,
+            shape=drawn.shape.value if (drawn := drawn_date(event.date)) else "undated",
+            sources=tuple(dict.fromkeys(one.pointer.source for one in event.claims if one.pointer)),
+            quote=event.claims[0].original if self.site.archive.entities[event.id].is_stub else None,
             cited=self.notes.cite(event.claims),
         )
 
     def events_with(self, entity: str) -> tuple[EventRow, ...]:
         """The events that an entity takes part in, in the order of the timeline."""
         return tuple(self.event_row(event) for event in self.site.archive.events_with.get(entity, ()))
-
-    def timeline(self) -> tuple[EventGroup, ...]:
-        """All events by phase, each phase in the order of its dates."""
-        by_phase: dict[str, list[Event]] = defaultdict(list)
-        for event in self.site.archive.events:
-            by_phase[event.phase].append(event)
-        return tuple(
-            EventGroup(phase, PHASE_LABELS[phase], tuple(self.event_row(event) for event in by_phase[phase]))
-            for phase in PHASES
-            if by_phase[phase]
-        )
 
     def points(self, source: str, name: str) -> tuple[Point, ...]:
         """What a review praises or minds, in the order of its record."""

@@ -22,7 +22,8 @@ def findable_pages(site: Site) -> tuple[SearchPage, ...]:
 
     Holds no word of a text that is not shown: an index with positions is a copy of what it indexes.
     """
-    entities = (_page(entity, site) for entity in site.archive.entities.values() if entity.id != HOME)
+    named = (one for one in site.archive.entities.values() if one.id != HOME and site.has_record(one))
+    entities = (_page(entity, site) for entity in named)
     sections = (
         SearchPage(one.url, one.title, Kind.PAGE.value, summary=one.line, body=_gathered(one, site))
         for one in gathered(site)

@@ -108,7 +108,8 @@ def letters(site: Site, facts: PageFacts | None = None) -> tuple[LetterGroup, ..
 
     With ``facts``, names that have no page carry their note and their mentions.
     """
-    entries = [_entry(entity, site, facts) for entity in site.archive.of(*(set(Kind) - {Kind.PAGE}))]
+    names = (one for one in site.archive.of(*(set(Kind) - {Kind.PAGE})) if site.has_record(one))
+    entries = [_entry(entity, site, facts) for entity in names]
     entries += [_shared_entry(name) for name in site.shared_names]
     filed: dict[str, list[LetterEntry]] = defaultdict(list)
     for entry in sorted(entries, key=lambda one: (filed_under(one.sort_name), one.anchor)):

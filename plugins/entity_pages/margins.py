@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from plugins.archive.claim import Claim
+from plugins.archive.edtf import Edtf
 from plugins.archive.span import Span
+from plugins.dates.english import in_words
 from plugins.entity_pages.facts import label_of
 from plugins.entity_pages.marked_text import MarkedText
 from plugins.entity_pages.reading_views import Margin, MarginNote, NoteGroup
@@ -168,7 +170,8 @@ def _value(claim: Claim, site: Site) -> str:
         part = f"[[{character}]]" if character else claim.qualifier("character-name")
         return f"[[{person}]] as {part}" if part else f"[[{person}]]"
     if claim.property in {"date", "event"}:
-        return site.archive.entities[claim.subject].summary or claim.value
+        summary = site.archive.entities[claim.subject].summary
+        return summary or (in_words(Edtf.parse(claim.value)) if claim.property == "date" else claim.value)
     return claim.value
 
 

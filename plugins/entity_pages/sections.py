@@ -28,6 +28,7 @@ from plugins.entity_pages.lists import letters, listing, ways_in
 from plugins.entity_pages.news import news
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_record import review_card, verdict_card
+from plugins.entity_pages.timeline import build_timeline
 from plugins.entity_pages.views import Card, PageView
 
 MOST_NAMED = 12
@@ -54,7 +55,8 @@ def _home(site: Site) -> PageView:
     draft = Draft("index.html", site)
     film = site.film
     home = site.archive.entities.get(HOME)
-    events = [event for event in site.archive.events if film is None or film.id in event.works]
+    recorded = [one for one in site.archive.events if site.archive.entities[one.id].has_page]
+    events = [event for event in recorded if film is None or film.id in event.works]
     line = home.summary if home else film.summary if film and not film.is_stub else _what_there_is(site)
     return PageView(
         url=draft.url,
@@ -69,7 +71,7 @@ def _home(site: Site) -> PageView:
         reviews=tuple(card for source in reviews_in(site) if (card := verdict_card(source, site)).verdict),
         names=_most_named(site),
         counts=_counts(site),
-        stubs=sum(entity.is_stub for entity in site.archive.entities.values()),
+        stubs=sum(one.is_stub and one.kind is not Kind.EVENT for one in site.archive.entities.values()),
         notes=draft.notes.notes(),
     )
 
@@ -118,7 +120,7 @@ def _credits(section: Section, draft: Draft) -> PageView:
 
 
 def _timeline(section: Section, draft: Draft) -> PageView:
-    return _view(section, draft, "timeline.html", timeline=draft.facts.timeline())
+    return _view(section, draft, "timeline.html", timeline=build_timeline(draft.facts))
 
 
 def _disagreements(section: Section, draft: Draft) -> PageView:

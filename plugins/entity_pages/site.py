@@ -64,6 +64,10 @@ class Site:
     def record(self, entity_id: str) -> Record:
         return self.records.by_id[entity_id]
 
+    def has_record(self, entity: Entity) -> bool:
+        """Whether an entity has a record or the stub of one; a date that a program read has none."""
+        return entity.id in self.records.by_id
+
     def ref(self, entity_id: str) -> Ref:
         """A link to an entity, by its id."""
         entity = self.archive.entities[entity_id]
@@ -172,7 +176,8 @@ class Site:
     @cached_property
     def neighbours(self) -> dict[str, tuple[str | None, str | None]]:
         """Before and after along the timeline; an event without a date has neither."""
-        dated = [event.id for event in self.archive.events if event.date is not None]
+        events = (event for event in self.archive.events if event.date is not None)
+        dated = [event.id for event in events if self.archive.entities[event.id].has_page]
         return dict(zip(dated, zip([None, *dated], [*dated[1:], None], strict=False), strict=False))
 
     @cached_property

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from plugins.entity_pages.reading_views import CitedParagraph, Reading
     from plugins.entity_pages.review_views import ReviewComparison
     from plugins.entity_pages.says_views import Says
+    from plugins.entity_pages.timeline_views import Timeline
 
 NOTHING = Markup("")
 """The body of a page that has none."""
@@ -162,7 +163,11 @@ class DateWords:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """An entry of the timeline. ``date`` is None for undated events."""
+    """An entry of the timeline. ``date`` is None for undated events.
+
+    ``shape`` is how its date is drawn (see ``drawn_dates.Shape``), or ``undated``. ``sources`` are the ids of
+    those that tell of it. ``quote`` are the words in the place of a summary that nobody has written.
+    """
 
     ref: Ref
     date: DateWords | None
@@ -175,16 +180,15 @@ class EventRow:
     works: tuple[Ref, ...]
     place: Ref | None
     summary: str
+    shape: str
+    sources: tuple[str, ...]
     cited: Cited
+    quote: str | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class EventGroup:
-    """The events of one phase, in order of date; undated ones are at the end."""
-
-    phase: str
-    label: str
-    rows: tuple[EventRow, ...]
+    @property
+    def takers_part(self) -> tuple[Ref, ...]:
+        """Everybody and everything that the event concerns, its place last."""
+        return (*self.people, *self.characters, *self.works, *((self.place,) if self.place else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,7 +334,7 @@ class PageView:
     previous: Ref | None = None
     next: Ref | None = None
     events: tuple[EventRow, ...] = ()
-    timeline: tuple[EventGroup, ...] = ()
+    timeline: Timeline | None = None
     source: SourceFacts | None = None
     reading: Reading | None = None
     rests: tuple[CitedParagraph, ...] = ()

@@ -194,6 +194,7 @@ def _events(archive: Archive) -> Iterator[Row]:
             "cites": _cites(event.claims),
             "people": list(event.people),
             "claims": [claim.id for claim in event.claims],
+            "stub": archive.entities[event.id].is_stub,
         }
 
 

@@ -1,5 +1,5 @@
 /**
- * The search client as a test needs it: the shipped scripts, run in the order of the page, without a DOM.
+ * The client as a test needs it: the shipped scripts, run in the order of the page, without a DOM.
  */
 "use strict";
 
@@ -8,10 +8,13 @@ const path = require("node:path");
 const vm = require("node:vm");
 
 const ROOT = path.join(__dirname, "..", "..");
-const SCRIPTS = ["analyzer", "query", "rank", "excerpt", "shards", "search"];
+const SCRIPTS = [
+  ...["analyzer", "query", "rank", "excerpt", "shards", "search"].map((name) => `search/${name}`),
+  "timeline/filters",
+];
 
 for (const name of SCRIPTS) {
-  const file = path.join(ROOT, "theme", "static", "search", `${name}.js`);
+  const file = path.join(ROOT, "theme", "static", `${name}.js`);
   vm.runInThisContext(fs.readFileSync(file, "utf-8"), { filename: file });
 }
 

@@ -1,0 +1,53 @@
+"""The timeline narrowed down in a browser, from a folder and from a server."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Browser, Page, expect
+
+ENTRIES = ".event:visible"
+STATUS = ".filters [role=status]"
+
+
+def test_the_timeline_can_be_narrowed_down_to_a_person(page: Page, root: str) -> None:
+    """The lists, the drawing and the address follow; a link with the choice brings it back."""
+    page.goto(f"{root}timeline.html")
+    everything = page.locator(ENTRIES).count()
+    page.get_by_label("Who and what").select_option("joaquin-phoenix")
+    shown = page.locator(ENTRIES).count()
+    assert 0 < shown < everything
+    expect(page.locator(STATUS)).to_have_text(f"{shown} of {everything} events")
+    assert page.locator(".drawing-wide .mark:not(.is-out)").count() == shown
+    address = page.url
+    page.goto("about:blank")
+    page.goto(address)
+    expect(page.locator(STATUS)).to_have_text(f"{shown} of {everything} events")
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator(STATUS)).to_have_text(f"{everything} events")
+
+
+def test_two_choices_narrow_further_and_empty_sections_go(page: Page, root: str) -> None:
+    page.goto(f"{root}timeline.html#phase=release&status=announced")
+    expect(page.locator(".phase:visible > h2")).to_have_text(["Release"])
+    assert page.locator(".planned .event:visible").count() == page.locator(ENTRIES).count()
+
+
+def test_a_mark_leads_to_its_entry(page: Page, root: str) -> None:
+    """Also when the entry had been filtered out."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{root}timeline.html#phase=release")
+    mark = page.locator(".drawing-wide .mark.is-out").first
+    target = mark.get_attribute("href")
+    mark.click()
+    expect(page.locator(f"[id='{(target or '')[1:]}']")).to_be_in_viewport()
+    assert page.url.endswith(str(target))
+
+
+def test_the_whole_timeline_is_there_without_scripts(browser: Browser, folder_root: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{folder_root}timeline.html")
+    expect(page.locator(".filters")).to_be_hidden()
+    expect(page.get_by_role("heading", name=re.compile("Without a date"))).to_be_visible()
+    context.close()

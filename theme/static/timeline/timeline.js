@@ -1,0 +1,75 @@
+/**
+ * Narrows the timeline down to what a reader chooses. The only module of the timeline that touches the page.
+ *
+ * In the page: `#timeline-filters`, a form with a select for each filter, hidden as long as no script runs;
+ * entries with data attributes named like the filters; marks of the drawing with `data-event`.
+ */
+(function (Intertitle) {
+  "use strict";
+
+  const { readChoice, writeChoice, belongs, told } = Intertitle.timeline;
+  const form = document.getElementById("timeline-filters");
+  if (!form) return;
+
+  const status = form.querySelector("[role=status]");
+  const entries = [...document.querySelectorAll(".event[id]")];
+  const marks = [...document.querySelectorAll(".mark")];
+  const selects = [...form.querySelectorAll("select")];
+
+  /** Lists and sections, the inner ones first, that go when nothing in them is left. */
+  const holders = [...document.querySelectorAll(".phase, .planned, .undated-of")].reverse();
+
+  function show(choice) {
+    const shown = new Set();
+    for (const entry of entries) {
+      entry.hidden = !belongs(entry.dataset, choice);
+      if (!entry.hidden) shown.add(entry.id);
+    }
+    for (const holder of holders) {
+      holder.hidden = [...holder.querySelectorAll(".event")].every((entry) => entry.hidden);
+    }
+    for (const mark of marks) mark.classList.toggle("is-out", !shown.has(`e-${mark.dataset.event}`));
+    status.textContent = told(shown.size, entries.length);
+  }
+
+  function choice() {
+    return Object.fromEntries(selects.map((select) => [select.name, select.value]));
+  }
+
+  /** Set the form as an address says; words that it does not know are no choice. */
+  function follow() {
+    const wanted = readChoice(location.hash);
+    for (const select of selects) {
+      select.value = wanted[select.name] || "";
+      if (select.selectedIndex < 0) select.value = "";
+    }
+    show(choice());
+  }
+
+  function showAll() {
+    for (const select of selects) select.value = "";
+    show({});
+  }
+
+  form.addEventListener("change", () => {
+    history.replaceState(null, "", writeChoice(choice()) || "#");
+    show(choice());
+  });
+  form.addEventListener("reset", () => {
+    history.replaceState(null, "", "#");
+    showAll();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("hashchange", () => {
+    // A link to an entry that is filtered out shows all again.
+    const entry = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!entry) follow();
+    else if (entry.hidden) {
+      showAll();
+      entry.scrollIntoView();
+    }
+  });
+
+  form.hidden = false;
+  follow();
+})(globalThis.Intertitle);
