@@ -65,11 +65,17 @@ OPEN = frozenset(GROUPS[0].words)
 """What sets values against each other, until a person says which of them holds."""
 
 
+TOGETHER = frozenset({Relation.PARTIAL, Relation.COMPATIBLE})
+"""What lets values stand beside each other."""
+
+
 def word_for(comparison: Comparison) -> str:
     """What a mark beside the values says of their difference."""
     if comparison.settled:
         return "settled"
-    return "sources differ" if comparison.relation in OPEN else WORDS[comparison.relation]
+    if comparison.relation in OPEN:
+        return "sources differ"
+    return "all can be right" if comparison.relation in TOGETHER else WORDS[comparison.relation]
 
 
 def is_open(comparison: Comparison) -> bool:

@@ -23,6 +23,9 @@ OF_SAVED_PAGES = {"EXTRACTION-CHANGED"}
 OF_SITES = {"LEAKED-RUN", "LEAKED-SHARE", "LEAKED-INDEX", "UNSEARCHED-FILE", "PRIVATE-EDITION"}
 """Codes of files of a built site, told in ``tests/leaks``."""
 
+OF_LOGS = {"UNREADABLE-LINE"}
+"""Codes of the log of changes, told in ``tests/changes``."""
+
 
 def faults(content: Path) -> list[str]:
     try:
@@ -45,7 +48,7 @@ def test_every_code_has_a_case() -> None:
         for case in drawer("authority", name)
         for message in case["expected"]
     }
-    elsewhere = PAINFUL | OF_IMPORTS | OF_SAVED_PAGES | OF_SITES
+    elsewhere = PAINFUL | OF_IMPORTS | OF_SAVED_PAGES | OF_SITES | OF_LOGS
     assert {code.name.replace("_", "-") for code in Code} == told | elsewhere
 
 
