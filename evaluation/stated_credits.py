@@ -86,13 +86,19 @@ def _roles(row: StatedJob) -> tuple[str, ...]:
     return roles_of_label(row.role) or (row.role,)
 
 
+_SELVES = frozenset({"himself", "herself", "themselves", "itself", "oneself"})
+
+
 def _share(one: str, other: str) -> bool:
     """Whether two descriptions have a word in common that tells something."""
     return not _telling(one).isdisjoint(_telling(other))
 
 
 def _telling(words: str) -> set[str]:
-    found = {word for word in folded(words).split() if word not in ENGLISH.function and word != "s"}
+    told = folded(words).split()
+    if not _SELVES.isdisjoint(told):
+        return {"oneself"}
+    found = {word for word in told if word not in ENGLISH.function and word != "s"}
     return found | {word.removesuffix("s") for word in found if len(word) > 3}
 
 

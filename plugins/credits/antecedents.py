@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
@@ -28,11 +29,21 @@ def antecedent(
     ``REACH`` sentences, and into what is no text of the same sort.
     """
     for one, start, end in islice(_backwards(passages, passage, before), REACH + 1):
+        start = max(start, _end_of_label(one))
         known = [at for at in range(start, end) if one.text[at] in sign and _is_linked(one, at)]
         if known:
             free = [at for at in known if one is not passage or at not in played]
             return _one_of(one, start, free) or _one_of(one, start, known)
     return None
+
+
+_LABEL = re.compile(r"ⓟ(?: \([^)]*\)|, [a-z][^:ⓟ]{1,40})? ?: ?")
+"""A speaker’s name before a turn: who speaks is not whom the turn speaks of."""
+
+
+def _end_of_label(passage: Passage) -> int:
+    match = _LABEL.match(passage.text)
+    return match.end() if match else 0
 
 
 def _is_linked(passage: Passage, at: int) -> bool:
@@ -56,7 +67,7 @@ def _backwards(
     yield passage, passage.sentences[place].start, before
     for one in reversed(passage.sentences[:place]):
         yield passage, one.start, one.end
-    number = next(number for number, one in enumerate(passages) if one is passage)
+    number = bisect_left(passages, passage.segment.span.start, key=lambda one: one.segment.span.start)
     last = passages[number - 1] if number else None
     if last is not None and last.segment.label is passage.segment.label:
         for one in reversed(last.sentences):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from plugins.credits.jobs import NOUN
 from plugins.credits.patterns import read_table
 
 
@@ -18,17 +19,27 @@ class CastForm:
     dotted: bool = False
     hedged: bool = False
     owning: bool = False
+    near: bool = False
+    called: str = ""
+    mode: str = ""
+    status: str = ""
 
     @property
     def has_part(self) -> bool:
         """Whether it names a part in any case."""
         return "part" in self.pattern.groupindex and "it" not in self.pattern.groupindex
 
+    @property
+    def has_pronoun(self) -> bool:
+        """Whether a pronoun may stand in it for the performer, so that its sentence need name nobody."""
+        return "they" in self.pattern.groupindex
 
-_TABLE = read_table("cast")
+
+_TABLE = read_table("cast", noun=NOUN)
 
 FORMS = tuple(CastForm(**form) for form in _TABLE.forms)
 
 GAPPED = _TABLE.patterns["gapped"]
 HEDGES = _TABLE.patterns["hedges"]
+SPOKEN_PART = _TABLE.patterns["spoken"]
 NOT_PLAYED = _TABLE.patterns["not-played"]

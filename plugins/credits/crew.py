@@ -30,8 +30,13 @@ class CrewForm:
     sure: bool = False
     passive: bool = False
 
+    @property
+    def has_pronoun(self) -> bool:
+        """Whether a pronoun stands in it for whoever does the job."""
+        return "they" in self.pattern.groupindex
+
     def roles(self, job: str) -> tuple[str, ...]:
-        """The roles of whoever the words of a job are told of."""
+        """The roles of whoever the words of a job are told of; ``job`` may be empty where the form tells."""
         return (self.role,) if self.role else _READ[self.read](job)
 
 
@@ -41,6 +46,10 @@ def _of_verbs(words: str) -> tuple[str, ...]:
 
 def _of_nouns(words: str) -> tuple[str, ...]:
     return _each(re.findall(NOUN, words, re.IGNORECASE), roles_of_noun)
+
+
+def _of_things(words: str) -> tuple[str, ...]:
+    return _each(re.findall(THING, words, re.IGNORECASE), roles_of_thing)
 
 
 def _of_label(words: str) -> tuple[str, ...]:
@@ -54,7 +63,7 @@ def _each(words: Iterable[str], read: Callable[[str], tuple[str, ...]]) -> tuple
 _READ: dict[str, Callable[[str], tuple[str, ...]]] = {
     "verbs": _of_verbs,
     "nouns": _of_nouns,
-    "things": roles_of_thing,
+    "things": _of_things,
     "label": _of_label,
 }
 

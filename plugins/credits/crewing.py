@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from plugins.archive.entity import Kind
 from plugins.archive.source import Label
+from plugins.credits.antecedents import antecedent
 from plugins.credits.crew import (
     BY_A_BAND,
     FORMS,
@@ -33,6 +34,9 @@ _OF_PICTURES = frozenset({"done by", "work on it by", "work on it with", "somebo
 _EARLIER = re.compile(r" \((?:of )?(ⓦ(?:(?:, | and )ⓦ)*)\)")
 """Titles in brackets behind a name: what somebody did before."""
 
+_ASIDE = re.compile(r", such as [^,]{1,70},")
+"""What a sentence says of some only: ``the sets, such as weren’t there, were by ⓟ``."""
+
 _PRONOUN = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
 _TIES = re.compile(
     r"(?:our|my|his|her|their|its|(?:the|this|that)(?: (?:film|movie|picture|production|documentary)'s)?)\b",
@@ -45,15 +49,21 @@ def find_crew(passages: Sequence[Passage]) -> list[Draft]:
     """The crew of one text, as drafts in the order of passages and of forms."""
     found: list[Draft] = []
     for passage in passages:
-        told = [one for one in passage.sentences if may_tell_a_job(one.of(passage.text))]
+        told = [one for one in passage.sentences if _may_tell_a_job(one.of(passage.text))]
         by_name = [one for one in told if passage.offsets(PERSON + GROUP, one.start, one.end)]
         for form in FORMS:
             if passage.segment.label is Label.CAPTION and form.reason in _OF_PICTURES:
                 continue
-            for sentence in told if "name" in form.pattern.groupindex else by_name:
+            is_of_all = form.has_pronoun or "name" in form.pattern.groupindex
+            for sentence in told if is_of_all else by_name:
                 for match in form.pattern.finditer(passage.text, sentence.start, sentence.end):
-                    found += _drafts(form, match, passage, sentence.start)
+                    found += _drafts(form, match, passage, sentence.start, passages)
     return found
+
+
+def _may_tell_a_job(sentence: str) -> bool:
+    """Whether a sentence has a word of a job, or says whose film something is."""
+    return (PERSON in sentence and WORK in sentence) or may_tell_a_job(sentence)
 
 
 def bands_in(passage: Passage) -> Iterator[str]:
@@ -64,15 +74,20 @@ def bands_in(passage: Passage) -> Iterator[str]:
             yield name.entity
 
 
-def _drafts(form: CrewForm, match: re.Match[str], passage: Passage, start: int) -> Iterator[Draft]:
+def _drafts(
+    form: CrewForm, match: re.Match[str], passage: Passage, start: int, passages: Sequence[Passage]
+) -> Iterator[Draft]:
     """The drafts of a form in a sentence that begins at ``start``."""
     groups = match.groupdict()
-    words = passage.words(*match.span("job"))
+    words = passage.words(*match.span("job")) if groups.get("job") else ""
     roles = form.roles(words)
     if not roles or _is_refused(form, match, passage.text[max(start, match.start() - _LEAD) : match.start()]):
         return
     works = passage.named(WORK, *match.span("object")) if groups.get("object") else ()
     people = [at for group in ("who", "too") if groups.get(group) for at in _names(passage, match, group)]
+    if groups.get("they"):
+        meant = antecedent(passages, passage, match.start("they"), PERSON)
+        people = [meant[1]] if meant and meant[0] is passage else []
     outcome = outcome_at(passage, *match.span())
     lead = groups.get("lead") or ""
     if groups.get("name"):
@@ -125,7 +140,7 @@ def _is_refused(form: CrewForm, match: re.Match[str], lead: str) -> bool:
         return True
     if match.groupdict().get("comma") and SOME.search(lead):
         return True
-    return bool(NOT_OF_THE_FILM.search(lead) or NOT_DONE.search(match.group()))
+    return bool(NOT_OF_THE_FILM.search(lead) or NOT_DONE.search(_ASIDE.sub(",", match.group())))
 
 
 def _names(passage: Passage, match: re.Match[str], group: str) -> list[int]:

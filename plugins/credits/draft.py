@@ -15,8 +15,8 @@ class Draft:
     ``character`` is a part's name, None where the text has only words for it (``part``) or none at all.
     ``works`` are those that the form itself names. ``sure`` drafts need nothing else to speak for them;
     of ``owning`` ones the person may be the part's maker. ``whose`` is the person whose job a pronoun makes
-    it: ``Varga and her editor``. ``name`` is that of somebody without a record, and ``who`` the record
-    of a speaker, who is not named there at all.
+    it: ``Varga and her editor``; ``like`` is the person whose part this one had or has. ``name`` is that of
+    somebody without a record, and ``who`` the record of a speaker, who is not named there at all.
     """
 
     passage: Passage
@@ -34,6 +34,7 @@ class Draft:
     sure: bool = True
     owning: bool = False
     whose: str = ""
+    like: str = ""
     name: str = ""
     who: str = ""
 
@@ -46,6 +47,11 @@ class Draft:
     def place(self) -> tuple[int, int]:
         """Where the person stands in the text."""
         return (self.passage.segment.span.start, self.at)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it tells of no part what it is."""
+        return self.character is None and not self.part
 
     @property
     def words(self) -> str:

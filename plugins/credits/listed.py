@@ -24,17 +24,29 @@ _WORDS = any_of(
 _LABEL = rf"(?P<label>(?i:{_WORDS}s?(?:(?:,| and|/| &) ?{_WORDS}s?)*))"
 _NAMES = r"(?P<names>[ⓟⓞ](?:(?:, | and |, and | & |; )[ⓟⓞ])*)"
 
-_INLINE = re.compile(rf"(?:^|(?<=[.;,|·•(–—] )|(?<=\()){_LABEL}(?:[.:] ?){_NAMES}(?=[.,;)|·•]|$| [·•|])")
+_INLINE = re.compile(
+    rf"(?:^|(?<=[.;,|·•(–—/] )|(?<=[(/])){_LABEL}(?:[.:] ?){_NAMES}(?=[.,;)|·•/]|$| [·•|/–—])"
+)
 """``Dir. ⓟ`` and its like between marks."""
 
 _BARE = re.compile(rf"{_LABEL}(?: by:?|:| -| –)? {_NAMES}\.?")
 """A line of a job and names, and nothing else."""
+
+_DOTTED = re.compile(rf"(?:^|(?<=[.;|] )){_LABEL} ?(?:\.{{2,}}|…+|(?:\. ?){{3,}}|[–—]) ?{_NAMES}(?=[.;|]|$)")
+"""A job, dots and names."""
+
+_BEHIND = re.compile(rf"{_NAMES}(?:, | - | – | — |: ?| \()(?:the )?{_LABEL}\)?\.?")
+"""A line of names and their job."""
 
 _WITH = re.compile(
     r"(?:^|(?<=[.!?)] ))(?P<label>With|Starring|Featuring|Cast:?) "
     r"(?P<names>ⓟ(?:, (?:and )?ⓟ| and ⓟ)+)(?=\.|$)"
 )
 """A sentence of performers alone."""
+
+
+_PART = re.compile(r" \((?:as )?(?P<said>[^()ⓟⓞⓒⓦⓛ]{2,60})\)")
+"""A part in words behind its performer."""
 
 
 def find_listed(passages: Sequence[Passage]) -> list[Draft]:
@@ -55,10 +67,11 @@ def _listed_in(passage: Passage) -> Iterator[Draft]:
             if line.span is not None:
                 start, end = (passage.at(raw) for raw in (line.span.start, line.span.end))
                 yield from _of_label(passage, line.value.split(": ")[0], start, end)
-    if bare := _BARE.fullmatch(passage.text.strip()):
+    whole = passage.text.strip()
+    if bare := _BARE.fullmatch(whole) or _BEHIND.fullmatch(whole):
         yield from _of_label(passage, bare["label"], *bare.span())
         return
-    for pattern in (_INLINE, _WITH):
+    for pattern in (_INLINE, _DOTTED, _WITH):
         for match in pattern.finditer(passage.text):
             yield from _of_label(passage, match["label"], *match.span())
 
@@ -68,4 +81,8 @@ def _of_label(passage: Passage, label: str, start: int, end: int) -> Iterator[Dr
         signs = PERSON if role == CAST else PERSON + GROUP
         mode = mode_at(passage, start, end) if role == CAST else ""
         for at in passage.offsets(signs, start, end):
-            yield Draft(passage, start, end, at, role, REASON, wording=label, mode=mode)
+            # What stands in brackets behind a name is its company, or a part.
+            if passage.text.rfind("(", start, at) <= passage.text.rfind(")", start, at):
+                said = _PART.match(passage.text, at + 1, end) if role == CAST else None
+                part = passage.words(*said.span("said")) if said else ""
+                yield Draft(passage, start, end, at, role, REASON, wording=label, mode=mode, part=part)

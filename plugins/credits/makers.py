@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -52,8 +53,14 @@ class Makers:
 
     def is_prominent(self, person: str) -> bool:
         """Whether somebody is named in several passages, and so has to do with what the text is about."""
-        named = (any(one.entity == person for one in passage.names.values()) for passage in self._passages)
-        return sum(named) > 1
+        return self._passages_naming[person] > 1
+
+    @cached_property
+    def _passages_naming(self) -> Counter[str]:
+        """In how many passages each entity is named."""
+        return Counter(
+            entity for passage in self._passages for entity in {one.entity for one in passage.names.values()}
+        )
 
     def without_owners(self, drafts: Sequence[Draft], crew: Sequence[Draft]) -> list[Draft]:
         """The cast without those of whom a part may be because they made it up, or that another plays.
@@ -69,7 +76,7 @@ class Makers:
             one
             for one in drafts
             if not one.owning
-            or (one.person not in makers and one.character and one.character.entity not in played)
+            or (one.person not in makers and not (one.character and one.character.entity in played))
         ]
 
     @cached_property

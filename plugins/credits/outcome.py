@@ -54,6 +54,8 @@ def outcome_at(passage: Passage, start: int, end: int) -> Outcome:
         return Outcome(UNCREDITED, found[0])
     if found := _PATTERNS["replaced"].match(rest) or _PATTERNS["brief"].match(rest):
         return Outcome(REPLACED, _first_words(found[0]), bounded=True)
+    if found := _PATTERNS["consulted"].search(own):
+        return Outcome(CONSULTED, _first_words(found[0]))
     if found := _PATTERNS["announced"].search(own):
         return Outcome(ANNOUNCED, _first_words(found[0]))
     bounded = (

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from plugins.archive.source import Label
 from plugins.archive.span import Span
 from plugins.credits.antecedents import antecedent
 from plugins.credits.cast import FORMS, GAPPED, HEDGES, NOT_PLAYED, CastForm
@@ -22,9 +24,14 @@ LONGEST_PART = 6
 _LEAD = 32
 """Code points before a form in which words that refuse it are looked for."""
 
+_SEVERAL = re.compile(r"(?:[a-z]{2}s|selves|couple|pair|children|trio)$")
+"""What a described part ends in that several people have."""
+
+_TURNS = 3
+"""Turns of a conversation before one in which a part must have been told of."""
+
 _CLAUSE = re.compile(r"[;,:(ⓟⓒ]")
 
-_REPLACED = "replaced by another"
 _GO_ON = frozenset({"after a verb of playing", "is the part"})
 """Forms behind which a second pair may leave out the verb."""
 
@@ -49,6 +56,7 @@ class _Found:
     drafts: list[Draft] = field(default_factory=list)
     people: set[tuple[int, int]] = field(default_factory=set)
     parts: set[tuple[int, int]] = field(default_factory=set)
+    told: set[int] = field(default_factory=set)
 
     def has(self, passage: Passage, pair: _Pair) -> bool:
         """Whether a form that is surer has one of the names already."""
@@ -58,17 +66,34 @@ class _Found:
     def played_in(self, passage: Passage) -> set[int]:
         return {at for number, at in self.parts if number == passage.segment.span.start}
 
-    def keep(self, form: CastForm, passage: Passage, start: int, end: int, pair: _Pair) -> None:
+    def has_parts_near(self, passage: Passage) -> bool:
+        """Whether the words before have told of somebody’s part, so that they tell who is who in the film."""
+        starts = {one.segment.span.start for one in self._before(passage)}
+        return not starts.isdisjoint(self.told)
+
+    def _before(self, passage: Passage) -> Sequence[Passage]:
+        """The passage and those shortly before it."""
+        start = passage.segment.span.start
+        number = bisect_left(self.passages, start, key=lambda one: one.segment.span.start)
+        reach = _TURNS if passage.segment.label is Label.ANSWER else 1
+        return self.passages[max(number - reach, 0) : number + 1]
+
+    def keep(
+        self, form: CastForm, passage: Passage, start: int, end: int, pair: _Pair, like: str = ""
+    ) -> None:
         number = passage.segment.span.start
         self.people.add((number, pair.who))
+        if pair.character or pair.said:
+            self.told.add(number)
         if pair.part >= 0:
             self.parts.add((number, pair.part))
         self.drafts.append(
             Draft(
                 passage, start, end, pair.who, CAST, form.reason, pair.character, pair.said,
                 outcome=_outcome(form, passage, start, end),
-                mode=mode_at(passage, start, end),
+                mode=form.mode or mode_at(passage, start, end),
                 owning=form.owning,
+                like=like,
             )
         )  # fmt: skip
 
@@ -81,11 +106,15 @@ def find_parts(passages: Sequence[Passage]) -> list[Draft]:
             continue
         whole = (Span(0, len(passage.text)),)
         sentences = [one for one in passage.sentences if passage.offsets(PERSON, one.start, one.end)]
-        with_parts = [one for one in sentences if passage.offsets(PART, one.start, one.end)]
+        with_parts = [one for one in passage.sentences if passage.offsets(PART, one.start, one.end)]
+        with_both = [one for one in with_parts if one in sentences]
         for form in FORMS:
             if passage.segment.label in LISTED and form.reason in _OF_PROSE:
                 continue
-            for stretch in whole if form.dotted else with_parts if form.has_part else sentences:
+            if form.near and not found.has_parts_near(passage):
+                continue
+            of_parts = with_parts if form.has_pronoun else with_both
+            for stretch in whole if form.dotted else of_parts if form.has_part else sentences:
                 for match in form.pattern.finditer(passage.text, stretch.start, stretch.end):
                     _take(form, match, passage, found)
     return found.drafts
@@ -97,8 +126,9 @@ def _take(form: CastForm, match: re.Match[str], passage: Passage, found: _Found)
     pairs = list(_pairs(form, match, passage, found))
     if any(found.has(passage, pair) for pair in pairs):
         return
+    like = _like(match, passage, found)
     for pair in pairs:
-        found.keep(form, passage, *match.span(), pair)
+        found.keep(form, passage, *match.span(), pair, like)
     end = match.end()
     while pairs and form.reason in _GO_ON and (more := GAPPED.match(passage.text, end)):
         pair = _Pair(more.start("who"), more.start("part"), passage.names[more.start("part")])
@@ -109,9 +139,9 @@ def _take(form: CastForm, match: re.Match[str], passage: Passage, found: _Found)
 
 
 def _outcome(form: CastForm, passage: Passage, start: int, end: int) -> Outcome:
-    """What became of a credit; whoever another replaces was replaced."""
-    if form.reason == _REPLACED:
-        return Outcome(REPLACED, bounded=True)
+    """What became of a credit, as its form says it or the words around."""
+    if form.status:
+        return Outcome(form.status, bounded=form.status == REPLACED)
     return outcome_at(passage, start, end)
 
 
@@ -128,11 +158,11 @@ def _is_refused(form: CastForm, match: re.Match[str], passage: Passage) -> bool:
 
 def _pairs(form: CastForm, match: re.Match[str], passage: Passage, found: _Found) -> Iterator[_Pair]:
     groups = match.groupdict()
-    people = _offsets(passage, match, "who", PERSON)
+    people = _offsets(passage, match, "who", PERSON) or _offsets(passage, match, "too", PERSON)
     if groups.get("they"):
         meant = antecedent(found.passages, passage, match.start("they"), PERSON)
         people = [meant[1]] if meant and meant[0] is passage else []
-    parts = _offsets(passage, match, "part", PART)
+    parts = _offsets(passage, match, "part", PART) + _offsets(passage, match, "other_part", PART)
     if parts:
         yield from _zipped(people, parts, passage)
     elif groups.get("it"):
@@ -141,10 +171,23 @@ def _pairs(form: CastForm, match: re.Match[str], passage: Passage, found: _Found
             yield from (_Pair(who, -1, meant[0].names[meant[1]]) for who in people)
     elif groups.get("said"):
         said = passage.words(*match.span("said"))
-        if len(said.split()) <= LONGEST_PART and len(people) == 1:
-            yield _Pair(people[0], -1, said=said)
+        if len(said.split()) <= LONGEST_PART and (len(people) == 1 or _SEVERAL.search(said)):
+            yield from (_Pair(who, -1, said=said) for who in people)
+    elif form.called:
+        yield from (_Pair(who, -1, said=form.called) for who in people)
     elif form.alone:
         yield from (_Pair(who, -1) for who in people)
+
+
+def _like(match: re.Match[str], passage: Passage, found: _Found) -> str:
+    """The person whose part a form gives to another; empty where it names nobody."""
+    groups = match.groupdict()
+    if groups.get("other"):
+        return passage.names[match.start("other")].entity
+    if groups.get("instead"):
+        meant = antecedent(found.passages, passage, match.start("instead"), PERSON)
+        return meant[0].names[meant[1]].entity if meant else ""
+    return ""
 
 
 def _zipped(people: Sequence[int], parts: Sequence[int], passage: Passage) -> Iterator[_Pair]:

@@ -73,7 +73,9 @@ def shared_words() -> Mapping[str, str]:
     from plugins.lexicon.english import ENGLISH
 
     table = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
-    words = {"human": f"{any_of((*table['humans'].split(), *ENGLISH.ranks))}s?"}
+    whole = any_of((*table["humans"].split(), *ENGLISH.ranks))
+    compound = rf"(?:[a-z]+-?){any_of(table['ends_of_humans'].split())}"
+    words = {"human": f"(?:{whole}s?|{compound}s?)"}
     _add_words(table["words"], words)
     return words
 

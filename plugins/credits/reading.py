@@ -5,26 +5,40 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from plugins.archive.annotation import CreditLine
 from plugins.credits.crewing import find_crew
 from plugins.credits.draft import Draft
-from plugins.credits.jobs import CAST, CINEMATOGRAPHER, DIRECTOR
+from plugins.credits.jobs import CAST, CINEMATOGRAPHER, DIRECTOR, WRITER
 from plugins.credits.listed import find_listed
 from plugins.credits.makers import Makers
-from plugins.credits.outcome import FINAL, RECAST, REPLACED, Outcome, mode_at
+from plugins.credits.outcome import ANNOUNCED, FINAL, PLAIN, RECAST, REPLACED, VOICE, Outcome, mode_at
 from plugins.credits.parts import find_parts
 from plugins.credits.passage import Named, Passage
 from plugins.credits.speaking import find_spoken
 from plugins.credits.subjects import Subjects
+from plugins.credits.versions import set_versions_apart
 
-MAKER = "credits/2"
+MAKER = "credits/3"
 
 _OWN_ROLE = re.compile(
     r"(?P<who>ⓟ)[^.;:!?ⓒⓟ]{0,60}? (?:perform|play|record|read|do)(?:s|ed|ing|es)? (?:his|her|their) "
     r"(?:[\w-]+ ){0,3}(?:role|part)\b"
 )
 """``ⓟ in a box, performing her voice-only role``: which role that is, the text has told."""
+
+_WHOSE_FILM = "whose film it is"
+_MADE = frozenset({"made", "makes", "making"})
+_OPENING = 4
+"""Passages at a text's start in which “somebody's drama” is the film that it is about."""
+
+_SAID_TO_DIRECT = frozenset(
+    {"a job before its holder", "a job behind its holder", "a pronoun that has a job"}
+)
+
+_OF_FILMS = re.compile(r"(?i)screen|script|scenarist|teleplay")
+"""What only films have: a screenwriter needs no other word that tells of the film."""
 
 _HIMSELF = re.compile(r" (?:him|her)self\b| (?:on|in|with) an? ")
 """What a director did who did not only direct the shooting: ``shot it herself``, ``shot it on a Bolex``."""
@@ -46,13 +60,19 @@ class Reading:
     def lines(self) -> Iterator[CreditLine]:
         """The credits, each once for each place that states it."""
         found = [*find_listed(self._passages), *find_crew(self._passages), *find_spoken(self._passages)]
-        crew = self._known_crew([one for one in found if one.role != CAST])
-        cast = self._makers.without_owners(find_parts(self._passages), crew)
+        parts = find_parts(self._passages)
+        players = {one.person for one in parts if not one.owning and one.mode != VOICE}
+        crew = self._known_crew([one for one in found if one.role != CAST], players)
+        cast = self._makers.without_owners(parts, crew)
         taken = {one.place for one in cast}
         cast += [one for one in found if one.role == CAST and one.place not in taken]
         cast += list(self._own_roles(cast))
+        cast = _with_parts_of_others(cast)
         self._recast(cast)
-        for one in _once((*cast, *crew)):
+        set_versions_apart(cast)
+        found = _once((*cast, *crew))
+        self._announce(found)
+        for one in found:
             yield from self._lines_of(one)
 
     def _lines_of(self, one: Draft) -> Iterator[CreditLine]:
@@ -80,11 +100,34 @@ class Reading:
             return self._films[character]
         return self._subjects.work(one.passage, one.start, one.end, character, strict=one.role != CAST)
 
-    def _known_crew(self, drafts: Sequence[Draft]) -> list[Draft]:
+    def _known_crew(self, drafts: Sequence[Draft], players: Collection[str]) -> list[Draft]:
         """The jobs on a film, without those that the words leave open."""
         with_works = [(one, one.works[0] if one.works else self._work_of(one)) for one in drafts]
-        directors = {(one.person, work) for one, work in with_works if one.sure and one.role == DIRECTOR}
-        return [one for one, work in with_works if self._is_known(one, work, directors)]
+        sure = {(one.person, work) for one, work in with_works if one.sure and one.role == DIRECTOR}
+        called = {(one.person, work) for one, work in with_works if self._is_called_director(one)}
+        return [
+            one
+            for one, work in with_works
+            if (
+                self._is_whose_film(one, work, sure | called, players)
+                if one.reason == _WHOSE_FILM
+                else self._is_known(one, work, sure)
+            )
+        ]
+
+    def _is_whose_film(
+        self, one: Draft, work: str, directors: Collection[tuple[str, str]], players: Collection[str]
+    ) -> bool:
+        """Whether the film that is called somebody's has them for its director.
+
+        It is the text's own film, which nobody else is said to direct, and they do not play in it.
+        """
+        others = {who for who, film in directors if film == work} - {one.person}
+        is_early = one.works or one.wording in _MADE or self._is_in_the_opening(one)
+        return bool(is_early and self._subjects.is_own(work) and not others and one.person not in players)
+
+    def _is_in_the_opening(self, one: Draft) -> bool:
+        return any(one.passage is passage for passage in self._passages[:_OPENING])
 
     def _is_known(self, one: Draft, work: str, directors: Collection[tuple[str, str]]) -> bool:
         """Whether somebody had a job on a work.
@@ -95,11 +138,25 @@ class Reading:
         owns = self._makers.owns(one.person, work)
         if "job" in one.reason and not one.works and not owns:
             others = self._makers.owners_of(work) | {who for who, film in directors if film == work}
-            if not one.sure or (one.role == DIRECTOR and others - {one.person}):
+            others -= {one.person}
+            is_plain = one.sure or _OF_FILMS.search(one.wording) or self._is_lead_maker(one, work)
+            if others and one.role == DIRECTOR and one.outcome.bounded:
+                one.outcome = Outcome(REPLACED, "another directs it", bounded=True)
+            elif not is_plain or (one.role == DIRECTOR and others):
                 return False
         if one.role == CINEMATOGRAPHER and owns and not _HIMSELF.match(one.passage.text, one.end):
             return False
         return not one.whose or self._makers.is_prominent(one.whose)
+
+    def _is_called_director(self, one: Draft) -> bool:
+        return (
+            one.role == DIRECTOR and one.reason in _SAID_TO_DIRECT and self._makers.is_prominent(one.person)
+        )
+
+    def _is_lead_maker(self, one: Draft, work: str) -> bool:
+        """Whether a mere ``director X`` is the film's: the text is about it, and comes back to X."""
+        is_maker = one.role in {DIRECTOR, WRITER}
+        return is_maker and self._subjects.is_own(work) and self._makers.is_prominent(one.person)
 
     def _own_roles(self, cast: Sequence[Draft]) -> Iterator[Draft]:
         """What the text says of somebody's own role, where it has said which that is."""
@@ -115,6 +172,14 @@ class Reading:
                     mode = mode_at(passage, *match.span())
                     at, reason = match.start("who"), "in a part of one’s own"
                     yield Draft(passage, *match.span(), at, CAST, reason, known[0], mode=mode)
+
+    def _announce(self, drafts: Sequence[Draft]) -> None:
+        """A film that somebody is still to direct is not made: whoever else is told of is announced too."""
+        directed = [one for one in drafts if one.role == DIRECTOR and one.outcome.status == ANNOUNCED]
+        coming = {work for one in directed for work in one.works or (self._work_of(one),)} - {""}
+        for one in drafts:
+            if coming and one.outcome == PLAIN and not one.works and self._work_of(one) in coming:
+                one.outcome = Outcome(ANNOUNCED, "somebody is still to direct it")
 
     def _recast(self, cast: Sequence[Draft]) -> None:
         """Whoever had a part for a time, in a text that tells of a new cast, was replaced."""
@@ -133,6 +198,24 @@ class Reading:
             is_gone = one.character is not None and (one.person, one.character.entity) in gone
             if is_gone and one.outcome.status == FINAL:
                 one.outcome = Outcome(REPLACED, "the part was cast anew", bounded=True)
+
+
+def _with_parts_of_others(cast: Sequence[Draft]) -> list[Draft]:
+    """The cast, with what whoever replaces another, or speaks for another, is known to play.
+
+    A person of whom it is not told what another took over has had some part in any case.
+    """
+    parts: dict[str, dict[object, Draft]] = defaultdict(dict)
+    for one in cast:
+        if not one.is_open and not one.like:
+            part = one.character.entity if one.character else one.part
+            parts[one.person].setdefault(part, one)
+    found = []
+    for one in cast:
+        if one.like and one.is_open and len(known := list(parts[one.like].values())) == 1:
+            one = replace(one, character=known[0].character, part=known[0].part)
+        found.append(one)
+    return found
 
 
 def _once(drafts: Iterable[Draft]) -> list[Draft]:

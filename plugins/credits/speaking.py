@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from plugins.archive.source import Label
+from plugins.credits.cast import NOT_PLAYED, SPOKEN_PART
 from plugins.credits.crew import NOT_DONE, SPOKEN
 from plugins.credits.draft import Draft
+from plugins.credits.jobs import CAST
+from plugins.credits.outcome import mode_at, outcome_at
 from plugins.credits.passage import PERSON, Passage
 
 _LABEL = re.compile(rf"{PERSON}(?: \([^)]*\))? ?:")
@@ -27,6 +30,7 @@ def find_spoken(passages: Sequence[Passage]) -> Iterator[Draft]:
         speaker = speakers.get(passage.segment.speaker or "")
         if speaker is None or passage.segment.label is not Label.ANSWER:
             continue
+        yield from _parts_of(speaker[0].names[speaker[1]].entity, passage)
         for form in SPOKEN:
             for match in form.pattern.finditer(passage.text):
                 if not NOT_DONE.search(match.group()):
@@ -36,3 +40,16 @@ def find_spoken(passages: Sequence[Passage]) -> Iterator[Draft]:
                         yield Draft(
                             passage, *match.span(), match.start(), role, form.reason, wording=words, who=who
                         )
+
+
+def _parts_of(who: str, passage: Passage) -> Iterator[Draft]:
+    """What a speaker says to have played: ``I was Odile``."""
+    for match in SPOKEN_PART.finditer(passage.text):
+        if not (NOT_DONE.search(match.group()) or NOT_PLAYED.search(match.group())):
+            yield Draft(
+                passage, *match.span(), match.start(), CAST, "says what one played",
+                character=passage.names[match.start("part")],
+                outcome=outcome_at(passage, *match.span()),
+                mode=mode_at(passage, *match.span()),
+                who=who,
+            )  # fmt: skip

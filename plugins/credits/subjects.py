@@ -10,10 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from plugins.archive.source import Label
-from plugins.credits.passage import PART, WORK, Passage
+from plugins.archive.span import Span
+from plugins.credits.passage import PART, PERSON, WORK, Passage
 from plugins.credits.titles import (
     PATTERNS,
     begins_with_title,
+    bracketing,
     first_work,
     is_bracketed,
     is_in_passing,
@@ -32,6 +34,10 @@ _LEADS_BY = 1.5
 """How many times as much as any other work a text's own must count."""
 
 
+_AT_HOME = 2
+"""Times that a person must be named where a text speaks of its own film, to bring it back there."""
+
+
 class Subjects:
     """What one text speaks of, place by place.
 
@@ -46,10 +52,13 @@ class Subjects:
         self._unknown = unknown_titles(passages)
         self._is_parted = len({first_work(passages[one]) for one in self._titles}) + len(self._unknown) > 1
         self._sections = list(self._each_section("" if self._is_parted else own or _subject(passages, film)))
+        self._turns: dict[int, int] = {}
         self._homes: dict[str, str] = {}
+        self._makers: dict[str, str] = {}
         # First what titles tell; then what characters tell whose work is known by that.
         self._focus = [list(self._foci(number)) for number in range(len(passages))]
-        self._homes = self._homes_of_characters()
+        self._homes = self._homes_of(PART)
+        self._makers = self._homes_of(PERSON, _AT_HOME)
         self._focus = [list(self._foci(number)) for number in range(len(passages))]
 
     def work(
@@ -63,13 +72,27 @@ class Subjects:
         if named := self._named_beside(passage, start, end):
             return named
         focus, section = self._focus_at(passage, start), self._section(passage)
-        if PATTERNS["other-version"].search(passage.text, 0, end):
+        if self._turns_to_another_version(passage) <= end:
             return ""
+        sentence = passage.sentences[passage.sentence_at(start)]
+        if not focus and section and self._begins_at_home(passage, sentence, section):
+            return section
         if character and focus != section:
-            sentence = passage.sentences[passage.sentence_at(start)]
             beside = self._homes_in(passage, sentence.start, sentence.end)
             return self._homes.get(character, "") or (beside.pop() if len(beside) == 1 else focus)
         return "" if strict and focus != section else focus
+
+    def _turns_to_another_version(self, passage: Passage) -> int:
+        """Where a passage has first told of another work of the same name; behind its end if nowhere."""
+        number = self._numbers[passage.segment.span.start]
+        if number not in self._turns:
+            found = PATTERNS["other-version"].search(passage.text)
+            self._turns[number] = found.end() if found else len(passage.text) + 1
+        return self._turns[number]
+
+    def is_own(self, work: str) -> bool:
+        """Whether a work is what the text as a whole, or one of its sections, is about."""
+        return bool(work) and work in self._sections
 
     def _section(self, passage: Passage) -> str:
         return self._sections[self._numbers[passage.segment.span.start]]
@@ -81,7 +104,11 @@ class Subjects:
         behind = PATTERNS["tied"].match(text, end, sentence.end)
         if behind and behind.start("work") in passage.names:
             return passage.names[behind.start("work")].entity
+        if (own := bracketing(text, sentence.start, start)) in passage.names:
+            return passage.names[own].entity
         for at in reversed(works_in(passage, sentence.start, start)):
+            if ";" in text[at:start] and not is_topic(text, sentence.start, at):
+                continue
             if is_bracketed(text, sentence.start, at, start) or is_source(text, sentence.start, at):
                 continue
             if PATTERNS["governs"].match(text, at + 1) or not is_in_passing(text, sentence.start, at):
@@ -123,7 +150,8 @@ class Subjects:
             named = {passage.names[at].entity for at in works}
             is_back = PATTERNS["back"].match(passage.text, sentence.start) is not None
             is_at_home = not topics and self._homes_in(passage, sentence.start, sentence.end) == {own}
-            if own and (is_back or is_at_home):
+            is_open = not focus and not named
+            if own and (is_back or is_at_home or (is_open and self._begins_at_home(passage, sentence, own))):
                 focus = own
             elif topics:
                 focus = passage.names[topics[-1]].entity
@@ -137,21 +165,29 @@ class Subjects:
         """The works of the characters that a stretch names, as far as they are known."""
         return {self._homes.get(one.entity, "") for one in passage.named(PART, start, end)} - {""}
 
-    def _homes_of_characters(self) -> dict[str, str]:
-        """The work in whose passages each character is named most, those that name several left out."""
+    def _begins_at_home(self, passage: Passage, sentence: Span, own: str) -> bool:
+        """Whether the first whom a sentence names has to do with the text's own film alone."""
+        named = passage.named(PERSON, sentence.start, sentence.end)
+        return bool(named) and self._makers.get(named[0].entity) == own
+
+    def _homes_of(self, sign: str, least: int = 1) -> dict[str, str]:
+        """The work in whose passages each character or person is named most, those of several left out.
+
+        Who is not named ``least`` times there has none.
+        """
         counts: dict[str, Counter[str]] = {}
         for passage in self._passages:
             if self._speaks_of_others(passage):
                 continue
             for at, name in passage.names.items():
-                if passage.text[at] == PART:
+                if passage.text[at] == sign:
                     focus = self._focus_at(passage, at)
                     counts.setdefault(name.entity, Counter())[focus] += bool(focus)
         homes = {}
-        for character, by_work in counts.items():
+        for entity, by_work in counts.items():
             ranked = by_work.most_common(2)
-            if ranked[0][1] and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-                homes[character] = ranked[0][0]
+            if ranked[0][1] >= least and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+                homes[entity] = ranked[0][0]
         return homes
 
     def _speaks_of_others(self, passage: Passage) -> bool:

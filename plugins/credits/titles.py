@@ -63,6 +63,18 @@ def is_bracketed(text: str, start: int, at: int, until: int) -> bool:
     return text.rfind("(", start, at) > text.rfind(")", start, at) and text.find(")", at, until) >= 0
 
 
+def bracketing(text: str, start: int, at: int) -> int:
+    """The offset of the title behind which brackets were opened that still hold a place; -1 for none.
+
+    ``ⓦ (2017; directed by ⓟ)``. The sentence begins at ``start``.
+    """
+    opened = text.rfind("(", start, at)
+    if opened <= start or text.find(")", opened, at) >= 0:
+        return -1
+    before = len(text[:opened].rstrip()) - 1
+    return before if text[before] == WORK else -1
+
+
 def is_source(text: str, start: int, at: int) -> bool:
     """Whether a title is that of a book or a song, in a sentence that begins at ``start``."""
     lead = text[start:at]
@@ -72,7 +84,7 @@ def is_source(text: str, start: int, at: int) -> bool:
 def is_in_passing(text: str, start: int, at: int) -> bool:
     """Whether a sentence names a title in passing, so that it speaks of what it spoke of before."""
     lead = text[start:at]
-    passing = PATTERNS["in-passing"].search(lead) or PATTERNS["from"].search(lead)
+    passing = any(PATTERNS[key].search(lead) for key in ("in-passing", "from", "part-elsewhere"))
     return bool(passing) or is_source(text, start, at) or is_bracketed(text, start, at, len(text))
 
 

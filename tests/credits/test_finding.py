@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from plugins.archive.annotation import CreditLine, Link, Undecided
 from plugins.archive.entity import Entity, Kind
@@ -139,3 +142,48 @@ def test_a_text_of_which_only_the_record_may_be_shown_is_not_read() -> None:
     text, links, entities = read("<Bram Oster> as {the Pilot}")
     own: Document = document(text, rights=Rights.LINK)
     assert find_credits(documents(own), Links(tuple(links), ()), entities, about_the_film()) == ()
+
+
+def test_whoever_is_still_to_direct_a_film_makes_all_of_it_announced() -> None:
+    """As long as the text says nothing else of the others."""
+    text = "<Ines Varga> will direct [The Tin Harbour]. <Jo Ruiz> has cut it. {Odile} (<Nadia Bell>) waits."
+    statuses = {one.person: one.status for one in found_in(text)}
+    assert statuses == dict.fromkeys(("Ines Varga", "Jo Ruiz", "Nadia Bell"), "announced")
+    statuses = {one.person: one.status for one in found_in(text.replace("will direct", "directed"))}
+    assert statuses == dict.fromkeys(("Ines Varga", "Jo Ruiz", "Nadia Bell"), "final")
+
+
+def test_a_name_that_a_text_is_at_home_with_brings_it_back_to_its_film() -> None:
+    """Where two other works in a row have left it open what is spoken of."""
+    opening = "[The Tin Harbour] is here. <Ines Varga> waits.\n\n<Varga|Ines Varga> rows.\n\n"
+    text = "It is like [Drop], and no, [Salt Year]. Ink. {} wrote it."
+    assert [one.work for one in found_in(opening + text.format("<Varga|Ines Varga>"))] == [FILM]
+    assert [one.work for one in found_in(opening + text.format("<Gus Varga>"))] == [""]
+
+
+PIECES = {
+    "pairs": "<Nadia Bell> plays {Odile}. ",
+    "pronouns": "<Nadia Bell> waits. She plays {Odile}. He cut it.\n\n",
+    "described parts": "The old keeper is <Gus Varga>. <Ida Brandt> is the widow. ",
+    "jobs": "Director <Ines Varga> came with her editor, <Jo Ruiz>.\n\n",
+    "words": "plays the old old old old keeper's old old old ",
+    "names": "<Gus Varga>, ",
+    "possessives": "<Gus Varga>’s [Drop] ",
+}
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
+def test_time_grows_with_the_text_and_not_with_its_square(piece: str) -> None:
+    """Eight times the text takes eight times as long, and three times that on a busy day; not sixty-four."""
+
+    def taken(count: int) -> float:
+        marked = "{Odile} (<Nadia Bell>) waits in [The Tin Harbour]. " + piece * count
+        text, links, entities = read(marked)
+        own = documents(document(text))
+        start = time.process_time()
+        find_credits(own, Links(tuple(links), ()), entities, about_the_film())
+        return time.process_time() - start
+
+    taken(2)
+    small, large = taken(60), taken(480)
+    assert large < 2.0 or large < 24 * small
