@@ -40,7 +40,9 @@ STATED: dict[str, Any] = {
     },
     "works": {"drop": {"name": "Drop", "year": 1999}},
     "cast": [PILOT, ODILE],
-    "crew": [],
+    "crew": [
+        {"person": "ines", "role": "director", "status": "final", "quote": "Ines Varga's second film"},
+    ],
     "traps": [{"person": "nadia", "quote": "Nadia Bell plays Moth", "why": "another film"}],
     "dates": [OPENED],
     "not_dates": [{"quote": "second film", "why": "a count"}],

@@ -30,12 +30,13 @@ def test_a_pair_is_found_with_its_status_and_its_mode(tmp_path: Path) -> None:
     found = counts(tmp_path)
     assert found["cast pairs found"] == Ratio(2, 2)
     assert found["cast pairs, status right"] == found["cast pairs, mode right"] == Ratio(2, 2)
-    assert found["wrong"] == Ratio(0, 2)
+    assert found["crew found"] == Ratio(1, 1)
+    assert found["wrong"] == Ratio(0, 3)
     assert found["traps taken"] == Ratio(0, 1)
 
 
 def test_what_the_annotation_does_not_have_is_wrong(tmp_path: Path) -> None:
-    assert counts(tmp_path, cast=[ODILE])["wrong"] == Ratio(1, 2)
+    assert counts(tmp_path, cast=[ODILE])["wrong"] == Ratio(1, 3)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_a_part_in_words_is_compared_by_its_words(
 ) -> None:
     text = "A port of tin\n\nThe Tin Harbour is slow. Bram Oster plays the soldier.\n"
     row = {**PILOT, "character": None, "part": part, "quote": "Bram Oster plays"}
-    found = counts(tmp_path, text=text, cast=[row], traps=[], dates=[], not_dates=[])
+    found = counts(tmp_path, text=text, cast=[row], crew=[], traps=[], dates=[], not_dates=[])
     assert found["cast pairs found"] == pairs
     assert found["wrong"] == wrong
 
@@ -84,7 +85,7 @@ def test_the_report_shows_the_misses_of_texts_that_are_not_held_out(tmp_path: Pa
     assert not [line for line in lines if line.strip().startswith("02:")]
     told = json.loads(stated_as_json(measured, LISTS_OF_CREDITS))
     assert set(told) == {"digest", KNOWN, FOUND}
-    assert told[KNOWN]["counts"]["held out"]["wrong"] == {"part": 1, "whole": 2, "share": 0.5}
+    assert told[KNOWN]["counts"]["held out"]["wrong"] == {"part": 1, "whole": 3, "share": 1 / 3}
 
 
 def test_credits_of_stated_texts_are_read_no_worse_than_before() -> None:
