@@ -55,7 +55,7 @@ class RecordKind:
     keys: dict[str, Key]
 
 
-CLAIM_STATUSES = ("asserted", "announced", "approximate", "opinion", "retracted")
+CLAIM_STATUSES = ("asserted", "announced", "cancelled", "approximate", "opinion", "retracted")
 CREDIT_STATUSES = ("final", "replaced", "cut", "uncredited", "consulted", "announced")
 EVENT_STATUSES = ("happened", "announced", "cancelled")
 PHASES = (

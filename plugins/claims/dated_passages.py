@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,12 +11,14 @@ from itertools import zip_longest
 from plugins.archive.annotation import Link
 from plugins.archive.claim import Claim
 from plugins.archive.date_expression import DateExpression, Precision
-from plugins.archive.edtf import Edtf
+from plugins.archive.edtf import Edtf, UnreadableDate
 from plugins.archive.entity import Entity, Kind
+from plugins.archive.properties import WRITTEN_FROM
 from plugins.archive.settings import Settings
 from plugins.archive.source import Document, Label, Rights
 from plugins.authority.linking import Links
 from plugins.authority.record import Record, Records, pointers
+from plugins.dates.english import in_words
 from plugins.dates.texts import DatesOfTexts
 from plugins.sources.library import Documents
 
@@ -30,6 +33,9 @@ TELLS = frozenset(
 )
 """Labels of segments that tell of the film. A byline dates the text, and readers' comments date nothing."""
 
+
+_WRITTEN_DATE = re.compile(r"[\[{]?(?:\.\.)?/?[0-9X]{4}[0-9X?~%/.,\[\]{}-]*")
+"""What may be EDTF in a step; whether it is, the parser says."""
 
 BESIDE = 8
 """Code points between two dates that are one: a comma, a preposition and spaces."""
@@ -54,20 +60,21 @@ def find_dated_passages(
     """The dates of texts on which no recorded event rests, in the order of sources and offsets.
 
     As soon as one event cites a text, the rest of its dates waits for people: whoever has begun to record
-    chooses what the timeline holds. Words that come to no date are none, nor is what stands in a text of
-    which only the record may be told. None where the settings want no stubs.
+    chooses what the timeline holds. A text that was written from others of the archive tells nothing of its
+    own. Words that come to no date are none, nor is what stands in a text of which only the record may be
+    told. None where the settings want no stubs.
     """
     if not settings.stubs:
         return ()
     kinds = {one.id: one.kind for one in entities}
-    recorded = _cited_by_events(records)
+    waiting = _cited_by_events(records) | _written_from_others(records)
     named: dict[str, list[Link]] = defaultdict(list)
     for link in links.made:
         named[link.source].append(link)
     return tuple(
         passage
         for source, document in documents.by_id.items()
-        if source not in recorded and document.rights is not Rights.LINK
+        if source not in waiting and document.rights is not Rights.LINK
         for passage in _in_text(
             document, dates.by_source.get(source, ()), _Names(named[source], kinds), records.by_id[source]
         )
@@ -78,6 +85,15 @@ def _cited_by_events(records: Records) -> set[str]:
     """The sources on which recorded events rest."""
     events = (one for one in records.of(Kind.EVENT) if one.has_page)
     return {pointer.source for one in events for pointer in pointers(one.values.get("cite"))}
+
+
+def _written_from_others(records: Records) -> set[str]:
+    """The sources whose records say that they were written from other texts."""
+    return {
+        one.id
+        for one in records.of(Kind.SOURCE)
+        if any(fact.get("property") == WRITTEN_FROM for fact in one.items("facts"))
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +166,16 @@ def _passage(
 def derivation_of(one: DateExpression) -> str | None:
     """How a date was worked out, in words of ours only; None where the text states it.
 
-    A step that quotes the text is told by its rule.
+    A step that quotes the text is told by its rule, and dates are put into words.
     """
     if len(one.derivation) < 2:
         return None
-    return "; ".join(step.rule if "“" in step.says else step.says for step in one.derivation)
+    steps = "; ".join(step.rule if "“" in step.says else step.says for step in one.derivation)
+    return _WRITTEN_DATE.sub(_put_into_words, steps)
+
+
+def _put_into_words(written: re.Match[str]) -> str:
+    try:
+        return in_words(Edtf.parse(written[0]))
+    except UnreadableDate:
+        return written[0]

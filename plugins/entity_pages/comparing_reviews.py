@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from plugins.archive.claim import Claim
 from plugins.archive.entity import Kind
+from plugins.archive.relation import echoes_among
 from plugins.authority.schema import ASPECTS
 from plugins.entity_pages.facts import PageFacts
 from plugins.entity_pages.review_views import ReviewComparison, ReviewSide, ReviewTopic
@@ -35,9 +36,12 @@ def compare_reviews(reviews: Iterable[str], facts: PageFacts) -> ReviewCompariso
     """What reviews agree and differ on; None where no two of them speak of the same.
 
     Reviews differ on what one praises and another, or the same one, minds. What the same points are about is
-    one topic. What more of them speak of comes before the others, and notes are numbered in that order.
+    one topic. What more of them speak of comes before the others, and notes are numbered in that order. A
+    review that was written from another of them agrees with nobody.
     """
-    topics = _topics(reviews, facts)
+    all_reviews = tuple(reviews)
+    echoes = echoes_among(all_reviews, facts.site.relations.models)
+    topics = _topics((one for one in all_reviews if one not in echoes), facts)
     shared = sorted(
         (one for one in topics if len(_reviews(one)) > 1), key=lambda one: len(_reviews(one)), reverse=True
     )

@@ -16,7 +16,7 @@ from plugins.entity_pages.timeline_rows import Format, lane_marks
 from plugins.entity_pages.timeline_views import Lane, Tick, TimelineDrawing
 
 WIDE = Format(length=750, row=20, gap=16, undated=240, has_names=True)
-TALL = Format(length=560, row=11, gap=9, undated=56, has_names=False)
+TALL = Format(length=860, row=11, gap=9, undated=56, has_names=False)
 
 YEAR_LABEL = 34.0
 """The room that a year's number needs beside the next."""
@@ -66,6 +66,7 @@ def _numbered(scale: TimeScale) -> set[Step]:
     found: set[Step] = set()
     years = [step for step in scale.steps if not step.is_folded]
     for step in sorted(years, key=lambda one: (-one.width, one.year)):
-        if all(abs(step.start - other.start) >= YEAR_LABEL for other in found):
+        has_room = step.start + YEAR_LABEL <= scale.length
+        if has_room and all(abs(step.start - other.start) >= YEAR_LABEL for other in found):
             found.add(step)
     return found

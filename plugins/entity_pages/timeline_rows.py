@@ -26,7 +26,8 @@ LONGEST_UNDATED = 32
 """The same behind the scale, where there is less room."""
 
 MOST_ROWS = 14
-"""Rows of a lane up to which its marks have names. A busier phase is drawn without them."""
+"""Rows of a lane up to which its marks have names, and as many without a date behind it. More are drawn without
+names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,10 @@ def lane_marks(
         named = [mark for mark, _ in drawn]
         rows = list(_rows(named))
     undated = sorted((one for one, date in events if date is None), key=lambda one: one.id)
+    behind = form if len(undated) <= MOST_ROWS else replace(form, has_names=False)
     return (
         *(replace(mark, across=(row + 0.5) * form.row) for mark, row in zip(named, rows, strict=True)),
-        *(_undated(one, place, scale, form, says) for place, one in enumerate(undated)),
+        *(_undated(one, place, scale, behind, says) for place, one in enumerate(undated)),
     )
 
 

@@ -9,6 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.archive.claim import EDITOR
 from plugins.archive.errors import ContentFaults
 from plugins.archive.flow import Flow
 from plugins.archive.settings import Settings
@@ -164,8 +165,11 @@ class Lighthouse:
         return []
 
     def claims_on(self, source: str) -> list[str]:
-        """The ids of the claims that point into a text, in order, as long as nobody has tampered with it."""
-        made = self.flow.sound_value("claims").made
+        """The ids of what people claim of a passage of a text, in order, while nobody has tampered with it.
+
+        What a program read is gone with the text that it was read in.
+        """
+        made = (one for one in self.flow.sound_value("claims").made if one.maker == EDITOR)
         return sorted(
             one.id for one in made if one.pointer and one.pointer.source == source and one.pointer.paragraph
         )

@@ -44,5 +44,6 @@ test("filters that are not set or not known are left out", () => {
 test("what is shown is told in words", () => {
   assert.equal(told(74, 74), "74 events");
   assert.equal(told(1, 1), "1 event");
-  assert.equal(told(0, 12), "0 of 12 events");
+  assert.equal(told(3, 12), "3 of 12 events");
+  assert.equal(told(0, 12), "none of 12 events is all of this");
 });

@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
+from plugins.archive.claim import EDITOR
 from plugins.archive.edtf import Edtf, UnreadableDate
 from plugins.markdown_it.front_matter import read_front_matter, read_yaml
 from tests.building import CONTENT, build
 from tests.making import ARCHIVE, front_matter, write_archive
 from tests.site.crawl import Site
+from tests.site.open_data import read
 from tests.site.other_day import ELSEWHERE, writings_of_later_day
 
 WORDING = frozenset({"original", "exact", "text"})
@@ -93,8 +95,14 @@ def too_exact(site: Site, recorded: set[Edtf]) -> list[str]:
     )
 
 
+def dates_read(site: Site) -> set[Edtf]:
+    """The dates that a program read in texts; how exact they may be is told by the cases of that reading."""
+    claims = (one for one in read(site.folder, "claims.jsonl") if one["property"] == "date")
+    return {Edtf.parse(one["value"]) for one in claims if one["maker"] != EDITOR}
+
+
 def test_no_date_of_the_site_is_finer_than_what_was_recorded(any_site: Site) -> None:
-    recorded = recorded_dates(CONTENT)
+    recorded = recorded_dates(CONTENT) | dates_read(any_site)
     shown = {one.written for _, one in shown_dates(any_site)}
     assert {"2013", "2012-06-21", "2013-08"} <= shown
     assert too_exact(any_site, recorded) == []

@@ -35,7 +35,7 @@ def test_the_pages_that_gather_are_there_and_in_the_menus(unrecorded: Site, url:
     assert unrecorded.clicks_from("index.html")[url] <= 1
 
 
-@pytest.mark.parametrize("url", ["timeline.html", "about.html", "films/her.html"])
+@pytest.mark.parametrize("url", ["about.html", "films/her.html"])
 def test_nothing_leads_to_what_nobody_has_written(unrecorded: Site, url: str) -> None:
     """A menu of the settings prints only pages that exist, and an empty page is none."""
     assert url not in unrecorded.pages
@@ -51,7 +51,8 @@ def test_the_menu_leads_to_the_film_that_the_texts_are_about(unrecorded: Site) -
 
 
 def test_a_page_of_a_stub_says_so_with_reasons_and_what_to_do(unrecorded: Site) -> None:
-    stubs = [one for one in read(unrecorded.folder, "entities.json") if one["kind"] != "source"]
+    found = read(unrecorded.folder, "entities.json")
+    stubs = [one for one in found if one["kind"] not in {"source", "event"}]
     assert stubs
     for one in stubs:
         assert one["stub"] is True
@@ -61,6 +62,20 @@ def test_a_page_of_a_stub_says_so_with_reasons_and_what_to_do(unrecorded: Site) 
         assert "with a confidence of 0." in said
         assert f"content/{one['url'].removesuffix('.html')}.md" in said
         assert "invoke suggest" in said
+
+
+def test_what_the_texts_date_is_a_timeline_that_leads_to_its_paragraphs(unrecorded: Site) -> None:
+    """A date that a program read has no page and no name of its own: its paragraph stands for both."""
+    events = read(unrecorded.folder, "events.json")
+    assert events
+    urls = {one["id"]: one["url"] for one in read(unrecorded.folder, "entities.json")}
+    page = unrecorded.pages["timeline.html"]
+    for event in events:
+        assert event["stub"] is True
+        assert event["phase"] == "unsorted"
+        [entry] = page.select(f"[id='e-{event['id']}']")
+        [link] = entry.select(".event-name a")
+        assert link["href"] == f"./{urls[event['id']]}"
 
 
 @pytest.mark.parametrize("url", ["people.html", "characters.html", "works.html", "a-z.html"])

@@ -39,7 +39,8 @@
   /** How many there are to see, in words. */
   function told(shown, all) {
     const events = all === 1 ? "event" : "events";
-    return shown === all ? `${all} ${events}` : `${shown} of ${all} ${events}`;
+    if (shown === all) return `${all} ${events}`;
+    return shown === 0 ? `none of ${all} ${events} is all of this` : `${shown} of ${all} ${events}`;
   }
 
   Intertitle.timeline = { FILTERS, readChoice, writeChoice, belongs, told };

@@ -2,7 +2,8 @@
  * Narrows the timeline down to what a reader chooses. The only module of the timeline that touches the page.
  *
  * In the page: `#timeline-filters`, a form with a select for each filter, hidden as long as no script runs;
- * entries with data attributes named like the filters; marks of the drawing with `data-event`.
+ * entries with data attributes named like the filters; marks of the drawing with `data-event`; passages with
+ * `data-claims`.
  */
 (function (Intertitle) {
   "use strict";
@@ -15,9 +16,15 @@
   const entries = [...document.querySelectorAll(".event[id]")];
   const marks = [...document.querySelectorAll(".mark")];
   const selects = [...form.querySelectorAll("select")];
+  const passages = [...document.querySelectorAll(".passages li[data-claims]")];
 
   /** Lists and sections, the inner ones first, that go when nothing in them is left. */
-  const holders = [...document.querySelectorAll(".phase, .planned, .undated-of")].reverse();
+  const holders = [...document.querySelectorAll(".phase, .planned, .undated-of, .passages, .passages-of")].reverse();
+
+  /** The claims that an entry rests on, by which its passages are found. */
+  function claimsOf(entry) {
+    return [...entry.querySelectorAll("[data-claims]")].flatMap((one) => one.dataset.claims.split(" "));
+  }
 
   function show(choice) {
     const shown = new Set();
@@ -25,8 +32,12 @@
       entry.hidden = !belongs(entry.dataset, choice);
       if (!entry.hidden) shown.add(entry.id);
     }
+    const claims = new Set(entries.filter((entry) => !entry.hidden).flatMap(claimsOf));
+    for (const passage of passages) {
+      passage.hidden = !passage.dataset.claims.split(" ").some((claim) => claims.has(claim));
+    }
     for (const holder of holders) {
-      holder.hidden = [...holder.querySelectorAll(".event")].every((entry) => entry.hidden);
+      holder.hidden = [...holder.querySelectorAll(".event, .passages li")].every((one) => one.hidden);
     }
     for (const mark of marks) mark.classList.toggle("is-out", !shown.has(`e-${mark.dataset.event}`));
     status.textContent = told(shown.size, entries.length);
@@ -62,7 +73,7 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", () => {
     // A link to an entry that is filtered out shows all again.
-    const entry = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const entry = document.getElementById(location.hash.slice(1));
     if (!entry) follow();
     else if (entry.hidden) {
       showAll();
