@@ -58,7 +58,7 @@ class Edtf:
     """One EDTF date. ``written`` is exactly what the contributor wrote.
 
     ``first`` and ``last`` are the earliest and latest day that it allows (proleptic Gregorian), open
-    ends standing at EARLIEST and LATEST. They order dates and compare them; nothing prints them,
+    and unknown ends standing at EARLIEST and LATEST. They order dates and compare them; nothing prints them,
     because a year is not the first of January.
 
         >>> Edtf.parse("2013-21").first
@@ -117,7 +117,9 @@ def _parse(written: str) -> Edtf:
             parsed = edtf.parse_edtf(bare)
     except (edtf.EDTFParseException, ValueError, AttributeError, TypeError) as fault:
         raise UnreadableDate(written) from fault
-    first, last = _day(parsed.lower_strict, EARLIEST), _day(parsed.upper_strict, LATEST)
+    # An end that nobody knows bounds nothing; python-edtf would put it ten years from the other.
+    first = EARLIEST if written.startswith("/") else _day(parsed.lower_strict, EARLIEST)
+    last = LATEST if written.endswith("/") else _day(parsed.upper_strict, LATEST)
     if last < first:
         raise UnreadableDate(written)
     return Edtf(

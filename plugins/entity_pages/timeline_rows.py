@@ -26,8 +26,9 @@ LONGEST_UNDATED = 32
 """The same behind the scale, where there is less room."""
 
 MOST_ROWS = 14
-"""Rows of a lane up to which its marks have names, and as many without a date behind it. More are drawn without
-names."""
+"""Rows of a lane up to which its marks have names, and as many without a date behind it.
+
+More than these are drawn without names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,8 @@ def drawn(written: str) -> DrawnDate:
         ("../2009", "until"),
         ("[2009..]", "since"),
         ("2009/..", "since"),
+        ("2009/", "since"),
+        ("/2009", "until"),
     ],
 )
 def test_a_date_is_drawn_as_exactly_as_it_is_known(written: str, shape: str) -> None:
@@ -149,6 +151,16 @@ def test_a_crowded_phase_is_drawn_without_names() -> None:
     few, many = ([event(f"event {place}", "2012-06-21") for place in range(count)] for count in (14, 15))
     assert all(mark.name for mark in drawing(*few).lanes[0].marks)
     assert not any(mark.name for mark in drawing(*many).lanes[0].marks)
+
+
+def test_a_crowd_without_dates_stands_in_columns() -> None:
+    """So that a lane stays as high as a screen, and nothing lies outside the room behind the scale."""
+    found = drawing(event("dated", "2012"), *(event(f"event {place}", None) for place in range(200)))
+    behind = [mark for mark in found.lanes[0].marks if mark.shape == "undated"]
+    assert not any(mark.name for mark in behind)
+    assert len({(mark.start, mark.across) for mark in behind}) == 200
+    assert max(mark.end for mark in behind) <= found.length + found.undated
+    assert found.size < WIDE.length
 
 
 def test_a_name_near_the_end_of_the_scale_stands_before_its_mark() -> None:
