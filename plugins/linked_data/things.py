@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from plugins.archive.assemble import Archive
 from plugins.archive.claim import Claim
 from plugins.archive.entity import Entity, Event, Kind
-from plugins.archive.relation import Relations
+from plugins.archive.relation import Comparison, Relations
 from plugins.authority.record import Records
 from plugins.claims.assertion import Claims
 from plugins.claims.credited import CAST, CREDIT
 from plugins.credits.jobs import roles_of_label
-from plugins.linked_data.settled import settled_claims
+from plugins.linked_data.settled import is_disputed, settled_claims
 from plugins.linked_data.values import exact_date, iso_date, iso_duration
 from plugins.linked_data.vocabulary import (
     CONTEXT,
@@ -100,7 +102,13 @@ class _Things:
             values = self._values(self._settled(entity.id, name), term)
             if values and term.name not in found:
                 found[term.name] = values
-        return found
+        return {term: one for term, one in found.items() if not self._is_disputed(entity.id, term)}
+
+    def _is_disputed(self, subject: str, term: str) -> bool:
+        """Whether any property that means a term is disputed: a settled year is no way round two days."""
+        named = (name for name, one in FACTS.items() if one.name == term)
+        compared = (self.relations.about(subject, name) for name in named)
+        return any(is_disputed(one) for one in compared if one)
 
     def _values(self, claims: tuple[Claim, ...], term: Term) -> Any:
         """The values of a term: one, or a list of several; nothing where several would be one too many."""
@@ -117,11 +125,18 @@ class _Things:
         values = {read(claim.value) for claim in claims}
         return values.pop() if len(values) == 1 else None
 
+    @cached_property
+    def _compared_credits(self) -> dict[str, list[Comparison]]:
+        """The comparisons of credits by their works."""
+        found: dict[str, list[Comparison]] = defaultdict(list)
+        for one in self.relations.comparisons:
+            if one.topic[1] == CREDIT:
+                found[one.subject].append(one)
+        return found
+
     def _credits(self, entity: Entity) -> Thing:
         found: Thing = {}
-        for comparison in self.relations.comparisons:
-            if comparison.subject != entity.id or comparison.topic[1] != CREDIT:
-                continue
+        for comparison in self._compared_credits.get(entity.id, ()):
             for claim in settled_claims(comparison):
                 for term, one in self._credited(claim):
                     if one not in (known := found.setdefault(term, [])):
@@ -174,12 +189,18 @@ class _Things:
 
     def _named(self, name: str) -> Thing:
         """Whoever bears a name: somebody whom the archive knows, else the name alone, without a type."""
-        bearers = [
-            one
-            for one in self.archive.entities.values()
-            if name in {one.name, *one.variants} and one.kind in _AGENTS and not one.is_stub
-        ]
-        return self._reference(bearers[0]) if len(bearers) == 1 else {"name": name}
+        bearers = self._bearers.get(name, {})
+        return self._reference(*bearers.values()) if len(bearers) == 1 else {"name": name}
+
+    @cached_property
+    def _bearers(self) -> dict[str, dict[str, Entity]]:
+        """Who can write and publish, by each of their names and by id."""
+        found: dict[str, dict[str, Entity]] = defaultdict(dict)
+        for one in self.archive.entities.values():
+            if one.kind in _AGENTS and not one.is_stub:
+                for name in (one.name, *one.variants):
+                    found[name][one.id] = one
+        return found
 
     def plain(self, value: str) -> str:
         def find(written: str) -> LinkTarget | None:

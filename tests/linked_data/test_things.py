@@ -126,6 +126,14 @@ def test_two_running_times_are_none_until_somebody_settles_them(tmp_path: Path) 
     assert film_with(tmp_path / "settled", *both, settlements=SETTLED)["duration"] == "PT91M"
 
 
+def test_a_settled_year_is_no_way_round_two_days_of_release(tmp_path: Path) -> None:
+    """One source has the year of one of the days: the date of release is disputed all the same."""
+    days = fact("release-date", "2003-12-28"), fact("release-date", "2004-01-04", 2)
+    year = fact("release-year", "2004", 3)
+    assert "datePublished" not in film_with(tmp_path / "disputed", *days, year)
+    assert film_with(tmp_path / "one", days[1], year)["datePublished"] == "2004-01-04"
+
+
 def test_a_settlement_that_names_no_side_settles_no_value(tmp_path: Path) -> None:
     both = fact("running-time", "90 minutes"), fact("running-time", "91 minutes", 2)
     settled = SETTLED.replace("value: 91 minutes", "relation: conflict")
