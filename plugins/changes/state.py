@@ -10,6 +10,7 @@ from typing import Any
 
 from plugins.archive.claim import EDITOR, RETRACTED
 from plugins.archive.relation import Relation, Topic
+from plugins.claims.dated_passages import UNSORTED
 
 CLAIMS, DISAGREEMENTS, SEGMENTS = "data/claims.jsonl", "data/disagreements.json", "data/segments.jsonl"
 """The files of a build that a state is read from. The first must be there."""
@@ -97,7 +98,7 @@ def state_of_files(files: Mapping[str, bytes]) -> State:
     if CLAIMS not in files:
         raise UnreadableState(f"there is no {CLAIMS}")
     try:
-        claims = [_stated(row) for row in _rows(files[CLAIMS])]
+        claims = [_stated(row) for row in _rows(files[CLAIMS]) if not _stands_in(row)]
         differing = list(_differing(files.get(DISAGREEMENTS, b'{"disagreements": []}')))
         at_hand = None
         if SEGMENTS in files:
@@ -116,6 +117,15 @@ def _rows(data: bytes) -> Iterator[dict[str, Any]]:
     """The records of a file of lines, after the line with its version."""
     lines = [json.loads(line) for line in data.decode("utf-8").split("\n") if line.strip()]
     return (one for one in lines if "version" not in one)
+
+
+def _stands_in(row: dict[str, Any]) -> bool:
+    """Whether it is the date of a passage, which goes as soon as somebody records an event of its text.
+
+    Nothing is lost then, and nothing was known before that a person had looked at.
+    """
+    phase: str | None = row.get("qualifiers", {}).get("phase")
+    return phase == UNSORTED and row["maker"] != EDITOR
 
 
 def _stated(row: dict[str, Any]) -> Stated:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -35,6 +36,22 @@ def test_a_claim_is_added_and_another_is_removed(tmp_path: Path) -> None:
         (ChangeKind.ADDED, (None, "$2 million")),
         (ChangeKind.REMOVED, ("90 minutes", None)),
     ]
+
+
+def test_a_date_that_only_stood_in_for_an_event_goes_without_a_word(tmp_path: Path) -> None:
+    """As soon as somebody records one event of a text, its other dates wait for people: nothing is lost."""
+    text = "A diary\n\nWe shot the fog on 3 May 2003.\n\nThe lamp was lit on 9 June 2003.\n"
+    values = {"name": "A diary", "kind": "essay", "rights": "full", "summary": "Two days."}
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    diary: dict[str, str | bytes] = {
+        "sources/diary.md": front_matter({**values, "sha256": digest, "file": "diary.txt"}),
+        "sources/diary.txt": text,
+    }
+    fog = {"name": "Fog", "status": "happened", "phase": "shooting", "summary": "Fog.", "date": "2003-05-03"}
+    recorded: dict[str, str | bytes] = {"events/fog.md": front_matter({**fog, "cite": "diary p2"})}
+    assert b'"dated-diary-' in data_of(tmp_path / "read", diary)["data/claims.jsonl"]
+    before, after = state_of(tmp_path / "a", diary), state_of(tmp_path / "b", diary, recorded)
+    assert told(before, after) == [("added", "date")]
 
 
 @pytest.mark.parametrize("changed", [{"value": "91 minutes"}, {"status": "approximate"}])
