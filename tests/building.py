@@ -18,10 +18,10 @@ class Refused(Exception):
     """A build that did not end well; its message is all that the build said."""
 
 
-def invoke(*arguments: str) -> tuple[int, str, str]:
-    """Status, standard output and standard error of a command."""
-    command = [sys.executable, "-m", "invoke", *arguments]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+def invoke(*arguments: str | Path, answers: str = "") -> tuple[int, str, str]:
+    """Status, standard output and standard error of a command, to whose questions ``answers`` are typed."""
+    command = [sys.executable, "-m", "invoke", *map(str, arguments)]
+    done = subprocess.run(command, cwd=ROOT, input=answers, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout, done.stderr
 
 

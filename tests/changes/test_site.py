@@ -12,9 +12,8 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from tests.building import Refused, build
+from tests.building import Refused, build, invoke
 from tests.changes.states import FILM, NINETY, NINETY_ONE, film
-from tests.changes.test_command import invoke
 from tests.making import write_archive
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -32,7 +31,7 @@ SETTLED = (
 def record(content: Path, day: str, who: str = "a test") -> list[str]:
     """What is kept of a content folder on a day: the kind of each change that is told."""
     told = ("--record", "--who", who, "--when", day, "--format", "json")
-    status, said, complaint = invoke("--content", str(content), *told)
+    status, said, complaint = invoke("changes", "--content", str(content), *told)
     assert status == 0, complaint
     return [one["change"] for one in json.loads(said)["changes"]]
 
@@ -111,9 +110,9 @@ def test_two_builds_are_compared_like_two_states(tmp_path: Path) -> None:
     build(tmp_path / "before", "--content", str(content))
     put(content, film({**NINETY, "note": "put otherwise"}))
     since = ("--content", str(content), "--since", str(tmp_path / "before"))
-    assert invoke(*since)[1].startswith("No change since ")
+    assert invoke("changes", *since)[1].startswith("No change since ")
     put(content, film({**NINETY, "value": "93 minutes"}))
-    assert invoke(*since)[1].splitlines()[2:] == [
+    assert invoke("changes", *since)[1].splitlines()[2:] == [
         "tin-harbour running-time",
         "  changed      “90 minutes”, asserted to “93 minutes”, asserted (harbour-review p4)",
     ]
@@ -255,6 +254,6 @@ def test_a_broken_log_stops_the_build_with_its_places(tmp_path: Path) -> None:
         build(tmp_path / "site", "--content", str(content))
     faults = [line for line in str(refused.value).splitlines() if line.startswith("content/changes.jsonl:")]
     assert [line.split()[1] for line in faults] == ["UNREADABLE-LINE", "BAD-DATE"]
-    status, said, _ = invoke("--content", str(content))
+    status, said, _ = invoke("changes", "--content", str(content))
     assert (status, said.splitlines()) == (1, faults)
     assert FILM not in said

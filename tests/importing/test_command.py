@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.building import ROOT
+from tests.building import invoke
 
 FOG = "Tin and Fog\n\nA pilot waits for a ship that nobody else believes in."
-
-
-def invoke(*arguments: str | Path) -> tuple[int, str, str]:
-    """Status, standard output and standard error of a command."""
-    command = [sys.executable, "-m", "invoke", *map(str, arguments)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    return done.returncode, done.stdout, done.stderr
 
 
 @pytest.fixture

@@ -6,8 +6,6 @@ import base64
 import gzip
 import json
 import shutil
-import subprocess
-import sys
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -17,20 +15,13 @@ import pytest
 from plugins.archive.source import Rights
 from plugins.search_index.export import export
 from plugins.search_index.page import SearchPage
-from tests.building import ROOT, build
+from tests.building import build, invoke
 from tests.leaks.conftest import scan
 from tests.leaks.planting import css, entities, javascript, png
 from tests.making import REVIEW, document, write_archive
 
 WORDS = " ".join(REVIEW.split()[6:36])
 """30 words of the small archive's one review, whose rights are excerpt."""
-
-
-def invoke(*arguments: str) -> tuple[int, str, str]:
-    """Status, standard output and standard error of a command."""
-    command = [sys.executable, "-m", "invoke", *arguments]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    return done.returncode, done.stdout, done.stderr
 
 
 @pytest.fixture(scope="module")

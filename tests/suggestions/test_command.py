@@ -11,24 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import ROOT
+from tests.building import ROOT, invoke
 from tests.suggestions.archives import archive, bytes_of
 
 TEXT = "Why did Varga wait? Nobody but Inés R. Varga knows, says Inés R. Varga, the director.\n"
 LINKS = "Ines Varga and Eva Varga met. Varga never sleeps.\n\nNor does Varga eat; so it went on for weeks.\n"
 EVA = {"people/eva-varga.md": "---\nname: Eva Varga\nsummary: An editor.\n---\n"}
-
-
-def invoke(*arguments: str | Path, answers: str | None = None) -> tuple[int, str, str]:
-    """Status, standard output and standard error of a command."""
-    command = [sys.executable, "-m", "invoke", "suggest", *map(str, arguments)]
-    if answers is None:
-        done = subprocess.run(
-            command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-        )
-    else:
-        done = subprocess.run(command, cwd=ROOT, input=answers, capture_output=True, text=True, check=False)
-    return done.returncode, done.stdout, done.stderr
 
 
 @pytest.fixture
@@ -38,7 +26,7 @@ def content(tmp_path: Path) -> Path:
 
 
 def test_each_suggestion_is_a_line_and_the_last_lines_say_what_to_do(content: Path) -> None:
-    status, said, complained = invoke("--content", content)
+    status, said, complained = invoke("suggest", "--content", content)
     assert (status, complained) == (0, "")
     assert said.splitlines() == [
         f"{content}/sources/links.txt:1:31: UNDECIDED-MENTION “Varga”: several records answer to this name; "
@@ -52,13 +40,15 @@ def test_each_suggestion_is_a_line_and_the_last_lines_say_what_to_do(content: Pa
 
 
 def test_only_some_kinds_are_told_where_some_are_asked_for(content: Path) -> None:
-    status, said, _ = invoke("--content", content, "--only", "likely-variant", "--only", "UNKNOWN-NAME")
+    status, said, _ = invoke(
+        "suggest", "--content", content, "--only", "likely-variant", "--only", "UNKNOWN-NAME"
+    )
     assert status == 0
     assert said.splitlines()[1] == "1 suggestion: 1 LIKELY-VARIANT."
 
 
 def test_programs_are_told_too(content: Path) -> None:
-    status, said, _ = invoke("--content", content, "--format", "json")
+    status, said, _ = invoke("suggest", "--content", content, "--format", "json")
     told = json.loads(said)
     assert (status, told["version"], told["counts"]["UNDECIDED-MENTION"]) == (0, 1, 2)
     first = told["suggestions"][0]
@@ -68,7 +58,7 @@ def test_programs_are_told_too(content: Path) -> None:
 
 
 def test_a_workflow_is_annotated(content: Path) -> None:
-    _, said, _ = invoke("--content", content, "--format", "github", "--only", "LIKELY-VARIANT")
+    _, said, _ = invoke("suggest", "--content", content, "--format", "github", "--only", "LIKELY-VARIANT")
     assert said == (
         f"::notice file={content}/sources/short.txt,line=1,col=22,title=LIKELY-VARIANT::“Inés Varga”: "
         "probably Ines Varga (ines-varga): the same but for accents [0.97] -> add it to the variants of "
@@ -77,7 +67,7 @@ def test_a_workflow_is_annotated(content: Path) -> None:
 
 
 def test_apply_tells_what_it_wrote_and_how_to_undo_it(content: Path) -> None:
-    status, said, complained = invoke("--content", content, "--apply", "--who", "Jo")
+    status, said, complained = invoke("suggest", "--content", content, "--apply", "--who", "Jo")
     assert (status, complained) == (0, "")
     assert said.splitlines() == [
         f"{content}/people/ines-varga.md: variant of ines-varga: Inés Varga",
@@ -86,13 +76,15 @@ def test_apply_tells_what_it_wrote_and_how_to_undo_it(content: Path) -> None:
         f"git checkout -- {content}/people/ines-varga.md",
     ]
     before = bytes_of(content)
-    assert invoke("--content", content, "--apply", "--who", "Jo")[1].startswith("Nothing was written; 2 ")
+    assert invoke("suggest", "--content", content, "--apply", "--who", "Jo")[1].startswith(
+        "Nothing was written; 2 "
+    )
     assert bytes_of(content) == before
 
 
 def test_answers_are_written_as_they_are_given(content: Path) -> None:
     status, said, _ = invoke(
-        "--content", content, "--interactive", "--who", "Jo", "--why", "so", answers="1\nn\ny\n"
+        "suggest", "--content", content, "--interactive", "--who", "Jo", "--why", "so", answers="1\nn\ny\n"
     )
     assert status == 0
     judgements = (content / "authority/judgements.yaml").read_text().splitlines()
@@ -101,9 +93,8 @@ def test_answers_are_written_as_they_are_given(content: Path) -> None:
     ]
     assert 'variants: ["Inés Varga"]' in (content / "people/ines-varga.md").read_text()
     assert "3 decisions written to 3 files." in said
-    assert invoke("--content", content)[1] == "No suggestions.\n"
-    check = [sys.executable, "-m", "invoke", "check", "--content", str(content)]
-    assert subprocess.run(check, cwd=ROOT, capture_output=True, check=False).returncode == 0
+    assert invoke("suggest", "--content", content)[1] == "No suggestions.\n"
+    assert invoke("check", "--content", str(content))[0] == 0
 
 
 def test_at_a_terminal_one_key_is_an_answer(content: Path) -> None:
@@ -122,7 +113,7 @@ def test_at_a_terminal_one_key_is_an_answer(content: Path) -> None:
 
 def test_without_somebody_to_answer_it_says_so(content: Path) -> None:
     message = "--interactive asks, and here is neither a terminal nor a piped answer\n"
-    assert invoke("--content", content, "--interactive", "--who", "Jo") == (2, "", message)
+    assert invoke("suggest", "--content", content, "--interactive", "--who", "Jo") == (2, "", message)
 
 
 @pytest.mark.parametrize(
@@ -144,14 +135,14 @@ def test_without_somebody_to_answer_it_says_so(content: Path) -> None:
     ],
 )
 def test_a_fault_in_the_call_is_one_line_and_status_2(arguments: list[str], message: str) -> None:
-    assert invoke(*arguments) == (2, "", f"{message}\n")
+    assert invoke("suggest", *arguments) == (2, "", f"{message}\n")
 
 
 def test_faulty_content_is_told_and_nothing_is_written(tmp_path: Path) -> None:
     files = {"people/lotte-maes.md": "---\nname: Lotte: Maes\n---\n"}
     content = archive(tmp_path, {"fog": TEXT}, files)
     before = bytes_of(content)
-    status, said, complained = invoke("--content", content, "--apply", "--who", "Jo")
+    status, said, complained = invoke("suggest", "--content", content, "--apply", "--who", "Jo")
     assert (status, complained) == (1, "")
     assert said.startswith("content/people/lotte-maes.md:2:12: BAD-YAML ")
     assert bytes_of(content) == before
@@ -161,7 +152,7 @@ def test_texts_without_records_are_told_once_with_what_to_do(tmp_path: Path) -> 
     (tmp_path / "content").mkdir()
     (tmp_path / "shelf").mkdir()
     (tmp_path / "shelf" / "fog.txt").write_text("The film was shot by Otto Laanemets, who lit it.")
-    status, said, _ = invoke("--content", tmp_path / "content", "--library", tmp_path / "shelf")
+    status, said, _ = invoke("suggest", "--content", tmp_path / "content", "--library", tmp_path / "shelf")
     assert status == 0
     assert said.splitlines()[0].startswith(f"{tmp_path}/shelf/fog.txt:1:22: UNKNOWN-NAME “Otto Laanemets”: ")
     assert said.splitlines()[2] == (
