@@ -30,7 +30,10 @@ MIDNIGHT = "T00:00:00Z"
 
 
 def recorded_dates(content: Path) -> set[Edtf]:
-    """Every date that people have written in an archive's records, decisions and log."""
+    """Every date that people have written in an archive's records and decisions, and the days of its log.
+
+    The values in the log are copies of claims: a date that a program had made finer would stand there too.
+    """
     found: set[Edtf] = set()
     for file in sorted(content.rglob("*")):
         text = file.read_text("utf-8") if file.suffix in {".md", ".yaml", ".jsonl"} else ""
@@ -39,7 +42,7 @@ def recorded_dates(content: Path) -> set[Edtf]:
         elif file.suffix == ".yaml":
             found.update(_dates_in(read_yaml(text, file.name)[0]))
         else:
-            found.update(one for line in text.splitlines() for one in _dates_in(json.loads(line)))
+            found.update(one for line in text.splitlines() for one in _dates_in(json.loads(line).get("when")))
     return found
 
 
