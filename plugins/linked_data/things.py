@@ -97,12 +97,15 @@ class _Things:
         return settled_claims(self.relations.about(subject, name))
 
     def _facts(self, entity: Entity) -> Thing:
-        found: Thing = {}
+        found: dict[str, list[Any]] = defaultdict(list)
         for name, term in FACTS.items():
-            values = self._values(self._settled(entity.id, name), term)
-            if values and term.name not in found:
-                found[term.name] = values
-        return {term: one for term, one in found.items() if not self._is_disputed(entity.id, term)}
+            if values := self._values(self._settled(entity.id, name), term):
+                found[term.name].append(values)
+        return {
+            term: values[0]
+            for term, values in found.items()
+            if not self._is_disputed(entity.id, term) and _fit(values)
+        }
 
     def _is_disputed(self, subject: str, term: str) -> bool:
         """Whether any property that means a term is disputed: a settled year is no way round two days."""
@@ -216,6 +219,17 @@ class _Things:
             return None
         entity = self.archive.entities.get(links[0].target)
         return self._reference(entity) if entity and entity.kind in _AGENTS and not entity.is_stub else None
+
+
+def _fit(values: list[Any]) -> bool:
+    """Whether the values of several properties can be one: a year and a day of it, but no day of another.
+
+    Claims of different properties are compared nowhere else. Of linked things none denies another.
+    """
+    first, *others = values
+    return not isinstance(first, str) or all(
+        first.startswith(one) or one.startswith(first) for one in others if isinstance(one, str)
+    )
 
 
 def _ordered(kind: str, entity: Entity, values: Thing) -> Thing:

@@ -69,7 +69,7 @@ FACTS: dict[str, Term] = {
     "died": Term("deathDate", Reading.DATE),
     "profession": Term("jobTitle", Reading.TEXT, several=True),
 }
-"""Properties of records. Where two mean one term, the one that comes first and has a value gives it: a day of
+"""Properties of records. Where two mean one term and fit, the first that has a value gives it: a day of
 release goes before its year.
 
 Left out: ``earlier-cut`` (a stage, not the film), ``premiere`` (an event), ``distributor``, ``budget`` and

@@ -134,6 +134,22 @@ def test_a_settled_year_is_no_way_round_two_days_of_release(tmp_path: Path) -> N
     assert film_with(tmp_path / "one", days[1], year)["datePublished"] == "2004-01-04"
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("release-year", "2004", "2004-01-04"),
+        ("release-year", "2003", None),
+        ("release", "January 2004", "2004-01-04"),
+        ("release", "2004-02-04", None),
+    ],
+)
+def test_two_properties_of_one_meaning_must_fit(
+    tmp_path: Path, name: str, value: str, told: str | None
+) -> None:
+    found = film_with(tmp_path, fact("release-date", "2004-01-04"), fact(name, value, 2))
+    assert found.get("datePublished") == told
+
+
 def test_a_settlement_that_names_no_side_settles_no_value(tmp_path: Path) -> None:
     both = fact("running-time", "90 minutes"), fact("running-time", "91 minutes", 2)
     settled = SETTLED.replace("value: 91 minutes", "relation: conflict")
