@@ -11,6 +11,9 @@ from plugins.archive.span import Pointer
 ASSERTED = "asserted"
 """The status of a claim whose source simply states it."""
 
+PLAIN = frozenset({ASSERTED, "final", "happened"})
+"""Standings of what is simply so: of a claim, of a credit and of an event. They go without saying."""
+
 RETRACTED = "retracted"
 """The status of a claim that its source has taken back."""
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from plugins.archive.claim import Claim
+from plugins.archive.claim import PLAIN, Claim
 from plugins.archive.edtf import Edtf
 from plugins.archive.span import Span
 from plugins.dates.english import in_words
@@ -33,9 +33,6 @@ SLACK = 2
 
 LEMMA = 44
 """Code points of a lemma that is not shortened: a line and a bit of the margin."""
-
-PLAIN = frozenset({"asserted", "final", "happened"})
-"""Statuses that are not printed: what is simply stated needs no word for it."""
 
 
 def margin_notes(

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
-from plugins.archive.claim import RETRACTED
+from plugins.archive.claim import PLAIN, RETRACTED
 from plugins.archive.edtf import Edtf, UnreadableDate
 from plugins.archive.properties import ValueKind, property_of
 from plugins.archive.relation import Topic
@@ -38,9 +38,6 @@ TOPICS = {"praises": "praise", "minds": "objection", "verdict": "verdict of a re
 
 STANDINGS = {"asserted": "stated", RETRACTED: "taken back by its own source", "opinion": "an opinion"}
 """What a claim's standing is called in a sentence, where its own word is none for readers."""
-
-PLAIN = frozenset({"asserted", "final", "happened"})
-"""Standings that go without saying."""
 
 DATED = frozenset({"date", "published"})
 """Properties whose values are EDTF, besides those that are compared as dates."""

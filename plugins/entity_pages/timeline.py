@@ -82,7 +82,7 @@ def _is_planned(event: Event) -> bool:
 def _said(row: EventRow) -> str:
     """An event and its date in words, as a mark of the drawing says them."""
     said = f"{row.ref.name}: {row.date.words if row.date else 'no date recorded'}"
-    return said if row.status == HAPPENED else f"{said}, {row.status}"
+    return said if row.status == HAPPENED else f"{said}, {STATUS_LABELS[row.status].lower()}"
 
 
 def _filters(rows: Sequence[EventRow], facts: PageFacts) -> Iterator[Filter]:

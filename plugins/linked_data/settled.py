@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from plugins.archive.claim import ASSERTED, EDITOR, Claim
+from plugins.archive.claim import EDITOR, PLAIN, Claim
 from plugins.archive.relation import Comparison, Relation, Side
 from plugins.claims.credited import CREDIT
 
 DISPUTED = frozenset({Relation.CONFLICT, Relation.UNJUDGED, Relation.CORRECTION, Relation.SUPERSEDED})
 """What a difference must not mean, unless a person has said which side holds."""
-
-SURE = frozenset({ASSERTED, "final", "happened"})
-"""Standings of what is so: nothing announced, approximate, retracted, replaced or cut, and no opinion."""
 
 
 def settled_claims(comparison: Comparison | None) -> tuple[Claim, ...]:
@@ -25,7 +22,7 @@ def settled_claims(comparison: Comparison | None) -> tuple[Claim, ...]:
         claim
         for side in _sides(comparison)
         for claim in side.claims
-        if claim.standing in SURE and claim.maker == EDITOR
+        if claim.standing in PLAIN and claim.maker == EDITOR
     )
 
 
@@ -46,5 +43,5 @@ def is_disputed(comparison: Comparison) -> bool:
     if comparison.settled or not comparison.differs:
         return False
     if comparison.topic[1] == CREDIT and comparison.relation is Relation.SUPERSEDED:
-        return sum(side.standing in SURE for side in comparison.sides) > 1
+        return sum(side.standing in PLAIN for side in comparison.sides) > 1
     return comparison.relation in DISPUTED

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.archive.claim import Claim
@@ -125,6 +125,7 @@ def room(mark: Mark) -> tuple[float, float]:
     return mark.start, mark.name_at + name if mark.name else mark.end
 
 
+@settings(deadline=None)  # a busy machine is no fault of the layout
 @given(EVENTS, st.sampled_from([WIDE, TALL]))
 def test_no_two_marks_and_names_lie_on_each_other(found: list[tuple[str | None, int]], form: Format) -> None:
     events = [event(f"{place:02}" + "n" * letters, date) for place, (date, letters) in enumerate(found)]
