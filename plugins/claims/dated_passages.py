@@ -34,6 +34,8 @@ TELLS = frozenset(
 """Labels of segments that tell of the film. A byline dates the text, and readers' comments date nothing."""
 
 
+_QUOTED = re.compile("“[^”]*”")
+
 _WRITTEN_DATE = re.compile(r"[\[{]?(?:\.\.)?/?[0-9X]{4}[0-9X?~%/.,\[\]{}-]*")
 """What may be EDTF in a step; whether it is, the parser says."""
 
@@ -166,11 +168,11 @@ def _passage(
 def derivation_of(one: DateExpression) -> str | None:
     """How a date was worked out, in words of ours only; None where the text states it.
 
-    A step that quotes the text is told by its rule, and dates are put into words.
+    What a step quotes of the text is left out, and dates are put into words.
     """
     if len(one.derivation) < 2:
         return None
-    steps = "; ".join(step.rule if "“" in step.says else step.says for step in one.derivation)
+    steps = "; ".join(_QUOTED.sub("counted", step.says) for step in one.derivation)
     return _WRITTEN_DATE.sub(_put_into_words, steps)
 
 

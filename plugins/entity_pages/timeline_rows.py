@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from unicodedata import east_asian_width
 
 from plugins.archive.entity import Event
 from plugins.entity_pages.drawn_dates import DrawnDate, Shape
@@ -91,7 +92,7 @@ def _ends(date: DrawnDate, scale: TimeScale) -> tuple[float, float]:
 def _named(mark: Mark, name: str, length: float) -> Mark:
     """A mark with its name behind it, or before it where the drawing would end."""
     shown = shortened(name, LONGEST_NAME)
-    if mark.end + DOT / 2 + len(shown) * LETTER <= length or mark.start < length / 2:
+    if mark.end + DOT / 2 + width_of(shown) <= length or mark.start < length / 2:
         return replace(mark, name=shown, name_at=mark.end + DOT / 2)
     return replace(mark, name=shown, name_at=mark.start - DOT / 2, ends_there=True)
 
@@ -108,7 +109,7 @@ def _rows(marks: Sequence[Mark]) -> Iterator[int]:
 
 def _room(mark: Mark) -> tuple[float, float]:
     """What a mark takes up along the scale, with its name and some air."""
-    name = len(mark.name) * LETTER
+    name = width_of(mark.name)
     if mark.ends_there:
         return mark.name_at - name, mark.end + DOT / 2
     return mark.start, (mark.name_at + name if mark.name else mark.end) + DOT / 2
@@ -126,13 +127,25 @@ def _undated(event: Event, place: int, scale: TimeScale, form: Format, says: Map
     return replace(mark, name=shortened(event.name, LONGEST_UNDATED), name_at=start + 1.5 * DOT)
 
 
+def width_of(name: str) -> float:
+    """How wide a name is drawn, about; letters of East Asian scripts take the room of two.
+
+    >>> width_of("東京") == width_of("Oslo")
+    True
+    """
+    return LETTER * sum(2 if east_asian_width(letter) in "WF" else 1 for letter in name)
+
+
 def shortened(name: str, longest: int) -> str:
-    """A name with at most so many letters, cut between two words.
+    """A name with room for at most so many Latin letters, cut between two words where it has any.
 
     >>> shortened("The train scene is shot on Stage 6", 20)
     'The train scene is…'
     """
-    if len(name) <= longest:
+    if width_of(name) <= longest * LETTER:
         return name
-    words = name[: longest - 1].rpartition(" ")[0] or name[: longest - 1]
+    head = name[: longest - 1]
+    while width_of(head) > (longest - 1) * LETTER:
+        head = head[:-1]
+    words = head.rpartition(" ")[0] or head
     return words.rstrip(" ,;:–—-") + "…"

@@ -118,6 +118,7 @@ def test_the_steps_to_a_date_hold_no_word_of_the_text(tmp_path: Path) -> None:
     event = next(one for one in archive.events if str(one.date).startswith("2004"))
     assert event.derivation is not None
     assert "years later" not in event.derivation
+    assert event.derivation.endswith("; counted from there")
     assert "2002" in event.derivation
 
 

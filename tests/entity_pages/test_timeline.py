@@ -16,7 +16,7 @@ from plugins.archive.entity import Event
 from plugins.entity_pages.drawn_dates import DrawnDate, drawn_date
 from plugins.entity_pages.time_scale import time_scale
 from plugins.entity_pages.timeline_drawing import TALL, WIDE, draw_timeline
-from plugins.entity_pages.timeline_rows import DOT, LETTER, Format, shortened
+from plugins.entity_pages.timeline_rows import DOT, Format, shortened, width_of
 from plugins.entity_pages.timeline_views import Mark, Timeline, TimelineDrawing
 from plugins.entity_pages.views import EventRow
 from tests.making import flow_over, front_matter, write_archive
@@ -119,7 +119,7 @@ EVENTS = st.lists(st.tuples(DATES, st.integers(1, 60)), min_size=1, max_size=40)
 
 def room(mark: Mark) -> tuple[float, float]:
     """What a mark and its name take up along the scale."""
-    name = len(mark.name) * LETTER
+    name = width_of(mark.name)
     if mark.ends_there:
         return mark.name_at - name, mark.end
     return mark.start, mark.name_at + name if mark.name else mark.end
@@ -186,6 +186,7 @@ def test_a_long_name_is_cut_between_words() -> None:
     assert shortened("A short name", 40) == "A short name"
     assert shortened("The train, the bridge", 12) == "The train…"
     assert len(shortened("n" * 60, 40)) == 40
+    assert shortened("東" * 30, 40) == "東" * 19 + "…"
 
 
 EVENT = {
