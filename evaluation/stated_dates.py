@@ -1,19 +1,29 @@
-"""Dates read in stated texts, against those that they state: right, too precise, or no dates at all."""
+"""Dates read in stated texts, against those that they state: right, too precise, or no dates at all.
+
+An annotator writes one fair reading, and another may be as fair. Three that say no more than the annotated
+one are taken for right:
+
+- the same end with the other left open: *lived until 1997* is ``1997`` to one and ``../1997`` to another,
+  *by Easter* ``1988-04-03`` or ``[..1988-04-03]``;
+- some time between two ends, for the stretch between the same ends: ``[2022-07..2022-12]`` and
+``2022-07/2022-12``;
+- about a date, where it is counted from another: *two years ago* is ``2002`` or ``2002~``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from evaluation.date_meaning import UNKNOWN, days_left_open, meaning
+from evaluation.date_meaning import UNKNOWN, End, days_left_open, meaning
 from evaluation.figures import Ratio, Tally
 from evaluation.floors import Floors
 from evaluation.stated_archives import FOUND, KNOWN, archive_of
 from evaluation.stated_measures import Measured
 from evaluation.stated_texts import NoDate, StatedDate, StatedText, digest_of_stated, read_stated_texts
-from plugins.archive.date_expression import DateExpression, DateStatus
+from plugins.archive.date_expression import DateBasis, DateExpression, DateStatus
 
 RIGHT, RESOLVED, STATUS = "right", "right, of what comes to a date", "status right"
 TOO_PRECISE, TOO_SOON = "too precise", "announced, shown as happened"
@@ -52,7 +62,10 @@ class ReadDate:
 
     def allows(self, one: DateExpression) -> bool:
         """Whether an expression means an accepted date."""
-        return one.edtf is not None and meaning(one.edtf.written) in map(meaning, self.stated.accepted)
+        if one.edtf is None:
+            return False
+        is_counted = one.basis is DateBasis.RELATIVE
+        return any(is_as_fair(one.edtf.written, date, is_counted=is_counted) for date in self.stated.accepted)
 
     def _exceeds(self, one: DateExpression) -> bool:
         if one.edtf is None or self.allows(one):
@@ -126,6 +139,31 @@ class DatesOfText:
         """The expressions that come to a date and overlap no stated one."""
         quotes = [one.quote for one in self.stated.dates]
         return tuple(one for one in self.resolved if not any(map(one.span.overlaps, quotes)))
+
+
+def is_as_fair(found: str, stated: str, *, is_counted: bool = False) -> bool:
+    """Whether a date means a stated one, or says as much in one of the ways that an archivist may choose.
+
+    >>> is_as_fair("../1997", "1997"), is_as_fair("[2022-07..2022-12]", "2022-07/2022-12")
+    (True, True)
+    >>> is_as_fair("1998", "1997"), is_as_fair("1997", "../1997"), is_as_fair("1997~", "1997")
+    (False, False, False)
+    """
+    read, meant = meaning(found), meaning(stated)
+    if read is None or meant is None or read == meant:
+        return read == meant and read is not None
+    if is_counted and read[0] == meant[0] and tuple(map(_sharp, read[1])) == meant[1]:
+        return True
+    if "." not in read[0] and read[0] != "/":
+        return False
+    ends = [one for one in read[1] if one is not None]
+    if len(ends) == 1:
+        return meant[0] == "" and tuple(ends) == meant[1]
+    return read[0] == "[.." and meant == ("/", read[1])
+
+
+def _sharp(end: End | None) -> End | None:
+    return None if end is None else replace(end, approximate=False)
 
 
 def measure_stated_dates(folder: Path) -> Measured[DatesOfText]:

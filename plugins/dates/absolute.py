@@ -6,12 +6,21 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from plugins.archive.date_expression import DateStatus, DerivationStep, Precision
-from plugins.dates.course import Anchor
+from plugins.dates.course import Anchor, Course
 from plugins.dates.extents import Extent, Shape, between
-from plugins.dates.periods import UNTOLD, BeyondCalendar, Period, day_of
+from plugins.dates.periods import UNTOLD, BeyondCalendar, Period, around, day_of, easter, moved
 from plugins.dates.phrases import Phrase
 from plugins.dates.resolved import Circumstances, Resolved, stated, unresolved
-from plugins.dates.words import HOLIDAYS, MONTHS, SEASONS, WEEKDAYS, YEARLY, read_ordinal
+from plugins.dates.words import (
+    HOLIDAYS,
+    MONTHS,
+    SEASONS,
+    YEARLY,
+    Holiday,
+    read_ordinal,
+    read_weekday,
+    read_year,
+)
 from plugins.dates.yearless import Placed, of_year, seen_from, told_after
 
 PIVOT = 20
@@ -21,14 +30,14 @@ PIVOT = 20
 def calendar(one: Circumstances) -> Resolved | None:
     """A day, month, season or year; None where the calendar has no such day."""
     phrase = one.phrase
-    year, century = year_of(phrase, one.course.published)
+    year, century = year_of(phrase, one.course.own)
     period = period_in(phrase, year)
     if period is None or not _exists(period):
         return None
     if phrase.get("season2"):
         last = Period(Precision.SEASON, year, SEASONS[phrase.get("season2")])
         return stated(phrase, Extent(period, last, Shape.ONE_OF))
-    weekday = WEEKDAYS.get(phrase.get("weekday"))
+    weekday = read_weekday(phrase.get("anyweekday"))
     if period.is_told:
         off = period.precision is Precision.DAY and weekday is not None and period.first.weekday() != weekday
         doubt = (
@@ -46,7 +55,7 @@ def without_year(one: Circumstances, period: Period, weekday: int | None = None)
     if placed is not None:
         extent = Extent(placed.period, is_of_year=placed.is_doubtful)
         resolved = stated(one.phrase, extent, *placed.steps)
-        return replace(resolved, moves=not one.tenses.is_earlier)
+        return replace(resolved, moves=not one.tenses.is_earlier, from_text=placed.from_text)
     if period.precision is Precision.SEASON:
         return unresolved(one.phrase, "the text does not tell of which year")
     open_year = DerivationStep("the text does not tell the year", one.phrase.rule, one.phrase.span)
@@ -58,32 +67,84 @@ def placed_year(one: Circumstances, period: Period, weekday: int | None) -> Plac
     named = one.year_named
     if named is not None:
         return of_year(period, named.year, named.span, named.words)
+    if one.heads and course.last_entry is not None:
+        entry = told_after(period, course.last_entry, None, is_sure=True, weekday=weekday)
+        if entry is not None:
+            return entry
     if one.status is DateStatus.ANNOUNCED and course.planned is not None and weekday is None:
-        placed = told_after(period, course.planned, None, is_near=True)
+        placed = told_after(period, course.planned, None, is_sure=True)
         if placed is not None:
             return placed
-    latest = course.published.last if course.published else None
-    if one.status is not DateStatus.ANNOUNCED and weekday is None:
-        told = course.before or course.story or (None if one.sets_scene else course.far_behind())
-        if course.is_lost or (told is not None and told.precision.rank > Precision.YEAR.rank):
-            return None
-        if told is not None:
-            is_near = course.before is not None
-            placed = told_after(period, told, latest, back=one.tenses.is_earlier, is_near=is_near)
-            if placed is not None:
-                return placed
-        if one.sets_scene and course.scene is not None:
-            placed = told_after(period, course.scene, latest)
-            if placed is not None:
-                return placed
-    return seen_from(period, course.moments(), one.status, weekday)
+    is_plan = one.status is DateStatus.CANCELLED or (
+        one.status is DateStatus.ANNOUNCED and one.tenses.plans_in_past
+    )
+    either = one.tenses.is_verbless or is_plan
+    own = seen_from(period, course.moments(), one.status, weekday, either=either)
+    if one.status is DateStatus.ANNOUNCED and one.tenses.names_date and course.promised is not None:
+        # Another date for the same: the nearest to the one that is promised.
+        return seen_from(period, (course.promised,), one.status, weekday, either=True)
+    if weekday is not None or one.tenses.lasts_until_now:
+        return own
+    told = _story(one)
+    if told is None and course.entry is not None and one.tenses.has_no_verb:
+        # “3 May: option signed. First draft, 12 November.”
+        latest = course.published.last if course.published else None
+        entry = told_after(period, course.entry, latest, is_sure=True)
+        if entry is not None and not course.is_own(course.entry):
+            return entry
+    if one.status is DateStatus.ANNOUNCED:
+        is_old_plan = one.tenses.plans_in_past and told is not None and course.is_long_past(told)
+        return (told_after(period, told, None, is_sure=True) if is_old_plan and told else None) or own
+    if course.is_lost or (told is not None and told.precision.rank > Precision.YEAR.rank):
+        return None
+    latest = course.own.last if course.own else None
+    if told is not None:
+        is_sure = _goes_on(course, told)
+        # By December it had run for weeks: that is after what was told, for all its past perfect.
+        is_back = one.tenses.is_earlier and one.modifiers.bound() not in {"by", "until"}
+        placed = told_after(period, told, latest, back=is_back, is_sure=is_sure)
+        if placed is not None:
+            agrees = own is not None and own.period == placed.period
+            return replace(placed, is_doubtful=placed.is_doubtful and not agrees)
+    if one.sets_scene and course.scene is not None:
+        placed = told_after(period, course.scene, latest)
+        if placed is not None:
+            return placed
+    return own
+
+
+def _story(one: Circumstances) -> Anchor | None:
+    """The date from which the story goes on; what somebody is quoted with does not go on from elsewhere."""
+    course = one.course
+    spoken = course.quoted if one.is_quoted else None
+    return (
+        course.line_before
+        or spoken
+        or course.line
+        or (None if one.sets_scene or one.is_quoted else course.far_behind())
+    )
+
+
+def _goes_on(course: Course, told: Anchor) -> bool:
+    """Whether nobody would look for another year than that of the story.
+
+    In the same sentence; in the same paragraph where the story is long past, so that it is not told from
+    today; in the next one where the story stands in a month or on a day.
+    """
+    if course.line_before is not None:
+        return True
+    is_old = course.own is None or course.is_long_past(told)
+    return is_old and (told in (course.line, course.quoted) or told.precision.rank < Precision.YEAR.rank)
 
 
 def year_of(phrase: Phrase, published: Anchor | None) -> tuple[int, tuple[DerivationStep, ...]]:
     """The year that a phrase gives, UNTOLD where it gives none, and how two digits became four."""
     if phrase.get("year"):
         return int(phrase.get("year")), ()
-    digits = phrase.get("yy").lstrip("’'‘")
+    spoken = read_year(phrase.get("spoken") or phrase.get("twodigits"))
+    if spoken is not None and spoken > 99:
+        return spoken, ()
+    digits = phrase.get("yy").lstrip("’'‘") or phrase.get("lasttwo") or spoken
     if not digits:
         return UNTOLD, ()
     return century_for(int(digits), published, phrase)
@@ -103,9 +164,14 @@ def century_for(
     return year, (step,)
 
 
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+
 def period_in(phrase: Phrase, year: int) -> Period | None:
     month = phrase.get("month") or phrase.get("fullmonth")
     number = int(phrase.get("mm") or 0) or MONTHS.get(month, 0)
+    if phrase.get("roman"):
+        number = _ROMAN.index(phrase.get("roman")) + 1
     day = phrase.get("day") or phrase.get("dd")
     nth = int(day) if day else (read_ordinal(phrase.get("dayword")) or 0) if phrase.get("dayword") else 0
     if number:
@@ -151,6 +217,9 @@ def days(one: Circumstances) -> Resolved | None:
         shape = Shape.ONE_OF
     if year:
         return stated(phrase, Extent(first, last, shape))
+    if one.status is DateStatus.HAPPENED and one.tenses.is_present and not one.tenses.is_over:
+        # Nobody sets a scene on several days: “From 6 to 29 December the house shows all of Varga”.
+        one = replace(one, status=DateStatus.ANNOUNCED)
     placed = placed_year(one, first, None)
     if placed is None:
         return unresolved(phrase, "the text does not tell the year")
@@ -176,21 +245,39 @@ def year(one: Circumstances) -> Resolved:
 
 
 def feast(one: Circumstances) -> Resolved | None:
-    """A feast: its day, about its day, or the days between which it moves."""
+    """A feast: its day, about its day, its month, or the days between which it moves."""
     phrase = one.phrase
     known = HOLIDAYS[phrase.get("holiday") if phrase.get("holiday") in HOLIDAYS else _with_stop(phrase)]
-    year, century = year_of(phrase, one.course.published)
-    if known.first != known.last:
-        if not year:
-            return unresolved(phrase, "the text does not tell of which year")
-        return stated(phrase, between(day_of(year, *known.first), day_of(year, *known.last), Precision.MONTH))
-    period = Period(Precision.DAY, year, *known.first)
+    year, century = year_of(phrase, one.course.own)
+    if year and phrase.get("issue"):
+        return stated(phrase, Extent(Period(Precision.MONTH, year, known.first[0])))
     if year:
-        return stated(phrase, Extent(period, about=known.about), *century)
-    resolved = without_year(one, period)
-    if resolved.extent is None:
-        return resolved
-    return replace(resolved, extent=replace(resolved.extent, about=known.about))
+        return stated(phrase, _feast_in(known, year), *century)
+    precision = Precision.DAY if known.first[1] else Precision.MONTH
+    placed = placed_year(one, Period(precision, UNTOLD, *known.first), None)
+    moves = known.easter is not None or known.first != known.last
+    if placed is None and moves:
+        return unresolved(phrase, "the text does not tell of which year")
+    if placed is None:
+        return without_year(one, Period(precision, UNTOLD, *known.first))
+    extent = replace(_feast_in(known, placed.period.year), is_of_year=placed.is_doubtful)
+    resolved = stated(phrase, extent, *placed.steps)
+    return replace(resolved, moves=not one.tenses.is_earlier, from_text=placed.from_text)
+
+
+def _feast_in(known: Holiday, year: int) -> Extent:
+    """When a feast is in a year.
+
+    Raises:
+        BeyondCalendar: the calendar has no such year.
+    """
+    if known.easter is not None:
+        day = moved(easter(year), days=known.easter)
+        return Extent(around(day, Precision.DAY), about=known.about)
+    if known.first != known.last:
+        return between(day_of(year, *known.first), day_of(year, *known.last), Precision.MONTH)
+    precision = Precision.DAY if known.first[1] else Precision.MONTH
+    return Extent(Period(precision, year, *known.first), about=known.about)
 
 
 def _with_stop(phrase: Phrase) -> str:

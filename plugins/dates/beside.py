@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from plugins.archive.date_expression import DateStatus, Precision
-from plugins.dates.counting import NO_MOMENT, NOTHING_TOLD, counted, is_behind_its_scene, unit_of
-from plugins.dates.course import Anchor
+from plugins.dates.counting import NO_MOMENT, NOTHING_TOLD, count_of, counted, is_behind_its_scene, unit_of
+from plugins.dates.course import COVER_DATE, Anchor, Course
 from plugins.dates.extents import Extent, between
-from plugins.dates.periods import Period, around, beside, moved
+from plugins.dates.periods import BeyondCalendar, Period, around, beside, day_of, easter, moved
 from plugins.dates.phrases import Phrase
 from plugins.dates.resolved import Circumstances, Resolved, unresolved
-from plugins.dates.words import HOLIDAYS, MONTHS, SEASONS, WEEKDAYS
+from plugins.dates.words import HOLIDAYS, MONTHS, SEASONS, WEEKDAYS, read_weekday
 
 
 def deictic(one: Circumstances) -> Resolved:
@@ -82,16 +82,95 @@ def season_beside(one: Circumstances) -> Resolved | None:
 
 
 def weekday(one: Circumstances) -> Resolved:
-    """A day of the week: beside the moment of the words where that is a day, else it stays words."""
-    moment = one.course.moment()
-    phrase = one.phrase
-    if moment is None or moment.precision is not Precision.DAY or one.modifiers.kinds or phrase.get("any"):
+    """A day of the week: beside the moment of the words where that is a day, else it stays words.
+
+    So does one of a story that stands elsewhere: “At Venice in 1967 it was booed on the Tuesday”.
+    """
+    moment, phrase = one.course.moment(), one.phrase
+    is_ahead = one.status is DateStatus.ANNOUNCED or one.tenses.is_verbless or one.tenses.is_scheduled
+    ends = one.modifiers.bound() in {"by", "until"}
+    is_ahead = is_ahead or (ends and not one.tenses.is_over)
+    is_bound = bool(one.modifiers.kinds - {"since"}) and not is_ahead
+    if moment is None or moment.precision is not Precision.DAY or is_bound or phrase.get("any"):
         return unresolved(phrase, "the text does not tell which of them")
-    extent = _weekday(
-        WEEKDAYS[phrase.get("weekday")], moment, 1 if one.status is DateStatus.ANNOUNCED else -1
-    )
+    if not is_ahead and is_elsewhere(one.course, moment):
+        return unresolved(phrase, "the story stands elsewhere, and the text does not tell which of them")
+    extent = _weekday(WEEKDAYS[phrase.get("weekday")], moment, 1 if is_ahead else -1)
+    if extent is not None and phrase.get("on"):
+        extent = Extent(beside(extent.first, 7 if phrase.get("on") == "week" else 14))
     return counted(phrase, moment, extent)
 
+
+def is_elsewhere(course: Course, moment: Anchor) -> bool:
+    """Whether what was told last lies more than a month before the moment of the words."""
+    told = course.line_before or course.line or course.far_behind()
+    return told is not None and (moment.first - told.last).days > COVER_DATE
+
+
+def day_of_month(one: Circumstances) -> Resolved | None:
+    """A day of the month that is told before it, the nearest by its number: “By the 30th we have to be out”.
+
+    None where neither an entry nor the story stands in a month, since much else is numbered so.
+    """
+    phrase, course = one.phrase, one.course
+    is_ahead = one.status is DateStatus.ANNOUNCED or one.heads or one.tenses.is_scheduled
+    anchor = course.last_entry if one.heads else course.before or course.quoted or course.story or course.own
+    if anchor is None or anchor.precision.rank > Precision.MONTH.rank:
+        return None
+    day, weekday = int(phrase.get("day")), read_weekday(phrase.get("anyweekday") or phrase.get("weekday"))
+    from_own = anchor is course.own
+    found: list[tuple[int, Period]] = []
+    for months in range(-2, 4):
+        begin = moved(anchor.first.replace(day=1), months=months)
+        try:
+            one_day = day_of(begin.year, begin.month, day)
+        except BeyondCalendar:
+            continue
+        away = (one_day - anchor.first).days
+        fits = weekday is None or one_day.weekday() == weekday
+        side = away >= 0 if is_ahead or not from_own else away <= 0
+        if anchor.precision is Precision.MONTH:
+            side = one_day.month == anchor.first.month
+        if fits and side:
+            found.append((abs(away), around(one_day, Precision.DAY)))
+    return counted(phrase, anchor, Extent(min(found, key=lambda each: each[0])[1])) if found else None
+
+
+def weekday_head(one: Circumstances) -> Resolved | None:
+    """The next such day after the entry before; None where it heads none."""
+    entry = one.course.entry
+    if not one.heads or entry is None or entry.precision is not Precision.DAY:
+        return None
+    return counted(one.phrase, entry, _weekday(WEEKDAYS[one.phrase.get("weekday")], entry, 1))
+
+
+def seasons_ago(one: Circumstances) -> Resolved:
+    """The last but so many of the winters that were over when the words are spoken."""
+    phrase, moment, count = one.phrase, one.course.moment(), count_of(one)
+    if moment is None:
+        return unresolved(phrase, NO_MOMENT)
+    if not count.is_exact or not 1 <= count.least <= MOST_SEASONS:
+        return unresolved(phrase, "so many are not counted one by one")
+    found = named_beside(phrase, moment, -1)
+    steps = int(count.least) - 1
+    if found is not None:
+        found = replace(found, first=replace(found.first, year=found.first.year - steps))
+    return counted(phrase, moment, found, moves=False)
+
+
+def new_year(one: Circumstances) -> Resolved:
+    """The year that is to begin, seen from where the words are spoken or the story stands."""
+    course, phrase = one.course, one.phrase
+    is_ahead = one.status is DateStatus.ANNOUNCED or one.tenses.is_present
+    anchor = course.planned or course.moment() if is_ahead else course.line_before or course.line
+    anchor = anchor or course.told() or course.moment()
+    if anchor is None or anchor.precision.rank > Precision.YEAR.rank:
+        return unresolved(phrase, NO_MOMENT)
+    return counted(phrase, anchor, Extent(beside(around(anchor.last, Precision.YEAR), 1)))
+
+
+MOST_SEASONS = 6
+"""Winters that people count one by one."""
 
 _DAY_WORDS = {
     "today": 0,
@@ -111,6 +190,9 @@ def day_word(one: Circumstances) -> Resolved | None:
     is_day = moment is not None and moment.precision is Precision.DAY
     if word == "today" and not (is_day and course.scene is not None and course.in_scene):
         return None
+    if word == "tonight" and moment is not None and not is_day and moment.precision is not Precision.CENTURY:
+        # Of a programme that is dated by its month, tonight is in that month.
+        return counted(phrase, moment, Extent(moment.period))
     if moment is None or not is_day:
         return unresolved(phrase, NO_MOMENT)
     return counted(phrase, moment, Extent(beside(moment.period, _DAY_WORDS[word])))
@@ -128,8 +210,15 @@ def named_beside(phrase: Phrase, anchor: Anchor, step: int) -> Extent | None:
         return _weekday(WEEKDAYS[phrase.get("weekday")], anchor, step)
     if phrase.get("holiday"):
         feast = HOLIDAYS[phrase.get("holiday")]
-        extent = _part(Precision.DAY, feast.first[0], anchor, step, feast.first[1])
-        return replace(extent, about=feast.about) if extent and feast.first == feast.last else None
+        extent = _part(
+            Precision.DAY if feast.first[1] else Precision.MONTH, feast.first[0], anchor, step, feast.first[1]
+        )
+        if extent is None or feast.first != feast.last:
+            return None
+        if feast.easter is not None:
+            day = moved(easter(extent.first.year), days=feast.easter)
+            extent = Extent(around(day, Precision.DAY))
+        return replace(extent, about=feast.about)
     name = phrase.get("fullmonth")
     part = MONTHS.get(name) or SEASONS.get(phrase.get("season"), 0)
     if part:
@@ -167,13 +256,13 @@ def _part(precision: Precision, part: int, anchor: Anchor, step: int, day: int =
 
 
 def _week(is_weekend: bool, anchor: Anchor, step: int) -> Extent | None:
-    """A week from Sunday to Sunday, since some begin it with the one and some end it with the other."""
+    """A week from Monday to Sunday, as in the standard that EDTF is part of."""
     if anchor.precision is not Precision.DAY:
         return None
     monday = moved(anchor.first, days=7 * step - anchor.first.weekday())
     if is_weekend:
         return between(moved(monday, days=4), moved(monday, days=6), Precision.DAY)
-    return between(moved(monday, days=-1), moved(monday, days=6), Precision.DAY)
+    return between(monday, moved(monday, days=6), Precision.DAY)
 
 
 def _weekday(weekday: int, anchor: Anchor, step: int) -> Extent | None:
@@ -192,6 +281,10 @@ BESIDE: dict[str, Callable[[Circumstances], Resolved | None]] = {
     "of year": of_year,
     "season beside": season_beside,
     "weekday": weekday,
+    "weekday head": weekday_head,
+    "day of month": day_of_month,
+    "seasons ago": seasons_ago,
+    "new year": new_year,
     "day word": day_word,
 }
 """The functions of this module by what a rule makes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plugins.archive.date_expression import DateBasis, DerivationStep
-from plugins.dates.course import SCENE, Anchor
+from plugins.dates.course import ENTRY, SCENE, TEXT, Anchor
 from plugins.dates.extents import Extent
 from plugins.dates.phrases import Phrase
 from plugins.dates.resolved import Circumstances, Resolved
@@ -20,7 +20,11 @@ def counted(phrase: Phrase, anchor: Anchor, extent: Extent | None, *, moves: boo
     said = " ".join(phrase.held["whole"].split())
     step = DerivationStep(f"“{said}” from there", phrase.rule, phrase.span)
     return Resolved(
-        extent, DateBasis.RELATIVE, (anchor.step(phrase.rule), step), moves and extent is not None
+        extent,
+        DateBasis.RELATIVE,
+        (anchor.step(phrase.rule), step),
+        moves and extent is not None,
+        from_text=anchor.kind in {TEXT, ENTRY, SCENE},
     )
 
 

@@ -25,6 +25,9 @@ NEAR = 100
 ANNOUNCES_WITHIN = 60
 """Code points between a present form that announces and its date: ``opens in New York on``."""
 
+PARTICIPLE = 14
+"""Code points behind “has been” that a participle may take."""
+
 TURNS_WITHIN = 120
 """Code points between a plan and what the sentence turns to."""
 
@@ -44,6 +47,8 @@ class Tenses:
     @cached_property
     def status(self) -> DateStatus:
         """How the words have it."""
+        if self.is_set_in:
+            return DateStatus.HAPPENED
         if self._is_called_off():
             return DateStatus.CANCELLED
         return DateStatus.ANNOUNCED if self.looks_ahead else DateStatus.HAPPENED
@@ -53,6 +58,8 @@ class Tenses:
         """Whether the nearest verb that governs the date is of the future: before it, else behind it."""
         ahead, past, announcing = map(self._last, ("ahead", "past", "announcing"))
         if announcing and len(self.left) - announcing <= ANNOUNCES_WITHIN and announcing >= past:
+            return True
+        if self._stands_before("listing"):
             return True
         if ahead or past:
             # A participle between the two is not what governs.
@@ -89,6 +96,63 @@ class Tenses:
         """Whether the present perfect tells it: it goes on."""
         return _PATTERNS["present_perfect"].search(self.left[-TURNS_WITHIN:]) is not None
 
+    @property
+    def lasts_until_now(self) -> bool:
+        """Whether the verb that governs the date is in the present perfect, which looks back from now."""
+        perfect = self._last("present_perfect")
+        # “Has been closed”: the participle belongs to it.
+        return (
+            perfect > 0
+            and perfect + PARTICIPLE >= self._last("past_finite")
+            and perfect >= self._last("ahead")
+        )
+
+    @property
+    def plans_in_past(self) -> bool:
+        """Whether what announces the date is a verb of the past: “was to open in May”."""
+        ends = list(_PATTERNS["ahead"].finditer(self.left))
+        if not ends:
+            return False
+        words = self.left[max(ends[-1].start() - 12, 0) : ends[-1].end()]
+        return _NOW.search(words) is None and _PATTERNS["plan_in_past"].search(words) is not None
+
+    @property
+    def is_future_in_past(self) -> bool:
+        """Whether “would” or “could” tells what came, seen from a past time, and nobody only said so."""
+        found = list(_PATTERNS["would"].finditer(self.left))
+        if not found or self._last("ahead") > found[-1].end():
+            return False
+        return _PATTERNS["said"].search(self.left[max(found[-1].start() - NEAR, 0) : found[-1].end()]) is None
+
+    @cached_property
+    def names_date(self) -> bool:
+        """Whether a date is what somebody gives, with no word between: “The interview named 20 November”."""
+        return _NAMES.search(self.left) is not None
+
+    @property
+    def is_set_in(self) -> bool:
+        """Whether it is the time that a story is set in."""
+        return _SET_IN.search(self.left) is not None
+
+    @cached_property
+    def is_scheduled(self) -> bool:
+        """Whether a verb of the present governs a date behind it: “the company moves on Friday”."""
+        present = self._last("present")
+        return present > 0 and present > self._last("past")
+
+    @cached_property
+    def is_verbless(self) -> bool:
+        """Whether it is an entry of a listing: parts with marks between them, and no verb of any time."""
+        if not _LISTS.search(self.left) and not _LISTS.search(self.right):
+            return False
+        return self.has_no_verb
+
+    @cached_property
+    def has_no_verb(self) -> bool:
+        """Whether no verb of any time is in the sentence that this table knows."""
+        names = ("past", "ahead", "ahead_behind", "announcing", "present", "present_perfect")
+        return not any(_PATTERNS[name].search(side) for name in names for side in (self.left, self.right))
+
     @cached_property
     def begins_scene(self) -> bool:
         """Whether the sentence says that it is this time, or begins with it and goes on in the present."""
@@ -108,7 +172,7 @@ class Tenses:
         return self._stands_before("scene")
 
     def _is_called_off(self) -> bool:
-        if self._stands_before("moved_from") or self._stands_before("never"):
+        if any(map(self._stands_before, ("moved_from", "never", "unreal"))) or _PASSED.match(self.right):
             return True
         if _PATTERNS["planned"].search(self.left[-TURNS_WITHIN:]):
             behind = self.right[:TURNS_WITHIN]
@@ -158,6 +222,25 @@ _SUBJECT_BEHIND = re.compile(
 )
 """What may stand between a date and its being called off: ``3 May was``, ``Friday’s premiere was``."""
 
+_PASSED = re.compile(r"\s?(?:came and went|passed without|fell through)\b", re.IGNORECASE)
+"""What follows a date at which nothing happened."""
+
+_NOW = re.compile(r"\b(?:is|are|has|have|[’']s|[’']re)\b", re.IGNORECASE)
+"""What makes a plan one of now: “has announced it for”, “is planned for”."""
+
+_NAMES = re.compile(
+    r"\b(?:nam|announc|promis|mention|propos|suggest)(?:e?s|ed|ing)?\s(?:a date of\s|as\s)?$"
+    r"|\b(?:gave|gives|set|sets|setting|giving)\s(?:a date of\s|as\s)?$",
+    re.IGNORECASE,
+)
+
+_SET_IN = re.compile(
+    r"\b(?:set|takes place|took place|plays) (?:in|during|around|on|at) (?:the )?$", re.IGNORECASE
+)
+
+_LISTS = re.compile(r"[;·|•]")
+"""What parts the entries of a listing: ``France, 2003; 94 min; in cities from 19 November``."""
+
 _DATELINE = re.compile(r"\s?[-–—|]\s")
 """What stands between a dateline and the text: whatever follows does not govern its date."""
 
@@ -168,6 +251,27 @@ _FRONTED = re.compile(
     re.IGNORECASE,
 )
 """What may stand before a date at the head of a sentence: “On the morning of”."""
+
+
+def calls_off_the_last(sentence: str) -> bool:
+    """Whether a sentence says that what the one before announced did not come about.
+
+    >>> calls_off_the_last("It had to be put off: the composer was ill.")
+    True
+    >>> calls_off_the_last("It was a success.")
+    False
+    """
+    return _CALLS_OFF.match(sentence) is not None
+
+
+_CALLS_OFF = re.compile(
+    r"\W{0,2}(?:but |instead,? )?"
+    r"(?:it|that|this|the (?:date|premiere|première|opening|release|shoot|start|screening))"
+    r" (?:was|were|had to be|has been|had been) (?:\w+ ){0,2}?"
+    r"(?:put off|postponed|cancell?ed|called off|abandoned|given up|scrapped|shelved|dropped)\b"
+    r"|\W{0,2}(?:it|that|this) (?:never happened|came to nothing|fell through)\b",
+    re.IGNORECASE,
+)
 
 
 def tells_in_present(words: str) -> bool:

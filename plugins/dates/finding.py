@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from plugins.archive.date_expression import DateExpression
+from plugins.archive.date_expression import DateExpression, Precision
 from plugins.archive.edtf import Edtf
 from plugins.archive.source import Document, Label, Segment
 from plugins.archive.span import Span
-from plugins.dates.course import TEXT, Anchor, Course, anchor_of
-from plugins.dates.cues import tells_in_present
+from plugins.dates.absolute import year_of
+from plugins.dates.course import ENTRY, TEXT, Anchor, Course, anchor_of
+from plugins.dates.cues import calls_off_the_last, tells_in_present
 from plugins.dates.datings import find_datings
+from plugins.dates.entries import HEADING, HEADINGS, is_date_line, is_head
 from plugins.dates.found import Found
 from plugins.dates.happenings import Happening, find_happenings, may_tell_when
 from plugins.dates.levels import Levels, Spans
@@ -34,8 +36,11 @@ BESIDE = frozenset(
 )
 """Labels of segments that stand beside the story: they know the text’s own date, and no scene."""
 
-STARTS_ANEW = frozenset({Label.HEADING, Label.SECTION, Label.QUESTION, Label.ANSWER})
-"""Labels of segments before which the course of the story ends."""
+NO_ENTRY = BESIDE | {Label.QUESTION, Label.ANSWER, Label.COMMENT}
+"""Labels of segments that no date heads: whoever is asked when answers with a date."""
+
+STARTS_ANEW = HEADINGS
+"""Labels of segments before which the course of the story ends. What is told in turns is one story."""
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
@@ -47,7 +52,7 @@ def find_dates(
 
     ``published`` is the text's own date, None where nobody knows it; nothing else outside the text is
     asked, least of all today's date. ``names`` are spans that name something, in which a number is no date.
-    Residue and metadata are not read.
+    Of residue and metadata only lines are read that may tell when the text is from.
 
         >>> from plugins.archive.source import Original, Rights
         >>> from plugins.sources.segments import segment
@@ -107,6 +112,46 @@ class TextReading:
         found = self._read(milestones) if self._is_dated_by(milestones) else self._by_itself
         return tuple(one.expression(self._document.source, self._text) for one in found)
 
+    def _first_year(self) -> Anchor | None:
+        """The beginning of the year that the first heading date with a year gives to those before it."""
+        if not self._has_entries:
+            return None
+        for paragraph in self._paragraphs:
+            if (
+                paragraph.segment.label not in NO_ENTRY
+                and paragraph.sentences
+                and paragraph.sentences[0].phrases
+            ):
+                first = paragraph.sentences[0].phrases[0]
+                year, _ = year_of(first, self._published)
+                if first.makes in HEADING and year and self._heads(paragraph):
+                    return anchor_of(ENTRY, Edtf.parse(f"{year:04}-01-01"), first.span)
+        return None
+
+    def _heads(self, paragraph: _Paragraph) -> bool:
+        """Whether a paragraph begins with a date that heads it."""
+        sentence = paragraph.sentences[0]
+        first = sentence.phrases[0]
+        whole = Span(sentence.span.start, paragraph.segment.span.end)
+        only_year = Precision.YEAR if first.makes == "year" else None
+        return is_head(self._text, whole, first.span, only_year, paragraph.segment.label)
+
+    @property
+    def _has_entries(self) -> bool:
+        return self._entries > 0
+
+    @cached_property
+    def _entries(self) -> int:
+        """How many paragraphs dates head: several in a diary or a chronology, one in a report."""
+        heads = 0
+        for paragraph in self._paragraphs:
+            if paragraph.segment.label in NO_ENTRY or not paragraph.sentences:
+                continue
+            sentence = paragraph.sentences[0]
+            if sentence.phrases and sentence.phrases[0].makes in HEADING:
+                heads += self._heads(paragraph)
+        return heads
+
     @cached_property
     def _dated(self) -> list[tuple[Happening, Dating | None]]:
         """The milestones that the text dates itself, with each date; None for one that others cannot use."""
@@ -145,8 +190,8 @@ class TextReading:
 
     def _each_paragraph(self) -> Iterator[_Paragraph]:
         homes, question = sections(self._document, self._named), None
-        for segment in self._document.segments:
-            if segment.label in UNREAD:
+        for number, segment in enumerate(self._document.segments):
+            if segment.label in UNREAD and not self._is_date_line(number):
                 continue
             home = homes[segment.span.start]
             for paragraph in _paragraphs(self._text, segment):
@@ -161,6 +206,14 @@ class TextReading:
                 yield _Paragraph(segment, present, sentences)
             question = segment.span.start if segment.label is Label.QUESTION else None
 
+    def _is_date_line(self, number: int) -> bool:
+        """Whether a line that is not the text's may tell when the text is from."""
+        segments = self._document.segments
+        beside = frozenset(
+            one.label for one in (*segments[max(number - 2, 0) : number], *segments[number + 1 : number + 2])
+        )
+        return is_date_line(self._text, segments[number], beside)
+
     def _sentence(self, segment: Segment, sentence: Span, home: str | None, passage: int) -> _Sentence:
         phrases = [one for one in find_phrases(self._text, sentence) if not self._is_refused(sentence, one)]
         is_told = segment.label is not Label.COMMENT
@@ -170,7 +223,7 @@ class TextReading:
         return _Sentence(sentence, phrases, happenings)
 
     def _read(self, milestones: Milestones | None) -> Iterator[Found]:
-        main, last = Course(self._published), None
+        main, last = Course(self._published, last_entry=self._first_year()), None
         for paragraph in self._paragraphs:
             is_new, last = paragraph.segment is not last, paragraph.segment
             if is_new:
@@ -184,20 +237,43 @@ class TextReading:
         if segment.label in BESIDE:
             return Course(self._published)
         if segment.label in STARTS_ANEW:
-            main.story = main.carried = None
+            main.start_anew()
         return main
 
     def _paragraph(self, paragraph: _Paragraph, course: Course, milestones: Milestones | None) -> list[Found]:
         course.begin_paragraph(tells_in_present=paragraph.tells_in_present)
         found: list[Found] = []
-        for one in paragraph.sentences:
+        for place, one in enumerate(paragraph.sentences):
             scene = course.scene
             phrases, known = self._with_milestones(one, milestones)
-            here = SentenceReading(self._levels, one.span, phrases, course, known).read() if phrases else []
+            here = self._read_sentence(paragraph, place, phrases, course, known) if phrases else []
+            if found and calls_off_the_last(one.span.of(self._text)):
+                found[-1].call_off()
             if course.scene is not scene and course.scene is not None and found:
                 _date_opening(found[-1], course.scene)
             found += here
         return found
+
+    def _read_sentence(
+        self,
+        paragraph: _Paragraph,
+        place: int,
+        phrases: Sequence[Phrase],
+        course: Course,
+        known: Mapping[int, Known],
+    ) -> list[Found]:
+        may_head = self._has_entries and paragraph.segment.label not in NO_ENTRY
+        opens = paragraph.segment if may_head else None
+        return SentenceReading(
+            self._levels,
+            paragraph.sentences[place].span,
+            phrases,
+            course,
+            known,
+            opens,
+            place == 0,
+            self._entries == 1,
+        ).read()
 
     def _with_milestones(
         self, sentence: _Sentence, milestones: Milestones | None

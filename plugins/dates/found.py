@@ -16,7 +16,11 @@ MAKER = "dates/1"
 
 @dataclass(slots=True)
 class Found:
-    """A date while its paragraph is read; ``fronted`` where its sentence begins with it, in the present."""
+    """A date while its paragraph is read.
+
+    ``fronted`` where its sentence begins with it, in the present; ``heads`` where it heads an entry;
+    ``is_earlier`` where the past perfect tells it.
+    """
 
     phrase: Phrase
     span: Span
@@ -24,6 +28,8 @@ class Found:
     resolved: Resolved
     status: DateStatus
     fronted: bool = False
+    heads: bool = False
+    is_earlier: bool = False
 
     @property
     def anchor(self) -> Anchor | None:
@@ -45,6 +51,11 @@ class Found:
             self.resolved.steps,
             MAKER,
         )
+
+    def call_off(self) -> None:
+        """Call off what the sentence before announced; what happened stays."""
+        if self.status is DateStatus.ANNOUNCED:
+            self.status = DateStatus.CANCELLED
 
     def is_now(self, scene: Anchor) -> None:
         """Give a time that stayed words the date that the text goes on to tell."""

@@ -26,7 +26,7 @@ def decade(one: Circumstances) -> Resolved | None:
         return None
     digits = phrase.get("yydecade")
     tens = int(digits) if digits else DECADES[phrase.get("decade")]
-    first, steps = century_for(tens, one.course.published, phrase)
+    first, steps = century_for(tens, one.course.own, phrase)
     return stated(phrase, Extent(Period(Precision.DECADE, first)), *steps)
 
 
@@ -60,7 +60,7 @@ def turn(one: Circumstances) -> Resolved:
     if phrase.get("nthcentury"):
         first = _century(phrase.get("nthcentury"))
         return stated(phrase, Extent(Period(Precision.YEAR, first), about=True))
-    published = one.course.published
+    published = one.course.own
     if published is not None and published.last.year < 1990:
         step = DerivationStep(f"the last one before {published.written}: 1900", phrase.rule)
         return stated(phrase, Extent(Period(Precision.YEAR, 1900), about=True), step)

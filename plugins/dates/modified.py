@@ -12,7 +12,7 @@ from plugins.dates.resolved import Circumstances, Resolved
 
 RULE = "words beside a date"
 
-_BOUNDED = frozenset(ABSOLUTE) | {"deictic", "anaphoric", "weekday", "ago", "same"}
+_BOUNDED = frozenset(ABSOLUTE) | {"deictic", "anaphoric", "weekday", "ago", "same", "new year"}
 """What ``by``, ``before``, ``since`` and the like may stand before."""
 
 
@@ -45,7 +45,9 @@ def modified(resolved: Resolved, one: Circumstances, *, belongs: bool) -> Resolv
         else:
             extent = bounded(extent, bound)
             steps.append(DerivationStep(f"{bound} that time: {extent.written}", RULE, modifiers.span))
-    return replace(resolved, extent=extent, steps=tuple(steps), core=core if bound == "by" else None)
+    return replace(
+        resolved, extent=extent, steps=tuple(steps), core=core if bound in {"by", "until"} else None
+    )
 
 
 def _part(extent: Extent, part: str) -> tuple[Extent, str]:

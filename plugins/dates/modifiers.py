@@ -28,7 +28,14 @@ _PREPOSITION = re.compile(r"\b(?:in|at|by|since|until|till|from|of|on|to|was|is|
 _BEHIND = re.compile(
     r"\s(?:or so|or thereabouts|or earlier|at the latest|or later|at the earliest|onwards?)\b", re.I
 )
-_NEGATED = re.compile(r"\b(?:not|never|n[’']t|\w+n[’']t|nothing|nobody|no)\b[^.;]*$", re.I)
+_NEGATED = re.compile(r"\b(?:not|never|n[’']t|\w+n[’']t|nothing|nobody|no|nor|neither)\b[^.;]*$", re.I)
+_HARDLY = re.compile(
+    r"\b(?:not|never|hardly|scarcely|rarely|seldom|barely|little|last|n[’']t|\w+n[’']t|nothing|nobody|no)\b[^.,;:]*$",
+    re.I,
+)
+_SENTENCE = 64
+"""Code points before “since” in which its verb is denied."""
+
 _AFTER = {
     "or so": "about",
     "or thereabouts": "about",
@@ -71,10 +78,13 @@ def _read() -> tuple[tuple[str, re.Pattern[str]], ...]:
 _BEFORE = _read()
 
 
-def modifiers_of(text: str, sentence: Span, span: Span, *, is_count: bool = False) -> Modifiers:
+def modifiers_of(
+    text: str, sentence: Span, span: Span, *, is_count: bool = False, is_long: bool = False
+) -> Modifiers:
     """The modifiers of a date that stands at ``span``; their words lie inside its sentence.
 
-    ``is_count`` says that it begins with a number of units, before which “about” is no preposition.
+    ``is_count`` says that it begins with a number of units, before which “about” is no preposition,
+    ``is_long`` that “through” means all of it: a season, a year.
     """
     kinds: set[str] = set()
     start = place = span.start
@@ -93,9 +103,16 @@ def modifiers_of(text: str, sentence: Span, span: Span, *, is_count: bool = Fals
         if kind != "skipped":
             kinds.add(kind)
             start = place
+    if "through" in kinds:
+        kinds.remove("through")
+        if not is_long:
+            kinds.add("until")
     if "until" in kinds and _NEGATED.search(text[max(sentence.start, start - _WINDOW) : start]):
         # What was not there until May was there in May.
         kinds.remove("until")
+    if "since" in kinds and _HARDLY.search(text[max(sentence.start, start - _SENTENCE) : start]):
+        # What was hardly seen since then was seen then.
+        kinds.remove("since")
     end = span.end
     if (match := _BEHIND.match(text, span.end, sentence.end)) is not None:
         words = " ".join(match.group().split()).casefold()

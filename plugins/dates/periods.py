@@ -156,6 +156,24 @@ def moved(day: date, days: int = 0, months: int = 0) -> date:
         raise BeyondCalendar(f"{day} and {days} days") from fault
 
 
+def easter(year: int) -> date:
+    """Easter Sunday in the Gregorian calendar, by the anonymous rule of 1876.
+
+    >>> easter(1998), easter(2000)
+    (datetime.date(1998, 4, 12), datetime.date(2000, 4, 23))
+
+    Raises:
+        BeyondCalendar: the calendar has no such year.
+    """
+    century, of_century = divmod(year, 100)
+    leap, rest = divmod(century, 4)
+    moon = (19 * (year % 19) + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * rest + 2 * (of_century // 4) - moon - of_century % 4) % 7
+    late = (year % 19 + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return day_of(year, month, day + 1)
+
+
 def beside(period: Period, steps: int) -> Period:
     """The period of the same kind so many after it, or before it where ``steps`` are negative.
 

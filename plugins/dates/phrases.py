@@ -132,9 +132,9 @@ def _read() -> tuple[Rule, ...]:
 RULES = _read()
 
 _TRIGGER = re.compile(
-    rf"[0-9]{{2}}|\b(?:{WORDS['month']}|{WORDS['season']}|{WORDS['weekday']}|{WORDS['holiday']}|{WORDS['decade']}"
+    rf"[0-9]{{2}}|[0-9](?:st|nd|rd|th)|\b(?:{WORDS['month']}|(?:{WORDS['season']})s?|{WORDS['weekday']}|{WORDS['holiday']}|{WORDS['decade']}"
     rf"|(?:{WORDS['unit']})s?|{one_of(['centuries', 'century', 'millennium'])}"
-    r"|today|tonight|yesterday|tomorrow)\b",
+    rf"|{WORDS['spoken']}|{WORDS['twodigits']}|today|tonight|yesterday|tomorrow)\b",
     re.IGNORECASE,
 )
 """One of the words without which no rule finds anything."""

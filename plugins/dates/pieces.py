@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from plugins.archive.date_expression import Precision
+from plugins.archive.date_expression import DateStatus, Precision
 from plugins.dates.absolute import calendar, period_in, placed_year, year_of
-from plugins.dates.extents import Extent, between
+from plugins.dates.counting import counted
+from plugins.dates.extents import Extent, Shape, between
 from plugins.dates.periods import Period, around, day_of, moved
 from plugins.dates.resolved import Circumstances, Resolved, stated, unresolved
 from plugins.dates.words import WEEKDAYS, read_count, read_ordinal
@@ -20,7 +21,7 @@ def piece(one: Circumstances) -> Resolved | None:
     """A week, a half, a day or a weekday of a month or a year, as far as the calendar tells them."""
     phrase = one.phrase
     nth, what = read_ordinal(phrase.get("nth")), phrase.get("piece")
-    year, _ = year_of(phrase, one.course.published)
+    year, _ = year_of(phrase, one.course.own)
     whole = period_in(phrase, year)
     if whole is None or nth is None:
         return None
@@ -32,11 +33,28 @@ def piece(one: Circumstances) -> Resolved | None:
         whole = placed.period
     else:
         inferred = ()
-    extent = _piece(whole, nth, what, read_count(phrase.get("count")) is not None)
+    extent = _piece(whole, nth, what, counted=read_count(phrase.get("count")) is not None)
     return None if extent is None else stated(phrase, extent, *inferred)
 
 
-def _piece(whole: Period, nth: int, what: str, counted: bool) -> Extent | None:
+def piece_of_year(one: Circumstances) -> Resolved:
+    """A half or a quarter of the year that is spoken of: the year told before, or that of the text."""
+    phrase, course = one.phrase, one.course
+    which = phrase.get("which")
+    is_ahead = one.status is DateStatus.ANNOUNCED
+    anchor = course.planned or course.promised if is_ahead else course.told()
+    if which in {"this", "next", "last"} or anchor is None:
+        anchor = course.moment()
+    nth = read_ordinal(phrase.get("nth"))
+    if anchor is None or nth is None or anchor.precision.rank > Precision.YEAR.rank:
+        return unresolved(phrase, "the text does not tell of which year")
+    steps = {"last": -1, "the previous": -1, "next": 1, "the next": 1, "the following": 1}
+    year = Period(Precision.YEAR, anchor.first.year + steps.get(which, 0))
+    extent = _piece(year, nth, phrase.get("piece"), counted=False)
+    return counted(phrase, anchor, extent) if extent else unresolved(phrase, "no year has so many")
+
+
+def _piece(whole: Period, nth: int, what: str, *, counted: bool) -> Extent | None:
     is_month = whole.precision is Precision.MONTH
     if counted or what in {"days", "weeks", "months"} or (what == "weekend" and not is_month):
         return Extent(whole)
@@ -57,7 +75,8 @@ def _piece(whole: Period, nth: int, what: str, counted: bool) -> Extent | None:
         if place > pieces:
             return None
         begin = day_of(whole.year, (place - 1) * months + 1, 1)
-        return between(begin, moved(begin, months=months - 1), Precision.MONTH)
+        last = around(moved(begin, months=months - 1), Precision.MONTH)
+        return Extent(around(begin, Precision.MONTH), last, Shape.LASTING)
     return Extent(whole)
 
 
@@ -81,5 +100,9 @@ def week_of(one: Circumstances) -> Resolved | None:
     return replace(resolved, extent=replace(resolved.extent, about=True))
 
 
-PIECES: dict[str, Callable[[Circumstances], Resolved | None]] = {"piece": piece, "week of": week_of}
+PIECES: dict[str, Callable[[Circumstances], Resolved | None]] = {
+    "piece": piece,
+    "piece of year": piece_of_year,
+    "week of": week_of,
+}
 """The functions of this module by what a rule makes."""

@@ -12,10 +12,12 @@ from plugins.archive.date_expression import (
     Precision,
 )
 from plugins.archive.edtf import LATEST
+from plugins.archive.source import Segment
 from plugins.archive.span import Span
 from plugins.dates.absolute import is_yearly
-from plugins.dates.course import SAID, SCENE, Anchor, Course, anchor_of
+from plugins.dates.course import COVER_DATE, SAID, SCENE, Anchor, Course, anchor_of
 from plugins.dates.cues import Tenses
+from plugins.dates.entries import HEADING, begin_entry, begins_line, is_head
 from plugins.dates.extents import Shape
 from plugins.dates.found import Found
 from plugins.dates.joining import ends_a_stretch, join, with_shared_year
@@ -23,12 +25,12 @@ from plugins.dates.levels import Levels
 from plugins.dates.makes import ABSOLUTE, MAKES, RELATIVE
 from plugins.dates.milestones import Known
 from plugins.dates.modified import in_apposition, modified
-from plugins.dates.modifiers import modifiers_of
+from plugins.dates.modifiers import Modifiers, modifiers_of
+from plugins.dates.passing import is_in_passing
 from plugins.dates.periods import BeyondCalendar
 from plugins.dates.phrases import Phrase
 from plugins.dates.relative import from_date
 from plugins.dates.resolved import Circumstances, Resolved, YearNamed
-from plugins.dates.yearless import COVER_DATE
 
 COUNTED = frozenset({"ago", "apart", "event"})
 """What begins with a number of units."""
@@ -36,11 +38,15 @@ COUNTED = frozenset({"ago", "apart", "event"})
 UNDATED = frozenset({"apart", "anaphoric", "event"})
 """What may stay words until a date behind it tells when."""
 
+SPOKEN_NOW = frozenset({"deictic", "day word"})
+"""What only somebody says who speaks of his own time, even where no date follows from it."""
+
 LONGEST_EVENT = 32
 """Code points between a count and the date of what it counts from: “a month before the premiere of 3 May”."""
 
 _ENDS_EVENT = re.compile(r"[,.;:!?()—]")
 _BESIDE = re.compile(r",\s(?:(?:in|on|by|at|early in|late in)\s)?", re.I)
+_OTHER_PART = re.compile(r"[;:—]|\b(?:then|while|where|which|who)\b|,\s$", re.I)
 _DETERMINER = re.compile(r"(?:\b(?:the|his|her|its|their|a|an|this)|[’']s) $", re.I)
 _REPORTS = re.compile(
     r"\b(?:wrote|said|told|asked|recalled|explained|announced|declared|noted|observed|argued|admitted)\b",
@@ -52,7 +58,9 @@ _REPORTS = re.compile(
 class SentenceReading:
     """One sentence with its phrases in order; ``course`` changes as they are read.
 
-    ``known`` says when the milestones were that some of the phrases speak of, by where these begin.
+    ``known`` says when the milestones were that some of the phrases speak of, by where these begin;
+    ``opens`` is the segment, None where no date heads one, ``is_first`` says that the sentence begins it, and
+    ``is_only`` that no other date of the text heads anything.
     """
 
     levels: Levels
@@ -60,6 +68,9 @@ class SentenceReading:
     phrases: Sequence[Phrase]
     course: Course
     known: Mapping[int, Known] = field(default_factory=dict)
+    opens: Segment | None = None
+    is_first: bool = True
+    is_only: bool = False
     found: list[Found] = field(default_factory=list)
     named: YearNamed | None = None
 
@@ -98,22 +109,28 @@ class SentenceReading:
     def _one(self, phrase: Phrase, clear: int) -> Found | None:
         """The date of a phrase; modifiers are looked for as far back as ``clear``."""
         place = Span(clear, self.sentence.end)
-        modifiers = modifiers_of(self.text, place, phrase.span, is_count=phrase.makes in COUNTED)
+        modifiers = modifiers_of(
+            self.text, place, phrase.span, is_count=phrase.makes in COUNTED, is_long=_is_long(phrase)
+        )
         if self.found and ends_a_stretch(self.text, self.found[-1].phrase, phrase):
             modifiers = modifiers.unbound()
         quotation = self.levels.quotation_at(phrase.span)
         tenses = self.levels.tenses(self.sentence, modifiers.span)
         self.course.said = self._said(quotation) if quotation else None
+        self.course.speaks = quotation is not None
         begins = quotation is None and tenses.begins_scene
         circumstances = Circumstances(
             phrase,
             modifiers,
             self.course,
-            tenses.status,
+            self._said_of(phrase, modifiers, tenses),
             tenses,
             sets_scene=begins and tenses.is_present,
             year_named=None if phrase.get("event") else self.named,
             known=self.known.get(phrase.span.start),
+            is_quoted=quotation is not None,
+            heads=self._may_head(phrase),
+            is_added=self._is_added(phrase),
         )
         try:
             resolved = MAKES[phrase.makes](circumstances)
@@ -125,14 +142,45 @@ class SentenceReading:
             return None
         span = phrase.span if belongs else modifiers.span
         found = Found(phrase, span, self.sentence, resolved, circumstances.status, begins)
+        found.is_earlier = tenses.is_earlier
         known = circumstances.known
-        found.status = self._status(found, tenses.announces_only, known)
-        if known is not None and known.status is DateStatus.ANNOUNCED:
+        found.status = self._status(found, tenses, known)
+        if known is not None and known.status is DateStatus.ANNOUNCED and resolved.extent is not None:
             # What is counted from a plan is part of the plan.
             found.status = DateStatus.ANNOUNCED
-        if begins:
+        if circumstances.heads and begin_entry(
+            self.course, resolved.extent, found.span, is_only=self.is_only
+        ):
+            found.status, found.heads = DateStatus.HAPPENED, True
+        elif begins:
             self._set_scene(found, tenses)
         return found
+
+    def _is_added(self, phrase: Phrase) -> bool:
+        """Whether another part of the sentence begins between the date before and a phrase."""
+        start = self.found[-1].span.end if self.found else self.sentence.start
+        return _OTHER_PART.search(self.text, start, phrase.span.start) is not None
+
+    def _may_head(self, phrase: Phrase) -> bool:
+        """Whether a date is the first of its paragraph, and stands where one heads an entry."""
+        if self.opens is None or phrase is not self.phrases[0] or phrase.makes not in HEADING:
+            return False
+        only_year = Precision.YEAR if phrase.makes == "year" else None
+        paragraph = Span(self.sentence.start, self.opens.span.end)
+        if not self.is_first:
+            return begins_line(self.text, paragraph, phrase.span)
+        return is_head(self.text, paragraph, phrase.span, only_year, self.opens.label)
+
+    def _said_of(self, phrase: Phrase, modifiers: Modifiers, tenses: Tenses) -> DateStatus:
+        """How the words have a date: a day or month that somebody names, or what follows a promise, is one.
+
+        “The profile expected the premiere on 12 October. The interview named 20 November.”
+        """
+        if modifiers.bound() == "since":
+            # What has been out since October is out.
+            return DateStatus.HAPPENED
+        is_promise = tenses.names_date and (phrase.makes != "year" or self.course.promised is not None)
+        return DateStatus.ANNOUNCED if is_promise and phrase.makes in ABSOLUTE else tenses.status
 
     def _before_or_after(self, phrase: Phrase, following: Phrase) -> Found | None:
         """So long before or after a date that stands in what the phrase counts from."""
@@ -176,13 +224,19 @@ class SentenceReading:
             return replace(self.course.scene, kind=SAID)
         return None
 
-    def _status(self, found: Found, announces_only: bool, known: Known | None) -> DateStatus:
+    def _status(self, found: Found, tenses: Tenses, known: Known | None) -> DateStatus:
         """How the words have a date, set right where the calendar knows better.
 
         What lies behind the text's own date was to come, what is counted back was not; a present form
         that announces may also tell what was long past.
         """
-        said, anchor, published = found.status, found.anchor, self.course.published
+        said, anchor, published = found.status, found.anchor, self.course.own
+        announces_only = tenses.announces_only
+        if tenses.has_no_verb:
+            # A line of a chronology goes on from its entry.
+            published = self.course.published
+            if found.phrase.get("word") in {"tonight", "tomorrow"}:
+                return DateStatus.ANNOUNCED
         is_bound = known is not None and known.extent is not None and known.extent.shape is Shape.NOT_AFTER
         if said is DateStatus.HAPPENED and anchor is None and not is_bound and self._ends_ahead(found):
             # What is closed until 2015 opens then; a film's year bounds its making from above.
@@ -192,6 +246,8 @@ class SentenceReading:
         moment = self.course.moment()
         looks_back = found.phrase.makes in RELATIVE and not found.resolved.moves
         if looks_back and moment is not None and anchor.last < moment.first:
+            return DateStatus.HAPPENED
+        if tenses.is_future_in_past and published is not None and anchor.last < published.first:
             return DateStatus.HAPPENED
         if published is None:
             # Stories open in 1922; what is still to open has a day or a month.
@@ -206,7 +262,7 @@ class SentenceReading:
     def _ends_ahead(self, found: Found) -> bool:
         """Whether a date with an open beginning ends behind the text's own date."""
         edtf = found.resolved.extent.edtf if found.resolved.extent else None
-        own = self.course.published
+        own = self.course.own
         if edtf is None or own is None or edtf.last[0] >= LATEST[0]:
             return False
         return edtf.last > (own.last.year, own.last.month, own.last.day)
@@ -219,7 +275,7 @@ class SentenceReading:
             return
         anchor = anchor_of(SCENE, extent.edtf, found.span)
         is_present = tenses.is_present
-        if anchor is None or makes == "decade":
+        if anchor is None or makes in {"decade", "days"}:
             return
         if tenses.says_it_is or (is_present and makes != "year"):
             self.course.set_scene(anchor, is_present=is_present)
@@ -259,17 +315,48 @@ class SentenceReading:
         anchor, is_told = found.anchor, self.levels.quotation_at(found.phrase.span) is None
         if anchor is None and is_told and found.phrase.makes in {"apart", "anaphoric"}:
             self.course.story, self.course.is_lost = None, True
+        if anchor is None and found.phrase.makes in SPOKEN_NOW:
+            self.course.come_back()
         if anchor is None or self.levels.brackets_at(self.sentence, found.phrase.span) is not None:
             return
+        in_passing = self._belongs(found.phrase) and not found.phrase.get("event")
+        in_passing = in_passing or is_in_passing(self.text, self.sentence, found.span)
+        in_passing = in_passing or found.heads
+        line = self.course.line
+        if line is not None and found.is_earlier and anchor.last < line.first:
+            # What had been before is told of what is told.
+            in_passing = True
         self.course.before = anchor
+        if found.resolved.from_text:
+            self.course.line_before = None
+        elif not in_passing:
+            self.course.line_before = anchor
         if found.status is not DateStatus.HAPPENED:
-            self.course.planned = anchor
+            self.course.planned = self.course.promised = anchor
         if self.course.is_present and self.course.scene is not None and self.course.scene.span == found.span:
             return
         happened = found.status is DateStatus.HAPPENED or self.course.is_long_past(anchor)
+        if not is_told and found.resolved.moves and happened and not in_passing:
+            self.course.quoted = anchor
         if is_told and found.resolved.moves and happened:
             # A history tells what was planned in its order, too.
-            self.course.story, self.course.is_lost = anchor, False
+            self.course.go_on(anchor, in_passing=in_passing)
+        elif is_told and found.resolved.from_text:
+            self._come_back(found, anchor)
+
+    def _come_back(self, found: Found, anchor: Anchor) -> None:
+        """What is seen from the text's own date brings the telling back to it, unless it lies far behind."""
+        if found.status is DateStatus.HAPPENED and self.course.is_long_past(anchor):
+            self.course.line = anchor
+        else:
+            self.course.come_back()
+
+
+def _is_long(phrase: Phrase) -> bool:
+    """Whether a time is a season, a year or longer."""
+    if phrase.makes in {"year", "decade", "century", "season beside", "of year"}:
+        return True
+    return bool(phrase.get("season")) or phrase.get("longunit") in {"year", "decade", "century"}
 
 
 def _year_named(phrases: Sequence[Phrase]) -> YearNamed | None:

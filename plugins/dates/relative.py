@@ -67,7 +67,7 @@ def ahead(one: Circumstances) -> Resolved | None:
     """So long after the words are spoken, where they speak of what is to come; else a length of time."""
     phrase, moment = one.phrase, one.course.moment()
     unit = unit_of(phrase)
-    if not one.tenses.looks_ahead or (unit.clock and unit.name != "hour"):
+    if not one.tenses.looks_ahead or one.tenses.plans_in_past or (unit.clock and unit.name != "hour"):
         return None
     if moment is None:
         return unresolved(phrase, NO_MOMENT)
@@ -109,6 +109,9 @@ def _from_milestone(one: Circumstances, known: Known) -> Resolved | None:
     if known.extent is None:
         return unresolved(one.phrase, known.steps[0].says)
     anchor = anchor_of(STORY, known.extent.edtf)
+    if anchor and one.status is DateStatus.HAPPENED and one.tenses.is_over and one.course.is_ahead(anchor):
+        # What was so long before a shoot that is still to come was before another one.
+        return None
     resolved = from_date(one, anchor) if anchor else None
     extent = rough(resolved.extent, is_about=known.extent.about) if resolved else None
     if resolved is None or extent is None:

@@ -28,7 +28,10 @@ class Circumstances:
     """All that a phrase is resolved with.
 
     ``sets_scene`` says that the phrase begins a sentence that tells in the present tense. ``known`` is when
-    the milestone was that the phrase speaks of, None where it speaks of none.
+    the milestone was that the phrase speaks of, None where it speaks of none. ``is_quoted`` says that
+    somebody else says it, ``heads`` that the date begins an entry of a diary or a chronology,
+    ``is_added`` that it stands in another part of the sentence than
+    the date before it.
     """
 
     phrase: Phrase
@@ -39,6 +42,9 @@ class Circumstances:
     sets_scene: bool = False
     year_named: YearNamed | None = None
     known: Known | None = None
+    is_quoted: bool = False
+    heads: bool = False
+    is_added: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,8 @@ class Resolved:
     """What words come to. ``extent`` is None where they say when, and the text does not support a date.
 
     ``moves`` tells whether the story goes on from there: not from what lies behind it. ``core`` is the time
-    itself, where a word of bounds made ``extent`` of it.
+    itself, where a word of bounds made ``extent`` of it. ``from_text`` says that it is seen from the text's
+    own date.
     """
 
     extent: Extent | None
@@ -54,6 +61,7 @@ class Resolved:
     steps: tuple[DerivationStep, ...]
     moves: bool = True
     core: Extent | None = None
+    from_text: bool = False
 
 
 def stated(phrase: Phrase, extent: Extent, *more: DerivationStep) -> Resolved:

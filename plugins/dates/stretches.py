@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from plugins.archive.date_expression import Precision
 from plugins.dates.counting import NO_MOMENT, count_of, counted, unit_of
 from plugins.dates.course import TEXT
 from plugins.dates.phrases import Phrase
@@ -38,7 +39,10 @@ def _is_plural(phrase: Phrase) -> bool:
 
 
 def lasting(one: Circumstances) -> Resolved | None:
-    """A length of time, where the sentence tells when it began, or that it goes on; else no date."""
+    """A length of time, where the sentence tells when it began, or that it goes on; else no date.
+
+    One that is added behind a comma says how long, and not when: “on 21 October, for 45 days”.
+    """
     phrase, course = one.phrase, one.course
     if not phrase.get("count"):
         return None
@@ -46,7 +50,10 @@ def lasting(one: Circumstances) -> Resolved | None:
     moment = course.moment()
     if one.tenses.lasts and moment is not None:
         return counted(phrase, moment, stretch(moment, count, unit, -1), moves=False)
-    if course.before is not None:
+    is_fine = course.before is not None and not (
+        unit.days and course.before.precision.rank >= Precision.YEAR.rank
+    )
+    if course.before is not None and is_fine and not one.is_added:
         return counted(phrase, course.before, stretch(course.before, count, unit, 1), moves=False)
     return None
 

@@ -14,6 +14,7 @@ from plugins.archive.source import Document
 from plugins.authority.record import Records
 from plugins.dates.finding import TextReading
 from plugins.dates.milestones import Milestones
+from plugins.dates.words import is_feast
 from plugins.dates.works_named import WorksNamed, subject_of
 from plugins.sources.library import Documents
 
@@ -71,7 +72,10 @@ def _reading(document: Document, published: Edtf | None, records: Records, links
     year = _readable((about.text("year") if about else None) or "")
     is_new = year is not None and published is not None and abs(year.first[0] - published.first[0]) <= NEW
     named = WorksNamed(document.text, subject, works, characters, is_new=is_new)
-    return TextReading(document, published, [link.span for link in links], named)
+    # A program takes any capitals for a name; a feast is one only where somebody recorded it.
+    found = {key for key, one in entities.items() if one is not None and one.is_stub}
+    names = [one.span for one in links if one.entity not in found or not is_feast(one.span.of(document.text))]
+    return TextReading(document, published, names, named)
 
 
 def _dates_of(records: Records, key: str, kind: Kind) -> Iterable[tuple[str, Edtf]]:

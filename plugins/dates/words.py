@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -52,17 +53,27 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A feast: the days between which it lies, as month and day; ``about`` where people mean its season."""
+    """A feast: the days between which it lies, as month and day; ``about`` where people mean its season.
+
+    ``easter`` is how many days it lies behind Easter Sunday, None for other feasts. A day of 0 stands for a
+    month.
+    """
 
     first: tuple[int, int]
     last: tuple[int, int]
     about: bool = False
+    easter: int | None = None
 
 
 def _holiday(row: dict[str, Any]) -> Holiday:
-    if "day" in row:
-        day = (row["month"], row["day"])
-        return Holiday(day, day, row.get("about", False))
+    about = row.get("about", False)
+    if "month" in row:
+        day = (row["month"], row.get("day", 0))
+        return Holiday(day, day, about)
+    if "easter" in row:
+        # Near enough to tell the year; the day is that of the calendar of that year.
+        near = date(2003, 4, 8) + timedelta(days=row["easter"])
+        return Holiday((near.month, near.day), (near.month, near.day), about, row["easter"])
     return Holiday((row["from"][0], row["from"][1]), (row["to"][0], row["to"][1]))
 
 
@@ -98,14 +109,29 @@ _PLAIN_MONTHS = "|".join(
 _SHORT_MONTHS = "|".join((*_TABLE["short_months"], *(name.upper() for name in _TABLE["short_months"])))
 _WEEKDAYS = "|".join((*_TABLE["weekdays"], *(name.upper() for name in _TABLE["weekdays"])))
 
+_TEENS = one_of(word for word, number in CARDINALS.items() if 9 < number < 20)
+_TWO_DIGITS = rf"(?:(?:{_TENS})-(?:{_ONES}))"
+_HUNDREDS = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}
+_SPOKEN = (
+    rf"(?:(?:{one_of(_HUNDREDS)})[ -]"
+    rf"(?:hundred|(?:oh|aught|o[’'])[ -](?:{_ONES})|{_TWO_DIGITS}|{_TENS}|{_TEENS})"
+    rf"|two thousand(?:(?: and)? (?:{_TEENS}|{_ONES}))?)"
+)
+
 WORDS: dict[str, str] = {
     "fullmonth": rf"(?-i:{_FULL_MONTHS}|{_PLAIN_MONTHS})",
     "month": rf"(?:(?-i:{_FULL_MONTHS}|{_PLAIN_MONTHS})|(?-i:{_SHORT_MONTHS})\b\.?)",
     "season": one_of(SEASONS),
     "weekday": rf"(?-i:{_WEEKDAYS})",
+    "anyweekday": (
+        rf"(?-i:(?:{_WEEKDAYS})"
+        r"|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun|MON|TUES?|WED|THUR?S?|FRI|SAT|SUN)\b\.?)"
+    ),
     "holiday": one_of(_TABLE["holidays"]).replace("’", "[’']"),
     "year": r"(?:1[5-9][0-9]{2}|20[0-9]{2})",
     "yy": r"[’'‘][0-9]{2}",
+    "spoken": _SPOKEN,
+    "twodigits": _TWO_DIGITS,
     "day": r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])",
     "th": r"(?:st|nd|rd|th)",
     "dayword": rf"{_ORDINAL_WORDS}",
@@ -166,6 +192,37 @@ def _number(words: str) -> float | None:
     parts = [CARDINALS.get(part) for part in words.split("-")]
     known = [part for part in parts if part is not None]
     return float(sum(known)) + half if known and len(known) == len(parts) else None
+
+
+def read_weekday(words: str) -> int | None:
+    """The number of a day of the week, shortened or not; None for other words.
+
+    >>> read_weekday("Tuesday"), read_weekday("thurs"), read_weekday("")
+    (1, 3, None)
+    """
+    return next(
+        (number for name, number in WEEKDAYS.items() if words and name.startswith(words[:3].casefold())), None
+    )
+
+
+def is_feast(words: str) -> bool:
+    """Whether words are the name of a feast and nothing else."""
+    return words.casefold().replace("'", "’") in HOLIDAYS
+
+
+def read_year(words: str) -> int | None:
+    """The year that is said in words; of its last two digits alone, these; None for other words.
+
+    >>> read_year("nineteen sixty-two"), read_year("two thousand and four"), read_year("sixty-two")
+    (1962, 2004, 62)
+    """
+    said = words.casefold().replace("-", " ").replace("o’ ", "oh ").split()
+    numbers = [CARDINALS[one] for one in said if one in CARDINALS]
+    if said[:2] == ["two", "thousand"]:
+        return 2000 + sum(numbers[1:])
+    if said and said[0] in _HUNDREDS and len(said) > 1:
+        return _HUNDREDS[said[0]] + sum(numbers[1:])
+    return sum(numbers) if numbers else None
 
 
 def read_ordinal(words: str) -> int | None:

@@ -7,13 +7,10 @@ from datetime import date
 
 from plugins.archive.date_expression import DateStatus, DerivationStep, Precision
 from plugins.archive.span import Span
-from plugins.dates.course import SCENE, Anchor
+from plugins.dates.course import COVER_DATE, ENTRY, SCENE, TEXT, Anchor
 from plugins.dates.periods import BeyondCalendar, Period
 
 RULE = "year of a date without one"
-
-COVER_DATE = 31
-"""Days by which the date of an issue may lie behind its words: magazines are dated ahead."""
 
 STEP_BACK = 31
 """Days by which a story may step back to a month or day without a sign; farther back it goes on instead."""
@@ -24,27 +21,46 @@ _YEARS = 12
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A period with its year, and how it got it; ``is_doubtful`` where the story may have gone back."""
+    """A period with its year, and how it got it; ``is_doubtful`` where the story may have gone back.
+
+    ``from_text`` says that it is seen from the text's own date.
+    """
 
     period: Period
     steps: tuple[DerivationStep, ...]
     is_doubtful: bool = False
+    from_text: bool = False
 
 
 def seen_from(
-    period: Period, anchors: tuple[Anchor, ...], status: DateStatus, weekday: int | None
+    period: Period,
+    anchors: tuple[Anchor, ...],
+    status: DateStatus,
+    weekday: int | None,
+    *,
+    either: bool = False,
 ) -> Placed | None:
     """The nearest of its years, seen from the moments that the words may be spoken in.
 
     What is announced lies ahead of the moment, what happened behind it. Of several moments the one counts
     from which the date is nearest: who writes “on November 3” in October speaks to the reader of the issue,
-    whatever year the passage before was set in.
+    whatever year the passage before was set in. With ``either``, where no verb tells, the nearest lies on
+    either side.
     """
     found: list[tuple[int, int, Period, Anchor]] = []
+    if weekday is not None and not either:
+        sided = seen_from(period, anchors, status, None)
+        # A day of the week tells the year: one close by on the other side, and not one years away.
+        either = sided is not None and all(
+            sided.period != one for anchor in anchors for one in _years(period, anchor, weekday)
+        )
     for order, anchor in enumerate(anchors):
         slack = COVER_DATE if anchor.span is None else 0
         for one in _years(period, anchor, weekday):
-            if status is DateStatus.ANNOUNCED:
+            if either:
+                distance = max((one.first - anchor.last).days, (anchor.first - one.last).days)
+                fits = True
+            elif status is DateStatus.ANNOUNCED:
                 distance, fits = (one.first - anchor.last).days, (anchor.first - one.last).days <= slack
             else:
                 distance, fits = (anchor.first - one.last).days, one.first <= anchor.last
@@ -53,19 +69,26 @@ def seen_from(
     if not found:
         return None
     _, _, one, anchor = min(found, key=lambda each: each[:2])
-    ahead = "next" if status is DateStatus.ANNOUNCED else "last"
-    return Placed(one, (anchor.step(RULE), DerivationStep(f"the {ahead} one from there: {one}", RULE)))
+    ahead = "nearest" if either else "next" if status is DateStatus.ANNOUNCED else "last"
+    steps = (anchor.step(RULE), DerivationStep(f"the {ahead} one from there: {one}", RULE))
+    return Placed(one, steps, from_text=anchor.kind in {TEXT, ENTRY})
 
 
 def told_after(
-    period: Period, anchor: Anchor, latest: date | None, *, back: bool = False, is_near: bool = False
+    period: Period,
+    anchor: Anchor,
+    latest: date | None,
+    *,
+    back: bool = False,
+    is_sure: bool = False,
+    weekday: int | None = None,
 ) -> Placed | None:
     """Its year where a story has come to ``anchor``: the same time or the next, or the last with ``back``.
 
-    ``latest`` is a day that what happened cannot be after. The year is in doubt unless the anchor is a
-    scene or, with ``is_near``, in the same sentence.
+    ``latest`` is a day that what happened cannot be after. The year is in doubt unless the anchor is a scene,
+    or something else makes sure of it.
     """
-    years = [one for one in _years(period, anchor, None) if latest is None or one.first <= latest]
+    years = [one for one in _years(period, anchor, weekday) if latest is None or one.first <= latest]
     if back:
         fitting = [one for one in years if one.first <= anchor.last][-1:]
     else:
@@ -75,7 +98,7 @@ def told_after(
     if not fitting:
         return None
     step = DerivationStep(f"in the order of what is told: {fitting[0]}", RULE)
-    return Placed(fitting[0], (anchor.step(RULE), step), is_doubtful=not is_near and anchor.kind != SCENE)
+    return Placed(fitting[0], (anchor.step(RULE), step), is_doubtful=not is_sure and anchor.kind != SCENE)
 
 
 def of_year(period: Period, year: int, span: Span, words: str) -> Placed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.archive.edtf import Edtf, UnreadableDate
@@ -28,6 +28,7 @@ def test_a_date_has_the_words_of_the_cases(case: dict[str, Any]) -> None:
     assert words == case["expected"]
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), SIGNS, PARTS))
 def test_every_date_that_is_read_can_be_put_into_words(written: str) -> None:
     """And whatever else is written is refused, never stumbled over."""
@@ -40,6 +41,7 @@ def test_every_date_that_is_read_can_be_put_into_words(written: str) -> None:
     assert not any(sign in words for sign in "?~%[]{}/X")
 
 
+@settings(deadline=None)
 @given(st.dates())
 def test_a_day_is_said_with_its_month_and_year(day: Any) -> None:
     date = Edtf.parse(day.isoformat())
