@@ -112,13 +112,15 @@ class Segment:
 class Quotation:
     """Words in quotation marks, the marks included.
 
-    ``speaker`` is where the text names who says them, None where it does not or has a pronoun only.
-    ``closed`` is false where no mark ends them before their segment does.
+    ``speaker`` is where the text names who says them, None where it does not. ``closed`` is false where no
+    mark ends them before their segment does. ``by`` is how the tag tells the speaker: by a ``name``, or by a
+    ``pronoun`` or a ``role`` that means the name at ``speaker``; None without one.
     """
 
     span: Span
     speaker: Span | None
     closed: bool = True
+    by: str | None = None
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -27,6 +27,7 @@ def quotations(archive: Archive, documents: Documents, settings: Settings) -> It
                     "end": one.span.end,
                     "speaker_start": one.speaker.start if one.speaker else None,
                     "speaker_end": one.speaker.end if one.speaker else None,
+                    "by": one.by,
                     "entity": entity,
                     "closed": one.closed,
                 }

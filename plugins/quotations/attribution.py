@@ -18,6 +18,7 @@ from plugins.quotations.saying import FINITE, PREPOSITIONS
 from plugins.quotations.sentences import sentence_ends
 from plugins.quotations.spoken_names import ends_after_verb, surname
 from plugins.quotations.tags import (
+    PERSONAL,
     Tag,
     according_to,
     name_then_verb,
@@ -50,10 +51,20 @@ _WITH_A_TAG = re.compile(r"and|but|who|when|while|as|then|his|her|their|still|.*
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The rule that was followed, empty for none, and the name that it found."""
+    """The rule that was followed, empty for none, and the name that it found.
+
+    ``referent`` are the words for somebody whom the tag does not name, where ``pronouns`` may tell who it is.
+    """
 
     rule: str = ""
     name: Span | None = None
+    referent: Span | None = None
+
+    def by(self, text: str) -> str | None:
+        """How the speaker is told: by a ``name``, a ``pronoun`` or a ``role``; None for no speaker."""
+        if self.name is None or self.referent is None:
+            return "name" if self.name else None
+        return "pronoun" if self.referent.of(text).lower() in PERSONAL else "role"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +123,7 @@ def attribute(text: str, paragraph: Span, quoted: Sequence[Quoted]) -> Iterator[
         after = _tag_after(place)
         found = _decided(place, _tag_before(place, paragraph.start), after[0] if after else None)
         if found is None and said_last is not None and _goes_on(place):
-            found = Attribution("continued", said_last.name)
+            found = Attribution("continued", said_last.name, said_last.referent)
         yield found or Attribution()
         said_last = (found or Attribution()) if after else None
         previous, start = one, one.span.end
@@ -129,9 +140,18 @@ def _decided(place: _Place, before: Tag | None, after: Tag | None) -> Attributio
         tag = after if inside.startswith(tuple(_MARKS)) else before
     elif before.name and after.name and surname(place.text, before.name) != surname(place.text, after.name):
         return Attribution("two-names")
+    elif before.name is None and _differ(place.text, before, after):
+        tag = Tag(before.rule, None, before.end)
     else:
         tag = before
-    return Attribution(tag.rule, tag.name) if tag else None
+    return Attribution(tag.rule, tag.name, tag.referent) if tag else None
+
+
+def _differ(text: str, before: Tag, after: Tag) -> bool:
+    """Whether two tags without a name speak of different people, as far as their words show."""
+    return after.referent is not None and (
+        before.referent is None or before.referent.of(text).lower() != after.referent.of(text).lower()
+    )
 
 
 def _tag_after(place: _Place) -> tuple[Tag, int] | None:

@@ -10,6 +10,8 @@ from functools import cached_property, partial
 from plugins.archive.source import Label, Quotation, Segment
 from plugins.archive.span import Span
 from plugins.quotations.attribution import Attribution, attribute
+from plugins.quotations.people_named import Known
+from plugins.quotations.pronouns import Told, resolved
 from plugins.quotations.quotation_marks import Quoted, find_quoted, kind_of
 from plugins.quotations.spoken_names import surname
 
@@ -24,12 +26,15 @@ _LINE_END = re.compile(r"[\r\n]+")
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*$")
 
 
-def find_quotations(text: str, segments: Iterable[Segment]) -> Iterator[Quotation]:
+def find_quotations(
+    text: str, segments: Iterable[Segment], known: Known | None = None
+) -> Iterator[Quotation]:
     """The quotations of a text in order, outermost only, each inside one paragraph of its segment.
 
     Segments of residue and metadata are not read. ``speaker`` is the bare name, without title or role,
-    where the words beside the quotation name who says it; a pronoun is never resolved, and in a turn of
-    an interview a quotation is not its speaker's: it has one only where the turn names somebody.
+    where the words beside the quotation name who says it; in a turn of an interview a quotation is not its
+    speaker's: it has one only where the turn names somebody. With what is ``known`` of the text's names,
+    ``speaker`` is also whom a pronoun or a role beside it means, where no guess is needed: see ``pronouns``.
 
     A mark that nothing closes in its paragraph gives a quotation that is not ``closed``: it ends with its
     sentence, or before it where another of its kind begins, so that it takes in nothing that follows. It
@@ -38,31 +43,42 @@ def find_quotations(text: str, segments: Iterable[Segment]) -> Iterator[Quotatio
 
     Refuses apostrophes, and the marks of feet, inches and minutes.
     """
-    for quoted, said in _quoted(text, segments):
-        for one, attribution in zip(quoted, said(), strict=True):
-            yield Quotation(one.span, attribution.name, one.closed)
+    heard: Iterable[tuple[Sequence[Quoted], Sequence[Attribution]]]
+    if known is None:
+        heard = ((quoted, said()) for _, quoted, said in _quoted(text, segments))
+    else:
+        told = [_told(paragraph, quoted, said()) for paragraph, quoted, said in _quoted(text, segments)]
+        heard = zip((one.quoted for one in told), resolved(text, told, known), strict=True)
+    for quoted, attributions in heard:
+        for one, attribution in zip(quoted, attributions, strict=True):
+            yield Quotation(one.span, attribution.name, one.closed, attribution.by(text))
 
 
 def find_quoted_spans(text: str, segments: Iterable[Segment]) -> Iterator[Span]:
     """The spans of ``find_quotations``, found faster: who says the words is hardly ever looked for."""
-    return (one.span for quoted, _ in _quoted(text, segments) for one in quoted)
+    return (one.span for _, quoted, _ in _quoted(text, segments) for one in quoted)
+
+
+def _told(paragraph: _Paragraph, quoted: Sequence[Quoted], said: Sequence[Attribution]) -> Told:
+    label = paragraph.segment.label
+    return Told(paragraph.span, quoted, said, label is Label.BODY, label in BESIDE_THE_TEXT)
 
 
 def _quoted(
     text: str, segments: Iterable[Segment]
-) -> Iterator[tuple[Sequence[Quoted], Callable[[], Sequence[Attribution]]]]:
+) -> Iterator[tuple[_Paragraph, Sequence[Quoted], Callable[[], Sequence[Attribution]]]]:
     """The quotations of each paragraph, with what tells who says them when it is asked."""
     paragraphs = [_read(text, segment, span) for segment in segments for span in _paragraphs(text, segment)]
     links = _links(text, paragraphs)
     later = _named_later(paragraphs, links)
-    carried: dict[int, Span | None] = {}
+    carried: dict[int, Attribution] = {}
     for number, paragraph in enumerate(paragraphs):
         if number not in carried and number not in links:
-            yield paragraph.quoted, partial(getattr, paragraph, "said")
+            yield paragraph, paragraph.quoted, partial(getattr, paragraph, "said")
             continue
         said = list(paragraph.said)
         if number in carried and not said[0].rule:
-            said[0] = Attribution("shared", carried[number])
+            said[0] = carried[number]
         quoted = list(paragraph.quoted)
         following = links.get(number)
         if following is not None:
@@ -72,9 +88,9 @@ def _quoted(
             if not (speaker and own) or surname(text, speaker) == surname(text, own):
                 whole = replace(quoted[place], span=Span(quoted[place].span.start, paragraph.span.end))
                 quoted[place:] = [replace(whole, closed=True)]
-                said[place:] = [Attribution("shared", speaker)]
-                carried[following] = speaker
-        yield quoted, said.copy
+                carried[following] = Attribution("shared", speaker, None if speaker else said[place].referent)
+                said[place:] = [carried[following]]
+        yield paragraph, quoted, said.copy
 
 
 @dataclass(frozen=True)

@@ -27,9 +27,11 @@ from plugins.quotations.spoken_names import (
 from plugins.quotations.tags import (
     LONGEST_APPOSITION,
     LONGEST_COMPLEMENT,
+    LONGEST_ROLE,
     Tag,
     according_to,
     is_apposition,
+    referent,
     verb_at,
 )
 from plugins.quotations.tokens import Tokens
@@ -39,6 +41,9 @@ LONGEST_LABEL = 6
 
 _NEW_CLAUSE = BREAKS - PREPOSITIONS - {"me", "him", "her", "us", "them", "this", "these", "one", "no", "not"}
 """Words that cannot stand between a verb of saying and its quotation: another clause has begun."""
+
+_NEW_MAIN_CLAUSE = frozenset({"and", "but", "then", "as", "so"})
+"""Words before a subject that is no part of what another says."""
 
 
 def _at_the_end(tokens: Tokens, at: int) -> bool:
@@ -135,13 +140,25 @@ def _with_subject(lead: Lead, verb: int, end: int) -> Tag | None:
     subject -= 2 * who
     start = run_before(tokens, subject)
     if start == subject:
-        return None if subject == 0 or tokens[subject - 1].low in DETERMINERS else nobody
+        if subject == 0 or tokens[subject - 1].low in DETERMINERS:
+            return None
+        return Tag("unnamed", None, len(tokens), _stands_for(tokens, subject))
     is_speaker = is_subject(tokens, start) or (who and tokens[start - 1].is_role)
     name = name_in(tokens, start, subject) if is_speaker else None
     # With a capital only because the sentence begins: "Director says".
     if name is None or (subject == 1 and tokens[0].is_role):
-        return nobody
+        return Tag("unnamed", None, len(tokens), _stands_for(tokens, subject))
     return Tag("name-says", name, len(tokens))
+
+
+def _stands_for(tokens: Tokens, end: int) -> Span | None:
+    """The pronoun or the role before a verb, where it begins a clause of its own."""
+    for start in range(end - 1, max(-1, end - LONGEST_ROLE - 1), -1):
+        found = referent(tokens, start, end)
+        if found is not None:
+            first = start == 0 or not tokens[start - 1].is_word or tokens[start - 1].low in _NEW_MAIN_CLAUSE
+            return found if first else None
+    return None
 
 
 def _opens_clause(tokens: Tokens, at: int) -> bool:

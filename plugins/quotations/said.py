@@ -12,9 +12,16 @@ from plugins.archive.entity import Kind
 from plugins.archive.source import Document, Label, Quotation, Rights, Segment
 from plugins.archive.span import Span
 from plugins.quotations.finding import find_quotations
+from plugins.quotations.people_named import Known
 
 SPEAKING = (Kind.PERSON, Kind.ORGANISATION)
 """Who may speak: people, and the papers that ask."""
+
+MEANT_BY_PRONOUNS = (Kind.PERSON, Kind.CHARACTER)
+"""Who is ``he`` or ``she``; characters keep real people from being meant, and never speak themselves."""
+
+FILMS = "films/"
+"""Where the pages of the archive's films stand; other works are only spoken of."""
 
 TURNS = frozenset({Label.QUESTION, Label.ANSWER})
 """Labels of segments that are somebody's own words."""
@@ -66,10 +73,27 @@ class Voices:
         named = {name: one for name, one in self.names.items() if name not in linked}
         return {**named, **_sure(linked)}
 
+    @cached_property
+    def jobs(self) -> Mapping[str, frozenset[str]]:
+        """Who has each job on a film of the archive, by the job in small letters, whatever became of it."""
+        bearers: dict[str, set[str]] = defaultdict(set)
+        films = {one.id for one in self.archive.of(Kind.WORK) if one.url.startswith(FILMS)}
+        for credit in self.archive.credits:
+            if credit.work in films:
+                bearers[credit.role.casefold()].add(credit.person)
+        return {job: frozenset(ids) for job, ids in bearers.items()}
+
+    def known(self, document: Document) -> Known:
+        """What the links of a text say of its names, for pronouns and roles."""
+        links = self._links(document)
+        kinds = {one.id: one.kind for one in self.archive.entities.values()}
+        people = {span: one for span, one in links.items() if kinds.get(one) in MEANT_BY_PRONOUNS}
+        return Known(people, frozenset(links.keys() - people.keys()), self.jobs)
+
     def quotations(self, document: Document) -> Iterator[tuple[Quotation, str | None]]:
         """The quotations of a text in order, each with what its speaker's name was linked to, or None."""
         links = self._links(document)
-        for one in find_quotations(document.text, document.segments):
+        for one in find_quotations(document.text, document.segments, self.known(document)):
             yield one, links.get(one.speaker) if one.speaker else None
 
     def said(self, document: Document) -> tuple[Said, ...]:

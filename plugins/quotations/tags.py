@@ -1,6 +1,7 @@
 """What a text says of a quotation in the words after it: who says it, or that somebody does.
 
 A tag that names nobody (``he says``, ``says the poster``) is one too: it keeps the names of others away.
+Where its words are a pronoun or a role, they are its referent: ``pronouns`` may know who is meant.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ from plugins.quotations.saying import (
     HAS,
     OTHER_LANGUAGES,
     PHRASES,
+    PRONOUNS,
     SAID,
     SAY,
     SAYS,
+    TELLS,
 )
 from plugins.quotations.spoken_names import (
     ends_after_verb,
@@ -33,14 +36,34 @@ LONGEST_COMPLEMENT = 14
 LONGEST_APPOSITION = 24
 """Words and marks between two commas after a name: ``Bell, the film’s producer, says``."""
 
+LONGEST_ROLE = 4
+"""Words that a role and its article have: ``the costume designer``."""
+
+PERSONAL = frozenset({"he", "she"})
+"""Pronouns that may be resolved; what others mean, a text seldom shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """Who says it, None where nobody is named; ``end`` is the number of the token after the tag."""
+    """Who says it, None where nobody is named; ``end`` is the number of the token after the tag.
+
+    ``referent`` are the words that stand for a speaker without a name: ``she``, ``the director``.
+    """
 
     rule: str
     name: Span | None
     end: int
+    referent: Span | None = None
+
+
+def referent(tokens: Tokens, start: int, end: int) -> Span | None:
+    """The place of words that are ``he`` or ``she``, or ``the`` with a role; None for others."""
+    if end - start == 1 and tokens[start].low in PERSONAL:
+        return Span(tokens[start].start, tokens[start].end)
+    role = 1 < end - start <= LONGEST_ROLE and tokens[start].low == "the" and tokens[end - 1].is_role
+    if role and all(token.is_small and not token.owns for token in tokens[start + 1 : end]):
+        return Span(tokens[start].start, tokens[end - 1].end)
+    return None
 
 
 def verb_at(tokens: Tokens, at: int) -> int:
@@ -109,8 +132,17 @@ def verb_then_name(tokens: Tokens, at: int) -> Tag | None:
         return Tag("unnamed", None, verb)
     who = read_who(tokens, verb, ends_after_verb)
     if who is None:
-        return Tag("unnamed", None, verb)
+        return Tag("unnamed", None, verb, _after_verb(tokens, verb))
     return Tag("verb-name", *who)
+
+
+def _after_verb(tokens: Tokens, at: int) -> Span | None:
+    """The pronoun or the role that follows a verb of saying and ends there: ``says the director.``"""
+    for end in range(at + 1, min(len(tokens), at + LONGEST_ROLE) + 1):
+        found = referent(tokens, at, end)
+        if found is not None and ends_after_verb(tokens, end):
+            return found
+    return None
 
 
 def name_then_verb(tokens: Tokens, at: int) -> Tag | None:
@@ -128,8 +160,17 @@ def unnamed(tokens: Tokens, at: int) -> Tag | None:
             return None
         verb = _verb_after_subject(tokens, place)
         if verb > place or verb_at(tokens, place) > place:
-            return Tag("unnamed", None, max(verb, verb_at(tokens, place)))
+            end = max(verb, verb_at(tokens, place))
+            meant = referent(tokens, at, place) if _ends_clause(tokens, end) else None
+            return Tag("unnamed", None, end, meant)
     return None
+
+
+def _ends_clause(tokens: Tokens, at: int) -> bool:
+    """Whether no clause of another follows a verb: ``he says Bell told him`` brings somebody else's words."""
+    if at >= len(tokens) or tokens[at - 1].text in TELLS:
+        return True
+    return not tokens[at].is_capital and tokens[at].low not in PRONOUNS
 
 
 def according_to(tokens: Tokens, at: int, ends: Callable[[Tokens, int], bool]) -> Tag | None:

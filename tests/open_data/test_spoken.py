@@ -55,3 +55,10 @@ def test_a_quotation_names_its_speaker_and_whether_it_ends(rows: dict[str, list[
     assert found[0] == ("“Fog first,”", "kit-aldous", True)
     assert [closed for _, _, closed in found] == [True, False, True, True]
     assert [text for text, _, _ in found[2:]] == ["“where,”", "“why.”"]
+
+
+def test_a_row_says_how_its_speaker_is_told(rows: dict[str, list[dict[str, Any]]]) -> None:
+    assert [(row["by"], row["speaker_start"] is None) for row in rows["quotations"]] == [
+        ("name", False),
+        *[(None, True)] * 3,
+    ]

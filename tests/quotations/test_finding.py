@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -14,8 +15,9 @@ from hypothesis import strategies as st
 from plugins.archive.source import Quotation, Segment
 from plugins.archive.span import Span
 from plugins.quotations.finding import find_quotations, find_quoted_spans
+from plugins.quotations.people_named import Known
 from plugins.sources.segments import segment
-from tests.drawers import cases
+from tests.drawers import DRAWERS, cases, drawer
 from tests.labelled import labelled
 
 SIGNS = "“”„‟\"‘’‚'«»‹›「」『』"
@@ -25,6 +27,7 @@ WORDS = st.sampled_from(
         *(" ", " ", ",", ".", "?", "—", ":", "(", ")", "\u2005", "\u00a0"),
         *("Varga", "Bell", "says", "says Varga", "Bell told the paper,", "tin", "It rings"),
         *("’s", "s’", "5", "I", "and", "K.", "van"),
+        *("Varga nods. ", ",” she says. ", "he says", "says the director", "She"),
     ]
 )
 LINES = st.lists(st.one_of(st.lists(WORDS).map("".join), st.text(max_size=40)), max_size=6)
@@ -39,7 +42,30 @@ def in_words(text: str, quotation: Quotation) -> str:
 @cases("quotations")
 def test_the_quotations_of_a_text_are_those_of_the_cases(case: dict[str, Any]) -> None:
     text, segments = labelled(case["text"], dict(enumerate(case.get("labels", ()), 1)))
-    assert [in_words(text, one) for one in find_quotations(text, segments)] == case["expected"]
+    found = find_quotations(text, segments, known_in(text, case))
+    assert [in_words(text, one) for one in found] == case["expected"]
+
+
+@pytest.mark.parametrize("name", DRAWERS)
+def test_who_is_named_beside_a_quotation_does_not_depend_on_pronouns(name: str) -> None:
+    """Without what is known of names no pronoun is read, and no speaker is another."""
+    for case in drawer("quotations", name):
+        text, segments = labelled(case["text"], dict(enumerate(case.get("labels", ()), 1)))
+        alone = list(find_quotations(text, segments))
+        for one, other in zip(alone, find_quotations(text, segments, known_in(text, case)), strict=True):
+            assert other.by in ({one.by} if one.by else {None, "pronoun", "role"})
+            assert one.speaker in (None, other.speaker)
+
+
+def known_in(text: str, case: dict[str, Any]) -> Known:
+    """The ``people`` (name to id) and ``things`` of a case wherever they stand, and who has its ``jobs``."""
+
+    def places(name: str) -> list[Span]:
+        return [Span(*match.span()) for match in re.finditer(rf"\b{re.escape(name)}\b", text)]
+
+    people = {span: one for name, one in case.get("people", {}).items() for span in places(name)}
+    others = frozenset(span for name in case.get("things", ()) for span in places(name))
+    return Known(people, others, {job: frozenset(ids) for job, ids in case.get("jobs", {}).items()})
 
 
 @given(LINES)
@@ -63,8 +89,9 @@ def test_without_their_speakers_quotations_are_the_same(lines: list[str]) -> Non
 def test_a_speaker_is_a_name_outside_of_all_quotations(lines: list[str]) -> None:
     """Who is only talked about in a quotation does not say it."""
     text, segments = labelled(lines)
-    found = list(find_quotations(text, segments))
+    found = list(find_quotations(text, segments, Known()))
     for one in found:
+        assert (one.speaker is None) == (one.by is None)
         if one.speaker is not None:
             words = one.speaker.of(text)
             assert any(sign.isupper() for sign in words)
@@ -90,6 +117,21 @@ def test_a_mark_left_open_changes_nothing_in_other_segments(lines: list[str], da
 
 def number_of(quotation: Quotation, segments: tuple[Segment, ...]) -> int:
     return next(one.number for one in segments if one.span.contains(quotation.span))
+
+
+def test_how_a_speaker_is_told_stands_with_the_quotation() -> None:
+    text, segments = labelled(
+        ["Director Varga nods. “A,” says Varga. “B,” she says. “C,” says the director. “D.”"]
+    )
+    found = find_quotations(text, segments, Known())
+    assert [one.by for one in found] == ["name", "pronoun", "role", "role"]
+
+
+def test_who_is_meant_is_the_nearest_name_before() -> None:
+    """So that a link of that name is a link of the speaker."""
+    text, segments = labelled(["Ines Varga came in. Varga nods. “A,” she says."])
+    (found,) = find_quotations(text, segments, Known())
+    assert found.speaker == Span(text.index("Varga nods"), text.index(" nods"))
 
 
 def test_a_mark_left_open_takes_in_no_sentence_after_its_own() -> None:
@@ -143,6 +185,10 @@ def test_lines_wrapped_by_hand_do_not_part_a_quotation_from_its_tag() -> None:
         "“A,” Bell, the man, says. ",
         "“a “b” ",
         '5" ',
+        "Bell nods. “A,” he says. ",
+        "Bell nods “A,” he says, ",
+        "“A,” he says. ",
+        "Director Bell nods. “A,” says the director. ",
     ],
 )
 def test_time_grows_with_the_length_of_a_line(line: str) -> None:
@@ -151,7 +197,7 @@ def test_time_grows_with_the_length_of_a_line(line: str) -> None:
     def seconds(times: int) -> float:
         text, segments = labelled([line * times])
         begin = time.process_time()
-        assert sum(1 for _ in find_quotations(text, segments)) <= times * 2
+        assert sum(1 for _ in find_quotations(text, segments, Known())) <= times * 2
         return time.process_time() - begin
 
     short = seconds(2_500)

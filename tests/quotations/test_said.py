@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from plugins.archive.annotation import Link
 from plugins.archive.assemble import Archive, assemble
+from plugins.archive.claim import Claim
 from plugins.archive.entity import Entity, Kind
 from plugins.archive.source import Document, Label, Rights
 from plugins.archive.span import Span
@@ -78,6 +81,49 @@ def test_a_quotation_is_its_speakers_only_where_the_speaker_is_linked() -> None:
     assert said(document(text), archive(link(text, "Kit Aldous", "kit-aldous"))) == [
         ("kit-aldous", "“Fog", None)
     ]
+
+
+def test_a_pronoun_gives_its_words_to_the_person_whose_link_it_means() -> None:
+    text = "Kit Aldous came to Ostend. “Fog first,” she says."
+    ostend = entity("ostend", "Ostend", Kind.PLACE)
+    links = (link(text, "Kit Aldous", "kit-aldous"), link(text, "Ostend", "ostend"))
+    known = archive(*links, entities=(ALDOUS, ostend))
+    assert said(document(text), known) == [("kit-aldous", "“Fog", None)]
+
+
+def test_who_is_not_linked_keeps_a_pronoun_from_being_anybodys() -> None:
+    text = "Kit Aldous looks at Jo Ruiz. “Fog first,” she says."
+    assert said(document(text), archive(link(text, "Kit Aldous", "kit-aldous"))) == []
+
+
+def test_a_pronoun_that_means_a_character_is_nobodys() -> None:
+    text = "Odile waits in her lamp. “I am a lamp,” she says."
+    assert said(document(text), archive(link(text, "Odile", "odile"))) == []
+
+
+@pytest.mark.parametrize("role", ["director", "producer"])
+def test_a_role_means_who_alone_has_it_in_the_credits(role: str) -> None:
+    """Of two producers neither is the one. Who directed a work that is only spoken of is another matter."""
+    text = "Ines Varga built a quay. It took a year. “Fog first,” says the ROLE.".replace("ROLE", role)
+    credited = (
+        ("tin", "director", "ines-varga"),
+        ("tin", "producer", "ines-varga"),
+        ("tin", "producer", "kit-aldous"),
+        ("rope", "director", "kit-aldous"),
+    )
+    claims = [
+        Claim(work, "credit", person, None, qualifiers=(("person", person), ("role", job)))
+        for work, job, person in credited
+    ]
+    rope = entity("rope", "Rope", Kind.WORK)
+    works = (
+        replace(entity("tin", "Tin", Kind.WORK), url="films/tin.html"),
+        replace(rope, url="works/rope.html"),
+    )
+    links = (link(text, "Ines Varga", "ines-varga"),)
+    known = assemble((VARGA, ALDOUS, *works), claims, links)
+    expected = [("ines-varga", "“Fog", None)] if role == "director" else []
+    assert said(document(text), known) == expected
 
 
 def test_what_is_only_reported_is_not_said() -> None:
