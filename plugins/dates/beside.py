@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from plugins.archive.date_expression import DateStatus, Precision
 from plugins.dates.counting import NO_MOMENT, NOTHING_TOLD, count_of, counted, is_behind_its_scene, unit_of
-from plugins.dates.course import COVER_DATE, Anchor, Course
+from plugins.dates.course import COVER_DATE, TEXT, Anchor, Course
 from plugins.dates.extents import Extent, between
 from plugins.dates.periods import BeyondCalendar, Period, around, beside, day_of, easter, moved
 from plugins.dates.phrases import Phrase
@@ -23,7 +23,9 @@ def deictic(one: Circumstances) -> Resolved:
     moment = one.course.moment()
     if moment is None:
         return unresolved(one.phrase, NO_MOMENT)
-    step = {"before last": -2, "last": -1, "this past": -1, "next": 1, "this coming": 1}.get(which, 0)
+    step = {"before last": -2, "last": -1, "this past": -1, "next": 1, "this coming": 1, "after next": 2}.get(
+        which, 0
+    )
     extent = named_beside(one.phrase, moment, step)
     if extent is None:
         return unresolved(one.phrase, f"{moment.written} is too long a time to count this from")
@@ -54,6 +56,20 @@ def same(one: Circumstances) -> Resolved:
     if extent is None:
         return unresolved(one.phrase, f"{anchor.written} is too long a time to count this from")
     return counted(one.phrase, anchor, extent)
+
+
+def time_told(one: Circumstances) -> Resolved:
+    """The year or month that is told, or of what is to come that of the plan: “at the end of the year”."""
+    phrase, course = one.phrase, one.course
+    is_ahead = one.status is DateStatus.ANNOUNCED
+    anchor = (course.planned or course.promised or course.moment()) if is_ahead else course.told()
+    anchor = anchor or course.moment()
+    if anchor is None:
+        return unresolved(phrase, NOTHING_TOLD)
+    extent = named_beside(phrase, anchor, 0)
+    if extent is None:
+        return unresolved(phrase, f"{anchor.written} is too long a time to count this from")
+    return counted(phrase, anchor, extent)
 
 
 def of_year(one: Circumstances) -> Resolved:
@@ -96,6 +112,9 @@ def weekday(one: Circumstances) -> Resolved:
     if not is_ahead and is_elsewhere(one.course, moment):
         return unresolved(phrase, "the story stands elsewhere, and the text does not tell which of them")
     extent = _weekday(WEEKDAYS[phrase.get("weekday")], moment, 1 if is_ahead else -1)
+    if not is_ahead and moment.kind == TEXT and WEEKDAYS[phrase.get("weekday")] == moment.first.weekday():
+        # What the paper of a Wednesday says was said on Wednesday was said that day.
+        extent = Extent(moment.period)
     if extent is not None and phrase.get("on"):
         extent = Extent(beside(extent.first, 7 if phrase.get("on") == "week" else 14))
     return counted(phrase, moment, extent)
@@ -114,7 +133,7 @@ def day_of_month(one: Circumstances) -> Resolved | None:
     """
     phrase, course = one.phrase, one.course
     is_ahead = one.status is DateStatus.ANNOUNCED or one.heads or one.tenses.is_scheduled
-    anchor = course.last_entry if one.heads else course.before or course.quoted or course.story or course.own
+    anchor = course.last_entry if one.heads else course.told_here() or course.own
     if anchor is None or anchor.precision.rank > Precision.MONTH.rank:
         return None
     day, weekday = int(phrase.get("day")), read_weekday(phrase.get("anyweekday") or phrase.get("weekday"))
@@ -247,7 +266,9 @@ def _part(precision: Precision, part: int, anchor: Anchor, step: int, day: int =
     year = anchor.first.year
     found = [Period(precision, year + more, part, day) for more in (-3, -2, -1, 0, 1, 2) if year + more > 0]
     if step < 0:
-        found = [one for one in found if one.last < anchor.first][step:][:1]
+        # The winter before 2011 is the one that ends in it.
+        is_year = anchor.precision is Precision.YEAR
+        found = [one for one in found if (one.first if is_year else one.last) < anchor.first][step:][:1]
     elif step > 0:
         found = [one for one in found if one.first > anchor.last][:1]
     else:
@@ -278,6 +299,7 @@ BESIDE: dict[str, Callable[[Circumstances], Resolved | None]] = {
     "deictic": deictic,
     "anaphoric": anaphoric,
     "same": same,
+    "time told": time_told,
     "of year": of_year,
     "season beside": season_beside,
     "weekday": weekday,

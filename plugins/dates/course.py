@@ -211,6 +211,10 @@ class Course:
             or self.entry
         )
 
+    def told_here(self) -> Anchor | None:
+        """The last date of this paragraph, or the scene in which it stands."""
+        return self.before or self.quoted or self.story or (self.scene if self.in_scene else None)
+
     def moments(self) -> tuple[Anchor, ...]:
         """The moments that a day without a year may be seen from, the nearest to the words first."""
         found = (self.said, self.scene if self.in_scene else None, self.own)

@@ -12,7 +12,7 @@ from plugins.dates.resolved import Circumstances, Resolved
 
 RULE = "words beside a date"
 
-_BOUNDED = frozenset(ABSOLUTE) | {"deictic", "anaphoric", "weekday", "ago", "same", "new year"}
+_BOUNDED = frozenset(ABSOLUTE) | {"deictic", "anaphoric", "weekday", "ago", "same", "new year", "time told"}
 """What ``by``, ``before``, ``since`` and the like may stand before."""
 
 

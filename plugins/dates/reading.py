@@ -131,6 +131,7 @@ class SentenceReading:
             is_quoted=quotation is not None,
             heads=self._may_head(phrase),
             is_added=self._is_added(phrase),
+            names_thing=self.text.startswith(" of ", phrase.span.end),
         )
         try:
             resolved = MAKES[phrase.makes](circumstances)
@@ -179,6 +180,9 @@ class SentenceReading:
         if modifiers.bound() == "since":
             # What has been out since October is out.
             return DateStatus.HAPPENED
+        if modifiers.bound() == "until" and tenses.is_scheduled:
+            # What goes on until April is not over yet.
+            return DateStatus.ANNOUNCED
         is_promise = tenses.names_date and (phrase.makes != "year" or self.course.promised is not None)
         return DateStatus.ANNOUNCED if is_promise and phrase.makes in ABSOLUTE else tenses.status
 

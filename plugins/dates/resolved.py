@@ -31,7 +31,7 @@ class Circumstances:
     the milestone was that the phrase speaks of, None where it speaks of none. ``is_quoted`` says that
     somebody else says it, ``heads`` that the date begins an entry of a diary or a chronology,
     ``is_added`` that it stands in another part of the sentence than
-    the date before it.
+    the date before it, ``names_thing`` that it goes on with what it is the length of.
     """
 
     phrase: Phrase
@@ -45,6 +45,7 @@ class Circumstances:
     is_quoted: bool = False
     heads: bool = False
     is_added: bool = False
+    names_thing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plugins.archive.date_expression import Precision
+from plugins.archive.date_expression import DateStatus, Precision
 from plugins.dates.counting import NO_MOMENT, count_of, counted, unit_of
 from plugins.dates.course import TEXT
 from plugins.dates.phrases import Phrase
@@ -41,7 +41,8 @@ def _is_plural(phrase: Phrase) -> bool:
 def lasting(one: Circumstances) -> Resolved | None:
     """A length of time, where the sentence tells when it began, or that it goes on; else no date.
 
-    One that is added behind a comma says how long, and not when: “on 21 October, for 45 days”.
+    A length alone says how long, and not when: “it ran for three weeks”, “on 21 October, for 45 days”. What
+    it is the length of has its own time (“for two weeks of shooting”), and so has what is still to come.
     """
     phrase, course = one.phrase, one.course
     if not phrase.get("count"):
@@ -53,7 +54,8 @@ def lasting(one: Circumstances) -> Resolved | None:
     is_fine = course.before is not None and not (
         unit.days and course.before.precision.rank >= Precision.YEAR.rank
     )
-    if course.before is not None and is_fine and not one.is_added:
+    is_date = one.names_thing or one.status is DateStatus.ANNOUNCED
+    if course.before is not None and is_fine and not one.is_added and is_date:
         return counted(phrase, course.before, stretch(course.before, count, unit, 1), moves=False)
     return None
 
