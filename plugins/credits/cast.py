@@ -23,6 +23,8 @@ class CastForm:
     called: str = ""
     mode: str = ""
     status: str = ""
+    planned: bool = False
+    beside: bool = False
 
     @property
     def has_part(self) -> bool:
@@ -40,6 +42,7 @@ _TABLE = read_table("cast", noun=NOUN)
 FORMS = tuple(CastForm(**form) for form in _TABLE.forms)
 
 GAPPED = _TABLE.patterns["gapped"]
+GAPPED_SAID = _TABLE.patterns["gapped-said"]
 HEDGES = _TABLE.patterns["hedges"]
 SPOKEN_PART = _TABLE.patterns["spoken"]
 NOT_PLAYED = _TABLE.patterns["not-played"]

@@ -96,6 +96,7 @@ BY_A_BAND = next(form.pattern for form in FORMS if form.reason == "music by a ba
 
 OTHER_OBJECTS = _TABLE.patterns["other-objects"]
 THIS_OBJECT = _TABLE.patterns["this-object"]
+KIN = _TABLE.patterns["kin"]
 NOT_DONE = _TABLE.patterns["not-done"]
 SOME = _TABLE.patterns["some"]
 NOT_OF_THE_FILM = _TABLE.patterns["not-of-the-film"]

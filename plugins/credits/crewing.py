@@ -11,6 +11,7 @@ from plugins.credits.antecedents import antecedent
 from plugins.credits.crew import (
     BY_A_BAND,
     FORMS,
+    KIN,
     NOT_DONE,
     NOT_OF_THE_FILM,
     OTHER_OBJECTS,
@@ -21,7 +22,7 @@ from plugins.credits.crew import (
 )
 from plugins.credits.draft import Draft
 from plugins.credits.jobs import CONSULTANT, CRAFTS
-from plugins.credits.outcome import CONSULTED, Outcome, outcome_at
+from plugins.credits.outcome import CONSULTED, Outcome, is_denied, outcome_at
 from plugins.credits.passage import GROUP, PERSON, WORK, Passage
 from plugins.lexicon.english import ENGLISH
 
@@ -81,7 +82,11 @@ def _drafts(
     groups = match.groupdict()
     words = passage.words(*match.span("job")) if groups.get("job") else ""
     roles = form.roles(words)
-    if not roles or _is_refused(form, match, passage.text[max(start, match.start() - _LEAD) : match.start()]):
+    if (
+        not roles
+        or is_denied(passage, match.end())
+        or _is_refused(form, match, passage.text[max(start, match.start() - _LEAD) : match.start()])
+    ):
         return
     works = passage.named(WORK, *match.span("object")) if groups.get("object") else ()
     people = [at for group in ("who", "too") if groups.get(group) for at in _names(passage, match, group)]
@@ -100,6 +105,7 @@ def _drafts(
                 outcome=Outcome(CONSULTED) if role == CONSULTANT else outcome,
                 works=tuple(one.entity for one in works),
                 sure=form.sure or role in CRAFTS or bool(_TIES.match(lead)),
+                is_tied=form.sure or bool(_TIES.match(lead)),
                 whose=_whose(lead, passage, start, match.start()),
             )  # fmt: skip
     if people and (earlier := _EARLIER.match(passage.text, match.end())):
@@ -138,7 +144,10 @@ def _is_refused(form: CrewForm, match: re.Match[str], lead: str) -> bool:
     """Whether the words before or in a form tell of another object, of others, or of what was not done."""
     if form.passive and (OTHER_OBJECTS.search(lead) or not THIS_OBJECT.search(lead)):
         return True
-    if match.groupdict().get("comma") and SOME.search(lead):
+    groups = match.groupdict()
+    if groups.get("comma") and SOME.search(lead):
+        return True
+    if groups.get("lead") and KIN.search(groups["lead"]):
         return True
     return bool(NOT_OF_THE_FILM.search(lead) or NOT_DONE.search(_ASIDE.sub(",", match.group())))
 

@@ -14,9 +14,11 @@ class Draft:
 
     ``character`` is a part's name, None where the text has only words for it (``part``) or none at all.
     ``works`` are those that the form itself names. ``sure`` drafts need nothing else to speak for them;
-    of ``owning`` ones the person may be the part's maker. ``whose`` is the person whose job a pronoun makes
-    it: ``Varga and her editor``; ``like`` is the person whose part this one had or has. ``name`` is that of
-    somebody without a record, and ``who`` the record of a speaker, who is not named there at all.
+    ``is_tied`` ones have a word before the job that makes it the film's: ``our editor``; of ``owning`` ones
+    the person may be the part's maker. ``whose`` is the person whose job a pronoun makes it: ``Varga and her
+    editor``; ``like`` is the person whose part this one had or has. ``planned`` ones were to have a part, and
+    it is not told that they ever had it. ``name`` is that of somebody without a record, and ``who`` the
+    record of a speaker, who is not named there at all.
     """
 
     passage: Passage
@@ -32,9 +34,11 @@ class Draft:
     mode: str = ""
     works: tuple[str, ...] = ()
     sure: bool = True
+    is_tied: bool = False
     owning: bool = False
     whose: str = ""
     like: str = ""
+    planned: bool = False
     name: str = ""
     who: str = ""
 

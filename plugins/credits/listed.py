@@ -25,14 +25,25 @@ _LABEL = rf"(?P<label>(?i:{_WORDS}s?(?:(?:,| and|/| &) ?{_WORDS}s?)*))"
 _NAMES = r"(?P<names>[ⓟⓞ](?:(?:, | and |, and | & |; )[ⓟⓞ])*)"
 
 _INLINE = re.compile(
-    rf"(?:^|(?<=[.;,|·•(–—/] )|(?<=[(/])){_LABEL}(?:[.:] ?){_NAMES}(?=[.,;)|·•/]|$| [·•|/–—])"
+    rf"(?:^|(?<=[.;,|·•(–—/] )|(?<=[(/])){_LABEL}(?: ?\([^()ⓟⓞ]{{1,20}}\))?(?:[.:] ?){_NAMES}"
+    r"(?=[.,;)|·•/]|$| [·•|/–—])"
 )
 """``Dir. ⓟ`` and its like between marks."""
 
-_BARE = re.compile(rf"{_LABEL}(?: by:?|:| -| –)? {_NAMES}\.?")
+_BARE = re.compile(rf"{_LABEL}(?: by:?|:| -| –| —| \||/| /)? {_NAMES}\.?")
 """A line of a job and names, and nothing else."""
 
-_DOTTED = re.compile(rf"(?:^|(?<=[.;|] )){_LABEL} ?(?:\.{{2,}}|…+|(?:\. ?){{3,}}|[–—]) ?{_NAMES}(?=[.;|]|$)")
+_ROW = rf"{_LABEL},? {_NAMES}"
+_IN_A_ROW = re.compile(rf"(?:^|(?<=[.;:,] )){_ROW}(?=[;,]|\.?$|\. )")
+"""A job and names between commas or semicolons: a credit where ``_LEAST_IN_A_ROW`` of them stand together."""
+
+_LEAST_IN_A_ROW = 3
+_LEAST_IN_A_CAPTION = 3
+"""Labelled jobs of a passage that is no caption, though one of them is that of a photographer."""
+
+_DOTTED = re.compile(
+    rf"(?:^|(?<=[.;|] )){_LABEL}(?: by)? ?(?:\.{{2,}}|…+|(?:\. ?){{3,}}|[–—]) ?{_NAMES}(?=[.;|]|$)"
+)
 """A job, dots and names."""
 
 _BEHIND = re.compile(rf"{_NAMES}(?:, | - | – | — |: ?| \()(?:the )?{_LABEL}\)?\.?")
@@ -56,9 +67,15 @@ def find_listed(passages: Sequence[Passage]) -> list[Draft]:
     """
     found: list[Draft] = []
     for passage in passages:
-        if passage.segment.label is not Label.CAPTION and (PERSON in passage.text or GROUP in passage.text):
+        if (PERSON in passage.text or GROUP in passage.text) and not _is_caption(passage):
             found += _listed_in(passage)
     return found
+
+
+def _is_caption(passage: Passage) -> bool:
+    if passage.segment.label is not Label.CAPTION:
+        return False
+    return len(_INLINE.findall(passage.text)) < _LEAST_IN_A_CAPTION
 
 
 def _listed_in(passage: Passage) -> Iterator[Draft]:
@@ -74,6 +91,11 @@ def _listed_in(passage: Passage) -> Iterator[Draft]:
     for pattern in (_INLINE, _DOTTED, _WITH):
         for match in pattern.finditer(passage.text):
             yield from _of_label(passage, match["label"], *match.span())
+    for sentence in passage.sentences:
+        row = list(_IN_A_ROW.finditer(passage.text, sentence.start, sentence.end))
+        if len(row) >= _LEAST_IN_A_ROW:
+            for match in row:
+                yield from _of_label(passage, match["label"], *match.span())
 
 
 def _of_label(passage: Passage, label: str, start: int, end: int) -> Iterator[Draft]:

@@ -22,7 +22,7 @@ _LEAD, _SHORT_LEAD = 60, 25
 _WORDS = 4
 """Words of a passage that a reason may hold: enough to see what was read, too few to quote."""
 
-_OWN_SENTENCE = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir|[Hh]e|[Ss]he) ")
+_OWN_SENTENCE = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir|[Hh]e|[Ss]he|I|[Ww]e) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,20 @@ def outcome_at(passage: Passage, start: int, end: int) -> Outcome:
     if found := _PATTERNS["announced"].search(own):
         return Outcome(ANNOUNCED, _first_words(found[0]))
     bounded = (
-        _PATTERNS["bounded"].search(own)
+        _PATTERNS["given-up"].search(lead)
+        or _PATTERNS["bounded"].search(own)
         or _PATTERNS["first"].search(own)
         or _PATTERNS["first"].search(lead[-_SHORT_LEAD:])
     )
     return Outcome(FINAL, bounded=bool(bounded))
+
+
+def is_denied(passage: Passage, end: int) -> bool:
+    """Whether the next sentence takes back what the last words of one have said: ``He did not.``"""
+    place = passage.sentence_at(max(end - 1, 0))
+    after = passage.sentences[place + 1 : place + 2]
+    is_last = passage.sentences[place].end - end <= _SHORT_LEAD
+    return is_last and bool(after) and _PATTERNS["denied"].match(passage.text, after[0].start) is not None
 
 
 def mode_at(passage: Passage, start: int, end: int) -> str:

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from plugins.archive.source import Label
 from plugins.archive.span import Span
 from plugins.credits.antecedents import antecedent
-from plugins.credits.cast import FORMS, GAPPED, HEDGES, NOT_PLAYED, CastForm
+from plugins.credits.cast import FORMS, GAPPED, GAPPED_SAID, HEDGES, NOT_PLAYED, CastForm
 from plugins.credits.draft import Draft
-from plugins.credits.jobs import CAST
-from plugins.credits.outcome import REPLACED, Outcome, mode_at, outcome_at
+from plugins.credits.jobs import CAST, roles_of_noun
+from plugins.credits.outcome import REPLACED, Outcome, is_denied, mode_at, outcome_at
 from plugins.credits.passage import PART, PERSON, Named, Passage
 from plugins.sources.credit_lines import LISTED
 
@@ -26,6 +26,8 @@ _LEAD = 32
 
 _SEVERAL = re.compile(r"(?:[a-z]{2}s|selves|couple|pair|children|trio)$")
 """What a described part ends in that several people have."""
+
+_ARTICLE = re.compile(r"^(?:an?|the|his|her) ", re.IGNORECASE)
 
 _TURNS = 3
 """Turns of a conversation before one in which a part must have been told of."""
@@ -71,6 +73,11 @@ class _Found:
         starts = {one.segment.span.start for one in self._before(passage)}
         return not starts.isdisjoint(self.told)
 
+    def has_parts_beside(self, passage: Passage, at: int) -> bool:
+        """Whether the sentence at an offset tells of a part."""
+        sentence = passage.sentences[passage.sentence_at(at)]
+        return any(sentence.start <= part < sentence.end for part in self.played_in(passage))
+
     def _before(self, passage: Passage) -> Sequence[Passage]:
         """The passage and those shortly before it."""
         start = passage.segment.span.start
@@ -94,6 +101,7 @@ class _Found:
                 mode=form.mode or mode_at(passage, start, end),
                 owning=form.owning,
                 like=like,
+                planned=form.planned,
             )
         )  # fmt: skip
 
@@ -126,6 +134,8 @@ def _take(form: CastForm, match: re.Match[str], passage: Passage, found: _Found)
     pairs = list(_pairs(form, match, passage, found))
     if any(found.has(passage, pair) for pair in pairs):
         return
+    if form.beside and not found.has_parts_beside(passage, match.start()):
+        return
     like = _like(match, passage, found)
     for pair in pairs:
         found.keep(form, passage, *match.span(), pair, like)
@@ -136,6 +146,10 @@ def _take(form: CastForm, match: re.Match[str], passage: Passage, found: _Found)
             break
         found.keep(form, passage, match.start(), more.end(), pair)
         end = more.end()
+    if pairs and form.reason in _GO_ON and (more := GAPPED_SAID.match(passage.text, end)):
+        pair = _Pair(more.start("who"), -1, said=passage.words(*more.span("said")))
+        if not found.has(passage, pair):
+            found.keep(form, passage, match.start(), more.end(), pair)
 
 
 def _outcome(form: CastForm, passage: Passage, start: int, end: int) -> Outcome:
@@ -149,16 +163,19 @@ def _is_refused(form: CastForm, match: re.Match[str], passage: Passage) -> bool:
     """Whether the words in or before a form tell of a part that was not played, or compare."""
     if form.hedged and HEDGES.match(passage.text, match.end()):
         return True
+    if is_denied(passage, match.end()):
+        return True
     if "brackets" in form.reason:
         return False
     sentence = passage.sentences[passage.sentence_at(match.start())]
     lead = passage.text[max(sentence.start, match.start() - _LEAD) : match.start()]
-    return bool(NOT_PLAYED.search(_CLAUSE.split(lead)[-1]) or NOT_PLAYED.search(match.group()))
+    is_in_it = NOT_PLAYED.search(match.group()) is not None and not form.planned
+    return is_in_it or NOT_PLAYED.search(_CLAUSE.split(lead)[-1]) is not None
 
 
 def _pairs(form: CastForm, match: re.Match[str], passage: Passage, found: _Found) -> Iterator[_Pair]:
     groups = match.groupdict()
-    people = _offsets(passage, match, "who", PERSON) or _offsets(passage, match, "too", PERSON)
+    people = _offsets(passage, match, "who", PERSON) + _offsets(passage, match, "too", PERSON)
     if groups.get("they"):
         meant = antecedent(found.passages, passage, match.start("they"), PERSON)
         people = [meant[1]] if meant and meant[0] is passage else []
@@ -171,6 +188,8 @@ def _pairs(form: CastForm, match: re.Match[str], passage: Passage, found: _Found
             yield from (_Pair(who, -1, meant[0].names[meant[1]]) for who in people)
     elif groups.get("said"):
         said = passage.words(*match.span("said"))
+        if form.near and roles_of_noun(_ARTICLE.sub("", said)):
+            return
         if len(said.split()) <= LONGEST_PART and (len(people) == 1 or _SEVERAL.search(said)):
             yield from (_Pair(who, -1, said=said) for who in people)
     elif form.called:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from plugins.archive.annotation import CreditLine
 from plugins.credits.crewing import find_crew
 from plugins.credits.draft import Draft
-from plugins.credits.jobs import CAST, CINEMATOGRAPHER, DIRECTOR, WRITER
+from plugins.credits.jobs import CAST, CINEMATOGRAPHER, CRAFTS, DIRECTOR, WRITER
 from plugins.credits.listed import find_listed
 from plugins.credits.makers import Makers
 from plugins.credits.outcome import ANNOUNCED, FINAL, PLAIN, RECAST, REPLACED, VOICE, Outcome, mode_at
@@ -68,6 +68,7 @@ class Reading:
         cast += [one for one in found if one.role == CAST and one.place not in taken]
         cast += list(self._own_roles(cast))
         cast = _with_parts_of_others(cast)
+        cast = _without_mere_plans(cast)
         self._recast(cast)
         set_versions_apart(cast)
         found = _once((*cast, *crew))
@@ -104,12 +105,17 @@ class Reading:
         """The jobs on a film, without those that the words leave open."""
         with_works = [(one, one.works[0] if one.works else self._work_of(one)) for one in drafts]
         sure = {(one.person, work) for one, work in with_works if one.sure and one.role == DIRECTOR}
+        doing = {
+            (one.person, work)
+            for one, work in with_works
+            if one.sure and one.role == DIRECTOR and one.reason not in _SAID_TO_DIRECT
+        }
         called = {(one.person, work) for one, work in with_works if self._is_called_director(one)}
         return [
             one
             for one, work in with_works
             if (
-                self._is_whose_film(one, work, sure | called, players)
+                self._is_whose_film(one, work, doing | called, players)
                 if one.reason == _WHOSE_FILM
                 else self._is_known(one, work, sure)
             )
@@ -143,6 +149,9 @@ class Reading:
             if others and one.role == DIRECTOR and one.outcome.bounded:
                 one.outcome = Outcome(REPLACED, "another directs it", bounded=True)
             elif not is_plain or (one.role == DIRECTOR and others):
+                return False
+            is_open = not (one.is_tied or one.role in CRAFTS)
+            if is_open and self._subjects.is_after_another(one.passage, one.start):
                 return False
         if one.role == CINEMATOGRAPHER and owns and not _HIMSELF.match(one.passage.text, one.end):
             return False
@@ -216,6 +225,12 @@ def _with_parts_of_others(cast: Sequence[Draft]) -> list[Draft]:
             one = replace(one, character=known[0].character, part=known[0].part)
         found.append(one)
     return found
+
+
+def _without_mere_plans(cast: Sequence[Draft]) -> list[Draft]:
+    """The cast without those who were to have a part that nobody else is said to have."""
+    had = {one.character.entity for one in cast if one.character and not one.planned}
+    return [one for one in cast if not one.planned or (one.character and one.character.entity in had)]
 
 
 def _once(drafts: Iterable[Draft]) -> list[Draft]:

@@ -34,6 +34,9 @@ _LEADS_BY = 1.5
 """How many times as much as any other work a text's own must count."""
 
 
+_REACH = 240
+"""Code points before a credit in which its sentence may have turned to another film."""
+
 _AT_HOME = 2
 """Times that a person must be named where a text speaks of its own film, to bring it back there."""
 
@@ -72,15 +75,36 @@ class Subjects:
         if named := self._named_beside(passage, start, end):
             return named
         focus, section = self._focus_at(passage, start), self._section(passage)
-        if self._turns_to_another_version(passage) <= end:
-            return ""
         sentence = passage.sentences[passage.sentence_at(start)]
+        if self._turns_to_another_version(passage) <= end or self._is_of_another(passage, sentence, start):
+            return ""
         if not focus and section and self._begins_at_home(passage, sentence, section):
             return section
         if character and focus != section:
             beside = self._homes_in(passage, sentence.start, sentence.end)
             return self._homes.get(character, "") or (beside.pop() if len(beside) == 1 else focus)
         return "" if strict and focus != section else focus
+
+    def _is_of_another(self, passage: Passage, sentence: Span, start: int) -> bool:
+        """Whether a sentence has turned to another film before a place: ``on his next film, that …``."""
+        lead = max(sentence.start, start - _REACH)
+        if PATTERNS["another-film"].search(passage.text, lead, start) is None:
+            return False
+        own = self._section(passage)
+        return all(one.entity != own for one in passage.named(WORK, lead, start))
+
+    def is_after_another(self, passage: Passage, start: int) -> bool:
+        """Whether the passage before has ended on another work, and this one has not come back to its own.
+
+        A bare job may then be one on either.
+        """
+        number = self._numbers[passage.segment.span.start]
+        if not number or self._is_parted or not (own := self._section(passage)):
+            return False
+        before = self._focus[number - 1]
+        if not before or before[-1] in {"", own}:
+            return False
+        return all(passage.names[at].entity != own for at in works_in(passage, 0, start))
 
     def _turns_to_another_version(self, passage: Passage) -> int:
         """Where a passage has first told of another work of the same name; behind its end if nowhere."""
@@ -140,7 +164,10 @@ class Subjects:
         """The work in focus at the end of each sentence of a passage; empty where several may be."""
         passage = self._passages[number]
         own = focus = self._sections[number]
+        is_astray = False
         for sentence in passage.sentences:
+            if is_astray and self._turns_back(passage, sentence):
+                focus, is_astray = own, False
             works = [
                 at
                 for at in works_in(passage, sentence.start, sentence.end)
@@ -159,7 +186,13 @@ class Subjects:
                 focus = own
             elif named:
                 focus = own if self._is_parted else named.pop() if not own and len(named) == 1 else ""
+                is_astray = bool(own) and not focus and len(named) == 1
             yield focus
+
+    def _turns_back(self, passage: Passage, sentence: Span) -> bool:
+        """Whether a sentence leaves a work that the one before has only mentioned: it names people anew."""
+        goes_on = PATTERNS["goes-on"].match(passage.text, sentence.start, sentence.end)
+        return goes_on is None and bool(passage.offsets(PERSON + PART, sentence.start, sentence.end))
 
     def _homes_in(self, passage: Passage, start: int, end: int) -> set[str]:
         """The works of the characters that a stretch names, as far as they are known."""

@@ -18,6 +18,9 @@ _TOPIC_LEAD = 20
 
 _LONGEST_TITLE_LINE = 90
 
+_REACH = 240
+"""Code points before a title in which a sentence may say how it is named."""
+
 
 def works_in(passage: Passage, start: int, end: int) -> list[int]:
     """The offsets of the works that a stretch names."""
@@ -77,20 +80,26 @@ def bracketing(text: str, start: int, at: int) -> int:
 
 def is_source(text: str, start: int, at: int) -> bool:
     """Whether a title is that of a book or a song, in a sentence that begins at ``start``."""
-    lead = text[start:at]
+    lead = _lead(text, start, at)
     return bool(PATTERNS["source"].search(lead) or PATTERNS["source-behind"].match(text, at + 1))
+
+
+def _lead(text: str, start: int, at: int) -> str:
+    return text[max(start, at - _REACH) : at]
 
 
 def is_in_passing(text: str, start: int, at: int) -> bool:
     """Whether a sentence names a title in passing, so that it speaks of what it spoke of before."""
-    lead = text[start:at]
+    lead = _lead(text, start, at)
     passing = any(PATTERNS[key].search(lead) for key in ("in-passing", "from", "part-elsewhere"))
-    return bool(passing) or is_source(text, start, at) or is_bracketed(text, start, at, len(text))
+    if PATTERNS["possessor"].match(text, at + 1):
+        return True
+    return passing or is_source(text, start, at) or is_bracketed(text, start, at, len(text))
 
 
 def is_topic(text: str, start: int, at: int) -> bool:
     """Whether a sentence speaks of a title: it begins with it, or says what it is."""
-    lead = text[start:at]
+    lead = _lead(text, start, at)
     if PATTERNS["earlier"].search(lead):
         return False
     is_said = PATTERNS["leads-in"].search(lead) and PATTERNS["apposition"].match(text, at + 1)

@@ -10,7 +10,8 @@ from plugins.credits.draft import Draft
 from plugins.credits.outcome import PLAIN
 
 _ANOTHER = re.compile(
-    r"(?i)\b(?:remakes?|remade|remaking|versions?|parod(?:y|ies)|spoofs?|biopics?|revivals?|sequels?|opera|ballet"
+    r"(?i)\b(?:remakes?|remade|remaking|parod(?:y|ies)|spoofs?|biopics?|revivals?|sequels?|opera|ballet"
+    r"|versions?\b(?! (?:was|had been) (?:announced|planned|begun|started|abandoned))"
     r"|musical|on (?:the )?stage|in the theat(?:re|er)|on (?:the )?radio|on television"
     r"|(?:TV|television) (?:film|series|play))\b"
 )

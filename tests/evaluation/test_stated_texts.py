@@ -10,7 +10,7 @@ import pytest
 
 from evaluation.gold import UnreadableGold
 from evaluation.stated_archives import FOUND, KNOWN, archive_of
-from evaluation.stated_texts import FILM, digest_of_stated, read_stated_texts
+from evaluation.stated_texts import FILM, FIRST_HELD_OUT, digest_of_stated, read_stated_texts
 from plugins.archive.entity import Kind
 from tests.evaluation.stating import OPENED, PILOT, STATED, TEXT, write_stated
 
@@ -55,10 +55,10 @@ def test_a_folder_without_stated_texts_is_refused(tmp_path: Path) -> None:
         read_stated_texts(tmp_path)
 
 
-def test_texts_with_even_numbers_are_held_out(tmp_path: Path) -> None:
-    for name in ("01_a", "02_b", "10_c"):
+def test_the_newest_texts_are_held_out(tmp_path: Path) -> None:
+    for name in ("02_a", f"{FIRST_HELD_OUT - 1}_b", f"{FIRST_HELD_OUT}_c", "28_d"):
         write_stated(tmp_path, name)
-    assert [one.is_held_out for one in read_stated_texts(tmp_path)] == [False, True, True]
+    assert [one.is_held_out for one in read_stated_texts(tmp_path)] == [False, False, True, True]
 
 
 def test_any_change_of_a_text_or_its_annotation_changes_the_digest(tmp_path: Path) -> None:
