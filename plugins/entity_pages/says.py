@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from typing import TypeVar
 
 from plugins.archive.claim import Claim
 from plugins.archive.entity import Entity, Kind
@@ -17,17 +17,18 @@ from plugins.entity_pages.facts import PageFacts
 from plugins.entity_pages.gathering import LISTS
 from plugins.entity_pages.notes import NOT_QUOTED, place_url
 from plugins.entity_pages.reading import pieces, sentence_around
+from plugins.entity_pages.says_order import best_first, is_scrap
+from plugins.entity_pages.says_topics import Naming, Topic, topics_of
 from plugins.entity_pages.says_views import SaidGroup, SaidPassage, SaidQuote, SaidTopic, Says
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_record import date_of, published
 from plugins.entity_pages.views import PageView, Piece
 from plugins.entity_pages.voices import Voice
 
-HANDFUL = 5
-"""So many passages stand on the person's page; more have a page of their own."""
+T = TypeVar("T")
 
-FIRST = 3
-"""How many of them the person's page shows then."""
+HANDFUL = 5
+"""So many passages stand on the person's page, the best first; all of more have a page of their own."""
 
 LONG = 40
 """Words after which the person's page ends a passage with its sentence, where another page has it whole."""
@@ -45,10 +46,11 @@ def says(facts: PageFacts, person: str) -> Says | None:
     voices = _in_order(person, facts.site)
     if not voices:
         return None
-    made = _says(person, voices, facts.site)
+    site = facts.site
+    made, best = _says(person, voices, site), best_first(voices, site)
     if len(voices) <= HANDFUL:
-        return made
-    return replace(made, url=says_url(person), groups=_groups(voices[:FIRST], facts.site, longest=LONG))
+        return replace(made, groups=_groups(best, site))
+    return replace(made, url=says_url(person), groups=_groups(best[:HANDFUL], site, LONG))
 
 
 def says_pages(site: Site) -> Iterator[PageView]:
@@ -106,62 +108,86 @@ def _says(person: str, voices: list[Voice], site: Site) -> Says:
         url=None,
         passages=len(voices),
         texts=len({one.source for one in voices}),
-        topics=_topics(voices, site),
+        topics=tuple(_topic(one, site) for one in topics_of(voices, site)),
         groups=_groups(voices, site),
     )
 
 
-def _topics(voices: Iterable[Voice], site: Site) -> tuple[SaidTopic, ...]:
-    """What is spoken of, in most passages first, then in the order of an index."""
-    about: dict[str, list[Voice]] = defaultdict(list)
-    for voice in voices:
-        for entity in dict.fromkeys(link.entity for link in voice.topics):
-            about[entity].append(voice)
-    entities = site.archive.entities
-    order = sorted(about, key=lambda one: (-len(about[one]), entities[one].sort_name.casefold(), one))
-    return tuple(SaidTopic(site.ref(one), f"about-{one}", _groups(about[one], site, one)) for one in order)
-
-
-def _groups(
-    voices: Iterable[Voice], site: Site, topic: str | None = None, longest: int | None = None
-) -> tuple[SaidGroup, ...]:
-    """The passages by text: of a ``topic`` the sentences that name it, with ``longest`` the first words."""
-    return tuple(
-        SaidGroup(
-            source=site.ref(source),
-            anchor=f"in-{source}",
-            published=published(source, site),
-            passages=tuple(_passage(voice, site, topic, longest) for voice in inside),
-            withheld=_withheld(source, site),
-        )
-        for source, inside in groupby(voices, key=lambda one: one.source)
+def _topic(topic: Topic, site: Site) -> SaidTopic:
+    return SaidTopic(
+        refs=site.refs(topic.entities),
+        anchor=_anchor(topic.entities[0]),
+        count=topic.count,
+        groups=tuple(
+            _group(source, site, [_named(one, site) for one in inside])
+            for source, inside in _by_source(topic.namings, lambda one: one.voice.source).items()
+        ),
+        elsewhere=tuple((site.ref(one), _anchor(one)) for one in topic.elsewhere),
     )
 
 
-def _passage(voice: Voice, site: Site, topic: str | None, longest: int | None) -> SaidPassage:
+def _anchor(entity: str) -> str:
+    return f"about-{entity}"
+
+
+def _groups(voices: Iterable[Voice], site: Site, longest: int | None = None) -> tuple[SaidGroup, ...]:
+    """The passages by text, in their order; with ``longest`` the first words. Scraps are kept apart."""
+    groups = []
+    for source, inside in _by_source(voices, lambda one: one.source).items():
+        passages = [_whole(one, site, longest) for one in inside if not is_scrap(one, site)]
+        scraps = [_whole(one, site, longest) for one in inside if is_scrap(one, site)]
+        groups.append(_group(source, site, passages, scraps))
+    return tuple(groups)
+
+
+def _group(
+    source: str, site: Site, passages: Sequence[SaidPassage], scraps: Sequence[SaidPassage] = ()
+) -> SaidGroup:
+    return SaidGroup(
+        source=site.ref(source),
+        anchor=f"in-{source}",
+        published=published(source, site),
+        passages=tuple(passages),
+        scraps=tuple(scraps),
+        withheld=_withheld(source, site),
+    )
+
+
+def _by_source(things: Iterable[T], source_of: Callable[[T], str]) -> dict[str, list[T]]:
+    found: dict[str, list[T]] = defaultdict(list)
+    for one in things:
+        found[source_of(one)].append(one)
+    return found
+
+
+def _whole(voice: Voice, site: Site, longest: int | None) -> SaidPassage:
+    text = site.documents.by_id[voice.source].text
+    words = _words(voice, longest, text, site) if site.shows_text(voice.source) else ()
+    return replace(_passage(voice, site), words=words, quotes=() if words else _quotes(voice, site))
+
+
+def _named(naming: Naming, site: Site) -> SaidPassage:
+    """The sentences that name a topic, with the name marked where it stands first in each."""
+    voice = naming.voice
     text = site.documents.by_id[voice.source].text
     words: tuple[Piece, ...] = ()
     if site.shows_text(voice.source):
-        words = _naming(voice, topic, text, site) if topic else _words(voice, longest, text, site)
+        runs = [pieces(text, span, voice.topics, site, name) for span, name in naming.sentences]
+        words = _joined(runs)
+    return replace(_passage(voice, site), words=words, also=site.refs(naming.also))
+
+
+def _passage(voice: Voice, site: Site) -> SaidPassage:
+    """A passage without its words."""
     return SaidPassage(
         paragraph=voice.number,
         url=place_url(site.ref(voice.source).url, voice.number),
-        words=words,
-        quotes=() if words or topic else _quotes(voice, site),
-        length=voice.length(text),
+        words=(),
+        quotes=(),
+        length=voice.length(site.documents.by_id[voice.source].text),
         topics=site.refs(dict.fromkeys(link.entity for link in voice.topics)),
         teller=site.ref(voice.teller) if voice.teller else None,
     )
-
-
-def _naming(voice: Voice, topic: str, text: str, site: Site) -> tuple[Piece, ...]:
-    """Each sentence that names a topic, once, with the name marked where it stands first."""
-    marked: dict[Span, Span] = {}
-    for link in voice.topics:
-        if link.entity == topic:
-            around = next(span for span in voice.spans if span.contains(link.span))
-            marked.setdefault(sentence_around(text, around, link.span), link.span)
-    return _joined([pieces(text, span, voice.topics, site, name) for span, name in marked.items()])
 
 
 def _words(voice: Voice, longest: int | None, text: str, site: Site) -> tuple[Piece, ...]:

@@ -21,6 +21,8 @@ class SaidPassage:
 
     ``words`` are empty where the text may not be shown; then ``quotes`` are what its rights allow of it, and
     ``topics`` what it is about. ``length`` counts words. ``teller`` is in whose answer it is quoted, or None.
+    ``also`` are topics that the words are about besides the one under which they stand, and that do not have
+    them.
     """
 
     paragraph: int
@@ -30,31 +32,37 @@ class SaidPassage:
     length: int
     topics: tuple[Ref, ...]
     teller: Ref | None
+    also: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SaidGroup:
-    """The passages in one text, in its order. ``withheld`` says why no words are shown, or None."""
+    """The passages in one text. ``withheld`` says why no words are shown, or None.
+
+    ``scraps`` are passages of a few words that name nothing.
+    """
 
     source: Ref
     anchor: str
     published: DateWords | None
     passages: tuple[SaidPassage, ...]
     withheld: str | None
+    scraps: tuple[SaidPassage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SaidTopic:
-    """Something that is spoken of. ``groups`` have the sentences that name it, where they may be shown."""
+    """What is spoken of, in ``count`` passages: one thing, or several that are always named together.
 
-    ref: Ref
+    ``groups`` have the sentences that name it, where they may be shown; those that more than two topics share
+    only under one of them. ``elsewhere`` are those that have the others, by their first, with their anchors.
+    """
+
+    refs: tuple[Ref, ...]
     anchor: str
+    count: int
     groups: tuple[SaidGroup, ...]
-
-    @property
-    def count(self) -> int:
-        """In how many passages."""
-        return sum(len(group.passages) for group in self.groups)
+    elsewhere: tuple[tuple[Ref, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,8 @@ def says_of(page: PageView) -> Says:
 
 
 def passages(says: Says) -> list[tuple[str, SaidPassage]]:
-    return [(group.source.id, one) for group in says.groups for one in group.passages]
+    """Every passage with its source, the scraps of a text after its others."""
+    return [(group.source.id, one) for group in says.groups for one in (*group.passages, *group.scraps)]
 
 
 def words(passage: SaidPassage) -> str:
@@ -116,12 +117,12 @@ def test_a_turn_is_shown_without_its_label_and_quotations_of_a_paragraph_togethe
 
 def test_topics_are_what_is_linked_inside_the_words_and_never_the_film(pages: dict[str, PageView]) -> None:
     """Odile stands after the words of the report, so nothing is said of her there."""
-    topics = {one.ref.id: one.count for one in says_of(pages[SAYS]).topics}
+    topics = {ref.id: one.count for one in says_of(pages[SAYS]).topics for ref in one.refs}
     assert topics == {"bram-oster": 3, "nadia-bell": 2, "odile": 1, "ostend": 1}
 
 
 def test_the_most_spoken_of_comes_first_then_the_order_of_an_index(pages: dict[str, PageView]) -> None:
-    topics = [one.ref.id for one in says_of(pages[SAYS]).topics]
+    topics = [ref.id for one in says_of(pages[SAYS]).topics for ref in one.refs]
     assert topics == ["bram-oster", "nadia-bell", "odile", "ostend"]
 
 
@@ -138,15 +139,13 @@ def test_of_a_topic_only_the_sentences_that_name_it_are_shown(pages: dict[str, P
     assert set(marks) == {"Bram Oster"}
 
 
-def test_more_than_a_handful_has_a_page_and_the_persons_own_has_the_first(pages: dict[str, PageView]) -> None:
+def test_more_than_a_handful_has_a_page_and_the_persons_own_has_the_best(pages: dict[str, PageView]) -> None:
+    """Those that name something, the longest first; short ones come last."""
     section = says_of(pages["people/ines-varga.html"])
     assert (section.passages, section.texts, section.url) == (7, 2, SAYS)
     assert section.passages > HANDFUL
-    assert [(source, one.paragraph) for source, one in passages(section)] == [
-        ("report", 1),
-        ("talk", 2),
-        ("talk", 4),
-    ]
+    shown = [(source, one.paragraph, one.length) for source, one in passages(section)]
+    assert shown == [("talk", 2, 14), ("talk", 10, 14), ("talk", 4, 13), ("talk", 6, 11), ("talk", 8, 9)]
 
 
 def test_a_handful_stands_on_the_persons_page_alone(pages: dict[str, PageView]) -> None:
@@ -160,6 +159,60 @@ def test_a_handful_stands_on_the_persons_page_alone(pages: dict[str, PageView]) 
 
 def test_who_says_nothing_has_no_section(pages: dict[str, PageView]) -> None:
     assert pages["people/bram-oster.html"].says is None
+
+
+def test_a_few_words_that_name_nothing_stand_after_the_others(pages: dict[str, PageView]) -> None:
+    """And not at all on the person's page, where there is more to read."""
+    report, talk = says_of(pages[SAYS]).groups
+    assert ([one.paragraph for one in talk.scraps], report.scraps) == ([12], ())
+    assert 12 not in [one.paragraph for _, one in passages(says_of(pages["people/ines-varga.html"]))]
+    soup = render(pages[SAYS], "public").soup
+    assert [one.get_text(" ", strip=True) for one in soup.select(".said-scraps li")] == [
+        "paragraph 12 Nothing more."
+    ]
+
+
+def topics_in(folder: Path, *answers: str) -> dict[str, tuple[list[str], list[str], list[str]]]:
+    """Of a talk with these answers each topic's sentences, what else is said to be in them, and elsewhere."""
+    talk = "\n\n".join(f"THE QUAY: And, number {n}?\n\nINES VARGA: {one}" for n, one in enumerate(answers))
+    says = says_of(pages_of(site_of(archive(folder, talk=talk)))[SAYS])
+    found = {}
+    for topic in says.topics:
+        shown = [one for group in topic.groups for one in group.passages]
+        found[" + ".join(ref.id for ref in topic.refs)] = (
+            [words(one) for one in shown],
+            [ref.id for one in shown for ref in one.also],
+            [ref.id for ref, _ in topic.elsewhere],
+        )
+    return found
+
+
+FOUR = ("Fog was thick in the port.", "It came at four.", "Nobody had slept for a week.", "It was never dry.")
+"""Answers that name nobody, so that the talk has a page."""
+
+
+def test_topics_of_the_same_sentences_are_one(tmp_path: Path) -> None:
+    assert topics_in(tmp_path, "Bram Oster and Nadia Bell slept in Ostend.", *FOUR) == {
+        "bram-oster + nadia-bell + ostend": (["Bram Oster and Nadia Bell slept in Ostend."], [], [])
+    }
+
+
+def test_a_sentence_of_two_topics_stands_under_both(tmp_path: Path) -> None:
+    both = "Bram Oster slept in Ostend."
+    assert topics_in(tmp_path, both, "Bram Oster sang well.", *FOUR) == {
+        "bram-oster": ([both, "Bram Oster sang well."], [], []),
+        "ostend": ([both], [], []),
+    }
+
+
+def test_a_sentence_of_three_topics_stands_under_the_one_that_has_least(tmp_path: Path) -> None:
+    """The others are named with it, and lead there."""
+    three = "Bram Oster and Nadia Bell slept in Ostend."
+    assert topics_in(tmp_path, three, "Bram Oster sang well.", "Nadia Bell is a lamp.", *FOUR) == {
+        "bram-oster": (["Bram Oster sang well."], [], ["ostend"]),
+        "nadia-bell": (["Nadia Bell is a lamp."], [], ["ostend"]),
+        "ostend": ([three], ["bram-oster", "nadia-bell"], []),
+    }
 
 
 def test_the_page_leads_back_to_the_person(pages: dict[str, PageView]) -> None:
@@ -190,7 +243,12 @@ def test_without_the_right_no_word_is_shown_but_those_that_a_fact_rests_on(
     quoted = [quote.words for _, one in passages(says) for quote in one.quotes]
     assert quoted == (["Fog is slow"] if rights == "excerpt" else [])
     assert all(group.withheld for group in says.groups)
-    assert [one.ref.id for one in says.topics] == ["bram-oster", "nadia-bell", "odile", "ostend"]
+    assert [ref.id for one in says.topics for ref in one.refs] == [
+        "bram-oster",
+        "nadia-bell",
+        "odile",
+        "ostend",
+    ]
     assert passages(says)[1][1].length == len(ANSWERS[0].split())
 
 
