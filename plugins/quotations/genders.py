@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from plugins.quotations.people_named import FEMALE, MALE, Sentence, base
+from plugins.quotations.people_named import Sentence, base
+from plugins.quotations.people_words import FEMALE, MALE
 
 _FORMS = {
     **dict.fromkeys(("he", "him", "his", "himself"), MALE),

@@ -9,6 +9,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from plugins.archive.span import Span
+from plugins.quotations.people_words import (
+    ARTICLES,
+    GENDERED,
+    MALE,
+    MEN,
+    NO_RIVAL,
+    PEOPLE,
+    PERSONAL_ENDINGS,
+    PLAYING,
+    WOMEN,
+)
 from plugins.quotations.saying import (
     AUXILIARIES,
     BEFORE_CLAUSE,
@@ -18,7 +29,6 @@ from plugins.quotations.saying import (
     PREPOSITIONS,
     PRONOUNS,
     SAYS,
-    words,
 )
 from plugins.quotations.sentences import find_sentences
 from plugins.quotations.spoken_names import is_subject, run_from
@@ -28,26 +38,6 @@ from plugins.quotations.tokens import Token, Tokens, tokens_of
 _BASE = re.compile(r"[^'’]*")
 _INITIALS = re.compile(r"[^\W\d_a-z]{2,4}")
 _NO_NAME = PRONOUNS | PREPOSITIONS | DETERMINERS | LEAD_WORDS | {"let", "what", "who", "how", "why", "not"}
-_NO_RIVAL = frozenset({"star", "icon", "legend", "head", "chair", "guide", "fan"})
-"""Roles that are other things too."""
-
-_MEN = words(
-    "man guy boy husband brother father dad son uncle grandfather fiancé boyfriend cameraman chairman",
-)
-_WOMEN = words(
-    "woman girl lady actress wife sister mother mom mum daughter aunt grandmother widow fiancée girlfriend",
-    "camerawoman chairwoman spokeswoman stuntwoman",
-)
-_ARTICLES = frozenset({"the", "a", "an"})
-_PEOPLE = _MEN | _WOMEN | {"kid", "person", "someone", "somebody", "teenager", "child", "other"}
-
-MALE, FEMALE = "he", "she"
-
-GENDERED = {
-    MALE: frozenset({"mr", "sir", "herr", "señor", "monsieur"}),
-    FEMALE: frozenset({"mrs", "ms", "miss", "dame", "actress", "frau", "señora", "madame"}),
-}
-"""Words at once before a name that say of which gender its bearer is."""
 
 
 @dataclass(frozen=True)
@@ -111,8 +101,12 @@ class Sentence:
 
     def has_another(self, pronoun: str, before: int, after: int = 0) -> bool:
         """Whether words between two offsets stand for somebody without a name whom a pronoun may mean."""
-        apart = _WOMEN if pronoun == MALE else _MEN
+        apart = WOMEN if pronoun == MALE else MEN
         return any(after <= one.start < before and one.low not in apart for one in self.others)
+
+    def tells_of_a_part(self, before: int, after: int) -> bool:
+        """Whether somebody plays somebody between two offsets: a pronoun may mean the part."""
+        return any(after <= one.start < before and one.low in PLAYING for one in self.tokens)
 
     def speaks_of(self, pronoun: str) -> bool:
         """Whether a pronoun is a subject of it."""
@@ -185,7 +179,7 @@ def _read(
 def _is_no_name(tokens: Tokens, run: tuple[int, int], start: int, small: frozenset[str]) -> bool:
     """Whether a run that nothing is known of is surely no person's name."""
     at, end = run
-    if _ARTICLES & {tokens[at].low, tokens[at - 1].low if at else ""}:
+    if ARTICLES & {tokens[at].low, tokens[at - 1].low if at else ""}:
         return True
     if end - start > 1:
         return all(base(token) in small for token in tokens[start:end])
@@ -238,16 +232,18 @@ def _others(tokens: Tokens, named: Sequence[Named]) -> Iterator[Token]:
 def _is_somebody(token: Token) -> bool:
     if token.owns or not token.is_small:
         return False
-    return token.low in _PEOPLE or (token.is_role and token.low not in _NO_RIVAL)
+    if token.low in PEOPLE or (len(token.text) > 4 and token.low.endswith(PERSONAL_ENDINGS)):
+        return True
+    return token.is_role and token.low not in NO_RIVAL
 
 
 def _says_what_one_is(tokens: Tokens, at: int, ends: set[int]) -> bool:
-    """``Bell, the film’s producer,``, ``is a writer``, ``as a director``."""
+    """``Bell, the film’s producer,``, ``is a writer``."""
     first = at
     while first > 0 and tokens[first - 1].is_word and at - first < 6:
         first -= 1
-        if base(tokens[first]) in {"is", "was", "as"}:
+        if base(tokens[first]) in {"is", "was"}:
             return True
-        if tokens[first].low in PREPOSITIONS:
+        if tokens[first].low in PREPOSITIONS | BEFORE_CLAUSE:
             return False
     return first > 1 and tokens[first - 1].text == "," and tokens[first - 2].end in ends

@@ -29,6 +29,13 @@ LONGEST_CHAIN = 8
 LONGEST_SENTENCE = 1500
 """Code points of a sentence with a tag; a longer one is none that anybody wrote as one."""
 
+_NOT_TO_A_REPORTER = re.compile(
+    r"\bin (?:the|an?|one|its|this|that) (?:[\w-]+ ){0,2}"
+    r"(?:film|movie|scene|trailer|sequence|song|voice-?over|play)\b"
+    r"|^\s*(?:\w+ly )?(?:answer|repl[iy]|respond|retort|counter|rejoin)"
+)
+"""After a pronoun: “he says in the first scene”, where a part speaks; “he answers”, and another has asked."""
+
 _SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-Z][^\W\d_]+")
 
 
@@ -112,6 +119,12 @@ class _Scene:
         """Where names end whose bearers speak: ``says Varga`` makes her the subject too."""
         return frozenset(one.name.end for one in self.told.said if one.name is not None)
 
+    def next_quoted(self, at: int) -> int:
+        """Where the next quotation begins; the paragraph's end where none does."""
+        quoted = self.told.quoted
+        place = bisect_right(quoted, at, key=lambda one: one.span.start)
+        return quoted[place].span.start if place < len(quoted) else self.told.span.end
+
     @cached_property
     def left_open(self) -> int:
         """Where a mark stands that nothing closes; what is quoted after it, nobody can tell."""
@@ -152,7 +165,9 @@ class _Reader:
     def _meant(self, words: Span, scene: _Scene, before: _Scene | None) -> Named | None:
         called = words.of(self.text).lower()
         number = bisect_right(scene.starts, words.start) - 1
-        if len(scene.sentences[number].span) > LONGEST_SENTENCE:
+        sentence = scene.sentences[number].span
+        following = self.text[words.end : min(sentence.end, scene.next_quoted(words.end))]
+        if len(sentence) > LONGEST_SENTENCE or _NOT_TO_A_REPORTER.search(following):
             return None
         if called not in PERSONAL:
             return self._with_the_job(scene, number, words.start, " ".join(called.split()[1:]))
@@ -193,6 +208,8 @@ class _Reader:
         subjects = (one for one in reversed(named) if one.is_subject or one.span.end in scene.speakers)
         subject = next(subjects, None)
         if subject is None or sentence.has_another(pronoun, at, subject.span.start):
+            return None
+        if sentence.tells_of_a_part(at, subject.span.start):
             return None
         if subject.key not in self.genders and self._others_in(scene, subject.key, pronoun, at):
             return None

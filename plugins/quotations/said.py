@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from plugins.archive.assemble import Archive
@@ -91,10 +91,16 @@ class Voices:
         return Known(people, frozenset(links.keys() - people.keys()), self.jobs)
 
     def quotations(self, document: Document) -> Iterator[tuple[Quotation, str | None]]:
-        """The quotations of a text in order, each with what its speaker's name was linked to, or None."""
+        """The quotations of a text in order, each with what its speaker's name was linked to, or None.
+
+        Whom a pronoun or a role means is a speaker only where a link says that it is a person or a character.
+        """
         links = self._links(document)
-        for one in find_quotations(document.text, document.segments, self.known(document)):
-            yield one, links.get(one.speaker) if one.speaker else None
+        known = self.known(document)
+        for one in find_quotations(document.text, document.segments, known):
+            entity = links.get(one.speaker) if one.speaker else None
+            is_meant = one.by in (None, "name") or one.speaker in known.people
+            yield (one if is_meant else replace(one, speaker=None, by=None)), entity if is_meant else None
 
     def said(self, document: Document) -> tuple[Said, ...]:
         """What people and papers say in a text, in its order.
