@@ -207,12 +207,18 @@ def _measure(stated: StatedText, names: str) -> CreditsOfText:
     def called(entity: str) -> str:
         return same.get(entity, f"[{entity}]") if entity else ""
 
-    ids = {folded(name): one.id for one in stated.entities for name in (one.name, *one.aliases)}
+    ids = {folded(name).rstrip("."): one.id for one in stated.entities for name in (one.name, *one.aliases)}
+
+    def part_called(character: str) -> str:
+        """The id of a part; one that was found under a name with the dot of its sentence is the same."""
+        known = same.get(character, "")
+        return known or ids.get(folded(entities[character].name).rstrip("."), called(character))
+
     read = [
         ReadCredit(
             one,
-            called(one.person) or ids.get(folded(one.name), f"[{one.name}]"),
-            called(one.character),
+            called(one.person) or ids.get(folded(one.name).rstrip("."), f"[{one.name}]"),
+            part_called(one.character) if one.character else "",
             entities[one.character].name if one.character else one.part,
         )
         for one in lines

@@ -35,9 +35,14 @@ _BARE = re.compile(rf"{_LABEL}(?: by:?|:| -| –| —| \||/| /)? {_NAMES}\.?")
 
 _ROW = rf"{_LABEL},? {_NAMES}"
 _IN_A_ROW = re.compile(rf"(?:^|(?<=[.;:,] )){_ROW}(?=[;,]|\.?$|\. )")
-"""A job and names between commas or semicolons: a credit where ``_LEAST_IN_A_ROW`` of them stand together."""
+"""A job and names between commas or semicolons."""
+
+_ROW_BEGINS = re.compile(r"[^ⓟⓞⓒ;,]{0,40}: (?:[ⓟⓞ](?:, [ⓟⓞ])*; )?")
+"""What may stand in a sentence before such a row."""
 
 _LEAST_IN_A_ROW = 3
+"""Different jobs that make a row of them one film's credits; else it may be a row of friends."""
+
 _LEAST_IN_A_CAPTION = 3
 """Labelled jobs of a passage that is no caption, though one of them is that of a photographer."""
 
@@ -93,9 +98,17 @@ def _listed_in(passage: Passage) -> Iterator[Draft]:
             yield from _of_label(passage, match["label"], *match.span())
     for sentence in passage.sentences:
         row = list(_IN_A_ROW.finditer(passage.text, sentence.start, sentence.end))
-        if len(row) >= _LEAST_IN_A_ROW:
+        if _is_row(passage, sentence.start, row):
             for match in row:
                 yield from _of_label(passage, match["label"], *match.span())
+
+
+def _is_row(passage: Passage, start: int, row: Sequence[re.Match[str]]) -> bool:
+    """Whether jobs with names fill a sentence from its beginning, and are different ones."""
+    if not row or not (row[0].start() == start or _ROW_BEGINS.fullmatch(passage.text, start, row[0].start())):
+        return False
+    roles = {role for match in row for role in roles_of_label(match["label"])} - {CAST}
+    return len(roles) >= _LEAST_IN_A_ROW
 
 
 def _of_label(passage: Passage, label: str, start: int, end: int) -> Iterator[Draft]:

@@ -15,6 +15,7 @@ VOICE, SCREEN = "voice", "screen"
 _PATTERNS = read_table("outcome").patterns
 
 RECAST = _PATTERNS["recast"]
+NOT_MADE_YET = _PATTERNS["not-made-yet"]
 
 _LEAD, _SHORT_LEAD = 60, 25
 """Code points before a form in which ``uncredited`` and ``first`` belong to it."""

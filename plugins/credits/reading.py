@@ -13,14 +13,24 @@ from plugins.credits.draft import Draft
 from plugins.credits.jobs import CAST, CINEMATOGRAPHER, CRAFTS, DIRECTOR, WRITER
 from plugins.credits.listed import find_listed
 from plugins.credits.makers import Makers
-from plugins.credits.outcome import ANNOUNCED, FINAL, PLAIN, RECAST, REPLACED, VOICE, Outcome, mode_at
+from plugins.credits.outcome import (
+    ANNOUNCED,
+    FINAL,
+    NOT_MADE_YET,
+    PLAIN,
+    RECAST,
+    REPLACED,
+    VOICE,
+    Outcome,
+    mode_at,
+)
 from plugins.credits.parts import find_parts
 from plugins.credits.passage import Named, Passage
 from plugins.credits.speaking import find_spoken
 from plugins.credits.subjects import Subjects
 from plugins.credits.versions import set_versions_apart
 
-MAKER = "credits/3"
+MAKER = "credits/4"
 
 _OWN_ROLE = re.compile(
     r"(?P<who>ⓟ)[^.;:!?ⓒⓟ]{0,60}? (?:perform|play|record|read|do)(?:s|ed|ing|es)? (?:his|her|their) "
@@ -186,9 +196,16 @@ class Reading:
         """A film that somebody is still to direct is not made: whoever else is told of is announced too."""
         directed = [one for one in drafts if one.role == DIRECTOR and one.outcome.status == ANNOUNCED]
         coming = {work for one in directed for work in one.works or (self._work_of(one),)} - {""}
+        coming |= {self._subjects.at(*place) for place in self._not_made_yet()} - {""}
         for one in drafts:
             if coming and one.outcome == PLAIN and not one.works and self._work_of(one) in coming:
-                one.outcome = Outcome(ANNOUNCED, "somebody is still to direct it")
+                one.outcome = Outcome(ANNOUNCED, "the film is still to be made")
+
+    def _not_made_yet(self) -> Iterator[tuple[Passage, int]]:
+        """Where the text says of a film that it is still to be shot."""
+        for passage in self._passages:
+            for match in NOT_MADE_YET.finditer(passage.text):
+                yield passage, match.start()
 
     def _recast(self, cast: Sequence[Draft]) -> None:
         """Whoever had a part for a time, in a text that tells of a new cast, was replaced."""

@@ -114,6 +114,10 @@ class Subjects:
             self._turns[number] = found.end() if found else len(passage.text) + 1
         return self._turns[number]
 
+    def at(self, passage: Passage, start: int) -> str:
+        """The work that a passage speaks of at a place; empty where nothing tells."""
+        return self.work(passage, start, start)
+
     def is_own(self, work: str) -> bool:
         """Whether a work is what the text as a whole, or one of its sections, is about."""
         return bool(work) and work in self._sections
@@ -180,7 +184,7 @@ class Subjects:
             is_open = not focus and not named
             if own and (is_back or is_at_home or (is_open and self._begins_at_home(passage, sentence, own))):
                 focus = own
-            elif topics:
+            elif topics and not (own and self._ends_on(passage, own, works, topics[-1])):
                 focus = passage.names[topics[-1]].entity
             elif own and own in named:
                 focus = own
@@ -188,6 +192,10 @@ class Subjects:
                 focus = own if self._is_parted else named.pop() if not own and len(named) == 1 else ""
                 is_astray = bool(own) and not focus and len(named) == 1
             yield focus
+
+    def _ends_on(self, passage: Passage, work: str, works: Sequence[int], at: int) -> bool:
+        """Whether a sentence names a work behind a title with which it has begun."""
+        return any(one > at and passage.names[one].entity == work for one in works)
 
     def _turns_back(self, passage: Passage, sentence: Span) -> bool:
         """Whether a sentence leaves a work that the one before has only mentioned: it names people anew."""
