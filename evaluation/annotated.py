@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,8 +33,8 @@ def source_of(file: str) -> str:
     return Path(file).stem.split("_")[0]
 
 
-def sources_by_digest(gold: Gold, libraries: Iterable[Path]) -> dict[str, str]:
-    """The annotation's name for each of its texts in the libraries, by the sha256 of their bytes.
+def sources_by_digest(texts: Container[str], libraries: Iterable[Path]) -> dict[str, str]:
+    """The annotation's name for each of its ``texts`` in the libraries, by the sha256 of their bytes.
 
     Raises:
         UnreadableGold: two files with different bytes answer to one name.
@@ -42,7 +42,7 @@ def sources_by_digest(gold: Gold, libraries: Iterable[Path]) -> dict[str, str]:
     found: dict[str, str] = {}
     for folder in libraries:
         for file in originals_in(folder):
-            if (source := source_of(file.name)) in gold.ends:
+            if (source := source_of(file.name)) in texts:
                 found[digest_of_bytes(file.read_bytes())] = source
     for source in found.values():
         if list(found.values()).count(source) > 1:

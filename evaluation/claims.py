@@ -16,7 +16,7 @@ from typing import Any
 from evaluation.annotated import sources_by_digest
 from evaluation.figures import Ratio, Tally
 from evaluation.floors import Floors, share_kept
-from evaluation.gold import Gold, UnreadableGold, digest_of_files
+from evaluation.gold import UnreadableGold, digest_of_files
 from plugins.archive.claim import Claim
 from plugins.archive.relation import Comparison, Relation, Relations
 from plugins.archive.settings import Settings
@@ -116,7 +116,7 @@ def measure_claims(folder: Path, libraries: Sequence[Path], settings: Settings) 
     """
     relations, digest = read_relations(folder)
     named = {one.source: 0 for relation in relations for side in relation.sides for one in side}
-    sources = sources_by_digest(Gold((), (), (), (), named, digest), libraries)
+    sources = sources_by_digest(named, libraries)
     flow = archive_flow(settings)
     claims = flow.sound_value("claims")
     documents: dict[str, Document] = flow.value("documents").by_id

@@ -79,7 +79,7 @@ def measure_credits(folder: Path, libraries: Sequence[Path], settings: Settings)
         ContentFaults: the records have faults.
     """
     gold, stated = read_gold(folder), read_gold_credits(folder)
-    sources = sources_by_digest(gold, libraries)
+    sources = sources_by_digest(gold.ends, libraries)
     with_records, at_hand = _measure(settings, gold, stated, sources)
     with tempfile.TemporaryDirectory() as content:
         without_records, _ = _measure(Settings(Path(content), tuple(libraries)), gold, stated, sources)

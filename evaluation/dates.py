@@ -27,7 +27,7 @@ from evaluation.date_meaning import UNKNOWN, days_left_open, meaning
 from evaluation.dated_event import GoldEvent
 from evaluation.figures import Ratio, Tally
 from evaluation.floors import Floors, share_kept
-from evaluation.gold import Gold, UnreadableGold, digest_of_files
+from evaluation.gold import UnreadableGold, digest_of_files
 from plugins.archive.assemble import Archive
 from plugins.archive.date_expression import DateExpression, DateStatus
 from plugins.archive.edtf import Edtf, UnreadableDate
@@ -149,7 +149,7 @@ def measure_dates(folder: Path, libraries: Sequence[Path], settings: Settings) -
     """
     events, digest = read_events(folder)
     wanted = {one.source: 0 for one in events}
-    sources = sources_by_digest(Gold((), (), (), (), wanted, digest), libraries)
+    sources = sources_by_digest(wanted, libraries)
     flow = archive_flow(settings)
     documents: Mapping[str, Document] = flow.sound_value("documents").by_id
     dates: DatesOfTexts = flow.sound_value("date_expressions")

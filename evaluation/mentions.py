@@ -55,7 +55,7 @@ def measure_gold(folder: Path, libraries: Sequence[Path], settings: Settings) ->
         ContentFaults: the records have faults, so that nobody could trust what was measured with them.
     """
     gold = read_gold(folder)
-    sources = sources_by_digest(gold, libraries)
+    sources = sources_by_digest(gold.ends, libraries)
     flow = archive_flow(settings)
     entities: tuple[Entity, ...] = flow.sound_value("entities")
     links: Links = flow.sound_value("links")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ TELLS = frozenset(
 
 
 _QUOTED = re.compile("“[^”]*”")
+"""Words of the text in a step: whatever a step takes from it stands in quotation marks."""
 
 _WRITTEN_DATE = re.compile(r"[\[{]?(?:\.\.)?/?[0-9X]{4}[0-9X?~%/.,\[\]{}-]*")
 """What may be EDTF in a step; whether it is, the parser says."""
@@ -71,7 +73,7 @@ def find_dated_passages(
     kinds = {one.id: one.kind for one in entities}
     waiting = _cited_by_events(records) | _written_from_others(records)
     named: dict[str, list[Link]] = defaultdict(list)
-    for link in links.made:
+    for link in sorted(links.made, key=lambda one: one.span.start):
         named[link.source].append(link)
     return tuple(
         passage
@@ -100,14 +102,19 @@ def _written_from_others(records: Records) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """The names of one text, and the kinds of what they mean."""
+    """The names of one text in its order, and the kinds of what they mean."""
 
     links: Sequence[Link]
     kinds: dict[str, Kind]
 
     def within(self, expression: DateExpression) -> dict[str, Kind]:
         """What the sentence of a date names, each once, in the order of the text."""
-        inside = (one.entity for one in self.links if expression.sentence.overlaps(one.span))
+        sentence = expression.sentence
+        first, last = (
+            bisect_left(self.links, end, key=lambda one: one.span.start)
+            for end in (sentence.start, sentence.end)
+        )
+        inside = (one.entity for one in self.links[first:last])
         return {one: self.kinds[one] for one in inside if one in self.kinds}
 
 
@@ -120,8 +127,8 @@ def _in_text(
         segment = document.segment_at(one.span.start)
         if one.edtf is None or segment is None or segment.label not in TELLS:
             continue
+        # Films of the century: that dates nothing.
         if one.precision is Precision.CENTURY or (following and _is_told_better(one, following)):
-            # Films of the century: that dates nothing.
             continue
         if (one.sentence.start, one.edtf.written) not in seen:
             seen.add((one.sentence.start, one.edtf.written))
@@ -172,7 +179,7 @@ def derivation_of(one: DateExpression) -> str | None:
     """
     if len(one.derivation) < 2:
         return None
-    steps = "; ".join(_QUOTED.sub("counted", step.says) for step in one.derivation)
+    steps = "; ".join(_QUOTED.sub("the words", step.says) for step in one.derivation)
     return _WRITTEN_DATE.sub(_put_into_words, steps)
 
 

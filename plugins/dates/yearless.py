@@ -103,7 +103,7 @@ def told_after(
 
 def of_year(period: Period, year: int, span: Span, words: str) -> Placed:
     """Its year is that of an event of the same sentence that comes once a year."""
-    step = DerivationStep(f"the year of {words} in the same sentence: {year}", RULE, span)
+    step = DerivationStep(f"the year of “{words}” in the same sentence: {year}", RULE, span)
     return Placed(replace(period, year=year), (step,))
 
 

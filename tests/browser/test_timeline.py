@@ -44,6 +44,13 @@ def test_a_mark_leads_to_its_entry(page: Page, root: str) -> None:
     assert page.url.endswith(str(target))
 
 
+def test_the_head_of_a_phase_is_found_although_it_was_filtered_out(page: Page, root: str) -> None:
+    page.goto(f"{root}timeline.html#phase=release")
+    expect(page.locator("#shooting")).to_be_hidden()
+    page.get_by_role("navigation", name="Phases").get_by_role("link", name="Shooting").click()
+    expect(page.locator("#shooting")).to_be_in_viewport()
+
+
 def test_the_whole_timeline_is_there_without_scripts(browser: Browser, folder_root: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -118,8 +118,23 @@ def test_the_steps_to_a_date_hold_no_word_of_the_text(tmp_path: Path) -> None:
     event = next(one for one in archive.events if str(one.date).startswith("2004"))
     assert event.derivation is not None
     assert "years later" not in event.derivation
-    assert event.derivation.endswith("; counted from there")
+    assert event.derivation.endswith("; the words from there")
     assert "2002" in event.derivation
+
+
+def test_a_year_that_an_event_names_brings_no_name_along(tmp_path: Path) -> None:
+    """Also where a step rests on words beside those of the date."""
+    old = "Two years later, on 9 July 2004, Bram Oster stood on the pier in Ostend."
+    new = "In February Bram Oster stood on the pier in Ostend, the day after the 2004 Academy Awards."
+    text = HISTORY.replace(old, new)
+    files = {
+        "sources/history.md": record(sha256=hashlib.sha256(text.encode()).hexdigest(), rights="summary"),
+        "sources/history.txt": text,
+    }
+    archive: Archive = flow_over(write_archive(tmp_path, files)).sound_value("archive")
+    steps = [one.derivation for one in archive.events if one.id.startswith("dated-") and one.derivation]
+    assert any("the year of the words in the same sentence: 2004" in one for one in steps), steps
+    assert not any("Awards" in one for one in steps)
 
 
 def test_a_text_of_which_only_the_record_may_be_told_dates_nothing(tmp_path: Path) -> None:

@@ -72,10 +72,10 @@
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", () => {
-    // A link to an entry that is filtered out shows all again.
+    // A link to what is filtered out, be it an entry or the head of its phase, shows all again.
     const entry = document.getElementById(location.hash.slice(1));
     if (!entry) follow();
-    else if (entry.hidden) {
+    else if (entry.closest("[hidden]")) {
       showAll();
       entry.scrollIntoView();
     }
