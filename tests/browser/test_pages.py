@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Watch
 from tests.site.test_pages import FAMILIES
@@ -62,7 +62,7 @@ def test_a_number_behind_a_fact_leads_to_the_words_that_it_rests_on(page: Page, 
     assert page.locator(f"{number} q").is_visible()
     page.locator(f"{number} a").first.click()
     assert page.url.startswith(f"{root}sources/")
-    assert page.locator(":target").count() == 1
+    expect(page.locator(":target")).to_have_count(1)
 
 
 def test_where_words_are_withheld_the_number_leads_to_their_paragraph(page: Page, root: str) -> None:
@@ -70,7 +70,7 @@ def test_where_words_are_withheld_the_number_leads_to_their_paragraph(page: Page
     page.goto(f"{root}films/her.html")
     page.locator('main a.note-marker:not([href^="#"])').first.click()
     assert page.url.startswith(f"{root}sources/")
-    assert page.locator(":target").count() == 1
+    expect(page.locator(":target")).to_have_count(1)
 
 
 def test_the_keyboard_reaches_the_text_past_the_navigation(page: Page, root: str) -> None:
