@@ -1,4 +1,4 @@
-"""How text becomes terms, at build time. ``theme/static/search/analyzer.js`` does the same in the browser.
+"""How text becomes terms, at build time. ``client/analyzer.js`` does the same in the browser.
 
 Three rules, in this order; ``tests/contract/analyzer.json`` holds both languages to them:
 

@@ -12,15 +12,20 @@ FILM = "film"
 class SearchPage:
     """One findable page, or one part of a page. All texts are plain text, without HTML.
 
-    Everything given here becomes public: the index holds every word with its place, and the body
-    itself, from which excerpts are cut. So ``body`` is only what the rights of its source allow.
+    Everything given here but ``unshown`` becomes public: the index holds every word with its place, and the
+    body itself, from which excerpts are cut. So ``body`` is only what the rights of its source allow.
 
     ``url`` is relative to the site's root and may carry a ``#fragment``. ``kind`` is what readers are
     told that they found: person, character, work, event, source, page. ``type`` says it more closely
     (film, song, interview) or is None. ``names`` are the other forms of the title. A blank line in
-    ``body`` parts two paragraphs; no phrase reaches across it. ``people`` are names, in order of
-    importance. ``year`` is None when it is not recorded. ``summary`` is one line. ``lang`` is the
-    BCP 47 tag of the body, empty for the language of the site.
+    ``body`` parts two paragraphs; no phrase reaches across it. ``anchors`` has for each paragraph of the body
+    the fragment at which it stands on the page, without ``#``, or "" where it has none; it may be shorter
+    than the body. ``people`` are names, in order of importance. ``sources`` are the titles of the texts
+    that the page rests on. ``year`` is None when it is not recorded. ``summary`` is one line. ``lang`` is
+    the BCP 47 tag of the body, empty for the language of the site.
+
+    ``unshown`` is a text that may be found and must not be shown. Of it the index holds which words it
+    has, and neither their places nor how often: its sentences cannot be put together again.
     """
 
     url: str
@@ -34,6 +39,9 @@ class SearchPage:
     year: str | None = None
     summary: str = ""
     lang: str = ""
+    anchors: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    unshown: str = ""
 
     def __post_init__(self) -> None:
         if not self.url or not self.title.strip():

@@ -8,13 +8,13 @@ const path = require("node:path");
 const vm = require("node:vm");
 
 const ROOT = path.join(__dirname, "..", "..");
+const CLIENT = path.join(ROOT, "plugins", "search_index", "client");
 const SCRIPTS = [
-  ...["analyzer", "query", "rank", "excerpt", "shards", "search"].map((name) => `search/${name}`),
-  "timeline/filters",
+  ...["analyzer", "query", "rank", "excerpt", "shards", "search"].map((name) => path.join(CLIENT, `${name}.js`)),
+  path.join(ROOT, "theme", "static", "timeline", "filters.js"),
 ];
 
-for (const name of SCRIPTS) {
-  const file = path.join(ROOT, "theme", "static", `${name}.js`);
+for (const file of SCRIPTS) {
   vm.runInThisContext(fs.readFileSync(file, "utf-8"), { filename: file });
 }
 

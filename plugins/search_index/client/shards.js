@@ -127,9 +127,9 @@
       });
   }
 
-  /** The site's root as this script's own address tells it: it stands in theme/search/. */
+  /** The site's root as this script's own address tells it: it stands in search/. */
   function rootOf(script) {
-    return new URL("../../", script.src).href;
+    return new URL("../", script.src).href;
   }
 
   Intertitle.ShardError = ShardError;

@@ -1,0 +1,23 @@
+"""The script that reads the index in the browser: the modules of ``client/``, as one file.
+
+One file is one request, and modules of the browser's own would not load from ``file://``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from rjsmin import jsmin
+
+MODULES = ("analyzer", "query", "rank", "excerpt", "shards", "search", "ui")
+"""In the order in which they build upon each other."""
+
+_FOLDER = Path(__file__).with_name("client")
+
+
+@cache
+def client_script() -> bytes:
+    """The bytes of ``search/client.js``: what the modules do, without their comments and indents."""
+    whole = "".join((_FOLDER / f"{name}.js").read_text("utf-8") for name in MODULES)
+    return f"{jsmin(whole)}\n".encode()
