@@ -44,6 +44,7 @@ FLOW = (
     "changes",
     "linked_data",
     "search_index.page",
+    "search_index.analyzer",
     "entity_pages",
     "feed",
     "open_data",
@@ -54,8 +55,9 @@ FLOW = (
 """Plugins in the order in which data flows; an import may only point back along it.
 
 Some modules stand before the rest of their plugin: every stage needs the records, which `authority` reads
-before it links; the lines of a credit block are cut for credits as for whoever imports a text; and the
-pages of the search are a value that `search_index` takes and others give.
+before it links; the lines of a credit block are cut for credits as for whoever imports a text; the
+pages of the search are a value that `search_index` takes and others give; and of a text that may not be
+shown these pages have the terms alone.
 """
 
 HOST = frozenset({"pelican", "blinker", "jinja2"})

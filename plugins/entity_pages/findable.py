@@ -1,44 +1,52 @@
-"""What the search may find: the archive's own words on each page, and texts that are shown whole."""
+"""What the search may find: the archive's own words on each page, texts that are shown, words of others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Sequence
 
+from plugins.archive.claim import Claim
+from plugins.archive.edtf import Edtf
 from plugins.archive.entity import Entity, Kind
 from plugins.authority.entities import HOME
-from plugins.dates.english import machine_form
-from plugins.entity_pages.disagreements import topic_in_words
-from plugins.entity_pages.facts import CAST, label_of
+from plugins.entity_pages.findable_text import Passage, differing_passages, passages_of
 from plugins.entity_pages.gathering import DISAGREEMENTS, NOT_FOUND, SEARCH, Section, gathered
 from plugins.entity_pages.shared_names import SharedName, title_of_name
 from plugins.entity_pages.site import Site
-from plugins.markdown_it.render import headings, plain_text
-from plugins.mentions.finding import UNREAD
+from plugins.entity_pages.source_record import date_of
+from plugins.entity_pages.unshown import unshown_words
+from plugins.markdown_it.render import headings
 from plugins.search_index.page import SearchPage
+
+_DATED = re.compile(r"\d{4}(-\d{2}){0,2}")
+"""A day, month, season or year of which nothing is in doubt."""
 
 
 def findable_pages(site: Site) -> tuple[SearchPage, ...]:
     """Every entity as the search sees it, in the order of ids, and the pages that gather.
 
-    Holds no word of a text that is not shown: an index with positions is a copy of what it indexes.
+    An index with positions is a copy of what it indexes. So of a text that is not shown no sentence is
+    here: only which words it has, sorted, and of a short one not even these.
     """
     named = (one for one in site.archive.entities.values() if one.id != HOME and site.has_record(one))
     entities = (_page(entity, site) for entity in named)
-    sections = (
-        SearchPage(one.url, one.title, Kind.PAGE.value, summary=one.line, body=_gathered(one, site))
-        for one in gathered(site)
-        if one not in {SEARCH, NOT_FOUND}
-    )
+    sections = (_section(one, site) for one in gathered(site) if one not in {SEARCH, NOT_FOUND})
     return (*entities, *(_shared(name, site) for name in site.shared_names), *sections)
 
 
-def _gathered(section: Section, site: Site) -> str:
-    """What only a gathering page says: of what the sources differ. All else is found where it stands."""
-    if section != DISAGREEMENTS:
-        return ""
-    return "\n\n".join(
-        f"{site.archive.entities[one.subject].name}: {topic_in_words(one, site)}"
-        for one in site.relations.differing()
+def _section(section: Section, site: Site) -> SearchPage:
+    """A gathering page; all but that of disagreements only gather what is found where it stands."""
+    differing = section == DISAGREEMENTS
+    passages = differing_passages(site) if differing else ()
+    sides = (side for one in site.relations.differing() for side in one.sides) if differing else ()
+    return SearchPage(
+        section.url,
+        section.title,
+        Kind.PAGE.value,
+        summary=section.line,
+        body=_body(passages),
+        anchors=_anchors(passages),
+        sources=_cited((claim for side in sides for claim in side.claims), site),
     )
 
 
@@ -51,6 +59,7 @@ def _shared(name: SharedName, site: Site) -> SearchPage:
 
 def _page(entity: Entity, site: Site) -> SearchPage:
     record = site.record(entity.id)
+    passages = passages_of(entity, site)
     return SearchPage(
         url=entity.url,
         title=entity.name,
@@ -58,33 +67,40 @@ def _page(entity: Entity, site: Site) -> SearchPage:
         type="film" if record.folder == "films" else entity.type,
         names=tuple(one for one in (*entity.variants, entity.translation, record.text("title")) if one),
         headings=() if entity.is_stub else headings(record.body),
-        body="\n\n".join(part for part in _body(entity, site) if part),
+        body=_body(passages),
         people=_people(entity, site),
         year=_year(entity, site),
         summary=entity.summary,
+        anchors=_anchors(passages),
+        sources=_sources(entity, site),
+        unshown=_unshown(entity, site),
     )
 
 
-def _body(entity: Entity, site: Site) -> Iterator[str]:
-    find = site.find_target("")
-    if not entity.is_stub:
-        yield plain_text(site.record(entity.id).body, find)
-    for name, claims in site.archive.facts.get(entity.id, {}).items():
-        values = dict.fromkeys(plain_text(claim.value, find) for claim in claims)
-        yield f"{label_of(name)}: {'; '.join(values)}"
-    for credit in site.archive.credits_with.get(entity.id, ()):
-        yield _credit(credit.person, credit.role, credit.character, credit.part, site)
+def _body(passages: Sequence[Passage]) -> str:
+    return "\n\n".join(one.text for one in passages)
+
+
+def _anchors(passages: Sequence[Passage]) -> tuple[str, ...]:
+    return tuple(one.anchor for one in passages)
+
+
+def _unshown(entity: Entity, site: Site) -> str:
     document = site.document(entity.id) if entity.kind is Kind.SOURCE else None
-    if document is not None and site.shows_text(entity.id):
-        for segment in document.segments:
-            if segment.label not in UNREAD:
-                yield segment.span.of(document.text)
+    return " ".join(unshown_words(document, site.settings)) if document else ""
 
 
-def _credit(person: str, role: str, character: str | None, part: str | None, site: Site) -> str:
-    played = site.archive.entities[character].name if character else part
-    name = site.archive.entities[person].name
-    return f"{name} as {played}" if played else f"{name}, {'part of the cast' if role == CAST else role}"
+def _sources(entity: Entity, site: Site) -> tuple[str, ...]:
+    """What the texts are called that a page cites; a text's own page is from that text."""
+    if entity.kind is Kind.SOURCE:
+        return (site.titles.get(entity.id, entity.name),)
+    return _cited(site.archive.claims_about.get(entity.id, ()), site)
+
+
+def _cited(claims: Iterable[Claim], site: Site) -> tuple[str, ...]:
+    """The titles of the sources of claims, each once, in the order of the claims."""
+    cited = dict.fromkeys(claim.pointer.source for claim in claims if claim.pointer)
+    return tuple(site.titles.get(one, one) for one in cited)
 
 
 def _people(entity: Entity, site: Site) -> tuple[str, ...]:
@@ -103,11 +119,17 @@ def _people(entity: Entity, site: Site) -> tuple[str, ...]:
 
 
 def _year(entity: Entity, site: Site) -> str | None:
-    """The year of a date that is not in doubt; an uncertain year is none to the search."""
+    """The year in which an event took place, a text or a work appeared; None where it is in doubt.
+
+    People and characters have none: a year of birth is not when something on their page happened.
+    """
     if entity.kind is Kind.EVENT:
         event = site.archive.event_by_id.get(entity.id)
-        date = event.date if event else None
-    else:
-        date = entity.year
-    sure = machine_form(date) if date else None
-    return sure[:4] if sure else None
+        return _sure_year(event.date if event else None)
+    if entity.kind is Kind.SOURCE:
+        return _sure_year(date_of(site.record(entity.id).text("published")))
+    return _sure_year(entity.year)
+
+
+def _sure_year(date: Edtf | None) -> str | None:
+    return date.written[:4] if date and _DATED.fullmatch(date.written) else None
