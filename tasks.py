@@ -543,7 +543,8 @@ def bench(_: Context, what: str) -> None:
     help={
         "what": "mentions: names in texts and who they mean, with our records and without any; "
         "dates: when the events of texts were; credits: cast and crew read from texts; "
-        "claims: how what sources say stands together",
+        "claims: how what sources say stands together; "
+        "search: whether what is typed brings the page that is meant",
         "gold": "a folder with an annotation made by hand",
         "library": "a folder with the texts that it annotates; may be given several times",
         "content": "the folder of the records (default: content)",
@@ -552,6 +553,11 @@ def bench(_: Context, what: str) -> None:
         "format": "text or json",
         "pin": "keep what was measured as floors, below which the tests let nothing fall",
         "lower": "let --pin lower a floor",
+        "cranfield": "for search, a folder with a collection of judged questions in Cranfield's layout",
+        "films": "for search, a .jsonl.gz file of films that are asked for among 10,000 pages",
+        "peers": "for search, who is asked beside it: none, node (MiniSearch and lunr, where they are "
+        "installed), or all (Pagefind in a browser too, which is slow)",
+        "misses": "for search, list each question whose page did not come first",
     },
 )
 def evaluate(
@@ -565,8 +571,12 @@ def evaluate(
     format: str = "text",  # noqa: A002 the option is --format
     pin: bool = False,
     lower: bool = False,
+    cranfield: str = "",
+    films: str = "",
+    peers: str = "node",
+    misses: bool = False,
 ) -> None:
-    """Measure what is found in texts against what people found there.
+    """Measure what is found in texts against what people found there, and what the search finds.
 
     Example: invoke evaluate mentions --gold ~/annotation --library ~/texts
     """
@@ -576,6 +586,9 @@ def evaluate(
         raise Exit(f"nothing is evaluated under {what!r}; there is {', '.join(_EVALUATIONS)}", 2)
     if format not in {"text", "json"}:
         raise Exit(f"--format is {format!r}; it is text, json", 2)
+    if what == "search":
+        _tell_and_pin(*_measured_search(cranfield, films, peers, misses, format), pin, lower)
+        return
     if not (gold or marked or stated) or (gold and not library):
         others = "marked texts (--marked), or texts and what they state (--stated)"
         raise Exit(f"name an annotation and its texts (--gold, --library), {others}", 2)
@@ -615,12 +628,31 @@ def evaluate(
         raise Exit(str(fault), 1) from None
     except SettingFault as fault:
         raise Exit(str(fault), 2) from None
+    _tell_and_pin(report, measured, pin, lower)
+
+
+def _tell_and_pin(report: str, measured: dict[str, Floors], pin: bool, lower: bool) -> None:
     print(report)
     if pin:
         try:
             pin_floors(measured, lower=lower)
         except LoweredFloors as fault:
             raise Exit(f"{fault}\nNothing is pinned; --lower lets these floors sink.", 1) from None
+
+
+def _measured_search(
+    cranfield: str, films: str, peers: str, misses: bool, format_: str
+) -> tuple[str, dict[str, Floors]]:
+    """The report on the search, and what it could be held to."""
+    # No other command needs its peers and benchmarks: they would only make all of them start later.
+    from evaluation.search_command import PEERS, report_on_search
+
+    if peers not in PEERS:
+        raise Exit(f"--peers is {peers!r}; it is {', '.join(PEERS)}", 2)
+    try:
+        return report_on_search(cranfield, films, peers=peers, with_misses=misses, format_=format_)
+    except (UnreadableGold, SettingFault) as fault:
+        raise Exit(str(fault), 2) from None
 
 
 def _cannot_be_measured_on(what: str, gold: str, marked: str, stated: str) -> str:
@@ -791,7 +823,7 @@ def _as_github(problems: tuple[Problem, ...]) -> None:
 
 _BENCHMARKS = ("sources", "mentions")
 
-_EVALUATIONS = ("mentions", "dates", "credits", "claims")
+_EVALUATIONS = ("mentions", "dates", "credits", "claims", "search")
 
 _EVALUATED_ON_GOLD = ("dates", "credits", "claims")
 

@@ -68,7 +68,7 @@ def test_check_annotates_a_workflow(faulty: Path) -> None:
         (["build", "--content", "nowhere"], "nowhere is no folder"),
         (
             ["evaluate", "weather"],
-            "nothing is evaluated under 'weather'; there is mentions, dates, credits, claims",
+            "nothing is evaluated under 'weather'; there is mentions, dates, credits, claims, search",
         ),
         (["evaluate", "mentions", "--marked", "nowhere"], "nowhere is no folder"),
         (
