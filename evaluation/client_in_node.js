@@ -15,8 +15,13 @@ const vm = require("node:vm");
 
 const SEARCH = path.join(process.argv[2], "search");
 
+/** The text of a script as a browser decodes it: a byte order mark says UTF-16, none UTF-8. */
+function textOf(bytes) {
+  return new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8").decode(bytes);
+}
+
 function run(name) {
-  vm.runInThisContext(fs.readFileSync(path.join(SEARCH, `${name}.js`), "utf-8"), { filename: name });
+  vm.runInThisContext(textOf(fs.readFileSync(path.join(SEARCH, `${name}.js`))), { filename: name });
 }
 
 /** Everything of the client but what stands in a page: it looks for the search's box, last, and stops there. */
