@@ -113,7 +113,7 @@ def letters(site: Site, facts: PageFacts | None = None) -> tuple[LetterGroup, ..
     entries += [_shared_entry(name) for name in site.shared_names]
     filed: dict[str, list[LetterEntry]] = defaultdict(list)
     for entry in sorted(entries, key=lambda one: (filed_under(one.sort_name), one.anchor)):
-        filed[_letter(entry.sort_name)].append(entry)
+        filed[letter_of(entry.sort_name)].append(entry)
     return tuple(
         LetterGroup(
             letter, "letter-" + ("0-9" if letter == NUMBERS else letter.lower()), tuple(filed[letter])
@@ -126,7 +126,8 @@ def _shared_entry(name: SharedName) -> LetterEntry:
     return LetterEntry(ref_of_name(name), name.name, name.id, None, None, ())
 
 
-def _letter(sort_name: str) -> str:
+def letter_of(sort_name: str) -> str:
+    """The letter under which an index files a name, without its accent, or the heading for digits."""
     for sign in unicodedata.normalize("NFKD", sort_name):
         if sign.isdigit():
             return NUMBERS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from plugins.archive.assemble import Archive
 from plugins.archive.entity import Entity, Kind
@@ -27,6 +27,7 @@ from plugins.entity_pages.shared_names import SharedName, title_of_name
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_record import review_card, source_facts
 from plugins.entity_pages.views import PageView, Ref
+from plugins.search_index.page import SearchPage
 from plugins.sources.library import Documents
 
 PARTS: dict[str, tuple[tuple[str, Callable[[PageFacts, str], object]], ...]] = {
@@ -90,11 +91,13 @@ def _displaced(records: Records) -> Iterator[Problem]:
             yield record.fault(Code.BAD_ID, message)
 
 
-def build_pages(site: Site, change_log: ChangeLog = NO_LOG) -> tuple[PageView, ...]:
+def build_pages(
+    site: Site, change_log: ChangeLog = NO_LOG, search_pages: Sequence[SearchPage] = ()
+) -> tuple[PageView, ...]:
     """Every page of the site, each address once, in the order of addresses."""
     entities = [one for one in site.archive.entities.values() if one.has_page and one.id != HOME]
     names = (_name(name, site) for name in site.shared_names)
-    pages = [*section_pages(site, change_log), *names, *says_pages(site)]
+    pages = [*section_pages(site, change_log, search_pages), *names, *says_pages(site)]
     pages += (_BUILDERS[one.kind](one, site) for one in entities)
     return tuple(sorted(pages, key=lambda page: page.url))
 

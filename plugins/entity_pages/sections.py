@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from plugins.archive.entity import Event, Kind
 from plugins.authority.entities import HOME
@@ -26,18 +26,26 @@ from plugins.entity_pages.gathering import (
 )
 from plugins.entity_pages.lists import letters, listing, ways_in
 from plugins.entity_pages.news import news
+from plugins.entity_pages.search_page import search_view
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_record import review_card, verdict_card
 from plugins.entity_pages.timeline import build_timeline
 from plugins.entity_pages.views import Card, PageView
+from plugins.search_index.page import SearchPage
 
 MOST_NAMED = 12
 """How many names the home page lists: two lines on a wide screen."""
 
 
-def section_pages(site: Site, log: ChangeLog = NO_LOG) -> Iterator[PageView]:
-    """The home page, and every gathering page that has something on it, in no order."""
+def section_pages(
+    site: Site, log: ChangeLog = NO_LOG, findable: Sequence[SearchPage] = ()
+) -> Iterator[PageView]:
+    """The home page, and every gathering page that has something on it, in no order.
+
+    ``findable`` is what the search may find: the search page has an index of it.
+    """
     yield _home(site)
+    yield _search(SEARCH, Draft(SEARCH.url, site), findable)
     made = gathered(site)
     for section, build in _BUILDERS:
         if section in made:
@@ -142,8 +150,8 @@ def _index(section: Section, draft: Draft) -> PageView:
     return _view(section, draft, "a-z.html", letters=found, stubs=stubs)
 
 
-def _search(section: Section, draft: Draft) -> PageView:
-    return _view(section, draft, "search.html", letters=letters(draft.site))
+def _search(section: Section, draft: Draft, findable: Sequence[SearchPage]) -> PageView:
+    return _view(section, draft, "search.html", search=search_view(draft.site, findable))
 
 
 def _not_found(section: Section, draft: Draft) -> PageView:
@@ -156,7 +164,6 @@ _BUILDERS: tuple[tuple[Section, Callable[[Section, Draft], PageView]], ...] = (
     (DISAGREEMENTS, _disagreements),
     (REVIEWS, _reviews),
     (A_TO_Z, _index),
-    (SEARCH, _search),
     (NOT_FOUND, _not_found),
 )
 

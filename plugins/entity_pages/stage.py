@@ -11,6 +11,11 @@ STAGES = (
         gives="site",
         make=build_site,
     ),
-    Stage("entity_pages: pages", takes=("site", "change_log"), gives="pages", make=build_pages),
+    Stage(
+        "entity_pages: pages",
+        takes=("site", "change_log", "search_pages"),
+        gives="pages",
+        make=build_pages,
+    ),
     Stage("entity_pages: findable", takes=("site",), gives="search_pages", make=findable_pages),
 )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from plugins.entity_pages.reading_views import CitedParagraph, Reading
     from plugins.entity_pages.review_views import ReviewComparison
     from plugins.entity_pages.says_views import Says
+    from plugins.entity_pages.search_views import SearchView
     from plugins.entity_pages.timeline_views import Timeline
 
 NOTHING = Markup("")
@@ -350,6 +351,7 @@ class PageView:
     disagreements: tuple[DisagreementGroup, ...] = ()
     news: News | None = None
     letters: tuple[LetterGroup, ...] = ()
+    search: SearchView | None = None
     mentioned: tuple[MentionGroup, ...] = ()
     notes: tuple[Note, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)

@@ -1,0 +1,85 @@
+"""The search page before anything is typed: what to ask for, and an index that needs no script."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from plugins.archive.assemble import filed_under
+from plugins.archive.entity import Kind
+from plugins.entity_pages.lists import letter_of, letters, listing
+from plugins.entity_pages.search_views import IndexEntry, IndexLetter, SearchHelp, SearchView
+from plugins.entity_pages.site import Site
+from plugins.entity_pages.telling_words import TellingWord, telling_words
+from plugins.entity_pages.views import LetterEntry
+from plugins.lexicon.headwords import headword
+from plugins.search_index.page import SearchPage
+
+MOST_NAMES = 1500
+"""Names in the index at most: about 150 kB of page, which a telephone loads in a second. Beyond it, those
+that people have recorded come before those that a program found; all of them are in the A to Z."""
+
+ENOUGH = 3
+"""Pages of which a word must tell to be an example: a query that finds one page shows little."""
+
+
+def search_view(site: Site, pages: Sequence[SearchPage]) -> SearchView:
+    """The search page over all that can be found."""
+    told = telling_words(pages, headword)
+    names = [entry for group in letters(site) for entry in group.entries]
+    kept = _kept(names)
+    entries = [
+        *((entry.sort_name, IndexEntry(entry.ref.name, entry.ref)) for entry in kept),
+        *((one.word, IndexEntry(one.word, places=one.places)) for one in told),
+    ]
+    return SearchView(_help(site, pages, told), _by_letter(entries), len(names) - len(kept))
+
+
+def _kept(names: list[LetterEntry]) -> list[LetterEntry]:
+    """As many names as the index has room for, in the order of the alphabet."""
+    known_first = sorted(range(len(names)), key=lambda place: (names[place].ref.is_stub, place))
+    return [names[place] for place in sorted(known_first[:MOST_NAMES])]
+
+
+def _by_letter(entries: list[tuple[str, IndexEntry]]) -> tuple[IndexLetter, ...]:
+    filed: dict[str, list[IndexEntry]] = defaultdict(list)
+    for sort_name, entry in sorted(entries, key=lambda one: (filed_under(one[0]), one[1].heading)):
+        filed[letter_of(sort_name)].append(entry)
+    return tuple(
+        IndexLetter(letter, f"index-{letter.replace('–', '-').lower()}", tuple(filed[letter]))
+        for letter in sorted(filed)
+    )
+
+
+def _help(site: Site, pages: Sequence[SearchPage], told: Sequence[TellingWord]) -> SearchHelp:
+    """Queries that this archive answers: its most named people, a character, a title, telling words."""
+    people = _most_named(Kind.PERSON, site)
+    characters = _most_named(Kind.CHARACTER, site)
+    works = [one for one in _most_named(Kind.WORK, site) if one != (site.film.name if site.film else "")]
+    telling = sorted(
+        (one for one in told if len(one.places) >= ENOUGH), key=lambda one: (-one.worth, one.word)
+    )
+    phrase = next((one for one in works if " " in one), "")
+    title = f"“{phrase}”" if phrase else ""
+    examples = (*people[:2], *characters[:1], title, *(one.word for one in telling[:2]))
+    return SearchHelp(
+        examples=tuple(dict.fromkeys(one for one in examples if one)),
+        person=people[0].split()[-1].lower() if people else "",
+        phrase=phrase,
+        years=_years(pages),
+    )
+
+
+def _most_named(kind: Kind, site: Site) -> list[str]:
+    """The names of those that have a page, most often named first."""
+    cards = sorted(listing(kind, site), key=lambda card: (-card.count, card.ref.is_stub, card.ref.name))
+    return [card.ref.name for card in cards]
+
+
+def _years(pages: Sequence[SearchPage]) -> str:
+    """The range that holds the middle half of the years that pages have; "" where few have one."""
+    years = sorted(page.year for page in pages if page.year)
+    if len(years) < 4:
+        return ""
+    first, last = years[len(years) // 4], years[len(years) * 3 // 4]
+    return f"{first}..{last}" if first != last else first
