@@ -10,8 +10,16 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
-MODULES = ("analyzer", "query", "rank", "excerpt", "shards", "search", "ui")
-"""In the order in which they build upon each other."""
+ANSWERING = ("analyzer", "query", "rank", "excerpt", "shards", "search")
+"""From a query to its hits, in the order in which they build upon each other."""
+
+TELLING = ("address", "choices", "wording", "hits", "marking")
+"""What a reader is told and where links lead: pure, and tested without a page."""
+
+SHOWING = ("nodes", "box", "filters", "results", "highlight", "ui")
+"""What touches the page."""
+
+MODULES = (*ANSWERING, *TELLING, *SHOWING)
 
 _FOLDER = Path(__file__).with_name("client")
 

@@ -11,6 +11,7 @@ const ROOT = path.join(__dirname, "..", "..");
 const CLIENT = path.join(ROOT, "plugins", "search_index", "client");
 const SCRIPTS = [
   ...["analyzer", "query", "rank", "excerpt", "shards", "search"].map((name) => path.join(CLIENT, `${name}.js`)),
+  ...["address", "choices", "wording", "hits", "marking"].map((name) => path.join(CLIENT, `${name}.js`)),
   path.join(ROOT, "theme", "static", "timeline", "filters.js"),
 ];
 

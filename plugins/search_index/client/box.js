@@ -1,0 +1,130 @@
+/**
+ * The box in every header: a combobox whose suggestions are links to pages (ARIA Authoring Practices,
+ * list autocomplete with manual selection).
+ *
+ * Adds `Intertitle.addSuggestions`. Class names are for theme/static/css/search.css.
+ */
+
+(function (Intertitle) {
+  "use strict";
+
+  const { element, link, pieces, address, searchAddress, title, kind } = Intertitle.nodes;
+  const { wording } = Intertitle;
+
+  /** Suggestions below the box: about what fits above the fold of a telephone with its keyboard out. */
+  const SUGGESTIONS = 8;
+
+  /**
+   * A function that searches, and calls `show` only with the answer to the latest question.
+   * @param {(text: string, result: Result | null, fault: Error | null) => void} show
+   */
+  function latest(show) {
+    let asked = 0;
+    return (text) => {
+      const mine = (asked += 1);
+      const answer = (result, fault) => {
+        if (mine === asked) show(text, result, fault);
+      };
+      Intertitle.search.find(text, { limit: SUGGESTIONS }).then(
+        (result) => answer(result, null),
+        (fault) => answer(null, fault),
+      );
+    };
+  }
+
+  /** Links of the list: the hits, a better spelling, and the way to all results. */
+  function linksFor(text, result) {
+    const links = result.hits.map((hit) => {
+      const url = address(Intertitle.hits.addressOf(text, result, hit));
+      const line = hit.signal ? [] : Intertitle.hits.line(hit.excerpt);
+      const made = link("search-option", url, title(hit), " ", kind(hit));
+      if (line.length > 0) made.append(" ", element("span", "search-line", ...pieces(line)));
+      return made;
+    });
+    if (result.suggestion) {
+      const words = element("em", "", result.suggestion);
+      links.push(link("search-option search-meant", searchAddress(result.suggestion), "Did you mean ", words, "?"));
+    }
+    if (result.total > result.hits.length) {
+      links.push(link("search-option search-all", searchAddress(text), `All ${wording.pages(result.total)}`));
+    }
+    return links;
+  }
+
+  function addSuggestions(box) {
+    const list = element("div", "search-suggestions");
+    const note = element("p", "search-note");
+    const panel = element("div", "search-panel", note, list);
+    // Announced even while the panel is closed: a live region must be in the page before it changes.
+    const live = element("p", "visually-hidden");
+    list.id = "search-suggestions";
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", "Pages");
+    note.setAttribute("aria-hidden", "true");
+    live.setAttribute("role", "status");
+    box.setAttribute("role", "combobox");
+    box.setAttribute("aria-autocomplete", "list");
+    box.setAttribute("aria-controls", list.id);
+    box.form.append(panel, live);
+    let active = -1;
+
+    function open(isOpen) {
+      panel.classList.toggle("is-open", isOpen);
+      list.hidden = !isOpen || list.children.length === 0;
+      box.setAttribute("aria-expanded", String(!list.hidden));
+      activate(-1);
+    }
+
+    function activate(place) {
+      active = place;
+      Array.from(list.children).forEach((option, at) => option.setAttribute("aria-selected", String(at === place)));
+      if (place < 0) {
+        box.removeAttribute("aria-activedescendant");
+      } else {
+        box.setAttribute("aria-activedescendant", list.children[place].id);
+        list.children[place].scrollIntoView({ block: "nearest" });
+      }
+    }
+
+    const ask = latest((text, result, fault) => {
+      const links = result && text.trim() !== "" ? linksFor(text, result) : [];
+      links.forEach((option, place) => {
+        option.id = `search-option-${place}`;
+        option.setAttribute("role", "option");
+        option.tabIndex = -1;
+      });
+      list.replaceChildren(...links);
+      live.textContent = fault ? wording.fault(fault) : wording.panelStatus(text, result);
+      const told = result ? wording.notes(result) : [];
+      note.textContent = result && result.total > 0 ? told.join(" ") : live.textContent;
+      open(document.activeElement === box && live.textContent !== "");
+    });
+
+    box.addEventListener("input", () => ask(box.value));
+    box.addEventListener("blur", () => open(false));
+    // Without this a press on a suggestion would take the focus, close the list, and miss its click.
+    panel.addEventListener("pointerdown", (event) => event.preventDefault());
+    panel.addEventListener("mousedown", (event) => event.preventDefault());
+    box.addEventListener("keydown", (event) => {
+      if (event.isComposing) return;
+      const last = list.children.length - 1;
+      if ((event.key === "ArrowDown" || event.key === "ArrowUp") && list.hidden) {
+        ask(box.value);
+      } else if (event.key === "ArrowDown") {
+        activate(active === last ? -1 : active + 1);
+      } else if (event.key === "ArrowUp") {
+        activate(active === -1 ? last : active - 1);
+      } else if (event.key === "Enter" && active >= 0) {
+        list.children[active].click();
+      } else if (event.key === "Escape" && panel.classList.contains("is-open")) {
+        open(false);
+      } else {
+        return;
+      }
+      event.preventDefault();
+    });
+    open(false);
+  }
+
+  Intertitle.addSuggestions = addSuggestions;
+})((globalThis.Intertitle = globalThis.Intertitle || {}));

@@ -1,0 +1,110 @@
+/**
+ * What the search says to its reader, in words. No sentence of the interface is made anywhere else.
+ *
+ * Adds `Intertitle.wording`.
+ */
+/** @typedef {{label: string, text: string}} Way  another query that may find something, and what it changes */
+
+(function (Intertitle) {
+  "use strict";
+
+  /** What the filters are called. */
+  const FILTERS = { kind: "Kind", source: "Source", person: "Person", year: "Year" };
+
+  /** The kinds of pages, where several are meant. */
+  const KINDS = {
+    person: "People",
+    character: "Characters",
+    work: "Works",
+    event: "Events",
+    source: "Sources",
+    organisation: "Organisations",
+    place: "Places",
+    term: "Terms and things",
+    page: "Pages of the archive",
+  };
+
+  /** Kinds that say less than their types: film, song; product; interview. */
+  const BROAD = new Set(["work", "term", "source"]);
+
+  const quoted = (text) => `\u201c${text.trim()}\u201d`;
+  const pages = (count) => (count === 1 ? "1 page" : `${count} pages`);
+  const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1).replaceAll("-", " ");
+
+  /** What was found, in a word or two: `Film, 2013`. */
+  function kindOfHit({ kind, type, year }) {
+    const word = capital((BROAD.has(kind) && type) || kind);
+    return year ? `${word}, ${year}` : word;
+  }
+
+  /** A value of a filter as its facet and its chip show it. */
+  function valueOf(name, value) {
+    if (name === "kind") return KINDS[value] ?? capital(value);
+    if (name !== "year") return value;
+    const [from, to] = Intertitle.address.readYears(value) ?? [value, value];
+    if (from === to) return from;
+    if (!to) return `from ${from}`;
+    return from ? `${from}\u2013${to}` : `until ${to}`;
+  }
+
+  /** What the search page found. */
+  function found(text, { total }, choices) {
+    const sought = text.trim() === "" ? "" : ` for ${quoted(text)}`;
+    const narrowed = choices === 0 ? "" : ` with ${choices === 1 ? "this filter" : "these filters"}`;
+    return total === 0 ? `Nothing found${sought}${narrowed}.` : `${pages(total)}${sought}${narrowed}.`;
+  }
+
+  /** What is worth knowing of how it was found: words that nobody wrote, and what stood in for them. */
+  function notes({ total, corrected = [], unknown = [], apart = false }) {
+    if (total === 0) return [];
+    const mended = new Set(corrected.map(({ typed }) => typed));
+    const nowhere = unknown.filter((word) => !mended.has(word));
+    const told = corrected.map(
+      ({ typed, used }) => `No page has ${quoted(typed)}; these have ${quoted(used)}.`,
+    );
+    if (nowhere.length > 0) told.push(`No page has ${nowhere.map(quoted).join(" or ")}.`);
+    if (apart) told.push("No page has the words in quotation marks side by side; these have them apart.");
+    return told;
+  }
+
+  /** What the panel below the header's box found, announced while one types. */
+  function panelStatus(text, { total, corrected = [] }) {
+    if (text.trim() === "") return "";
+    if (total === 0) return `Nothing found for ${quoted(text)}`;
+    if (corrected.length === 0) return `${pages(total)} found`;
+    return `${pages(total)} found for ${corrected.map(({ used }) => quoted(used)).join(", ")}`;
+  }
+
+  /** A fault in a reader's words; whatever is not about a file of the index is our own mistake, said in short. */
+  function fault(reason) {
+    return reason instanceof Intertitle.ShardError ? reason.message : "The search failed. Reload the page to try again.";
+  }
+
+  /**
+   * Simpler forms of a query that found nothing, each without one of the signs that narrow it down.
+   * @param {string} text
+   * @returns {Way[]}
+   */
+  function simpler(text) {
+    const marks = /["\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02]/g;
+    const ways = [
+      ["without the quotation marks", text.replace(marks, " ")],
+      ["without what is to be left out", text.replace(/(^|\s)[-\u2013\u2212](?=\S)("[^"]*"|\S+)/g, " ")],
+      ["without saying where the words stand", text.replace(/(^|\s)\p{L}+:(?=\S)/gu, " ")],
+    ];
+    const tidy = (words) => words.replace(/\s+/g, " ").trim();
+    return ways
+      .map(([label, words]) => ({ label, text: tidy(words) }))
+      .filter((way) => way.text !== "" && way.text !== tidy(text));
+  }
+
+  /** How often the words of a search stand on the page that it led to. */
+  function marked(count) {
+    if (count === 0) return "The words that you searched for are not on this page as such";
+    return count === 1 ? "Marked once" : `Marked ${count} times`;
+  }
+
+  Intertitle.wording = {
+    FILTERS, quoted, pages, kindOfHit, valueOf, found, notes, panelStatus, fault, simpler, marked,
+  };
+})((globalThis.Intertitle = globalThis.Intertitle || {}));

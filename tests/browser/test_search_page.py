@@ -1,0 +1,204 @@
+"""The search page as a place to stay in: its address, its filters, its history, and its index."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+PAGE_BOX = "#search-page-box"
+STATUS = "#search-status"
+RESULTS = "#search-results > li > a"
+NARROW = {"width": 360, "height": 720}
+
+KIND = "#search-filters fieldset:first-of-type label"
+"""The values of the first facet."""
+
+
+def total(page: Page) -> int:
+    """How many pages the status tells of."""
+    found = re.match(r"(\d+) pages?\b", page.locator(STATUS).inner_text())
+    return int(found[1]) if found else 0
+
+
+def open_page(page: Page, root: str, query: str) -> None:
+    page.goto(f"{root}search.html{query}")
+    if query:
+        expect(page.locator(STATUS)).to_have_text(re.compile(r"\d+ pages?|Nothing"))
+
+
+def pick_kind(page: Page, kind: str) -> None:
+    page.get_by_role("checkbox", name=re.compile(f"^{kind} ")).check()
+    expect(page.locator(STATUS)).to_contain_text("with this filter")
+
+
+def test_before_anything_is_typed_there_are_examples_that_find_something(page: Page, root: str) -> None:
+    """They come from the archive itself, so each of them has to answer."""
+    open_page(page, root, "")
+    examples = page.locator("#search-examples a").all_inner_texts()
+    assert len(examples) >= 3
+    for example in examples:
+        page.goto(f"{root}search.html")
+        page.get_by_role("link", name=example, exact=True).first.click()
+        expect(page.locator(PAGE_BOX)).to_have_value(example)
+        expect(page.locator(RESULTS).first).to_be_visible()
+        expect(page.locator("#search-examples")).to_be_hidden()
+
+
+def test_a_filter_narrows_down_and_says_so(page: Page, root: str) -> None:
+    """The counts, the chip, the status and the address all tell of it."""
+    open_page(page, root, "?q=voice")
+    before = total(page)
+    count = page.locator(KIND, has_text="People").locator(".facet-count").inner_text()
+    pick_kind(page, "People")
+    assert total(page) == int(count) < before
+    assert set(page.locator("#search-results .search-kind").all_inner_texts()) == {"Person"}
+    expect(page.get_by_role("button", name="Remove the filter Kind: People")).to_be_visible()
+    assert page.url == f"{root}search.html?q=voice&kind=person"
+
+
+def test_an_address_with_filters_brings_them_back(page: Page, root: str) -> None:
+    open_page(page, root, "?q=voice&kind=person&kind=work")
+    expect(page.get_by_role("checkbox", name=re.compile("^People "))).to_be_checked()
+    expect(page.get_by_role("checkbox", name=re.compile("^Works "))).to_be_checked()
+    assert page.locator("#search-chips .chip").count() == 2
+    found = {re.sub(",.*", "", one) for one in page.locator("#search-results .search-kind").all_inner_texts()}
+    assert "Event" not in found
+
+
+def test_chips_take_filters_away_and_pass_the_focus_on(page: Page, root: str) -> None:
+    open_page(page, root, "?q=voice&kind=person&year=2000..2013")
+    first = page.locator("#search-chips .chip").first
+    first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#search-chips .chip")).to_have_text(["2000\u20132013"])
+    expect(page.locator("#search-chips .chip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#search-chips")).to_be_hidden()
+    expect(page.locator(PAGE_BOX)).to_be_focused()
+    assert page.url == f"{root}search.html?q=voice"
+
+
+def test_a_ticked_filter_keeps_the_focus(page: Page, root: str) -> None:
+    open_page(page, root, "?q=voice")
+    box = page.get_by_role("checkbox", name=re.compile("^People "))
+    box.focus()
+    page.keyboard.press("Space")
+    expect(page.locator(STATUS)).to_contain_text("with this filter")
+    expect(box).to_be_focused()
+    expect(box).to_be_checked()
+
+
+def test_a_range_of_years_is_typed_and_one_of_them_may_stay_open(page: Page, root: str) -> None:
+    open_page(page, root, "?q=jonze")
+    page.get_by_label("from", exact=True).fill("2009")
+    page.keyboard.press("Tab")
+    expect(page.locator("#search-chips .chip")).to_have_text(["from 2009"])
+    page.get_by_label("to", exact=True).fill("2012")
+    page.keyboard.press("Enter")
+    expect(page.locator("#search-chips .chip")).to_have_text(["2009\u20132012"])
+    assert page.url == f"{root}search.html?q=jonze&year=2009..2012"
+    years = [re.sub(r"\D", "", one) for one in page.locator("#search-results .search-kind").all_inner_texts()]
+    assert years
+    assert all("2009" <= year <= "2012" for year in years)
+
+
+def test_back_and_forward_go_through_what_was_asked(page: Page, root: str) -> None:
+    """What was typed is one step, however many letters it has; a filter is another."""
+    open_page(page, root, "?q=voice")
+    pick_kind(page, "People")
+    page.locator(PAGE_BOX).fill("")
+    page.locator(PAGE_BOX).press_sequentially("samantha")
+    expect(page.locator(STATUS)).to_contain_text("\u201csamantha\u201d")
+    page.go_back()
+    expect(page.locator(PAGE_BOX)).to_have_value("voice")
+    expect(page.locator(STATUS)).to_contain_text("\u201cvoice\u201d with this filter")
+    page.go_back()
+    expect(page.locator("#search-chips")).to_be_hidden()
+    page.go_forward()
+    page.go_forward()
+    expect(page.locator(PAGE_BOX)).to_have_value("samantha")
+    expect(page.locator("#search-chips .chip")).to_have_text(["People"])
+
+
+def test_coming_back_from_a_result_everything_is_where_it_was(page: Page, root: str) -> None:
+    open_page(page, root, "?q=jonze")
+    page.get_by_role("button", name="Show more").click()
+    expect(page.locator(RESULTS).nth(10)).to_be_focused()
+    page.locator(RESULTS).nth(14).click()
+    expect(page.locator(PAGE_BOX)).to_have_count(0)
+    page.go_back()
+    expect(page.locator(RESULTS)).to_have_count(20)
+    page.wait_for_function("scrollY > 400")
+
+
+def test_nothing_found_with_filters_offers_to_do_without(page: Page, root: str) -> None:
+    open_page(page, root, "?q=samantha&year=1901")
+    expect(page.locator(STATUS)).to_contain_text("Nothing found")
+    page.get_by_role("link", name="Search the whole archive").click()
+    expect(page.locator(RESULTS).first).to_be_visible()
+    assert page.url == f"{root}search.html?q=samantha"
+
+
+def test_the_title_of_the_page_says_what_was_asked(page: Page, root: str) -> None:
+    open_page(page, root, "?q=voice")
+    expect(page).to_have_title(re.compile("^\u201cvoice\u201d \u2013 Search \u2013 "))
+
+
+def test_on_a_telephone_the_filters_fold_away_and_open_by_the_keyboard(browser: Browser, root: str) -> None:
+    context = browser.new_context(viewport=NARROW)  # type: ignore[arg-type, unused-ignore]
+    page = context.new_page()
+    open_page(page, root, "?q=voice")
+    people = page.get_by_role("checkbox", name=re.compile("^People "))
+    expect(people).to_be_hidden()
+    toggle = page.get_by_role("button", name="Filters")
+    expect(toggle).to_have_attribute("aria-expanded", "false")
+    toggle.focus()
+    page.keyboard.press("Enter")
+    expect(people).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
+    context.close()
+
+
+@pytest.mark.parametrize("query", ["", "?q=voice&kind=person", "?q=zzqx"])
+def test_with_letters_twice_as_large_nothing_runs_out_of_a_small_window(
+    browser: Browser, folder_root: str, query: str
+) -> None:
+    """At 200 %, as browsers enlarge text alone."""
+    context = browser.new_context(viewport=NARROW)  # type: ignore[arg-type, unused-ignore]
+    page = context.new_page()
+    page.goto(f"{folder_root}search.html{query}")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    for button in page.get_by_role("button", name="Filters").all():
+        button.click()
+    page.locator(".search-how summary").click()
+    assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
+    context.close()
+
+
+def test_the_index_is_folded_away_and_leads_to_pages(page: Page, root: str) -> None:
+    open_page(page, root, "")
+    expect(page.locator("#index .book-entries").first).to_be_hidden()
+    page.locator("#index summary").click()
+    page.locator("#index .book-entries a").first.click()
+    expect(page.locator("h1")).to_be_visible()
+    assert not page.url.startswith(f"{root}search.html")
+
+
+def test_an_address_of_a_letter_opens_the_index(page: Page, root: str) -> None:
+    page.goto(f"{root}search.html#index-s")
+    expect(page.locator("#index-s")).to_be_in_viewport()
+
+
+def test_without_scripts_the_search_page_is_its_index(browser: Browser, site: Path) -> None:
+    """Names and words from A to Z; what cannot work without a script is not offered."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.resolve().as_uri()}/search.html?q=samantha")
+    expect(page.locator("noscript a[href$='a-z.html']")).to_be_visible()
+    expect(page.locator(PAGE_BOX)).to_be_hidden()
+    expect(page.locator("#index").get_by_role("link", name="Samantha", exact=True).first).to_be_visible()
+    assert page.locator(".book-word").count() > 50
+    context.close()

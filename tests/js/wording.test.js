@@ -1,0 +1,78 @@
+"use strict";
+
+const assert = require("node:assert/strict");
+const test = require("node:test");
+const { Intertitle } = require("./client.js");
+
+const { kindOfHit, valueOf, found, notes, panelStatus, fault, simpler, marked } = Intertitle.wording;
+
+const result = (values) => ({ total: 3, hits: [], unknown: [], apart: false, corrected: [], suggestion: null, ...values });
+
+test("a hit is told by the closest word for what it is", () => {
+  assert.equal(kindOfHit({ kind: "person" }), "Person");
+  assert.equal(kindOfHit({ kind: "work", type: "film", year: "2004" }), "Film, 2004");
+  assert.equal(kindOfHit({ kind: "source", type: "press-release" }), "Press release");
+  assert.equal(kindOfHit({ kind: "work" }), "Work");
+});
+
+test("values of filters are told in good words", () => {
+  assert.equal(valueOf("kind", "person"), "People");
+  assert.equal(valueOf("kind", "puppet"), "Puppet");
+  assert.equal(valueOf("source", "Fog and Tin"), "Fog and Tin");
+  assert.equal(valueOf("year", "2001..2004"), "2001\u20132004");
+  assert.equal(valueOf("year", "2001.."), "from 2001");
+  assert.equal(valueOf("year", "..2004"), "until 2004");
+  assert.equal(valueOf("year", "2004"), "2004");
+});
+
+test("how many pages were found, for what, and whether filters had a part in it", () => {
+  assert.equal(found("fog ", result({}), 0), "3 pages for \u201cfog\u201d.");
+  assert.equal(found("fog", result({ total: 1 }), 1), "1 page for \u201cfog\u201d with this filter.");
+  assert.equal(found("", result({}), 2), "3 pages with these filters.");
+  assert.equal(found("fog", result({ total: 0 }), 2), "Nothing found for \u201cfog\u201d with these filters.");
+});
+
+test("a word that was mended is told with what stood in for it, and not as unknown besides", () => {
+  const told = notes(result({ unknown: ["fgo", "zeppelin"], corrected: [{ typed: "fgo", used: "fog" }] }));
+  assert.deepEqual(told, ["No page has \u201cfgo\u201d; these have \u201cfog\u201d.", "No page has \u201czeppelin\u201d."]);
+});
+
+test("nothing is told of how it was found when all went well, or nothing was found", () => {
+  assert.deepEqual(notes(result({})), []);
+  assert.deepEqual(notes(result({ total: 0, unknown: ["zeppelin"] })), []);
+});
+
+test("an answer of the first format, without corrections, is told as well", () => {
+  assert.deepEqual(notes({ total: 1, hits: [], unknown: ["zeppelin"], apart: true }).length, 2);
+  assert.equal(panelStatus("fog", { total: 1, hits: [] }), "1 page found");
+});
+
+test("the panel says for which word it found what it did", () => {
+  const mended = result({ corrected: [{ typed: "fgo", used: "fog" }] });
+  assert.equal(panelStatus("fgo", mended), "3 pages found for \u201cfog\u201d");
+  assert.equal(panelStatus("zzz", result({ total: 0 })), "Nothing found for \u201czzz\u201d");
+  assert.equal(panelStatus("  ", result({ total: 0 })), "");
+});
+
+test("a fault of the index is told in its own sentence, any other in short", () => {
+  assert.match(fault(new Intertitle.ShardError("missing", "manifest")), /could not be loaded/);
+  assert.equal(fault(new TypeError("x is undefined")), "The search failed. Reload the page to try again.");
+});
+
+test("a query that found nothing is offered without each of the signs that narrow it down", () => {
+  assert.deepEqual(
+    simpler('"tin harbour" -fog person:varga').map(({ text }) => text),
+    ["tin harbour -fog person:varga", '"tin harbour" person:varga', '"tin harbour" -fog varga'],
+  );
+});
+
+test("a plain query has no simpler form, and a hyphen inside a word is none of these signs", () => {
+  assert.deepEqual(simpler("tin harbour"), []);
+  assert.deepEqual(simpler("co-writer"), []);
+  assert.deepEqual(simpler("-fog"), []);
+});
+
+test("marks are counted in words", () => {
+  assert.equal(marked(1), "Marked once");
+  assert.equal(marked(7), "Marked 7 times");
+});
