@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks.search_material import Film, read_films
 from benchmarks.search_pages import film_pages
 from evaluation.gold import UnreadableGold
-from evaluation.search_measures import is_empty, reciprocal_rank
+from evaluation.search_measures import Wanted, is_empty, reciprocal_rank
 from evaluation.search_questions import Collection, Column, Pages, Question, digest_of
 from evaluation.search_typing import cut_last_word, with_a_typo
 from plugins.search_index.page import SearchPage
@@ -33,8 +33,13 @@ that any plot may have."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
-_RECALLABLE = re.compile(r"(?<![.!?\"”] )\b[a-z]{5,}\b")
-"""Words of five letters or more without a capital: no names."""
+_RECALLABLE = re.compile(r"\b(?<!['’])[a-z]{5,}\b(?!['’])")
+"""Words of five letters or more without a capital or an apostrophe: no names, no halves of words."""
+
+_TITLE_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+
+_NOBODY = frozenset(("", "Unknown"))
+"""What a file has for a director whom nobody knows."""
 
 _SMALL = frozenset(
     [
@@ -63,8 +68,9 @@ _SMALL = frozenset(
 def read_known_items(file: Path, pages: int = PAGES) -> Collection:
     """Films asked for in five ways, among made-up pages up to a number of ``pages``.
 
-    Where several pages bear the title that is typed, each of them answers; words of a plot, and a
-    director, mean the film itself. The draws have a seed: the same file always gives the same questions.
+    Where several pages bear the title that is typed, each of them answers; with a director, each of that
+    director's; words of a plot mean the film itself. The draws have a seed: the same file always gives the
+    same questions.
 
     Raises:
         UnreadableGold: the file is no gzipped JSON Lines of films.
@@ -86,17 +92,23 @@ def _films(file: Path) -> tuple[Film, ...]:
 
 
 def _questions(asked: Sequence[tuple[Film, SearchPage]], pages: Pages) -> Iterator[Question]:
-    bearers: dict[str, set[str]] = defaultdict(set)
+    bearers: dict[str, list[SearchPage]] = defaultdict(list)
     for page in pages:
-        bearers[page.title.casefold()].add(page.url)
+        bearers[page.title.casefold()].append(page)
     recallable = _recallable_words(pages)
     for film, page in asked:
         for kind, typed in _TYPED.items():
             # Each film and kind has its own seed: a change of one draw leaves all others as they are.
             draw = random.Random(f"{SEED} {page.url} {kind}")  # noqa: S311 a draw, no secret
-            wanted = bearers[film.title.casefold()] if kind in _BY_TITLE else {page.url}
             if text := typed(film, draw, recallable):
-                yield Question(text, frozenset(wanted), kind)
+                yield Question(text, _wanted(film, page, kind, bearers[film.title.casefold()]), kind)
+
+
+def _wanted(film: Film, page: SearchPage, kind: str, bearers: Sequence[SearchPage]) -> Wanted:
+    if kind == PLOT:
+        return frozenset([page.url])
+    directed = (one for one in bearers if kind != WITH_DIRECTOR or film.director in one.people)
+    return frozenset(one.url for one in directed)
 
 
 def _recallable_words(pages: Pages) -> frozenset[str]:
@@ -110,7 +122,9 @@ def _typed_title(film: Film, _: random.Random, __: frozenset[str]) -> str:
 
 
 def _two_words_and_director(film: Film, draw: random.Random, _: frozenset[str]) -> str:
-    words = _WORD.findall(film.title)
+    if film.director in _NOBODY:
+        return ""
+    words = _TITLE_WORD.findall(film.title)
     telling = [place for place, word in enumerate(words) if word.lower() not in _SMALL]
     chosen = sorted(draw.sample(telling, min(2, len(telling))))
     return " ".join([*(words[place] for place in chosen), film.director]) if chosen else ""
@@ -139,8 +153,6 @@ _TYPED: Mapping[str, Callable[[Film, random.Random, frozenset[str]], str]] = {
     CUT: _cut,
 }
 """What is typed for a film; nothing for a film that the kind does not fit."""
-
-_BY_TITLE = frozenset((TITLE, TYPO, CUT))
 
 _TARGETS = {TITLE: 0.98, WITH_DIRECTOR: 0.98, PLOT: 0.96, TYPO: 0.90, CUT: 0.95}
 

@@ -12,7 +12,9 @@ SHORTEST = 4
 KEPT = 3
 """Letters that are typed of a last word that is not finished."""
 
-_WORDS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 def with_a_typo(title: str, draw: random.Random) -> str | None:
@@ -25,7 +27,7 @@ def with_a_typo(title: str, draw: random.Random) -> str | None:
     'The Tin aHrbour'
     >>> with_a_typo("The Tin", random.Random(1))
     """
-    words = [word for word in _WORDS.finditer(title) if len(word[0]) >= SHORTEST]
+    words = [word for word in _LETTERS.finditer(title) if len(word[0]) >= SHORTEST]
     if not words:
         return None
     word = draw.choice(words)

@@ -16,6 +16,8 @@ FILMS = [
     {"title": "The Tin Harbour", "director": "Ines Varga"},
     {"title": "The tin harbour", "director": "Bram Okafor"},
     {"title": "Up", "director": "Lotte Quist"},
+    {"title": "Up", "director": "Lotte Quist"},
+    {"title": "Tov's Own", "director": "Unknown"},
 ]
 
 PLOT_OF_ALL = "Somebody remembers lanterns. Nobody repairs the broken lighthouse, and sailors gather there."
@@ -30,15 +32,15 @@ def films(tmp_path: Path) -> Path:
 
 
 def asked(films: Path, kind: str) -> list[Question]:
-    return [question for question in read_known_items(films, pages=5).questions if question.kind == kind]
+    return [question for question in read_known_items(films, pages=8).questions if question.kind == kind]
 
 
 def test_the_same_file_gives_the_same_questions(films: Path) -> None:
-    assert read_known_items(films, pages=5) == read_known_items(films, pages=5)
+    assert read_known_items(films, pages=8) == read_known_items(films, pages=8)
 
 
 def test_pages_are_filled_up_with_made_up_ones(films: Path) -> None:
-    assert len(read_known_items(films, pages=5).pages) == 5
+    assert len(read_known_items(films, pages=8).pages) == 8
 
 
 def test_every_film_of_a_title_answers_the_title(films: Path) -> None:
@@ -46,14 +48,15 @@ def test_every_film_of_a_title_answers_the_title(films: Path) -> None:
     assert len(both.wanted) == 2
 
 
-def test_a_director_means_one_film(films: Path) -> None:
-    texts = {question.text: question.wanted for question in asked(films, WITH_DIRECTOR)}
-    assert set(texts) == {"Tin Harbour Ines Varga", "tin harbour Bram Okafor", "Up Lotte Quist"}
-    assert all(len(wanted) == 1 for wanted in texts.values())
+def test_a_director_means_the_films_of_the_title_that_are_hers(films: Path) -> None:
+    """What is not known of a film is not typed."""
+    counts = {question.text: len(question.wanted) for question in asked(films, WITH_DIRECTOR)}
+    assert counts == {"Tin Harbour Ines Varga": 1, "tin harbour Bram Okafor": 1, "Up Lotte Quist": 2}
 
 
 def test_titles_that_cannot_be_mistyped_or_cut_are_left_out(films: Path) -> None:
-    assert len(asked(films, TYPO)) == len(asked(films, CUT)) == 2
+    assert {question.text for question in asked(films, CUT)} == {"The Tin Har", "The tin har"}
+    assert len(asked(films, TYPO)) == 2
 
 
 def test_words_that_all_plots_have_are_not_recalled(films: Path) -> None:

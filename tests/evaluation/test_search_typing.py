@@ -42,3 +42,4 @@ def test_the_last_word_is_cut_to_three_letters_whatever_stands_behind_it() -> No
     assert cut_last_word("Who Lights the Lamps?") == "Who Lights the Lam"
     assert cut_last_word("The Tin Pot") is None
     assert cut_last_word("1931") is None
+    assert cut_last_word("The Lamps Won't") == "The Lamps Won"
