@@ -527,14 +527,41 @@ def test(context: Context, library: str = "") -> None:  # noqa: PT028 a command,
     context.run(f"{sys.executable} -m pytest", env=env, pty=False)
 
 
-@task(positional=["what"], help={"what": "sources: originals into segments; mentions: names in texts"})
-def bench(_: Context, what: str) -> None:
-    """Measure speed and memory, and print the figures with their ratios. Example: invoke bench sources"""
+@task(
+    positional=["what"],
+    help={
+        "what": "sources: originals into segments; mentions: names in texts; "
+        "search: what a search costs, beside Pagefind, MiniSearch and lunr",
+        "films": "for search, a .jsonl.gz file of films whose pages come first and teach the made-up ones",
+        "sizes": "for search, numbers of pages, with commas (default: 1000,10000)",
+        "only": "for search, some of bytes, time, disk, warm, build, with commas",
+        "without-peers": "for search, measure ours alone",
+        "format": "for search, text or json",
+    },
+)
+def bench(
+    _: Context,
+    what: str,
+    films: str = "",
+    sizes: str = "",
+    only: str = "",
+    without_peers: bool = False,
+    format: str = "text",  # noqa: A002 the option is --format
+) -> None:
+    """Measure speed, size and memory, and print the figures with their ratios.
+
+    Example: invoke bench search --sizes 1000 --without-peers
+    """
     if _asks_for_help("bench", what):
         return
     if what not in _BENCHMARKS:
         raise Exit(f"nothing is measured under {what!r}; there is {', '.join(_BENCHMARKS)}", 2)
-    print(importlib.import_module(f"benchmarks.{what}").report())
+    module = importlib.import_module(f"benchmarks.{what}")
+    try:
+        options = module.asked_for(films, sizes, only, without_peers, format) if what == "search" else {}
+    except ValueError as fault:
+        raise Exit(str(fault), 2) from None
+    print(module.report(**options))
 
 
 @task(
@@ -821,7 +848,7 @@ def _as_github(problems: tuple[Problem, ...]) -> None:
         print(f"::error file={one.path},line={one.line},col={one.col},title={one.code}::{message}")
 
 
-_BENCHMARKS = ("sources", "mentions")
+_BENCHMARKS = ("sources", "mentions", "search")
 
 _EVALUATIONS = ("mentions", "dates", "credits", "claims", "search")
 
