@@ -88,7 +88,7 @@ def test_the_first_results_are_there_no_later_than_all(
     assert far.all > 50 * far.rounds - 5
 
 
-def test_warm_times_are_those_of_each_run(asked: tuple[list[Asked], list[Asked], list[float]]) -> None:
+def test_each_warm_query_has_one_time(asked: tuple[list[Asked], list[Asked], list[float]]) -> None:
     _, _, warm = asked
-    assert len(warm) == 3
-    assert all(one >= 0 for one in warm)
+    assert len(warm) == 1
+    assert 0 <= warm[0] < 10_000
