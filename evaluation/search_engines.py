@@ -99,7 +99,7 @@ def _our_answers(pages: Pages, questions: Sequence[str], places: int) -> list[Ra
 
 def _exported(pages: Pages) -> Path:
     """A folder with the index of the pages, made anew where they or the code that exports have changed."""
-    code = [file.read_text("utf-8") for part in _EXPORTING for file in sorted((ROOT / part).glob("*.py"))]
+    code = [file.read_text("utf-8") for file in sorted(_EXPORTING.glob("*.py"))]
     of_pages = f"index-{_digest([asdict(page) for page in pages])}"
     folder = KEPT / f"{of_pages}-{_digest(code)}"
     if not folder.is_dir():
@@ -114,7 +114,7 @@ def _exported(pages: Pages) -> Path:
     return folder
 
 
-_EXPORTING = ("plugins/search_index", "plugins/lexicon")
+_EXPORTING = ROOT / "plugins" / "search_index"
 """Where the code stands that the bytes of an index depend on."""
 
 _PEERS_IN_NODE = (
