@@ -71,6 +71,14 @@ class _Seen:
     counts: Counter[int] = field(default_factory=Counter)
     urls: dict[int, str] = field(default_factory=dict)
 
+    def add(self, page: int, form: str, url: str, weight: int, is_thing: bool) -> None:
+        if len(self.counts) > MOST_PAGES:
+            return  # It tells of too many already, and such words are most of a text.
+        self.forms[form] += 1
+        self.counts[page] += weight
+        self.urls.setdefault(page, url)
+        self.is_thing = self.is_thing or is_thing
+
 
 def telling_words(
     pages: Sequence[SearchPage], headword: Callable[[str], str] = str, most: int = MOST_WORDS
@@ -100,24 +108,42 @@ def telling_words(
 
 def _seen(pages: Sequence[SearchPage], headword: Callable[[str], str]) -> dict[str, _Seen]:
     """All words that may head an entry, by their headwords."""
+    heads: dict[str, _Head] = {}
     seen: dict[str, _Seen] = defaultdict(_Seen)
     for number, page in enumerate(pages):
         if page.kind == PAGE or (page.lang and not page.lang.startswith("en")):
             continue
         for text, url, weight in _texts(page):
-            before = ""
+            end, announces = -1, False
             for match in _WORD.finditer(text):
-                form = _POSSESSIVE.sub("", match.group())
-                small = form.lower()
-                term = headword(small)
-                if len(term) >= LEAST_LETTERS and not {term, small} & EVERYDAY:
-                    one = seen[term]
-                    one.forms[form] += 1
-                    one.counts[number] += weight
-                    one.urls.setdefault(number, url)
-                    one.is_thing = one.is_thing or before in BEFORE_THINGS
-                before = small if text[match.end() : match.end() + 1] == " " else ""
+                word = match.group()
+                head = heads.get(word) or heads.setdefault(word, _head(word, headword))
+                if head.term:
+                    is_thing = announces and match.start() == end + 1
+                    seen[head.term].add(number, head.form, url, weight, is_thing)
+                end, announces = match.end(), head.announces
     return seen
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What there is to know of a written word.
+
+    Its form without a possessive ending, the term under which it is filed, "" where it heads no entry, and
+    whether it announces a thing.
+    """
+
+    form: str
+    term: str
+    announces: bool
+
+
+def _head(word: str, headword: Callable[[str], str]) -> _Head:
+    form = _POSSESSIVE.sub("", word)
+    small = form.lower()
+    term = headword(small)
+    files = len(term) >= LEAST_LETTERS and not {term, small} & EVERYDAY
+    return _Head(form, term if files else "", small in BEFORE_THINGS)
 
 
 def _texts(page: SearchPage) -> Iterator[tuple[str, str, int]]:
