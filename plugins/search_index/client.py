@@ -16,7 +16,7 @@ ANSWERING = ("analyzer", "query", "rank", "excerpt", "shards", "search")
 TELLING = ("address", "choices", "wording", "hits", "marking")
 """What a reader is told and where links lead: pure, and tested without a page."""
 
-SHOWING = ("nodes", "box", "filters", "results", "highlight", "ui")
+SHOWING = ("nodes", "box", "filters", "visits", "advice", "results", "highlight", "ui")
 """What touches the page."""
 
 MODULES = (*ANSWERING, *TELLING, *SHOWING)

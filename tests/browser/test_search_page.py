@@ -202,3 +202,44 @@ def test_without_scripts_the_search_page_is_its_index(browser: Browser, site: Pa
     expect(page.locator("#index").get_by_role("link", name="Samantha", exact=True).first).to_be_visible()
     assert page.locator(".book-word").count() > 50
     context.close()
+
+
+MADE_UP = """
+Intertitle.search.find = async (text) => ({
+  total: text === "tin harbour" ? 1 : 0,
+  hits: text === "tin harbour"
+    ? [{url: "about.html", title: "Tin", kind: "source", type: "review", score: 1, signal: 0,
+        excerpt: [{text: "About tin.", mark: false}], unshown: true}]
+    : [],
+  unknown: [], apart: false, corrected: [], suggestion: text === "tin harbour" ? null : "tin harbour",
+})
+"""
+"""An answer that no bundled archive is sure to give: a better spelling, and a text that may not be shown."""
+
+
+def test_what_was_meant_is_offered_and_asked_for_with_a_click(page: Page, root: str) -> None:
+    open_page(page, root, "")
+    page.evaluate(MADE_UP)
+    page.locator(PAGE_BOX).fill("tni habrour")
+    page.locator(".search-meant").get_by_role("link", name="tin harbour").click()
+    expect(page.locator(PAGE_BOX)).to_have_value("tin harbour")
+    expect(page.locator(".search-unshown")).to_contain_text("may not be shown")
+    assert page.url == f"{root}search.html?q=tin+harbour"
+
+
+def test_what_was_meant_is_offered_below_the_header_too(page: Page, root: str) -> None:
+    page.goto(f"{root}index.html")
+    page.evaluate(MADE_UP)
+    page.locator("#search-box").press_sequentially("tni")
+    expect(page.get_by_role("option")).to_have_text(["Did you mean tin harbour?"])
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{root}search.html?q=tin+harbour")
+
+
+def test_a_slip_is_mended_and_the_page_says_so(page: Page, root: str) -> None:
+    open_page(page, root, "?q=voyce")
+    expect(page.locator(".search-told")).to_contain_text("\u201cvoice\u201d")
+    expect(page.locator("#search-results mark").first).to_have_text(re.compile("voice", re.IGNORECASE))
+    page.locator(f"{RESULTS}[href*='hl=']").first.click()
+    expect(page.locator("main mark.sought").first).to_have_text(re.compile("voice", re.IGNORECASE))

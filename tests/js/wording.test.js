@@ -32,6 +32,10 @@ test("how many pages were found, for what, and whether filters had a part in it"
   assert.equal(found("fog", result({ total: 0 }), 2), "Nothing found for \u201cfog\u201d with these filters.");
 });
 
+test("a query that has its own quotation marks gets no others", () => {
+  assert.equal(found('"tin harbour" fog', result({}), 0), '3 pages for "tin harbour" fog.');
+});
+
 test("a word that was mended is told with what stood in for it, and not as unknown besides", () => {
   const told = notes(result({ unknown: ["fgo", "zeppelin"], corrected: [{ typed: "fgo", used: "fog" }] }));
   assert.deepEqual(told, ["No page has \u201cfgo\u201d; these have \u201cfog\u201d.", "No page has \u201czeppelin\u201d."]);

@@ -1,8 +1,8 @@
 /**
  * The search page: it answers its address, whatever is typed into its box, and the filters.
  *
- * In the page: `#search-page-box` in its form, `#search-status` (announced), `#search-advice`, `#search-chips`,
- * `#search-results`, `#search-filters`, `#search-examples`, and the index below, `#index`.
+ * In the page: `#search-page-box` in its form, `#search-status` (announced), `#search-chips`, `#search-advice`,
+ * `#search-results`, `#search-filters`, `#search-examples`, and below all of them the index, `#index`.
  *
  * Adds `Intertitle.addSearchPage`.
  */
@@ -10,7 +10,7 @@
 (function (Intertitle) {
   "use strict";
 
-  const { element, button, link, pieces, address, searchAddress, title, kind } = Intertitle.nodes;
+  const { element, button, link, pieces, address, title, kind } = Intertitle.nodes;
   const { choices, wording } = Intertitle;
 
   /** Results at a time. */
@@ -21,197 +21,24 @@
 
   const byId = (id) => document.getElementById(id);
 
-  function addSearchPage(box) {
-    const [status, advice, list, examples, index] = [
-      "search-status", "search-advice", "search-results", "search-examples", "index",
-    ].map(byId);
-    const named = document.title;
+  /** The list of results, to which more can be added. */
+  function makeList(list, showMore) {
     const more = button("search-more", "Show more", showMore);
+    more.hidden = true;
     list.after(more);
-    const filters = makePanel();
-    let state = Intertitle.address.readState(location.search);
-    /** Whether the address of the history's present entry is one to come back to. */
-    let isSettled = true;
-    let asked = 0;
 
-    function makePanel() {
-      const host = byId("search-filters");
-      const chips = Intertitle.makeChips(byId("search-chips"), narrow, () => box.focus());
-      const panel = Intertitle.makeFilters(host, narrow);
-      return {
-        show(facets) {
-          panel.show(facets, state.filters);
-          chips.show(state.filters);
-        },
-        fail() {
-          host.hidden = true;
-          chips.show(state.filters);
-        },
-      };
+    function add(text, result, isWhole = true) {
+      const hits = result.hits.slice(list.children.length);
+      list.append(...hits.map((hit) => item(text, result, hit)));
+      more.hidden = !isWhole || result.total <= list.children.length;
     }
 
-    function narrow(after) {
-      go({ text: box.value, filters: after }, { isTyped: false });
-    }
-
-    /** Goes to another state. While one types, the address follows in one entry of the history. */
-    function go(next, { isTyped }) {
-      const wasEmpty = Intertitle.address.writeState(state) === "";
-      const isOther = Intertitle.address.writeState(state) !== Intertitle.address.writeState(next);
-      state = next;
-      if (isOther) write(isSettled && !wasEmpty ? "pushState" : "replaceState", {});
-      isSettled = !isTyped;
-      answer(RESULTS);
-    }
-
-    /** Some browsers let no page from `file://` change its address; the results are the same. */
-    function write(way, kept, url = searchAddress(state.text, state.filters)) {
-      try {
-        history[way](kept, "", url);
-      } catch {
-        // Nothing is lost but the address.
-      }
-    }
-
-    /** Asks, and shows the answer if nothing else has been asked since. */
-    async function answer(limit) {
-      const mine = (asked += 1);
-      const { text, filters: set } = state;
-      const isEmpty = text.trim() === "";
-      document.title = text.trim() ? `${wording.quoted(text)} \u2013 ${named}` : named;
-      examples.hidden = !isEmpty;
-      if (isEmpty) return showNothingAsked();
-      const slow = setTimeout(() => mine === asked && (status.textContent = "Searching\u2026"), WHILE);
-      const facets = facetsOf(text, set);
-      try {
-        const result = await Intertitle.search.find(text, { limit, filters: set });
-        if (mine === asked) show(text, result);
-      } catch (fault) {
-        if (mine === asked) showFault(fault);
-      } finally {
-        clearTimeout(slow);
-      }
-      const counted = await facets;
-      if (mine !== asked) return;
-      if (counted) filters.show(counted);
-      else filters.fail();
-    }
-
-    /** The facets; null where there are none to be had, which costs a reader the filters and no result. */
-    async function facetsOf(text, set) {
-      try {
-        return Intertitle.search.facets ? await Intertitle.search.facets(text, { filters: set }) : null;
-      } catch {
-        return null;
-      }
-    }
-
-    function showNothingAsked() {
-      status.textContent = choices.chosen(state.filters).length > 0 ? "Type a word or a name to search with these filters." : "";
-      advice.replaceChildren();
+    function clear() {
       list.replaceChildren();
       more.hidden = true;
-      filters.fail();
     }
 
-    function show(text, result) {
-      const chosen = choices.chosen(state.filters).length;
-      status.textContent = wording.found(text, result, chosen);
-      list.replaceChildren(...result.hits.map((hit) => item(text, result, hit)));
-      more.hidden = result.total <= result.hits.length;
-      advice.replaceChildren(...noteNodes(result), ...(result.total === 0 ? helpNodes(text, chosen) : []));
-    }
-
-    function showFault(fault) {
-      status.textContent = wording.fault(fault);
-      list.replaceChildren();
-      more.hidden = true;
-      const again = button("search-again", "Try again", () => answer(RESULTS));
-      advice.replaceChildren(element("p", "search-help", again, " ", ...indexNodes()));
-    }
-
-    async function showMore() {
-      const mine = asked;
-      const { text, filters: set } = state;
-      const before = list.children.length;
-      try {
-        const result = await Intertitle.search.find(text, { limit: RESULTS, offset: before, filters: set });
-        if (mine !== asked) return;
-        list.append(...result.hits.map((hit) => item(text, result, hit)));
-        more.hidden = list.children.length >= result.total;
-        list.children[before]?.querySelector("a").focus();
-      } catch (fault) {
-        if (mine === asked) status.textContent = wording.fault(fault);
-      }
-    }
-
-    /** What was meant, and what stood in for what was typed. */
-    function noteNodes(result) {
-      const nodes = wording.notes(result).map((line) => element("p", "search-told", line));
-      if (result.suggestion) {
-        const meant = link("", searchAddress(result.suggestion, state.filters), result.suggestion);
-        meant.addEventListener("click", (event) => ask(event, { text: result.suggestion, filters: state.filters }));
-        nodes.unshift(element("p", "search-told search-meant", "Did you mean ", meant, "?"));
-      }
-      return nodes;
-    }
-
-    /** Ways on from nothing: without the filters, without the signs, with fewer words, by the index. */
-    function helpNodes(text, chosen) {
-      const ways = wording.simpler(text).map(({ label, text: words }) => way(`Search ${label}: `, words, state.filters, words));
-      if (chosen > 0 && text.trim() !== "") ways.unshift(way("", text, {}, "Search the whole archive"));
-      ways.push(element("li", "", "Try fewer words, or only the beginning of one."), element("li", "", ...indexNodes()));
-      return [element("ul", "search-help", ...ways)];
-    }
-
-    function way(before, text, set, label) {
-      const led = link("", searchAddress(text, set), label);
-      led.addEventListener("click", (event) => ask(event, { text, filters: set }));
-      return element("li", "", before, led);
-    }
-
-    function indexNodes() {
-      const below = link("", "#index", "index below");
-      below.addEventListener("click", () => (index.open = true));
-      return ["Look into the ", below, " or the ", link("", address("a-z.html"), "A to Z"), "."];
-    }
-
-    /** Follows a link to another state without loading the page again. */
-    function ask(event, next) {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      box.value = next.text;
-      go(next, { isTyped: false });
-      box.focus();
-    }
-
-    /** Back to the state of the address, with as many results as were there. */
-    function restore({ shown = RESULTS, at = 0 } = {}) {
-      state = Intertitle.address.readState(location.search);
-      isSettled = true;
-      box.value = state.text;
-      answer(shown).then(() => at > 0 && scrollTo(0, at));
-    }
-
-    box.addEventListener("input", () => go({ text: box.value, filters: state.filters }, { isTyped: true }));
-    box.form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      go({ text: box.value, filters: state.filters }, { isTyped: false });
-    });
-    examples.addEventListener("click", (event) => {
-      const example = event.target.closest("a");
-      if (example) ask(event, Intertitle.address.readState(example.search));
-    });
-    addEventListener("popstate", (event) => {
-      const there = Intertitle.address.readState(location.search);
-      if (Intertitle.address.writeState(there) !== Intertitle.address.writeState(state)) restore(event.state ?? {});
-    });
-    // What the reader has scrolled through is there again when they come back from a result.
-    addEventListener("pagehide", () =>
-      write("replaceState", { shown: list.children.length || RESULTS, at: scrollY }, location.href),
-    );
-    if (!location.hash) index.open = false;
-    restore(history.state ?? {});
+    return { add, clear, length: () => list.children.length, focus: (place) => list.children[place]?.querySelector("a").focus() };
   }
 
   function item(text, result, hit) {
@@ -219,8 +46,134 @@
     const excerpt = element("p", "search-excerpt", ...pieces(hit.excerpt));
     if (hit.lang) excerpt.lang = hit.lang;
     const made = element("li", "search-hit", led, " ", kind(hit), excerpt);
-    if (hit.unshown) made.append(element("p", "search-unshown", "Found in its text, which may not be shown here."));
+    if (hit.unshown) made.append(element("p", "search-unshown", wording.UNSHOWN));
     return made;
+  }
+
+  /** The facets of a query; null where there are none to be had, which costs a reader the filters and no result. */
+  async function facetsOf({ text, filters }) {
+    try {
+      return Intertitle.search.facets ? await Intertitle.search.facets(text, { filters }) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  function addSearchPage(box) {
+    const [status, examples, index] = ["search-status", "search-examples", "index"].map(byId);
+    const named = document.title;
+    const visits = Intertitle.makeVisits(restore);
+    const list = makeList(byId("search-results"), showMore);
+    const advice = Intertitle.makeAdvice(byId("search-advice"), index, follow);
+    const narrow = (filters) => go({ text: box.value, filters }, false);
+    const chips = Intertitle.makeChips(byId("search-chips"), narrow, () => box.focus());
+    const panel = Intertitle.makeFilters(byId("search-filters"), narrow);
+    let asked = 0;
+
+    function go(state, isTyped) {
+      visits.go(state, isTyped);
+      answer(RESULTS);
+    }
+
+    /** Follows a link to another state without loading the page again, unless it is to open elsewhere. */
+    function follow(state, event) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      box.value = state.text;
+      go(state, false);
+      box.focus();
+    }
+
+    /** Asks, and shows what comes unless something else has been asked since. */
+    async function answer(limit) {
+      const mine = (asked += 1);
+      const state = visits.state();
+      const isStill = () => mine === asked;
+      document.title = state.text.trim() ? `${wording.quoted(state.text)} \u2013 ${named}` : named;
+      examples.hidden = state.text.trim() !== "";
+      if (!examples.hidden) return showNothingAsked(state);
+      const facets = facetsOf(state);
+      await showHits(state, limit, isStill);
+      const counted = await facets;
+      if (isStill()) showFilters(state, counted);
+    }
+
+    async function showHits(state, limit, isStill) {
+      const slow = setTimeout(() => isStill() && (status.textContent = wording.SLOW), WHILE);
+      let hasBegun = false;
+      const show = (result, isWhole) => {
+        if (!isStill()) return;
+        if (!hasBegun) begin(state, result);
+        hasBegun = true;
+        list.add(state.text, result, isWhole);
+      };
+      try {
+        const onFirst = (result) => show(result, false);
+        show(await Intertitle.search.find(state.text, { limit, filters: state.filters, onFirst }), true);
+      } catch (fault) {
+        if (isStill()) showFault(fault);
+      } finally {
+        clearTimeout(slow);
+      }
+    }
+
+    function begin(state, result) {
+      status.textContent = wording.found(state.text, result, choices.chosen(state.filters).length);
+      list.clear();
+      advice.show(state, result);
+    }
+
+    function showFilters({ filters }, facets) {
+      panel.show(facets, filters);
+      chips.show(filters);
+    }
+
+    function showNothingAsked(state) {
+      status.textContent = choices.chosen(state.filters).length > 0 ? wording.ONLY_FILTERS : "";
+      list.clear();
+      advice.clear();
+      showFilters(state, null);
+    }
+
+    function showFault(fault) {
+      status.textContent = wording.fault(fault);
+      list.clear();
+      advice.showFault(() => answer(RESULTS));
+    }
+
+    async function showMore() {
+      const mine = asked;
+      const { text, filters } = visits.state();
+      const before = list.length();
+      try {
+        const result = await Intertitle.search.find(text, { limit: before + RESULTS, filters });
+        if (mine !== asked) return;
+        list.add(text, result);
+        list.focus(before);
+      } catch (fault) {
+        if (mine === asked) status.textContent = wording.fault(fault);
+      }
+    }
+
+    /** Shows the state of the address, with as many results as were there, where the reader had scrolled to. */
+    async function restore({ shown = RESULTS, at = 0 } = {}) {
+      box.value = visits.state().text;
+      await answer(shown);
+      if (at > 0) scrollTo(0, at);
+    }
+
+    box.addEventListener("input", () => go({ text: box.value, filters: visits.state().filters }, true));
+    box.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      go({ text: box.value, filters: visits.state().filters }, false);
+    });
+    examples.addEventListener("click", (event) => {
+      const example = event.target.closest("a");
+      if (example) follow({ ...Intertitle.address.readState(example.search), filters: visits.state().filters }, event);
+    });
+    addEventListener("pagehide", () => visits.keep({ shown: Math.max(list.length(), RESULTS), at: scrollY }));
+    if (index && !location.hash) index.open = false;
+    restore(history.state ?? {});
   }
 
   Intertitle.addSearchPage = addSearchPage;

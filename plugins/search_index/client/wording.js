@@ -1,5 +1,5 @@
 /**
- * What the search says to its reader, in words. No sentence of the interface is made anywhere else.
+ * What the search says to its reader of what it found, in words.
  *
  * Adds `Intertitle.wording`.
  */
@@ -27,7 +27,14 @@
   /** Kinds that say less than their types: film, song; product; interview. */
   const BROAD = new Set(["work", "term", "source"]);
 
-  const quoted = (text) => `\u201c${text.trim()}\u201d`;
+  const SLOW = "Searching\u2026";
+  const ONLY_FILTERS = "Type a word or a name to search with these filters.";
+  const UNSHOWN = "Found in its text, which may not be shown here.";
+
+  const MARKS = /["\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02]/g;
+
+  /** What was typed, in quotation marks unless it has its own. */
+  const quoted = (text) => (text.search(MARKS) < 0 ? `\u201c${text.trim()}\u201d` : text.trim());
   const pages = (count) => (count === 1 ? "1 page" : `${count} pages`);
   const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1).replaceAll("-", " ");
 
@@ -86,9 +93,8 @@
    * @returns {Way[]}
    */
   function simpler(text) {
-    const marks = /["\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02]/g;
     const ways = [
-      ["without the quotation marks", text.replace(marks, " ")],
+      ["without the quotation marks", text.replace(MARKS, " ")],
       ["without what is to be left out", text.replace(/(^|\s)[-\u2013\u2212](?=\S)("[^"]*"|\S+)/g, " ")],
       ["without saying where the words stand", text.replace(/(^|\s)\p{L}+:(?=\S)/gu, " ")],
     ];
@@ -105,6 +111,6 @@
   }
 
   Intertitle.wording = {
-    FILTERS, quoted, pages, kindOfHit, valueOf, found, notes, panelStatus, fault, simpler, marked,
+    FILTERS, SLOW, ONLY_FILTERS, UNSHOWN, quoted, pages, kindOfHit, valueOf, found, notes, panelStatus, fault, simpler, marked,
   };
 })((globalThis.Intertitle = globalThis.Intertitle || {}));

@@ -1,0 +1,65 @@
+/**
+ * What stands between the status and the results: what was meant, what stood in for what was typed, and ways
+ * on from nothing.
+ *
+ * Adds `Intertitle.makeAdvice`.
+ */
+
+(function (Intertitle) {
+  "use strict";
+
+  const { element, button, link, address, searchAddress } = Intertitle.nodes;
+  const { choices, wording } = Intertitle;
+
+  /**
+   * @param {HTMLElement} place
+   * @param {HTMLDetailsElement | null} index the index below, which links open
+   * @param {(state: State, event: Event) => void} follow called instead of loading the page that a link leads to
+   */
+  function makeAdvice(place, index, follow) {
+    /** A link to another state of the page. */
+    function way(label, state) {
+      const led = link("", searchAddress(state.text, state.filters), label);
+      led.addEventListener("click", (event) => follow(state, event));
+      return led;
+    }
+
+    function show(state, result) {
+      place.replaceChildren(...notes(state, result), ...(result.total === 0 ? [waysOn(state)] : []));
+    }
+
+    function showFault(tryAgain) {
+      const again = button("search-again", "Try again", tryAgain);
+      place.replaceChildren(element("p", "search-help", again, " ", ...indexes()));
+    }
+
+    function notes({ filters }, result) {
+      const told = wording.notes(result).map((line) => element("p", "search-told", line));
+      if (!result.suggestion) return told;
+      const meant = way(result.suggestion, { text: result.suggestion, filters });
+      return [element("p", "search-told search-meant", "Did you mean ", meant, "?"), ...told];
+    }
+
+    /** Without the filters, without the signs that narrow down, with fewer words, by the index. */
+    function waysOn({ text, filters }) {
+      const ways = wording.simpler(text).map((simpler) => [
+        `Search ${simpler.label}: `, way(simpler.text, { text: simpler.text, filters }),
+      ]);
+      if (choices.chosen(filters).length > 0) ways.unshift([way("Search the whole archive", { text, filters: {} })]);
+      ways.push(["Try fewer words, or only the beginning of one."], indexes());
+      return element("ul", "search-help", ...ways.map((nodes) => element("li", "", ...nodes)));
+    }
+
+    function indexes() {
+      const all = link("", address("a-z.html"), "A to Z");
+      if (!index) return ["Look into the ", all, "."];
+      const below = link("", `#${index.id}`, "index below");
+      below.addEventListener("click", () => (index.open = true));
+      return ["Look into the ", below, " or the ", all, "."];
+    }
+
+    return { show, showFault, clear: () => place.replaceChildren() };
+  }
+
+  Intertitle.makeAdvice = makeAdvice;
+})((globalThis.Intertitle = globalThis.Intertitle || {}));
