@@ -8,11 +8,12 @@ Three rules, in this order; ``tests/contract/analyzer.json`` holds both language
    (no-break, thin) a plain one. Fractions and raised figures stand apart: ``8½`` is 8 1/2.
 2. **A term** is a run of letters and digits; an apostrophe between two of them does not part it.
    So initials fall apart the same way however they are set: ``K. K.`` and ``K.K.`` are k, k.
+   In scripts that write no spaces between words (Chinese, Japanese, Thai and their kin), each
+   character is a term: ``七人の侍`` is four, and a part of it is found by its characters side by side.
 3. **A possessive** loses its ``'s``; any other apostrophe is left out: ``I'm`` is im.
 
 There is no list of stop words, and a single letter or digit is a term: *Her*, *M*, *It* and *8½* are
-titles. What these rules refuse: to stem (``letters`` does not find *letter*), and to part the words of
-scripts that write none apart (a Japanese title is one term).
+titles. No term is stemmed; which terms are forms of one word is told beside them (``forms.py``).
 """
 
 from __future__ import annotations
@@ -32,11 +33,21 @@ _SIGNS = {**_SINGLE, **_DOUBLE, **_DASHES, "\u2044": "/"}
 PARAGRAPH = "\n\n"
 """What parts the values of a field, and the paragraphs of a body. Positions jump here."""
 
-GAP = 16
-"""Positions left free between two paragraphs or two values, so that no phrase reaches across. Any
-number from 2 would do that; 16 also keeps them out of a window of words that stand near each other."""
+GAP = 1
+"""Positions left free between two paragraphs of running text, so that no phrase reaches across."""
 
-_TERM = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+VALUE_STEP = 32
+"""Each value of a list begins at a multiple of this, as does the title: so a position alone tells where
+in its value a word stands. No name is that long."""
+
+SPACELESS = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3021-\u3029\u3041-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+)
+"""Ranges of Thai, Lao, Burmese, Khmer, Kana and Han, as a regular expression has them."""
+
+_TERM = re.compile(rf"(?![\W_])[{SPACELESS}]|(?:(?![{SPACELESS}])[^\W_])+(?:'(?:(?![{SPACELESS}])[^\W_])+)*")
+_PLAIN_TERM = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -72,6 +83,8 @@ def fold(text: str) -> str:
     >>> fold("Mourir Auprès de Toi")
     'mourir aupres de toi'
     """
+    if text.isascii():
+        return text.lower().replace("`", "'")
     return text.translate(_FOLDS)
 
 
@@ -81,14 +94,16 @@ def terms(text: str) -> list[str]:
     >>> terms("K.K. Barrett\N{RIGHT SINGLE QUOTATION MARK}s sets")
     ['k', 'k', 'barrett', 'sets']
     """
-    return [_plain(match.group()) for match in _TERM.finditer(fold(text))]
+    folded = fold(text)
+    found = (_PLAIN_TERM if folded.isascii() else _TERM).findall(folded)
+    return [_plain(run) if "'" in run else run for run in found] if "'" in folded else found
 
 
 def placed_terms(text: str) -> list[tuple[int, str]]:
-    """The terms with their positions from 0, a gap where a paragraph ends.
+    """The terms of running text with their positions from 0, a gap where a paragraph ends.
 
     >>> placed_terms("To Die\\n\\nby Your Side")[1:3]
-    [(1, 'die'), (18, 'by')]
+    [(1, 'die'), (3, 'by')]
     """
     placed: list[tuple[int, str]] = []
     position = 0
@@ -96,6 +111,21 @@ def placed_terms(text: str) -> list[tuple[int, str]]:
         found = terms(paragraph)
         placed.extend(enumerate(found, position))
         position += len(found) + (GAP if found else 0)
+    return placed
+
+
+def placed_values(text: str) -> list[tuple[int, str]]:
+    """The terms of a list, its values parted by blank lines; each begins at a multiple of VALUE_STEP.
+
+    >>> placed_values("Ines Varga\\n\\nTom Lind")[1:3]
+    [(1, 'varga'), (32, 'tom')]
+    """
+    placed: list[tuple[int, str]] = []
+    position = 0
+    for value in _PARAGRAPH.split(text):
+        found = terms(value)
+        placed.extend(enumerate(found, position))
+        position += -(-len(found) // VALUE_STEP) * VALUE_STEP
     return placed
 
 

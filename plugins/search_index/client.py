@@ -10,7 +10,10 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
-ANSWERING = ("analyzer", "query", "rank", "excerpt", "shards", "search")
+ANSWERING = (
+    *("analyzer", "bits", "dictionary", "postings", "query", "rank", "excerpt"),
+    *("shards", "spelling", "terms", "facets", "search"),
+)
 """From a query to its hits, in the order in which they build upon each other."""
 
 TELLING = ("address", "choices", "wording", "hits", "marking")

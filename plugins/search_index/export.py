@@ -3,156 +3,225 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from itertools import pairwise
+from os.path import commonprefix
 from typing import Any
 
-from plugins.search_index.analyzer import folded_name
-from plugins.search_index.fields import FIELDS, K1, PREFIX_WEIGHT
-from plugins.search_index.page import FILM, SearchPage
-from plugins.search_index.shard import SHARD_BYTES, cut, encode, encode_shard
-from plugins.search_index.whoosh_index import Index, Posting, make_index, utf16_order
+import numpy as np
+
+from plugins.incremental.kept import Kept
+from plugins.search_index.analyzer import terms
+from plugins.search_index.bits import Numbers, gamma, in_a_row, lay, packed, spelt_out
+from plugins.search_index.cutting import crossings, cuts
+from plugins.search_index.excerpts import Passage
+from plugins.search_index.facets import FACETS, facet_shard
+from plugins.search_index.fields import FIELDS, Field, Form
+from plugins.search_index.forms import LANGUAGE, families, to_the_one_before
+from plugins.search_index.inverted import Inverted, put_together
+from plugins.search_index.lengths import as_text, length_codes
+from plugins.search_index.page import SearchPage
+from plugins.search_index.parts import parts_of
+from plugins.search_index.ranking import RANKING
+from plugins.search_index.separators import separators
+from plugins.search_index.shard import encode, encode_shard
+from plugins.search_index.spelling import spellable
+from plugins.search_index.term_shards import Entries, term_entries
 
 FOLDER = "search"
 """Where the files stand, relative to the site's root. The client looks for them there."""
 
 FORMAT = "intertitle-search"
-VERSION = 1
+VERSION = 2
 """Raised with every change that an older client cannot read; it then says so instead of guessing."""
+
+SHARD = 6 * 1024
+"""About how many bytes a shard has at least. Smaller ones cost requests, larger ones bytes that a query
+does not need: it reads one or two shards of terms, and about ten of documents."""
+
+FILES = {"terms": 720, "positions": 40, "documents": 400, "spelling": 50}
+"""For how many shards of each kind their size is chosen at most; in large archives they grow instead. Some are
+larger than that, so there are fewer: with the few others they stay below 1,100 files."""
+
+SLUG = "*"
+"""Stands in an address for the title's terms with a dash between two, which most addresses are made of."""
+
+HEAD = 6
+"""About how many bytes a term itself takes beside its entry."""
 
 Shards = dict[str, dict[str, Any]]
 
 
-def export(pages: tuple[SearchPage, ...], shard_bytes: int = SHARD_BYTES) -> dict[str, bytes]:
+def export(
+    pages: Sequence[SearchPage],
+    kept: Kept | None = None,
+    language: str = LANGUAGE,
+    shard_bytes: int = SHARD,
+) -> dict[str, bytes]:
     """Every file of the index by its path in the output, whatever order the pages come in.
+
+    ``kept`` has what earlier calls found in the same pages; the result is the same with and without.
 
     Raises:
         ValueError: two pages have the same address.
     """
-    ordered = tuple(sorted(pages, key=lambda page: page.url))
+    ordered = sorted(pages, key=lambda page: page.url)
     for one, other in pairwise(ordered):
         if one.url == other.url:
             raise ValueError(f"two pages have the address {one.url!r}: {one.title!r} and {other.title!r}")
-    index = make_index(ordered)
+    parts = parts_of(ordered, kept or Kept())
+    index = put_together(parts)
+    documents = [ordered[number] for number in index.page.tolist()]
+    texts = {number: one for part in parts for number, one in zip(part.pages, part.passages, strict=True)}
+    passages = [texts[number] for number in index.page.tolist()]
+    return files_of(index, documents, passages, language=language, shard_bytes=shard_bytes)
+
+
+def files_of(
+    index: Inverted,
+    documents: list[SearchPage],
+    passages: list[Sequence[Passage]],
+    fields: Sequence[Field] = FIELDS,
+    language: str = LANGUAGE,
+    shard_bytes: int = SHARD,
+) -> dict[str, bytes]:
+    """The files of an index, whatever fields it is of: the last one, and no other, is running text.
+
+    ``passages`` has for each document, in their order, what its excerpts are cut from.
+    """
     shards: Shards = {}
     manifest = {
         "format": FORMAT,
         "version": VERSION,
         "build": "",
-        "documents": len(ordered),
-        "k1": K1,
-        "prefixWeight": PREFIX_WEIGHT,
-        "fields": [_field_entry(which, index) for which in range(len(FIELDS))],
+        "documents": len(documents),
+        "language": language,
+        "ranking": RANKING,
+        "fields": [_field_entry(which, index, field) for which, field in enumerate(fields)],
+        **_kinds(documents),
+        "lengths": as_text(length_codes(index.lengths[_text_field(fields)]).tolist()),
         "shards": {
-            "names": _add_names(shards, ordered, shard_bytes),
-            "terms": _add_terms(shards, index, shard_bytes),
-            "documents": _add_documents(shards, ordered, shard_bytes),
+            **_add_terms(shards, index, fields, language, shard_bytes),
+            "documents": _add_documents(shards, documents, passages, shard_bytes),
+            "spelling": _add_spelling(shards, index, fields, shard_bytes),
         },
+        "facets": _add_facets(shards, documents),
     }
-    build = _build_of(manifest, shards)
+    build = hashlib.sha256(encode([manifest, shards]).encode()).hexdigest()[:8]
     files = {name: encode_shard(name, {"build": build, **value}) for name, value in shards.items()}
     files["manifest"] = encode_shard("manifest", manifest | {"build": build})
     return {f"{FOLDER}/{name}.js": files[name] for name in sorted(files)}
 
 
-def _build_of(manifest: dict[str, Any], shards: Shards) -> str:
-    """Names this very index, so that shards of two builds (an old copy in a cache) are never mixed."""
-    return hashlib.sha256(encode([manifest, shards]).encode()).hexdigest()[:16]
+def _kinds(pages: list[SearchPage]) -> dict[str, Any]:
+    """The kinds and types that there are, and for each document a character that tells which it has."""
+    both = sorted({(page.kind, page.type or "") for page in pages})
+    numbers = {one: number for number, one in enumerate(both)}
+    return {"kinds": both, "kind": as_text(numbers[page.kind, page.type or ""] for page in pages)}
 
 
-def _field_entry(which: int, index: Index) -> dict[str, Any]:
-    field = FIELDS[which]
-    return {"name": field.name, "weight": field.weight, "b": field.b, "lengths": list(index.lengths[which])}
+def _text_field(fields: Sequence[Field]) -> int:
+    return next(which for which, field in enumerate(fields) if field.form is Form.TEXT)
 
 
-def _add_names(shards: Shards, pages: tuple[SearchPage, ...], size: int) -> list[dict[str, Any]]:
-    """Folded titles and names with their documents; ``2 * document``, and 1 more for a title."""
-    bearers: dict[str, dict[int, int]] = {}
-    for number, page in enumerate(pages):
-        for is_title, name in ((1, page.title), *((0, one) for one in page.names)):
-            if folded := folded_name(name):
-                known = bearers.setdefault(folded, {})
-                known[number] = max(is_title, known.get(number, 0))
-    entries = [
-        (name, [2 * number + is_title for number, is_title in sorted(bearers[name].items())])
-        for name in sorted(bearers, key=utf16_order)
-    ]
-    films = {number for number, page in enumerate(pages) if page.type == FILM}
-    listed = []
-    for count, run in enumerate(cut(entries, size)):
-        held = {code // 2 for _, codes in run for code in codes}
-        shards[f"names-{count}"] = {
-            "names": [name for name, _ in run],
-            "bearers": [codes for _, codes in run],
-            "films": sorted(films & held),
-        }
-        listed.append({"name": f"names-{count}", "first": run[0][0], "last": run[-1][0]})
-    return listed
-
-
-def _add_terms(shards: Shards, index: Index, size: int) -> list[dict[str, Any]]:
-    """Terms with their postings, and in a file beside each shard the positions of the same terms."""
-    listed = []
-    entries = ((term, _flat_postings(postings)) for term, postings in index.postings.items())
-    for count, run in enumerate(cut(entries, size)):
-        shards[f"terms-{count}"] = {
-            "terms": [term for term, _ in run],
-            "postings": [postings for _, postings in run],
-        }
-        shards[f"positions-{count}"] = {
-            "positions": [_flat_positions(index.postings[term]) for term, _ in run],
-        }
-        listed.append(
-            {
-                "name": f"terms-{count}",
-                "positions": f"positions-{count}",
-                "first": run[0][0],
-                "last": run[-1][0],
-            }
-        )
-    return listed
-
-
-def _flat_postings(postings: tuple[Posting, ...]) -> list[int]:
-    """For each posting: the step from the document before, the field mask, a count for each field."""
-    flat: list[int] = []
-    before = 0
-    for posting in postings:
-        mask = sum(1 << field for field, _ in posting.places)
-        flat += [posting.document - before, mask, *(len(places) for _, places in posting.places)]
-        before = posting.document
-    return flat
-
-
-def _flat_positions(postings: tuple[Posting, ...]) -> list[int]:
-    """The positions in the order of the counts above, each field's as steps from 0."""
-    return [
-        place - before
-        for posting in postings
-        for _, places in posting.places
-        for before, place in pairwise((0, *places))
-    ]
-
-
-def _add_documents(shards: Shards, pages: tuple[SearchPage, ...], size: int) -> list[dict[str, Any]]:
-    """What a hit shows: address, title, kind, and the texts that excerpts are cut from."""
-    listed = []
-    first = 0
-    for count, run in enumerate(cut(map(_document, pages), size)):
-        shards[f"documents-{count}"] = {"first": first, "documents": run}
-        listed.append({"name": f"documents-{count}", "first": first, "last": first + len(run) - 1})
-        first += len(run)
-    return listed
-
-
-def _document(page: SearchPage) -> dict[str, str]:
-    shown = {
-        "url": page.url,
-        "title": page.title,
-        "kind": page.kind,
-        "type": page.type,
-        "year": page.year,
-        "lang": page.lang,
-        "summary": page.summary,
-        "body": page.body,
+def _field_entry(which: int, index: Inverted, field: Field) -> dict[str, Any]:
+    return {
+        "name": field.name,
+        "form": field.form.value,
+        "weight": field.weight,
+        "b": field.b,
+        "terms": int(index.lengths[which].sum()),
+        "documents": int(np.count_nonzero(index.lengths[which])),
     }
-    return {key: value for key, value in shown.items() if value}
+
+
+def _add_terms(
+    shards: Shards, index: Inverted, fields: Sequence[Field], language: str, size: int
+) -> dict[str, list[str]]:
+    """Terms with their postings, and files of the places that stand apart; for each what begins it."""
+    entries = term_entries(index, fields)
+    family = families(index.terms, language)
+    taken = np.diff(entries.entries.begins) + HEAD
+    runs = cuts(taken, size, FILES["terms"], crossings(to_the_one_before(family)))
+    for count, (first, end) in enumerate(runs):
+        back = to_the_one_before(family[first:end])
+        shards[f"terms-{count}"] = _entries(index.terms[first:end], entries.entries, first, end, back)
+    far = [index.terms[number] for number in entries.aside.tolist()]
+    apart = cuts(np.diff(entries.places.begins) + HEAD, size, FILES["positions"])
+    for count, (first, end) in enumerate(apart):
+        shards[f"positions-{count}"] = _entries(far[first:end], entries.places, first, end)
+    return {
+        "terms": separators([index.terms[first:end] for first, end in runs]),
+        "positions": separators([far[first:end] for first, end in apart]),
+    }
+
+
+def _entries(
+    terms: Sequence[str], entries: Entries, first: int, end: int, back: Numbers | None = None
+) -> dict[str, Any]:
+    """Some terms; for each the bytes of its entry, and how far back the one before of its family is; the entries."""
+    heads = [spelt_out(terms), gamma(np.diff(entries.begins[first : end + 1]) + 1)]
+    heads += [gamma(back + 1)] if back is not None else []
+    begin = 0
+    words = []
+    for codes in heads:
+        at, codes = in_a_row(codes)
+        words.append((at + begin, codes))
+        begin += int(codes.size.sum())
+    return {"terms": len(terms), "data": packed(lay(words, begin) + entries.of(first, end))}
+
+
+def _add_documents(
+    shards: Shards, pages: list[SearchPage], passages: list[Sequence[Passage]], size: int
+) -> list[int]:
+    """What a hit shows: address, title, kind, and the texts that excerpts are cut from; first numbers."""
+    entries = [_document(page, told) for page, told in zip(pages, passages, strict=True)]
+    runs = cuts([len(encode(entry).encode()) for entry in entries], size // 2, FILES["documents"])
+    for count, (first, end) in enumerate(runs):
+        shards[f"documents-{count}"] = _without_common_ends(entries[first:end])
+    return [first for first, _ in runs]
+
+
+def _without_common_ends(entries: list[list[Any]]) -> dict[str, Any]:
+    """Documents, and what all their addresses begin and end with told once."""
+    urls = [url for url, *_ in entries]
+    before = commonprefix(urls)
+    after = commonprefix([url[len(before) :][::-1] for url in urls])[::-1]
+    told = [[url[len(before) : len(url) - len(after)], *others] for url, *others in entries]
+    return {"before": before, "after": after, "documents": told}
+
+
+def _document(page: SearchPage, passages: Sequence[Passage]) -> list[Any]:
+    """The values of a document in the order of docs/index-format.md, without those at its end that are empty."""
+    anchors = [anchor for anchor, _ in passages]
+    told = [
+        *(page.url.replace("-".join(terms(page.title)), SLUG, 1), page.title, page.year or "", page.summary),
+        *([text for _, text in passages], anchors if any(anchors) else "", page.lang),
+    ]
+    while not told[-1]:
+        told.pop()
+    return told
+
+
+def _add_spelling(shards: Shards, index: Inverted, fields: Sequence[Field], size: int) -> list[str]:
+    """Terms forwards and backwards, in their order; for each shard what begins it."""
+    both = spellable(index, fields)
+    runs = cuts([len(one) // 2 + 2 for one in both], size, FILES["spelling"])
+    for count, (first, end) in enumerate(runs):
+        words = in_a_row(spelt_out(both[first:end]))
+        shards[f"spelling-{count}"] = {
+            "terms": end - first,
+            "data": packed(lay([words], int(words[1].size.sum()))),
+        }
+    return separators([both[first:end] for first, end in runs])
+
+
+def _add_facets(shards: Shards, pages: list[SearchPage]) -> list[str]:
+    """A file for each facet that some page has a value of; their names."""
+    names = []
+    for facet in FACETS:
+        value = facet_shard(facet, pages)
+        if value["values"]:
+            shards[f"facet-{facet.name}"] = value
+            names.append(facet.name)
+    return names

@@ -5,20 +5,26 @@ The table goes into the manifest, so the browser ranks with the very figures of 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import Enum
 
-from plugins.search_index.analyzer import PARAGRAPH
+from plugins.search_index.analyzer import PARAGRAPH, placed_terms, placed_values
 from plugins.search_index.page import SearchPage
+from plugins.search_index.typed_forms import typed_forms
 
-K1 = 1.2
-"""How soon more of the same word stops counting; Whoosh's own default, and measured with it on the
-Cranfield, CISI and CACM questions. 0 would count only whether a word is there; at 3, a long page that
-repeats a name beats the page about it."""
 
-PREFIX_WEIGHT = 0.5
-"""What a word counts that only begins with what was typed, beside one that was typed whole. With 1,
-``her`` would bring up pages full of *here*; with 0, nothing would come before a word is finished."""
+class Form(Enum):
+    """What the index keeps of a field."""
+
+    NAMES = "names"
+    """Values one by one, each word with its place in its value and how many follow: titles and names."""
+    LIST = "list"
+    """Values one by one, each word with its place."""
+    TEXT = "text"
+    """Running text, each word with its places."""
+    WORDS = "words"
+    """Which words there are, and nothing else: neither places nor counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +35,23 @@ class Field:
     """
 
     name: str
+    form: Form
     weight: float
     b: float
     text: Callable[[SearchPage], str]
 
+    @property
+    def placed(self) -> Callable[[str], list[tuple[int, str]]]:
+        """What gives the terms of a value of this field with their positions."""
+        return placed_terms if self.form is Form.TEXT else placed_values
 
-def _joined(values: tuple[str, ...]) -> str:
-    return PARAGRAPH.join(values)
+
+def _list(values: Iterable[str | None]) -> str:
+    return PARAGRAPH.join(value for value in values if value)
+
+
+def _names(page: SearchPage) -> str:
+    return _list((*page.names, *(form for name in (page.title, *page.names) for form in typed_forms(name))))
 
 
 PROSE_B = 0.75
@@ -46,16 +62,19 @@ LIST_B = 0.3
 about each of them. Not 0, so that a page on two people comes before one on twenty."""
 
 FIELDS = (
-    Field("title", 3.0, PROSE_B, lambda page: page.title),
-    Field("names", 3.0, LIST_B, lambda page: _joined(page.names)),
-    Field("headings", 2.0, PROSE_B, lambda page: _joined(page.headings)),
-    Field("summary", 2.0, PROSE_B, lambda page: page.summary),
-    Field("people", 1.5, LIST_B, lambda page: _joined(page.people)),
-    Field("body", 1.0, PROSE_B, lambda page: page.body),
-    Field("kind", 1.0, PROSE_B, lambda page: f"{page.kind} {page.type or ''}"),
-    Field("year", 1.0, PROSE_B, lambda page: page.year or ""),
+    Field("title", Form.NAMES, 3.0, PROSE_B, lambda page: page.title),
+    Field("names", Form.NAMES, 3.0, LIST_B, _names),
+    Field("headings", Form.LIST, 2.0, LIST_B, lambda page: _list(page.headings)),
+    Field("summary", Form.LIST, 2.0, LIST_B, lambda page: page.summary),
+    Field("people", Form.LIST, 1.5, LIST_B, lambda page: _list(page.people)),
+    Field("kind", Form.LIST, 1.0, LIST_B, lambda page: _list((page.kind, page.type))),
+    Field("year", Form.LIST, 1.0, LIST_B, lambda page: page.year or ""),
+    Field("unshown", Form.WORDS, 0.5, 0.0, lambda page: page.unshown),
+    Field("body", Form.TEXT, 1.0, PROSE_B, lambda page: page.body),
 )
-"""In the order of the bits of a posting's field mask (docs/index-format.md). The weights follow from
+"""In the order of the bits of an entry's field mask (docs/index-format.md); running text comes last, so that
+its places can be left unread. The weights follow from
 what a reader expects: a page called so, then one that tells of it in its headings, then one whose text
 mentions it. Title and names stay near 2 to 3: in Whoosh's per-field sum a title of weight 3 spoilt
-searches by remembered words, which is why fields are combined before saturation here."""
+searches by remembered words, which is why fields are combined before saturation here. A text that may
+not be shown counts least: of its words nobody knows how often they stand there."""

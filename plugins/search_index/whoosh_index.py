@@ -1,116 +1,177 @@
-"""The index itself: made by Whoosh in a folder of the moment, read back posting by posting, and let go.
+"""Postings made by Whoosh: its schema, its writer and its sorting, read at the moment when it would write.
 
-Only what Whoosh 2.7, Whoosh-Reloaded and whoosh3 have in common is used, always with our own
-analyzer, as their default ones differ. An index of Whoosh's is never kept, and none is opened that
-this very build has not made: opening one unpickles it.
+Only what Whoosh 2.7, Whoosh-Reloaded and whoosh3 have in common is used, always with our own analyzer, as
+their default ones differ. Whoosh lets a codec say how an index is stored; ours stores nothing and hands on
+what it is given, so nothing is written to be read back at once, and no index is ever opened (opening one
+unpickles it). ``whoosh_reader`` makes the same index with Whoosh's own codec; tests compare the two.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from whoosh.analysis import Token, Tokenizer
-from whoosh.fields import STORED, TEXT, Schema
+from whoosh.codec import default_codec
+from whoosh.codec.base import Codec, FieldWriter, PerDocumentWriter
+from whoosh.fields import TEXT, Schema
+from whoosh.formats import Format
 from whoosh.index import create_in
 
-from plugins.search_index.analyzer import placed_terms
-from plugins.search_index.fields import FIELDS
+from plugins.search_index.fields import FIELDS, Field
 from plugins.search_index.page import SearchPage
 
-
-class ArchiveTokenizer(Tokenizer):  # type: ignore[misc]  # Whoosh has no types
-    """Hands Whoosh the terms of ``analyzer.py`` and their positions."""
-
-    def __call__(
-        self, value: str, *, positions: bool = False, start_pos: int = 0, **ways: Any
-    ) -> Iterator[Any]:
-        token = Token(positions, **ways)
-        for position, term in placed_terms(value):
-            token.text = token.original = term
-            token.boost = 1.0
-            token.stopped = False
-            token.pos = start_pos + position
-            yield token
+_PLACE = "I"
+"""The array type of positions: 32 bits, unsigned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """One term in one page: for each field that has it, the positions there, ascending."""
+class PlacesFormat(Format):  # type: ignore[misc]  # Whoosh has no types
+    """A field whose postings hold positions, as a plain array: nothing of it is pickled."""
 
-    document: int
-    places: tuple[tuple[int, tuple[int, ...]], ...]
+    def __init__(self, placed: Callable[[str], list[tuple[int, str]]]) -> None:
+        super().__init__()
+        self._placed = placed
+
+    def word_values(
+        self, value: str, _analyzer: Any, **_ways: Any
+    ) -> Iterator[tuple[str, int, float, bytes]]:
+        places: dict[str, array[int]] = {}
+        for position, term in self._placed(value):
+            known = places.get(term)
+            if known is None:
+                places[term] = array(_PLACE, (position,))
+            else:
+                known.append(position)
+        for term, found in places.items():
+            yield term, len(found), float(len(found)), found.tobytes()
+
+    def decode_positions(self, value: bytes) -> list[int]:
+        return array(_PLACE, value).tolist()
+
+    def decode_frequency(self, value: bytes) -> int:
+        return len(value) // array(_PLACE).itemsize
+
+    def decode_weight(self, value: bytes) -> float:
+        return float(self.decode_frequency(value))
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
-    """Everything that ranking needs. Documents and fields are numbered from 0, as given.
+@dataclass(slots=True)
+class Postings:
+    """The postings of some pages, document 0 being the first of them.
 
-    ``postings`` runs in the order of the terms' UTF-16 code units, which is how JavaScript compares
-    strings; a term's postings run by document. ``lengths[field][document]`` counts terms.
+    Sorted by field, term and document. ``terms`` has the terms of each field in the order of their UTF-8
+    bytes; all else is one after the other in that same order: for each term of each field the number of its
+    ``documents``, for each of these its number and ``counts``, and for each count a position in ``places``.
     """
 
-    documents: int
-    lengths: tuple[tuple[int, ...], ...]
-    postings: dict[str, tuple[Posting, ...]]
+    terms: list[list[str]] = field(default_factory=lambda: [[] for _ in FIELDS])
+    spread: array[int] = field(default_factory=lambda: array(_PLACE))
+    documents: array[int] = field(default_factory=lambda: array(_PLACE))
+    counts: array[int] = field(default_factory=lambda: array(_PLACE))
+    places: array[int] = field(default_factory=lambda: array(_PLACE))
 
 
-def make_index(pages: tuple[SearchPage, ...]) -> Index:
-    """The index of these pages, document 0 being the first of them."""
-    # Not in memory: Whoosh's RamStorage keeps its working files in one folder of the machine, by a name
-    # that is always the same, and two builds at once would take them from each other.
+def make_postings(pages: Sequence[SearchPage], fields: Sequence[Field] = FIELDS) -> Postings:
+    """What Whoosh's writer would store of these pages."""
+    codec = _HandingOn(fields)
+    # Not in Whoosh's RamStorage: it keeps its working files in one folder of the machine, by a name that is
+    # always the same, and two builds at once would take them from each other.
     with TemporaryDirectory(prefix="intertitle-") as folder:
-        reader = whoosh_reader(pages, folder)
-        try:
-            return _read_back(reader, len(pages))
-        finally:
-            reader.close()
+        index = create_in(folder, schema_of(fields))
+        _write(pages, fields, index.writer(codec=codec, compound=False))
+    return codec.postings()
 
 
-def utf16_order(text: str) -> bytes:
-    """A key that sorts as JavaScript's ``<`` does; Python's own order differs beyond U+FFFF."""
-    return text.encode("utf-16-be")
-
-
-def whoosh_reader(pages: tuple[SearchPage, ...], folder: str) -> Any:
+def whoosh_reader(pages: Sequence[SearchPage], folder: str, fields: Sequence[Field] = FIELDS) -> Any:
     """Whoosh's own reader of an index of these pages, made in an empty folder; close it after use."""
-    schema = Schema(
-        number=STORED,
-        **{field.name: TEXT(analyzer=ArchiveTokenizer(), phrase=True) for field in FIELDS},
-    )
-    index = create_in(folder, schema)
-    writer = index.writer()
-    for number, page in enumerate(pages):
-        writer.add_document(number=number, **{field.name: field.text(page) for field in FIELDS})
-    writer.commit()
+    index = create_in(folder, schema_of(fields))
+    _write(pages, fields, index.writer())
     return index.reader()
 
 
-def _read_back(reader: Any, documents: int) -> Index:
-    numbers = {docnum: stored["number"] for docnum, stored in reader.iter_docs()}
-    lengths = [[0] * documents for _ in FIELDS]
-    found: dict[str, dict[int, list[tuple[int, tuple[int, ...]]]]] = {}
-    for which, field in enumerate(FIELDS):
-        for term, document, places in _field_postings(reader, field.name):
-            number = numbers[document]
-            found.setdefault(term, {}).setdefault(number, []).append((which, places))
-            lengths[which][number] += len(places)
-    postings = {
-        term: tuple(Posting(number, tuple(fields)) for number, fields in sorted(found[term].items()))
-        for term in sorted(found, key=utf16_order)
-    }
-    return Index(documents, tuple(tuple(one) for one in lengths), postings)
+def schema_of(fields: Sequence[Field]) -> Schema:
+    """A field of running text for each of ours, by names that sort in our order."""
+    schema = Schema(**{name_in_whoosh(which): TEXT(phrase=True) for which in range(len(fields))})
+    for which, of in enumerate(fields):
+        schema[name_in_whoosh(which)].format = PlacesFormat(of.placed)
+    return schema
 
 
-def _field_postings(reader: Any, field: str) -> Iterator[tuple[str, int, tuple[int, ...]]]:
-    """Term, Whoosh's document number and positions, for every posting of one field."""
-    if field not in reader.indexed_field_names():
-        return
-    positions = reader.schema[field].format.decoder("positions")
-    for term in reader.lexicon(field):
-        matcher = reader.postings(field, term)
-        while matcher.is_active():
-            yield term.decode("utf-8"), matcher.id(), tuple(positions(matcher.value()))
-            matcher.next()
+def name_in_whoosh(which: int) -> str:
+    """What a field is called there: Whoosh hands postings on by the names of their fields."""
+    return f"field{which:02}"
+
+
+def _write(pages: Iterable[SearchPage], fields: Sequence[Field], writer: Any) -> None:
+    for page in pages:
+        writer.add_document(**{name_in_whoosh(which): of.text(page) for which, of in enumerate(fields)})
+    writer.commit()
+
+
+class _HandingOn(Codec):  # type: ignore[misc]
+    """A codec that keeps in memory what it is told to write."""
+
+    length_stats = False
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        self._own = default_codec()
+        self._writer = _Collecting(len(fields))
+
+    def new_segment(self, storage: Any, indexname: str) -> Any:
+        return self._own.new_segment(storage, indexname)
+
+    def per_document_writer(self, storage: Any, segment: Any) -> Any:  # noqa: ARG002 Whoosh calls it so
+        return _NoDocuments()
+
+    def field_writer(self, storage: Any, segment: Any) -> Any:  # noqa: ARG002
+        return self._writer
+
+    def postings(self) -> Postings:
+        return self._writer.postings
+
+
+class _NoDocuments(PerDocumentWriter):  # type: ignore[misc]
+    """Stored values and lengths: we ask for none of the first, and the second follow from the postings."""
+
+    is_closed = False
+
+    def start_doc(self, docnum: int) -> None:
+        pass
+
+    def add_field(self, fieldname: str, fieldobj: Any, value: Any, length: int) -> None:
+        pass
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+class _Collecting(FieldWriter):  # type: ignore[misc]
+    is_closed = False
+
+    def __init__(self, fields: int) -> None:
+        self.postings = Postings([[] for _ in range(fields)])
+        self._terms: list[str] = []
+        self._format: Any = None
+
+    def start_field(self, fieldname: str, fieldobj: Any) -> None:
+        self._terms = self.postings.terms[int(fieldname.removeprefix("field"))]
+        self._format = fieldobj.format
+
+    def start_term(self, text: bytes) -> None:
+        self._terms.append(text.decode("utf-8"))
+        self.postings.spread.append(0)
+
+    def add(self, docnum: int, weight: float, vbytes: bytes, length: int) -> None:  # noqa: ARG002
+        postings = self.postings
+        postings.spread[-1] += 1
+        postings.documents.append(docnum)
+        postings.counts.append(self._format.decode_frequency(vbytes))
+        postings.places.frombytes(vbytes)
+
+    def finish_term(self) -> None:
+        pass
+
+    def close(self) -> None:
+        self.is_closed = True

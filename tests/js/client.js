@@ -9,9 +9,14 @@ const vm = require("node:vm");
 
 const ROOT = path.join(__dirname, "..", "..");
 const CLIENT = path.join(ROOT, "plugins", "search_index", "client");
+/** The modules that need no page, in the order of plugins/search_index/client.py. */
+const MODULES = [
+  ...["analyzer", "bits", "dictionary", "postings", "query", "rank", "excerpt"],
+  ...["shards", "spelling", "terms", "facets", "search"],
+  ...["address", "choices", "wording", "hits", "marking"],
+];
 const SCRIPTS = [
-  ...["analyzer", "query", "rank", "excerpt", "shards", "search"].map((name) => path.join(CLIENT, `${name}.js`)),
-  ...["address", "choices", "wording", "hits", "marking"].map((name) => path.join(CLIENT, `${name}.js`)),
+  ...MODULES.map((name) => path.join(CLIENT, `${name}.js`)),
   path.join(ROOT, "theme", "static", "timeline", "filters.js"),
 ];
 

@@ -54,25 +54,35 @@ test("line breaks become spaces, and paragraphs are parted by a dot", () => {
 /** Matchers as a search makes them, for words that are complete. */
 const both = (...terms) => ({ exact: matching(...terms), wide: matching(...terms) });
 
+/** A page as the shards give it; each paragraph stands at its own fragment. */
+const paged = (summary, ...body) => ({ summary, body, anchors: body.map((_, at) => `p${at + 1}`) });
+
+test("an excerpt tells at which paragraph it stands", () => {
+  const page = paged("A voice.", "Nothing here.", "The light, and the voice in it.", "A voice.");
+  assert.equal(excerptOf(page, both("light", "voice")).anchor, "p2");
+  assert.equal(excerptOf(page, both("voice")).anchor, "");
+  assert.equal(excerptOf(page, both("nothing")).anchor, "p1");
+});
+
 test("a page is shown by its summary unless its body answers more", () => {
-  const page = { summary: "A voice.", body: "The voice, a voice, and the light." };
-  assert.equal(shown({ pieces: excerptOf(page, both("voice")) }), "A [voice].");
-  assert.equal(shown({ pieces: excerptOf(page, both("voice", "light")) }), "The [voice], a [voice], and the [light].");
+  const page = paged("A voice.", "The voice, a voice, and the light.");
+  assert.equal(shown(excerptOf(page, both("voice"))), "A [voice].");
+  assert.equal(shown(excerptOf(page, both("voice", "light"))), "The [voice], a [voice], and the [light].");
 });
 
 test("a page that bears the name asked for is introduced by its summary", () => {
-  const page = { summary: "A voice.", body: "Samantha has a light." };
-  assert.equal(shown({ pieces: excerptOf(page, both("samantha"), true) }), "A voice.");
+  const page = paged("A voice.", "Samantha has a light.");
+  assert.equal(shown(excerptOf(page, both("samantha"), true)), "A voice.");
 });
 
 test("a longer word is marked only where the word itself is not", () => {
   const matchers = { exact: matching("her"), wide: matching("her", "here") };
-  assert.equal(shown({ pieces: excerptOf({ body: "Here is her film." }, matchers) }), "Here is [her] film.");
-  assert.equal(shown({ pieces: excerptOf({ body: "Here is a film." }, matchers) }), "[Here] is a film.");
+  assert.equal(shown(excerptOf(paged("", "Here is her film."), matchers)), "Here is [her] film.");
+  assert.equal(shown(excerptOf(paged("", "Here is a film."), matchers)), "[Here] is a film.");
 });
 
 test("a page without any text has an empty excerpt", () => {
-  assert.deepEqual(excerptOf({}, both("her")), []);
+  assert.deepEqual(excerptOf(paged(""), both("her")).pieces, []);
 });
 
 test("every excerpt of a text holds words of the text only, in their order", () => {

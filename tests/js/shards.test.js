@@ -7,6 +7,9 @@ const { Intertitle, contract, shardsFrom } = require("./client.js");
 const { files } = contract("ranking.json");
 const manifest = "search/manifest.js";
 
+/** The file that holds the term of the query. */
+const TERMS = "search/terms-2.js";
+
 /** The reason with which a search in these files is refused. */
 async function reason(changed) {
   try {
@@ -24,11 +27,11 @@ test("a missing file is told", async () => {
 });
 
 test("a truncated file is told", async () => {
-  assert.equal(await reason({ ...files, "search/names-0.js": files["search/names-0.js"].slice(0, 200) }), "damaged");
+  assert.equal(await reason({ ...files, [TERMS]: files[TERMS].slice(0, 200) }), "damaged");
 });
 
 test("an index of another version is not guessed at", async () => {
-  const other = files[manifest].replace('"version":1', '"version":2');
+  const other = files[manifest].replace('"version":2', '"version":1');
   assert.equal(await reason({ ...files, [manifest]: other }), "version");
 });
 
@@ -39,9 +42,9 @@ test("shards of two builds are not mixed", async () => {
 
 test("what failed once is asked for again", async () => {
   const present = { ...files };
-  delete present["search/names-0.js"];
+  delete present[TERMS];
   const search = Intertitle.makeSearch(shardsFrom(present));
   await assert.rejects(search.find("samantha"));
-  present["search/names-0.js"] = files["search/names-0.js"];
+  present[TERMS] = files[TERMS];
   assert.ok((await search.find("samantha")).total > 0);
 });

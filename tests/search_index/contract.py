@@ -10,17 +10,18 @@ reader would insist on a page); after a change that is meant, this writes the re
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF16_LE
 from pathlib import Path
 from typing import Any
 
 from plugins.search_index.export import export
 from plugins.search_index.page import SearchPage
-from tests.search_index.oracle import ranked
+from tests.search_index.oracle import Oracle
 
 FOLDER = Path(__file__).resolve().parent.parent / "contract"
 RANKING = FOLDER / "ranking.json"
 
-SMALL_SHARDS = 1500
+SMALL_SHARDS = 800
 """Bytes of a shard in the contract: small, so that the client has to choose among several."""
 
 
@@ -40,17 +41,23 @@ def _page_of(written: dict[str, Any]) -> SearchPage:
     return SearchPage(**values)
 
 
+def text_of(content: bytes) -> str:
+    """What a file says, in whichever of its two encodings it is written."""
+    return content.decode("utf-16" if content.startswith(BOM_UTF16_LE) else "utf-8")
+
+
 def accepted(contract: dict[str, Any]) -> dict[str, Any]:
     """The contract with files and rankings as they are now."""
     pages = pages_of(contract)
+    oracle = Oracle(pages)
     cases = [
         {
             **{key: case[key] for key in ("label", "query", "first")},
-            "ranked": [[hit.url, hit.signal, hit.score] for hit in ranked(pages, case["query"])],
+            "ranked": [[hit.url, hit.signal, hit.score] for hit in oracle.ranked(case["query"])],
         }
         for case in contract["cases"]
     ]
-    files = {path: content.decode() for path, content in export(pages, SMALL_SHARDS).items()}
+    files = {path: text_of(content) for path, content in export(pages, shard_bytes=SMALL_SHARDS).items()}
     return {
         "about": "Pages, the index that they become, and how queries rank them; see "
         "tests/search_index/contract.py. Read by pytest and by node --test.",

@@ -22,7 +22,13 @@
     "\u00f0": "d", "\u00fe": "th", "\u0131": "i", "\u0127": "h", "\u03c2": "\u03c3",
   };
 
-  const TERM = /[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu;
+  /** Thai, Lao, Burmese, Khmer, Kana and Han: scripts in which each character is a term. */
+  const SPACELESS =
+    "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3021-\\u3029\\u3041-\\u30ff\\u31f0-\\u31ff" +
+    "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}";
+  const RUN = `(?:(?![${SPACELESS}])[\\p{L}\\p{N}])+`;
+  const SIGNS = new RegExp(`[${[...folds.keys()].join("")}]`, "gu");
+  const TERM = new RegExp(`(?=[\\p{L}\\p{N}])[${SPACELESS}]|${RUN}(?:'${RUN})*`, "gu");
   const POSSESSIVE = /'s$/;
 
   /**
@@ -61,6 +67,15 @@
     let folded = "";
     for (const character of text) folded += foldCharacter(character);
     return folded;
+  }
+
+  /**
+   * The text with plain apostrophes, quotation marks and dashes for all others, as long as before.
+   * @param {string} text
+   * @returns {string}
+   */
+  function plainSigns(text) {
+    return text.replace(SIGNS, (sign) => folds.get(sign));
   }
 
   /**
@@ -113,5 +128,5 @@
     return run.replace(POSSESSIVE, "").replaceAll("'", "");
   }
 
-  Intertitle.analyzer = { fold, terms, spans, foldedName };
+  Intertitle.analyzer = { fold, plainSigns, terms, spans, foldedName };
 })((globalThis.Intertitle = globalThis.Intertitle || {}));

@@ -10,6 +10,9 @@
 (function (Intertitle) {
   "use strict";
 
+  /** What parts the paragraphs of a body. */
+  const PARAGRAPH = "\n\n";
+
   /** Words in an excerpt: about three lines of a result at the width of a page. */
   const WORDS = 36;
 
@@ -22,7 +25,8 @@
    * @param {string} text
    * @param {Matcher} matcher
    * @param {number} [words]
-   * @returns {{pieces: Piece[], worth: number}} `worth`: of the clauses in it, 0 where nothing matched
+   * @returns {{pieces: Piece[], worth: number, at: number}} `worth`: of the clauses in it, 0 where nothing
+   *   matched; `at`: where its first match stands in the text
    */
   function excerpt(text, matcher, words = WORDS) {
     const spans = Intertitle.analyzer.spans(text);
@@ -30,7 +34,8 @@
     const best = bestWindow(answers, words);
     const first = firstWord(text, spans, best, words);
     const last = Math.min(spans.length, first + words) - 1;
-    return { pieces: cutPieces(text, spans, answers, first, last), worth: best.covered };
+    const at = spans.length > 0 ? spans[best.first].start : 0;
+    return { pieces: cutPieces(text, spans, answers, first, last), worth: best.covered, at };
   }
 
   /**
@@ -111,24 +116,34 @@
   }
 
   /**
-   * The excerpt of a found page: from its body, or from its summary where that answers as much.
-   * A page that bears the name asked for needs no proof, only an introduction: its summary.
-   * @param {{summary?: string, body?: string}} page
+   * The excerpt of a found page: from the paragraph of its body that answers most, or from its summary where
+   * that answers as much. A page that bears the name asked for needs no proof, only an introduction: its summary.
+   * @param {{summary: string, body: string[], anchors: string[]}} page
    * @param {{exact: Matcher, wide: Matcher}} matchers `wide` also answers to words that only begin so,
    *   and is asked where the page has none of the words themselves
    * @param {boolean} [named]
-   * @returns {Piece[]}
+   * @returns {{pieces: Piece[], anchor: string, worth: number}} `anchor` is the fragment of the paragraph, or empty
    */
-  function excerptOf(page, { exact, wide }, named = false) {
-    const { summary = "", body = "" } = page;
+  function excerptOf({ summary, body, anchors }, { exact, wide }, named = false) {
+    const text = body.join(PARAGRAPH);
     for (const matcher of [exact, wide]) {
       const short = excerpt(summary, matcher);
-      if (named && short.pieces.length > 0) return short.pieces;
-      const long = excerpt(body, matcher);
-      if (long.worth > short.worth) return long.pieces;
-      if (short.worth > 0) return short.pieces;
+      if (named && short.pieces.length > 0) return { ...short, anchor: "" };
+      const long = excerpt(text, matcher);
+      if (long.worth > short.worth) return { ...long, anchor: anchorAt(long.at, body, anchors) };
+      if (short.worth > 0) return { ...short, anchor: "" };
     }
-    return excerpt(summary || body, exact).pieces;
+    return { ...excerpt(summary || text, exact), anchor: "" };
+  }
+
+  /** The fragment of the paragraph in which a place of the joined text lies. */
+  function anchorAt(place, body, anchors) {
+    let end = 0;
+    for (let number = 0; number < body.length; number += 1) {
+      end += body[number].length + PARAGRAPH.length;
+      if (place < end) return anchors[number] ?? "";
+    }
+    return "";
   }
 
   Intertitle.excerpt = { excerpt, excerptOf };

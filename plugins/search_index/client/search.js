@@ -5,140 +5,310 @@
  * Adds `Intertitle.makeSearch` and, for this page, `Intertitle.search`.
  */
 /** @typedef {{url: string, title: string, kind: string, type?: string, year?: string, lang?: string,
- *             score: number, signal: number, excerpt: Piece[]}} Hit */
-/** @typedef {{total: number, hits: Hit[], unknown: string[], apart: boolean}} Result
- *  `unknown`: words that no page has; `apart`: the words of a phrase stand nowhere side by side */
+ *             score: number, signal: number, excerpt: Piece[], unshown?: boolean}} Hit
+ *  `url` ends in the fragment of the paragraph that the excerpt is from; `unshown`: what answers stands in a
+ *  text that may not be shown */
+/** @typedef {{total: number, hits: Hit[], unknown: string[], apart: boolean,
+ *             corrected: {typed: string, used: string}[], suggestion: string | null}} Result
+ *  `unknown`: words that no page has; `apart`: no page has all that was required, such as the words of a
+ *  phrase side by side, and it was not insisted on; `corrected`: what was searched for instead of a word that
+ *  no page has; `suggestion`: a query that a reader may have meant */
 
 (function (Intertitle) {
   "use strict";
+
+  const { rank, withNearness, rarity, signals, phraseLists, SIGNAL } = Intertitle.rank;
+  const NOTHING = { total: 0, hits: [], unknown: [], apart: false, corrected: [], suggestion: null };
+
+  /** Stands in an address for the title's terms with a dash between two. */
+  const SLUG = "*";
+
+  /** Hits that are enough to begin with, while the files of the others are still on their way. */
+  const FIRST = 3;
+
+  /** What the manifest says, as the other modules use it. */
+  function indexOf(manifest) {
+    const steps = Uint8Array.from(manifest.lengths, (sign) => sign.charCodeAt(0) - 0x23);
+    const lengths = Float64Array.from({ length: 128 }, (_, step) => Intertitle.postings.lengthOfStep(step));
+    const fields = manifest.fields.map((field) => {
+      const average = field.documents > 0 ? field.terms / field.documents : 1;
+      const norms = lengths.map((length) => 1 / (1 - field.b + (field.b * length) / average));
+      return { ...field, average, norms };
+    });
+    const kinds = manifest.kinds.map(([kind, type]) => ({ kind, type }));
+    return {
+      documents: manifest.documents,
+      ranking: manifest.ranking,
+      facets: manifest.facets,
+      begins: manifest.shards,
+      fields,
+      steps,
+      lengthOf: (document) => lengths[steps[document]],
+      kindOf: (document) => kinds[manifest.kind.charCodeAt(document) - 0x23],
+    };
+  }
 
   /**
    * The search over one index.
    * @param {Shards} shards
    */
   function makeSearch(shards) {
-    /** The shards of one family whose range meets the terms that begin with `start`. */
-    async function meeting(family, start) {
-      const listed = (await shards.manifest()).shards[family];
-      const wanted = listed.filter(({ first, last }) => start <= last && (first <= start || first.startsWith(start)));
-      return Promise.all(wanted.map(async (entry) => ({ entry, shard: await shards.shard(entry.name) })));
+    let opened = null;
+
+    /** The index with all that reads it, made once. */
+    async function open() {
+      const manifest = await shards.manifest();
+      if (opened === null || opened.manifest !== manifest) {
+        const index = indexOf(manifest);
+        const terms = Intertitle.makeTerms(shards, index);
+        opened = { manifest, index, terms, facets: Intertitle.makeFacets(shards, index), numbers: fieldNumbers(index) };
+      }
+      return opened;
     }
 
-    /** The terms that a word stands for: itself, and if it is growing or unknown those that begin with it. */
-    async function termsOf(word) {
-      const { prefixWeight } = await shards.manifest();
-      const found = await meeting("terms", word.term);
-      const exact = found.flatMap(({ shard }) => {
-        const place = placeOf(shard.terms, word.term);
-        return shard.terms[place] === word.term ? [{ weight: 1, postings: shard.postings[place] }] : [];
+    function fieldNumbers({ fields }) {
+      return new Map(fields.map(({ name }, number) => [name, number]));
+    }
+
+    /** What a part of a clause stands for: a word's terms, or the phrase as if it were one. */
+    async function alternative(part, { terms, numbers }) {
+      const fields = part.fields && new Set(part.fields.map((name) => numbers.get(name)));
+      if (part.terms.length > 1) return { part, fields, matches: await phraseMatches(part.terms, terms) };
+      const [term] = part.terms;
+      const exact = part.quoted ? await terms.exactMatch(term) : null;
+      return { part, fields, matches: part.quoted ? [exact].filter(Boolean) : await terms.matchesOf(term, part.growing) };
+    }
+
+    async function phraseMatches(words, terms) {
+      const found = await Promise.all(words.map(terms.exactMatch));
+      if (found.some((match) => match === null)) return [];
+      const lists = phraseLists(await Promise.all(found.map((match) => match.places())));
+      return [{ term: words.join(" "), weight: 1, lists, exact: true, growing: false, spelt: false, common: true }];
+    }
+
+    /** A clause with all that its parts stand for. */
+    async function wantedOf(clause, using) {
+      const alternatives = await Promise.all(clause.parts.map((part) => alternative(part, using)));
+      const required = !clause.not && clause.parts.some(({ quoted, terms, fields }) => (quoted && terms.length > 1) || fields);
+      return { alternatives, times: clause.times, not: clause.not, required };
+    }
+
+    /** The filters that were set, and those that were typed. */
+    async function allFilters(query, filters, { facets }) {
+      const all = { ...filters };
+      if (query.years) all.year = query.years;
+      const typed = (query.narrowed.source ?? []).map((written) => facets.valuesLike("source", written));
+      for (const values of await Promise.all(typed)) all.source = [...(all.source ?? []), ...values, ...(values.length ? [] : ["\u0000"])];
+      return all;
+    }
+
+    /** All pages that answer, and the best of them. */
+    async function answer(text, filters, count) {
+      const query = Intertitle.query.parse(text);
+      const using = await open();
+      const { index } = using;
+      const [wanted, allFilter] = await Promise.all([
+        Promise.all(query.clauses.map((clause) => wantedOf(clause, using))),
+        allFilters(query, filters, using),
+      ]);
+      const allowed = await using.facets.allowed(allFilter);
+      const words = wordsOf(query, wanted);
+      const titled = await titlesOf(query, words, using);
+      const wide = Math.max(count, index.ranking.reranked);
+      let used = wanted;
+      let ranked = rank(index, used, titled, allowed, wide);
+      const apart = ranked.total === 0 && wanted.some(({ required }) => required);
+      if (apart) {
+        used = await loosened(wanted, using);
+        ranked = rank(index, used, titled, allowed, wide);
+      }
+      const pairs = await pairsOf(used, index);
+      const best = pairs.length > 0 ? withNearness(ranked.best, pairs) : ranked.best;
+      return { ...ranked, best, wanted: used, filters: allFilter, apart };
+    }
+
+    /** The pages of which the query is the title or a name, or the beginning of one. */
+    async function titlesOf(query, words, { index, terms }) {
+      if (words.length === 0) return new Map();
+      const isFilm = (document) => index.kindOf(document).type === "film";
+      const found = signals(index, words, isFilm);
+      if (found.size > 0 || !query.growing || words.length === 1) return found;
+      // The words before fit a name, but not the few continuations of the last one that were looked at.
+      const before = words.slice(0, -1);
+      if (signals(index, before, isFilm).size === 0) return found;
+      return signals(index, [...before, await terms.namesBeginning(query.name[before.length])], isFilm);
+    }
+
+    /** What each word of the whole query stands for, in their order, as titles are compared; empty if it is no name. */
+    function wordsOf(query, wanted) {
+      const byTerm = new Map();
+      for (const { alternatives, not } of wanted) {
+        for (const { part, matches, fields } of alternatives) {
+          if (!not && !fields && part.terms.length === 1) byTerm.set(part.terms[0], matches);
+        }
+      }
+      const words = query.name.map((term) => byTerm.get(term));
+      return words.includes(undefined) ? [] : words;
+    }
+
+    /** Phrases as their words, each a clause of its own, and nothing insisted on. */
+    async function loosened(wanted, { terms }) {
+      const each = wanted.map(async (one) => {
+        const [{ part, fields }] = one.alternatives;
+        if (one.not || part.terms.length === 1 || one.alternatives.length > 1) return [{ ...one, required: false }];
+        const words = part.terms.map(async (term) => {
+          const alternatives = [{ part: { ...part, terms: [term], quoted: false }, fields, matches: await terms.matchesOf(term, false) }];
+          return { ...one, alternatives, required: false };
+        });
+        return Promise.all(words);
       });
-      if (exact.length > 0 && !word.prefix) return { matches: exact, prefix: false, known: true };
-      const longer = found.flatMap(({ shard }) =>
-        beginning(shard.terms, word.term)
-          .filter((place) => shard.terms[place] !== word.term)
-          .map((place) => ({ weight: prefixWeight, postings: shard.postings[place] })),
-      );
-      return { matches: [...exact, ...longer], prefix: true, known: exact.length > 0 };
+      return (await Promise.all(each)).flat();
     }
 
-    /** A phrase as a clause of its own; empty postings where it stands nowhere. */
-    async function phraseClause(phrase) {
-      const terms = await Promise.all(
-        phrase.map(async (term) => {
-          for (const { entry, shard } of await meeting("terms", term)) {
-            const place = placeOf(shard.terms, term);
-            if (shard.terms[place] !== term) continue;
-            const { positions } = await shards.shard(entry.positions);
-            return { postings: shard.postings[place], positions: positions[place] };
+    /** Neighbours of the query whose places in the pages are known or come with their terms. */
+    async function pairsOf(wanted, index) {
+      const plain = wanted.flatMap(({ alternatives, not }, place) => {
+        const [{ part, matches, fields }] = alternatives;
+        const usable = !not && !fields && alternatives.length === 1 && part.terms.length === 1 && !part.quoted;
+        return usable && matches.length > 0 && !matches[0].common ? [{ place, match: matches[0] }] : [];
+      });
+      const pairs = plain.slice(1).map(async ({ place, match }, before) => {
+        const first = plain[before];
+        const [one, other] = await Promise.all([first.match.places(), match.places()]);
+        const bearing = Math.max(...[first, { match }].flatMap(({ match: { lists } }) => lists.map(({ documents }) => documents.length)));
+        return { one, other, apart: place - first.place, worth: index.ranking.near * rarity(index.documents, bearing) };
+      });
+      return Promise.all(pairs);
+    }
+
+    function openDocuments({ before, after, documents }) {
+      return documents.map(([url, title, year = "", summary = "", body, anchors, lang = ""]) => {
+        const address = (before + url + after).replace(SLUG, Intertitle.analyzer.terms(title).join("-"));
+        return { url: address, title, year, summary, body: body || [], anchors: anchors || [], lang };
+      });
+    }
+
+    /** What a hit shows of a document. */
+    async function hitOf({ document, score, signal }, index, matchers, unshown) {
+      const { documents } = index.begins;
+      let number = 0;
+      for (let high = documents.length; high - number > 1; ) {
+        const middle = (number + high) >> 1;
+        if (documents[middle] <= document) number = middle;
+        else high = middle;
+      }
+      const page = (await shards.shard(`documents-${number}`, openDocuments))[document - documents[number]];
+      const { pieces, anchor, worth } = Intertitle.excerpt.excerptOf(page, matchers, signal >= SIGNAL.completesName);
+      const { title, year, lang } = page;
+      const shown = Object.entries({ title, ...index.kindOf(document), year, lang }).filter(([, value]) => value !== "");
+      const hit = { ...Object.fromEntries(shown), url: anchor ? `${page.url}#${anchor}` : page.url, score, signal, excerpt: pieces };
+      return worth === 0 && unshown.has(document) ? { ...hit, unshown: true } : hit;
+    }
+
+    /** The documents that have a word of the query in a text that may not be shown. */
+    function unshownIn(wanted, index) {
+      const found = new Set();
+      for (const { alternatives, not } of wanted) {
+        for (const { matches } of not ? [] : alternatives) {
+          for (const list of matches.flatMap(({ lists }) => lists)) {
+            if (index.fields[list.field].form === "words") for (const document of list.documents) found.add(document);
           }
-          return { postings: [], positions: [] };
-        }),
-      );
-      const postings = Intertitle.rank.phrasePostings(terms);
-      return { matches: [{ weight: 1, postings }], times: 1, required: true };
-    }
-
-    /** The record of one document. */
-    async function documentOf(number) {
-      const listed = (await shards.manifest()).shards.documents;
-      const { name } = listed.find(({ first, last }) => first <= number && number <= last);
-      const shard = await shards.shard(name);
-      return shard.documents[number - shard.first];
+        }
+      }
+      return found;
     }
 
     /**
      * The pages that answer what was typed, `limit` of them from `offset` on with their excerpts.
      * Rejects with a ShardError when a file that it needs cannot be had.
      * @param {string} text
-     * @param {{limit?: number, offset?: number}} [part]
+     * @param {{limit?: number, offset?: number, filters?: Filters, onFirst?: (result: Result) => void}} [part]
+     *   `onFirst` gets the first few hits if those are there before the others
      * @returns {Promise<Result>}
      */
-    async function find(text, { limit = 10, offset = 0 } = {}) {
-      const query = Intertitle.query.parse(text);
-      if (query.words.length === 0) return { total: 0, hits: [], unknown: [], apart: false };
-      const manifest = await shards.manifest();
-      const [found, phrases, names] = await Promise.all([
-        Promise.all(query.words.map(termsOf)),
-        Promise.all(query.phrases.map(phraseClause)),
-        meeting("names", query.name),
-      ]);
-      const words = found.map(({ matches }, at) => ({ matches, times: query.words[at].times }));
-      const signals = Intertitle.rank.signals(
-        names.map(({ shard }) => shard),
-        query,
-      );
-      let ranked = Intertitle.rank.rank(manifest, [...words, ...phrases], signals);
-      const apart = ranked.length === 0 && phrases.length > 0;
-      if (apart) ranked = Intertitle.rank.rank(manifest, words, signals);
-      const matchers = matchersOf(query, found, manifest.documents);
-      const hits = ranked.slice(offset, offset + limit).map(async ({ document, score, signal }) => {
-        const page = await documentOf(document);
-        const named = signal >= Intertitle.rank.SIGNAL.completes;
-        return { ...page, score, signal, excerpt: Intertitle.excerpt.excerptOf(page, matchers, named) };
-      });
-      const unknown = query.words.filter((_, at) => found[at].matches.length === 0).map(({ term }) => term);
-      return { total: ranked.length, hits: await Promise.all(hits), unknown, apart };
+    async function find(text, { limit = 10, offset = 0, filters = {}, onFirst } = {}) {
+      if (Intertitle.query.parse(text).clauses.length === 0) return NOTHING;
+      const { index } = await open();
+      const found = await answer(text, filters, offset + limit);
+      const matchers = matchersOf(found, index);
+      const unshown = unshownIn(found.wanted, index);
+      const hits = found.best
+        .slice(offset, offset + limit)
+        .map((page) => hitOf(page, index, matchers, unshown));
+      const told = (all) => ({ total: found.total, hits: all, apart: found.apart, ...wordsTold(found), suggestion: null });
+      if (onFirst && hits.length > FIRST) {
+        let whole = false;
+        Promise.all(hits.slice(0, FIRST)).then(
+          (first) => whole || onFirst(told(first)),
+          () => {},
+        );
+        const result = told(await Promise.all(hits));
+        whole = true;
+        return result;
+      }
+      return told(await Promise.all(hits));
     }
 
-    return { find, ready: () => shards.manifest() };
+    /**
+     * By what the pages that answer can be narrowed.
+     * @param {string} text
+     * @param {{filters?: Filters}} [part]
+     */
+    async function facets(text, { filters = {} } = {}) {
+      const using = await open();
+      const { matching, filters: all } = await answer(text, {}, 1);
+      return using.facets.counted(matching, { ...all, ...filters });
+    }
+
+    /** Which terms the words of a query stand for. */
+    async function words(text) {
+      const using = await open();
+      const query = Intertitle.query.parse(text);
+      const wanted = await Promise.all(query.clauses.map((clause) => wantedOf(clause, using)));
+      const matcher = matchersOf({ wanted }, using.index).wide;
+      return (term) => matcher(term) !== null;
+    }
+
+    return { find, facets, words, ready: open };
+  }
+
+  /** Words that no page has, and what was taken instead of those that may be slips. */
+  function wordsTold({ wanted }) {
+    const parts = wanted.filter(({ not }) => !not).flatMap(({ alternatives }) => alternatives);
+    const single = parts.filter(({ part }) => part.terms.length === 1);
+    return {
+      unknown: single.filter(({ matches }) => matches.length === 0).map(({ part }) => part.terms[0]),
+      corrected: single
+        .filter(({ matches }) => matches.length > 0 && matches[0].spelt)
+        .map(({ part, matches }) => ({ typed: part.terms[0], used: matches[0].term })),
+    };
   }
 
   /**
-   * Which word of the query a term of a text answers, if any, and what that is worth in an excerpt.
+   * Which clause of the query a term of a text answers, if any, and what that is worth in an excerpt.
    * A growing word that the index has as it stands is answered by longer ones only in `wide`.
    */
-  function matchersOf(query, found, documents) {
-    const words = query.words.map(({ term }, clause) => {
-      const bearing = new Set();
-      for (const { postings } of found[clause].matches) {
-        Intertitle.rank.eachCount(postings, (document) => bearing.add(document));
+  function matchersOf({ wanted }, index) {
+    const exact = new Map();
+    const wide = new Map();
+    wanted.forEach(({ alternatives, not }, clause) => {
+      if (not) return;
+      const parts = alternatives.flatMap(({ part, matches }) => (part.terms.length > 1 ? part.terms.map(bare) : matches));
+      const whole = parts.some((match) => match.exact);
+      for (const match of parts) {
+        const bearing = Math.max(1, ...match.lists.map(({ documents }) => documents.length));
+        const answerOf = { clause, worth: rarity(index.documents, bearing) * match.weight };
+        if (!wide.has(match.term)) wide.set(match.term, answerOf);
+        if ((!match.growing || !whole) && !exact.has(match.term)) exact.set(match.term, answerOf);
       }
-      return { term, clause, ...found[clause], worth: Intertitle.rank.rarity(documents, bearing.size) };
     });
-    const matcher = (longer) => (term) =>
-      words.find((word) => word.term === term) ??
-      words.find((word) => longer(word) && term.startsWith(word.term)) ??
-      null;
-    return { exact: matcher((word) => word.prefix && !word.known), wide: matcher((word) => word.prefix) };
+    const matcher = (terms) => (term) => terms.get(term) ?? null;
+    return { exact: matcher(exact), wide: matcher(wide) };
   }
 
-  /** Where a string stands in a sorted list, or would. */
-  function placeOf(sorted, string) {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle] < string) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  /** The places of all strings of a sorted list that begin with `start`. */
-  function beginning(sorted, start) {
-    const places = [];
-    for (let at = placeOf(sorted, start); at < sorted.length && sorted[at].startsWith(start); at += 1) places.push(at);
-    return places;
+  /** A word of a phrase, for excerpts. */
+  function bare(term) {
+    return { term, weight: 1, lists: [], exact: true, growing: false };
   }
 
   Intertitle.makeSearch = makeSearch;

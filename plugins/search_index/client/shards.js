@@ -4,19 +4,15 @@
  *
  * Adds `Intertitle.ShardError`, `Intertitle.makeShards` and, for this page, `Intertitle.shards`.
  */
-/** @typedef {{name: string, weight: number, b: number, lengths: number[]}} Field */
-/** @typedef {{name: string, first: any, last: any, positions?: string}} Entry  a shard and its range */
-/** @typedef {{format: string, version: number, build: string, documents: number, k1: number,
- *             prefixWeight: number, fields: Field[], shards: Object<string, Entry[]>}} Manifest */
-/** @typedef {Object<string, any>} Shard  docs/index-format.md says what each family holds */
-/** @typedef {{receive: (name: string, value: Shard) => void, manifest: () => Promise<Manifest>,
- *             shard: (name: string) => Promise<Shard>}} Shards */
+/** @typedef {Object<string, any>} Manifest  docs/index-format.md says what it and each family of shards hold */
+/** @typedef {{receive: (name: string, value: Object<string, any>) => void, manifest: () => Promise<Manifest>,
+ *             shard: (name: string, open: (value: any) => any) => Promise<any>}} Shards */
 
 (function (Intertitle) {
   "use strict";
 
   const FORMAT = "intertitle-search";
-  const VERSION = 1;
+  const VERSION = 2;
 
   /** Seconds to wait for one file; a slow telephone needs about ten for the largest. */
   const PATIENCE = 30;
@@ -89,16 +85,21 @@
     }
 
     /**
-     * One shard by name, of the same build as the manifest.
+     * One shard by name, of the same build as the manifest, as `open` makes it ready; the same each time.
      * @param {string} name
-     * @returns {Promise<Shard>}
+     * @param {(value: Object<string, any>) => any} open fails if the shard does not hold what it should
      */
-    function shard(name) {
+    function shard(name, open) {
       return once(name, async () => {
         const { build } = await manifest();
         const value = await brought(name, build);
         if (value.build !== build) throw new ShardError("mixed", name);
-        return value;
+        received.delete(name);
+        try {
+          return open(value);
+        } catch {
+          throw new ShardError("damaged", name);
+        }
       });
     }
 

@@ -1,0 +1,131 @@
+"""Numbers and words as bits, and bits as characters that may stand in a JavaScript string.
+
+All codes are prefix codes of a number's own bits behind zeros, so a code word is told by two figures: its
+value, and how many bits it takes. Whole arrays of them are laid down at once.
+
+- **gamma** (Elias, 1975), for numbers from 1 that are mostly small: as many zeros as the number has bits
+  after its first, then the number.
+- **Rice** (1971) with parameter *k*, for numbers from 0 about 2^k: the number without its last *k* bits as
+  that many zeros, a one, and the *k* bits. *k* follows from what both sides know, and is never written.
+- **plain**: a fixed number of bits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from os.path import commonprefix
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.int64]
+
+FIRST_CHARACTER = 0x3400
+"""A character of a packed text carries 15 bits: its code less this. All of them lie in one stretch of Unicode
+in which nothing is a surrogate, a line end or in need of an escape."""
+
+_CHARACTER_BITS = 15
+
+LETTER_BITS, DIGIT_BITS, OTHER_BITS = 5, 4, 21
+"""The bits of a letter from a to z; of a digit behind DIGIT; of another character's code behind OTHER."""
+DIGIT, OTHER = 26, 27
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """Code words: ``value`` of each, and its ``size`` in bits; the value has at most that many."""
+
+    value: Numbers
+    size: Numbers
+
+
+def bit_length(numbers: Any) -> Numbers:
+    """How many bits each number has without leading zeros; 0 for 0. Exact up to 2^53."""
+    _, exponent = np.frexp(np.asarray(numbers, dtype=np.float64))
+    return exponent.astype(np.int64)
+
+
+def gamma(numbers: Any) -> Codes:
+    """Code words of numbers from 1."""
+    value = np.asarray(numbers, dtype=np.int64)
+    return Codes(value, 2 * bit_length(value) - 1)
+
+
+def rice(numbers: Any, parameter: Any) -> Codes:
+    """Code words of numbers from 0; ``parameter`` is one for all, or one for each."""
+    value = np.asarray(numbers, dtype=np.int64)
+    k = np.broadcast_to(np.asarray(parameter, dtype=np.int64), value.shape)
+    tail = np.left_shift(1, k)
+    return Codes(tail | (value & (tail - 1)), (value >> k) + 1 + k)
+
+
+def rice_parameter(span: Any, count: Any) -> Numbers:
+    """The parameter for ``count`` numbers that add up to about ``span``: whole numbers only, as in JavaScript.
+
+    The best is the logarithm of 0.69 times their mean (Golomb's rule for a geometric distribution).
+    """
+    mean = (np.asarray(span, dtype=np.int64) * 7) // (np.asarray(count, dtype=np.int64) * 10)
+    return np.maximum(bit_length(mean) - 1, 0)
+
+
+def lay(codes: list[tuple[Numbers, Codes]], size: int) -> bytes:
+    """A field of ``size`` bits, filled up to whole bytes, in which each code word begins at its place.
+
+    Takes pairs of places and code words, in any order.
+    """
+    bits = np.zeros(-(-size // 8) * 8, dtype=np.uint8)
+    for begins, words in codes:
+        ends, value = begins + words.size - 1, words.value
+        while value.size:
+            bits[ends[(value & 1) == 1]] = 1
+            value = value >> 1
+            left = value > 0
+            value, ends = value[left], ends[left] - 1
+    return np.packbits(bits).tobytes()
+
+
+def packed(data: bytes) -> str:
+    """Bytes as characters: 15 bits in each, filled up with zeros at the end.
+
+    In UTF-16 that takes a fifteenth more than the bytes; base 64 would take a third.
+    """
+    bits = np.unpackbits(np.frombuffer(data, dtype=np.uint8))
+    whole = np.zeros(-(-len(bits) // _CHARACTER_BITS) * _CHARACTER_BITS, dtype=np.uint16)
+    whole[: len(bits)] = bits
+    weights = (1 << np.arange(_CHARACTER_BITS - 1, -1, -1)).astype(np.uint16)
+    codes = whole.reshape(-1, _CHARACTER_BITS) @ weights + np.uint16(FIRST_CHARACTER)
+    return codes.astype("<u2").tobytes().decode("utf-16-le")
+
+
+def in_a_row(codes: Codes) -> tuple[Numbers, Codes]:
+    """Code words with where each begins if they follow each other."""
+    return np.cumsum(codes.size) - codes.size, codes
+
+
+def spelt_out(strings: Iterable[str]) -> Codes:
+    """Sorted strings as code words, each told by what it adds to the one before.
+
+    That is gamma of 1 + the characters that both share, gamma of 1 + those that follow, and these.
+    """
+    pairs: list[tuple[int, int]] = []
+    before = ""
+    for string in strings:
+        shared = len(commonprefix((before, string)))
+        for number in (shared + 1, len(string) - shared + 1):
+            pairs.append((number, 2 * number.bit_length() - 1))
+        pairs.extend(map(_character, string[shared:]))
+        before = string
+    told = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    return Codes(told[:, 0], told[:, 1])
+
+
+@cache
+def _character(one: str) -> tuple[int, int]:
+    if "a" <= one <= "z":
+        return ord(one) - ord("a"), LETTER_BITS
+    if "0" <= one <= "9":
+        return DIGIT << DIGIT_BITS | int(one), LETTER_BITS + DIGIT_BITS
+    return OTHER << OTHER_BITS | ord(one), LETTER_BITS + OTHER_BITS

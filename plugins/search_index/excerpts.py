@@ -1,0 +1,93 @@
+"""What an excerpt can be cut from: the whole text of a page, or in a large archive its telling sentences."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from math import log
+
+from plugins.search_index.analyzer import terms
+from plugins.search_index.fields import FIELDS, Form
+from plugins.search_index.page import SearchPage
+from plugins.search_index.whoosh_index import Postings
+
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_SENTENCE = re.compile(r"[^.!?\u2026]*(?:[.!?\u2026]+[\"'\u201d\u2019)\]]*|$)\s*")
+_OFTEN = 3
+"""A word counts more in a page that repeats it, up to this often."""
+_SAID = 0.2
+"""What a word counts that an earlier sentence has: excerpts are wanted for many words, not for one."""
+_EVEN = 6
+"""Words added to a sentence's length, so that a very short one does not win by that alone."""
+
+Passage = tuple[str, str]
+"""A fragment of the page, or "", and a text that stands there."""
+
+
+def rarities(postings: Postings, pages: int) -> dict[str, float]:
+    """How much each word of some pages' texts tells about one of them: more, the fewer have it."""
+    which = next(number for number, field in enumerate(FIELDS) if field.form is Form.TEXT)
+    first = sum(len(terms) for terms in postings.terms[:which])
+    words = postings.terms[which]
+    return {
+        word: log((pages + 1) / spread) for word, spread in zip(words, postings.spread[first:], strict=False)
+    }
+
+
+def material(page: SearchPage, room: int, rarity: Mapping[str, float]) -> list[Passage]:
+    """The paragraphs of a page, or such of its sentences as fit into ``room`` characters, in their order.
+
+    Those are taken that hold the most of what is rare elsewhere and frequent here: where a page is among the
+    best for a word, that word is likely to be in them. Sentences that follow each other stay together.
+    """
+    paragraphs = _PARAGRAPH.split(page.body) if page.body else []
+    anchors = [*page.anchors, *[""] * len(paragraphs)]
+    if len(page.body) <= room:
+        return [(anchor, text) for anchor, text in zip(anchors, paragraphs, strict=False) if text]
+    sentences = [
+        (number, match.group())
+        for number, paragraph in enumerate(paragraphs)
+        for match in _SENTENCE.finditer(paragraph)
+        if match.group().strip()
+    ]
+    taken = _most_telling([text for _, text in sentences], room, rarity)
+    passages: list[Passage] = []
+    before = (-2, -1)
+    for at in taken:
+        number, text = sentences[at]
+        if before == (at - 1, number):
+            passages[-1] = (passages[-1][0], passages[-1][1] + text)
+        else:
+            passages.append((anchors[number], text))
+        before = (at, number)
+    return [(anchor, _shortened(text.strip(), room)) for anchor, text in passages]
+
+
+def _most_telling(sentences: list[str], room: int, rarity: Mapping[str, float]) -> list[int]:
+    """The numbers of the sentences to keep, ascending; at least one."""
+    words = [terms(sentence) for sentence in sentences]
+    often = Counter(word for one in words for word in one)
+    worth = {word: rarity.get(word, 0.0) * min(count, _OFTEN) for word, count in often.items()}
+    said: set[str] = set()
+    taken: list[int] = []
+    left = list(range(len(sentences)))
+
+    def gain(at: int) -> float:
+        total = sum(worth[word] * (_SAID if word in said else 1.0) for word in sorted(set(words[at])))
+        return total / (len(words[at]) + _EVEN)
+
+    while left:
+        best = max(left, key=gain)
+        taken.append(best)
+        room -= len(sentences[best])
+        said.update(words[best])
+        left = [at for at in left if at != best and len(sentences[at]) <= room]
+    return sorted(taken)
+
+
+def _shortened(text: str, room: int) -> str:
+    """A sentence that is longer than all the room ends at a word, and says so."""
+    if len(text) <= room:
+        return text
+    return f"{text[:room].rpartition(' ')[0] or text[:room]}\u2026"

@@ -1,0 +1,52 @@
+"""By what a list of hits can be narrowed: for each facet its values, and which documents have each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from plugins.search_index.bits import Codes, gamma, lay, packed, rice, rice_parameter
+from plugins.search_index.page import SearchPage
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """``least``: how many documents a value must have to be listed."""
+
+    name: str
+    values: Callable[[SearchPage], tuple[str, ...]]
+    least: int = 1
+
+
+def _people(page: SearchPage) -> tuple[str, ...]:
+    return (page.title, *page.people) if page.kind == "person" else page.people
+
+
+FACETS = (
+    Facet("source", lambda page: page.sources),
+    Facet("person", _people, least=2),
+    Facet("year", lambda page: (page.year,) if page.year else ()),
+)
+"""In the order in which a reader is offered them. A person on one page alone narrows nothing."""
+
+
+def facet_shard(facet: Facet, pages: Sequence[SearchPage]) -> dict[str, Any]:
+    """The values, sorted, and behind each other the documents of each: how many, and the steps between them."""
+    bearing: dict[str, list[int]] = {}
+    for number, page in enumerate(pages):
+        for value in dict.fromkeys(facet.values(page)):
+            bearing.setdefault(value, []).append(number)
+    values = sorted(value for value, documents in bearing.items() if len(documents) >= facet.least)
+    words: list[tuple[Any, Codes]] = []
+    at = 0
+    for value in values:
+        documents = np.array(bearing[value], dtype=np.int64)
+        spread = gamma(documents[:1] * 0 + len(documents))
+        gaps = rice(np.diff(documents, prepend=-1) - 1, rice_parameter(len(pages), len(documents)))
+        for codes in (spread, gaps):
+            words.append((at + np.cumsum(codes.size) - codes.size, codes))
+            at += int(codes.size.sum())
+    return {"values": values, "data": packed(lay(words, at))}
