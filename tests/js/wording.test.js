@@ -41,6 +41,13 @@ test("a word that was mended is told with what stood in for it, and not as unkno
   assert.deepEqual(told, ["No page has \u201cfgo\u201d; these have \u201cfog\u201d.", "No page has \u201czeppelin\u201d."]);
 });
 
+test("several mended words are told in one sentence", () => {
+  const mended = [{ typed: "fgo", used: "fog" }, { typed: "tni", used: "tin" }];
+  assert.deepEqual(notes(result({ corrected: mended })), [
+    "No page has \u201cfgo\u201d or \u201ctni\u201d; these have \u201cfog\u201d and \u201ctin\u201d.",
+  ]);
+});
+
 test("nothing is told of how it was found when all went well, or nothing was found", () => {
   assert.deepEqual(notes(result({})), []);
   assert.deepEqual(notes(result({ total: 0, unknown: ["zeppelin"] })), []);

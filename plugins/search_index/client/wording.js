@@ -66,9 +66,11 @@
     if (total === 0) return [];
     const mended = new Set(corrected.map(({ typed }) => typed));
     const nowhere = unknown.filter((word) => !mended.has(word));
-    const told = corrected.map(
-      ({ typed, used }) => `No page has ${quoted(typed)}; these have ${quoted(used)}.`,
-    );
+    const told = [];
+    if (corrected.length > 0) {
+      const typed = corrected.map((one) => quoted(one.typed)).join(" or ");
+      told.push(`No page has ${typed}; these have ${corrected.map(({ used }) => quoted(used)).join(" and ")}.`);
+    }
     if (nowhere.length > 0) told.push(`No page has ${nowhere.map(quoted).join(" or ")}.`);
     if (apart) told.push("No page has the words in quotation marks side by side; these have them apart.");
     return told;
