@@ -25,9 +25,6 @@ def measured() -> Measured:
     return measure_search(read_hard_titles(HARD_TITLES), (our_search(),), with_misses=True)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="words that are written together or apart, and abbreviations, are not found yet"
-)
 def test_hard_titles_come_first(measured: Measured) -> None:
     first = measured.collection.columns[0]
     share = measured.figure(OURS, first)
