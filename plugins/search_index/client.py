@@ -1,6 +1,7 @@
-"""The script that reads the index in the browser: the modules of ``client/``, as one file.
+"""The scripts that read the index in the browser: the modules of ``client/``, as two files.
 
-One file is one request, and modules of the browser's own would not load from ``file://``.
+One file is one request, and modules of the browser's own would not load from ``file://``. The search page alone
+has a second one. ``client/whoosh.js`` is in neither: tests rank with it as Whoosh does.
 """
 
 from __future__ import annotations
@@ -16,19 +17,25 @@ ANSWERING = (
 )
 """From a query to its hits, in the order in which they build upon each other."""
 
-TELLING = ("address", "choices", "wording", "hits", "marking")
-"""What a reader is told and where links lead: pure, and tested without a page."""
+ON_EVERY_PAGE = ("address", "wording", "hits", "marking", "nodes", "box", "highlight", "ui")
+"""The box in the header, and the marks on a page that a result led to."""
 
-SHOWING = ("nodes", "box", "filters", "visits", "advice", "results", "highlight", "ui")
-"""What touches the page."""
+ON_THE_SEARCH_PAGE = ("choices", "filters", "visits", "advice", "results", "page")
+"""Results with their filters and their history."""
 
-MODULES = (*ANSWERING, *TELLING, *SHOWING)
+SCRIPTS = {"client": (*ANSWERING, *ON_EVERY_PAGE), "page": ON_THE_SEARCH_PAGE}
+"""The modules of each file, by its name without ``.js``."""
 
 _FOLDER = Path(__file__).with_name("client")
 
 
 @cache
-def client_script() -> bytes:
-    """The bytes of ``search/client.js``: what the modules do, without their comments and indents."""
-    whole = "".join((_FOLDER / f"{name}.js").read_text("utf-8") for name in MODULES)
+def client_script(name: str = "client") -> bytes:
+    """The bytes of a script: what its modules do, without their comments and indents."""
+    whole = "".join((_FOLDER / f"{module}.js").read_text("utf-8") for module in SCRIPTS[name])
     return f"{jsmin(whole)}\n".encode()
+
+
+def client_files(folder: str) -> dict[str, bytes]:
+    """All scripts, by their paths below the site's root."""
+    return {f"{folder}/{name}.js": client_script(name) for name in SCRIPTS}

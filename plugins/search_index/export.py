@@ -35,11 +35,11 @@ FORMAT = "intertitle-search"
 VERSION = 2
 """Raised with every change that an older client cannot read; it then says so instead of guessing."""
 
-SHARD = 6 * 1024
+SHARD = 3 * 1024
 """About how many bytes a shard has at least. Smaller ones cost requests, larger ones bytes that a query
 does not need: it reads one or two shards of terms, and about ten of documents."""
 
-FILES = {"terms": 720, "positions": 40, "documents": 400, "spelling": 50}
+FILES = {"terms": 700, "positions": 30, "documents": 450, "spelling": 30}
 """For how many shards of each kind their size is chosen at most; in large archives they grow instead. Some are
 larger than that, so there are fewer: with the few others they stay below 1,100 files."""
 

@@ -50,8 +50,8 @@ def _list(values: Iterable[str | None]) -> str:
     return PARAGRAPH.join(value for value in values if value)
 
 
-def _names(page: SearchPage) -> str:
-    return _list((*page.names, *(form for name in (page.title, *page.names) for form in typed_forms(name))))
+def _typed(page: SearchPage) -> str:
+    return _list(form for name in (page.title, *page.names) for form in typed_forms(name))
 
 
 PROSE_B = 0.75
@@ -63,7 +63,8 @@ about each of them. Not 0, so that a page on two people comes before one on twen
 
 FIELDS = (
     Field("title", Form.NAMES, 3.0, PROSE_B, lambda page: page.title),
-    Field("names", Form.NAMES, 3.0, LIST_B, _names),
+    Field("names", Form.NAMES, 3.0, LIST_B, lambda page: _list(page.names)),
+    Field("typed", Form.NAMES, 0.1, LIST_B, _typed),
     Field("headings", Form.LIST, 2.0, LIST_B, lambda page: _list(page.headings)),
     Field("summary", Form.LIST, 2.0, LIST_B, lambda page: page.summary),
     Field("people", Form.LIST, 1.5, LIST_B, lambda page: _list(page.people)),
@@ -76,5 +77,6 @@ FIELDS = (
 its places can be left unread. The weights follow from
 what a reader expects: a page called so, then one that tells of it in its headings, then one whose text
 mentions it. Title and names stay near 2 to 3: in Whoosh's per-field sum a title of weight 3 spoilt
-searches by remembered words, which is why fields are combined before saturation here. A text that may
+searches by remembered words, which is why fields are combined before saturation here. Ways in which a
+title may be typed are there to be found whole; as words they stand in the title already. A text that may
 not be shown counts least: of its words nobody knows how often they stand there."""

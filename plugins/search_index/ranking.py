@@ -5,7 +5,7 @@ from __future__ import annotations
 RANKING = {
     # How soon more of the same word stops counting. A word in a title counts three times, so it lies above the
     # usual 1.2 for running text alone.
-    "k1": 1.8,
+    "k1": 2.0,
     # What another form of a word counts beside the one that was typed.
     "form": 0.7,
     # What a word counts that only begins with what was typed. With 1, "her" would bring up pages full of
@@ -21,5 +21,5 @@ RANKING = {
     # How many of the best pages are looked at for words that stand near each other.
     "reranked": 50,
     # Two neighbours of the query that stand near each other in a page: beside the two words' own worth.
-    "near": 0.6,
+    "near": 0.7,
 }

@@ -54,7 +54,7 @@ def instead(old: str, new: str) -> Change:
 
 def index_file(name: str) -> bytes:
     """A file of an index of the words, as the search would write it."""
-    return export((SearchPage("a.html", "Fog", "page", body=WORDS),))[f"search/{name}-0.js"]
+    return export((SearchPage("a.html", "Fog", "page", body=WORDS),))[f"search/{name}.js"]
 
 
 DATA_URI = f'<a href="data:text/plain;base64,{base64.b64encode(WORDS.encode()).decode()}">x</a></main>'
@@ -90,8 +90,8 @@ PLANTED: dict[str, tuple[str, Change, str]] = {
     ),
     "the documents of the search": (
         "search/documents-9.js",
-        lambda _: index_file("documents"),
-        "search index, document 0 body",
+        lambda _: index_file("documents-0"),
+        "search index, body of “Fog”",
     ),
     "a packed copy": ("index.html.gz", lambda _: gzip.compress(WORDS.encode()), "gzip > text"),
     "a data uri": ("index.html", instead("</main>", DATA_URI), "base64 > text"),
@@ -122,12 +122,12 @@ def test_a_planted_leak_is_found_with_file_and_run(copy: Path, where: str) -> No
 
 
 def test_a_leak_in_terms_and_positions_is_found_when_they_are_put_together(copy: Path) -> None:
-    """Under any name; no word of it stands beside another in the files."""
-    (copy / "search" / "x.js").write_bytes(index_file("terms"))
-    (copy / "search" / "y.js").write_bytes(index_file("positions"))
+    """Under any name, whatever comes first; no word of it stands beside another in the files."""
+    (copy / "search" / "y.js").write_bytes(index_file("terms-0"))
+    (copy / "search" / "z.js").write_bytes(index_file("manifest"))
     (leak,) = scan(copy, document(REVIEW, "harbour-review", Rights.EXCERPT)).leaks
     assert (leak.file, leak.index, leak.words) == ("search/y.js", True, 30)
-    assert leak.reading == "search index, document 0 field 5, put together again"
+    assert leak.reading == "search index, document 0 body, put together again"
 
 
 def test_the_command_finds_a_clean_site_clean(small: tuple[Path, Path]) -> None:

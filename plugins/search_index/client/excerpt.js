@@ -29,9 +29,22 @@
    *   matched; `at`: where its first match stands in the text
    */
   function excerpt(text, matcher, words = WORDS) {
-    const spans = Intertitle.analyzer.spans(text);
-    const answers = spans.map((span) => matcher(span.term));
-    const best = bestWindow(answers, words);
+    const read = readText(text);
+    return cut(read, windowIn(read, matcher, words), words);
+  }
+
+  /** A text with its words. */
+  function readText(text) {
+    return { text, spans: Intertitle.analyzer.spans(text) };
+  }
+
+  /** The best window of a text, and what each of its words answers. */
+  function windowIn({ spans }, matcher, words) {
+    const answers = spans.map(({ term }) => matcher(term));
+    return { answers, best: bestWindow(answers, words) };
+  }
+
+  function cut({ text, spans }, { answers, best }, words) {
     const first = firstWord(text, spans, best, words);
     const last = Math.min(spans.length, first + words) - 1;
     const at = spans.length > 0 ? spans[best.first].start : 0;
@@ -43,23 +56,26 @@
    * Each clause counts once in full; a repetition a tenth, enough to choose between equals.
    */
   function bestWindow(answers, words) {
-    const places = answers.flatMap((answer, place) => (answer ? [place] : []));
+    const places = [];
+    for (let place = 0; place < answers.length; place += 1) if (answers[place]) places.push(place);
     let best = { first: 0, lastMatch: 0, covered: 0, worth: 0 };
-    places.forEach((first, start) => {
-      const seen = new Set();
+    /** In the window of which match a clause was seen last. */
+    const seen = [];
+    for (let start = 0; start < places.length; start += 1) {
+      const first = places[start];
       let covered = 0;
       let repeated = 0;
       let lastMatch = first;
       for (let at = start; at < places.length && places[at] < first + words; at += 1) {
-        const answer = answers[places[at]];
-        if (seen.has(answer.clause)) repeated += answer.worth;
-        else covered += answer.worth;
-        seen.add(answer.clause);
+        const { clause, worth } = answers[places[at]];
+        if (seen[clause] === start) repeated += worth;
+        else covered += worth;
+        seen[clause] = start;
         lastMatch = places[at];
       }
       const worth = covered + repeated / 10;
       if (worth > best.worth + 1e-9) best = { first, lastMatch, covered, worth };
-    });
+    }
     return best;
   }
 
@@ -124,16 +140,27 @@
    * @param {boolean} [named]
    * @returns {{pieces: Piece[], anchor: string, worth: number}} `anchor` is the fragment of the paragraph, or empty
    */
-  function excerptOf({ summary, body, anchors }, { exact, wide }, named = false) {
-    const text = body.join(PARAGRAPH);
-    for (const matcher of [exact, wide]) {
-      const short = excerpt(summary, matcher);
-      if (named && short.pieces.length > 0) return { ...short, anchor: "" };
-      const long = excerpt(text, matcher);
-      if (long.worth > short.worth) return { ...long, anchor: anchorAt(long.at, body, anchors) };
-      if (short.worth > 0) return { ...short, anchor: "" };
+  function excerptOf(page, { exact, wide }, named = false) {
+    const { summary, body } = textsOf(page);
+    for (const matcher of exact === wide ? [exact] : [exact, wide]) {
+      const short = windowIn(summary, matcher, WORDS);
+      if (named && summary.text.trim() !== "") return { ...cut(summary, short, WORDS), anchor: "" };
+      const long = windowIn(body, matcher, WORDS);
+      if (long.best.covered > short.best.covered) {
+        const found = cut(body, long, WORDS);
+        return { ...found, anchor: anchorAt(found.at, page.body, page.anchors) };
+      }
+      if (short.best.covered > 0) return { ...cut(summary, short, WORDS), anchor: "" };
     }
-    return { ...excerpt(summary || text, exact), anchor: "" };
+    return { ...excerpt(page.summary || body.text, exact), anchor: "" };
+  }
+
+  /** The texts of pages that were shown before, with their words: the next letter of a query asks for them again. */
+  const read = new WeakMap();
+
+  function textsOf(page) {
+    if (!read.has(page)) read.set(page, { summary: readText(page.summary), body: readText(page.body.join(PARAGRAPH)) });
+    return read.get(page);
   }
 
   /** The fragment of the paragraph in which a place of the joined text lies. */

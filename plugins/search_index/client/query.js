@@ -17,10 +17,10 @@
 
   /** What readers may write before a colon, and the fields that it means. */
   const FIELDS = {
-    title: ["title", "names"],
-    name: ["title", "names"],
-    person: ["people", "title", "names"],
-    people: ["people", "title", "names"],
+    title: ["title", "names", "typed"],
+    name: ["title", "names", "typed"],
+    person: ["people", "title", "names", "typed"],
+    people: ["people", "title", "names", "typed"],
     heading: ["headings"],
     text: ["body", "summary", "unshown"],
     kind: ["kind"],

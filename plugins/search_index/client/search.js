@@ -223,7 +223,7 @@
      * Rejects with a ShardError when a file that it needs cannot be had.
      * @param {string} text
      * @param {{limit?: number, offset?: number, filters?: Filters, onFirst?: (result: Result) => void}} [part]
-     *   `onFirst` gets the first few hits if those are there before the others
+     *   `onFirst` gets the first few hits as soon as they are there
      * @returns {Promise<Result>}
      */
     async function find(text, { limit = 10, offset = 0, filters = {}, onFirst } = {}) {
@@ -232,21 +232,15 @@
       const found = await answer(text, filters, offset + limit);
       const matchers = matchersOf(found, index);
       const unshown = unshownIn(found.wanted, index);
-      const hits = found.best
-        .slice(offset, offset + limit)
-        .map((page) => hitOf(page, index, matchers, unshown));
-      const told = (all) => ({ total: found.total, hits: all, apart: found.apart, ...wordsTold(found), suggestion: null });
-      if (onFirst && hits.length > FIRST) {
-        let whole = false;
-        Promise.all(hits.slice(0, FIRST)).then(
-          (first) => whole || onFirst(told(first)),
-          () => {},
-        );
-        const result = told(await Promise.all(hits));
-        whole = true;
-        return result;
-      }
-      return told(await Promise.all(hits));
+      const pages = found.best.slice(offset, offset + limit);
+      const shown = (some) => Promise.all(some.map((page) => hitOf(page, index, matchers, unshown)));
+      const told = (hits) => ({ total: found.total, hits, apart: found.apart, ...wordsTold(found), suggestion: null });
+      if (!onFirst || pages.length <= FIRST) return told(await shown(pages));
+      // The files of the first hits go ahead of the others, which would share the connection with them.
+      const first = await shown(pages.slice(0, FIRST));
+      const rest = shown(pages.slice(FIRST));
+      onFirst(told(first));
+      return told([...first, ...(await rest)]);
     }
 
     /**
@@ -303,7 +297,8 @@
       }
     });
     const matcher = (terms) => (term) => terms.get(term) ?? null;
-    return { exact: matcher(exact), wide: matcher(wide) };
+    const own = matcher(exact);
+    return { exact: own, wide: exact.size === wide.size ? own : matcher(wide) };
   }
 
   /** A word of a phrase, for excerpts. */

@@ -66,7 +66,8 @@
     }
 
     async function brought(name, build) {
-      await bring(name, build);
+      // A page may bring the manifest by itself, beside this script instead of after it.
+      if (!received.has(name)) await bring(name, build);
       const value = received.get(name);
       if (value === undefined) throw new ShardError("damaged", name);
       return value;

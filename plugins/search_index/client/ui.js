@@ -1,6 +1,5 @@
 /**
- * Brings the search to the page: the box in the header, the search page, and the marks on a page that a
- * result led to. The only module that does something by being loaded.
+ * Brings the search to a page: the box in the header, and the marks on a page that a result led to. The only module that does something by being loaded.
  */
 (function (Intertitle) {
   "use strict";
@@ -29,7 +28,6 @@
     loadOnFocus(header);
     Intertitle.addSuggestions(header);
   }
-  if (box) Intertitle.addSearchPage(box);
-  else if (main) Intertitle.addHighlight(main);
+  if (main && !box) Intertitle.addHighlight(main);
   if (box || header) addShortcut(box ?? header);
 })((globalThis.Intertitle = globalThis.Intertitle || {}));
