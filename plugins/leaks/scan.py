@@ -20,7 +20,7 @@ from plugins.leaks.protected import Protected
 from plugins.leaks.reading import Place, Reading, joined
 from plugins.leaks.readings import Opening, readings_of
 from plugins.leaks.report import Report, Unreadable
-from plugins.leaks.search_files import SearchFiles, UnreadableShard, fields_of_documents, values_in
+from plugins.leaks.search_files import BROKEN_OFF, SearchFiles, UnreadableShard, texts_of_documents, values_in
 from plugins.leaks.tally import Tally
 
 
@@ -61,6 +61,7 @@ def leaks_in(
                 told(size)
     for text in search.texts():
         tally.read_index(text)
+    unreadable += (Unreadable(name, Place(), reason) for name, reason in search.unread())
     return Report(
         files, size, edition_of(folder), tally.shown(), tally.leaks(), tuple(unreadable), tuple(absent)
     )
@@ -104,17 +105,16 @@ def _scan(data: Bytes, file: str, tally: Tally, search: SearchFiles) -> Iterator
                     for one in _documents(value, reading):
                         tally.read(file, one)
             except UnreadableShard:
-                reason = "looks like a part of the search index and is broken off"
-                yield Unreadable(file, reading.place(0), reason)
+                yield Unreadable(file, reading.place(0), BROKEN_OFF)
         tally.read(file, reading)
     for unread in opening.unread:
         yield Unreadable(file, unread.place, unread.reason)
 
 
 def _documents(value: dict[str, Any], shard: Reading) -> Iterator[Reading]:
-    """What a file of the search index shows of each document, by the number of the document."""
-    for number, field, text in fields_of_documents(value):
-        name = f"search index, document {number} {field}"
+    """What a file of the search index shows of each document, by its title."""
+    for title, field, text in texts_of_documents(value):
+        name = f"search index, {field} of “{title}”"
         yield Reading(text, joined(shard.name, name), partial(_place_in_shard, text, shard))
 
 

@@ -1,7 +1,7 @@
 """The files of the search index, read by docs/index-format.md alone, and put together to running text.
 
 A positional index of a text is a copy of the text. The files are known by what they hold: a copy under
-another name, or packed, is read as well, and terms find their positions by the counts of both.
+another name, or packed, is read as well, and what belongs together is found by the name of its build.
 """
 
 from __future__ import annotations
@@ -10,17 +10,33 @@ import json
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+from plugins.leaks.index_bits import NoCode
+from plugins.leaks.index_entries import (
+    Entry,
+    Manifest,
+    Occurrences,
+    entry_of,
+    holds_terms_alone,
+    places_apart,
+    shard_of,
+)
 from plugins.leaks.protected import UNKNOWN, Protected
 from plugins.leaks.words import terms_of
 
 _CALL = re.compile(r"receive\(\s*+\"[^\"\n]{0,200}+\"\s*+,\s*+(?=\{)")
-_POSITIONAL = ('"postings"', '"positions"')
-_KEYS = (*_POSITIONAL, '"documents"', '"fields"')
+_POSITIONAL = '"data"'
+_KEYS = (_POSITIONAL, '"documents"', '"fields"')
+
+_DOCUMENT = ("address", "title", "year", "summary", "body", "anchors")
+"""What a file of documents has of each, in its order."""
+
+BROKEN_OFF = "looks like a part of the search index and is broken off"
+NO_MANIFEST = "is a part of a search index without its manifest"
 
 _CODE_BITS, _PART_BITS = 21, 12
 """A term's place is one number: its position, its part where it is of several signs, and its code."""
@@ -44,21 +60,30 @@ def values_in(text: str) -> Iterator[dict[str, Any]]:
         try:
             value, _ = json.JSONDecoder().raw_decode(text, start)
         except (ValueError, RecursionError):
-            if calls and any(key in text for key in _POSITIONAL):
+            if calls and _POSITIONAL in text:
                 raise UnreadableShard from None
         else:
             if isinstance(value, dict):
                 yield value
 
 
-def fields_of_documents(value: dict[str, Any]) -> Iterator[tuple[int, str, str]]:
-    """The number, the field and the text of everything that a file of documents shows of them."""
+def texts_of_documents(value: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """The title, the field and the text of everything that a file of documents shows of them."""
     match value:
-        case {"documents": [*documents], "first": int(first)}:
-            for number, document in enumerate(documents, first):
-                for field, text in document.items() if isinstance(document, dict) else ():
-                    if isinstance(text, str):
-                        yield number, field, text
+        case {"documents": [*documents]}:
+            for document in documents:
+                match document:
+                    case [str(), str(title), *_]:
+                        for field, told in zip(_DOCUMENT, document, strict=False):
+                            yield from ((title, field, one) for one in _texts(told))
+
+
+def _texts(told: Any) -> Iterator[str]:
+    """A text, or several with nothing but their ends between them."""
+    if isinstance(told, str):
+        yield told
+    elif isinstance(told, list):
+        yield "\n\n".join(one for one in told if isinstance(one, str))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,90 +97,116 @@ class IndexText:
 
 
 @dataclass(frozen=True, slots=True)
-class _Half:
-    """A file of terms or one of positions, waiting for the other. ``counts`` is what they have in common."""
+class _Kept:
+    """A file that waits for its manifest: how many terms it has, and its bits as characters."""
 
     file: str
-    counts: tuple[int, ...]
-    terms: list[Any]
-    numbers: list[array[int]]
+    terms: int
+    data: str
 
 
 class SearchFiles:
-    """The indexes of a site, collected file by file. Memory: 8 bytes for each word that a text has too."""
+    """The indexes of a site, collected file by file.
+
+    Memory: 8 bytes for each word that a text has too, and those parts of an index that came before what
+    they cannot be read without. By their names that is none but the places that stand apart.
+    """
 
     def __init__(self, protected: Protected) -> None:
         self._protected = protected
-        self._waiting: dict[tuple[str, bool, tuple[int, ...]], _Half] = {}
-        self._fields: dict[str, list[str]] = {}
+        self._manifests: dict[str, Manifest] = {}
+        self._waiting: dict[str, list[_Kept]] = defaultdict(list)
+        self._broken: dict[str, None] = {}
+        self._entries: dict[tuple[str, str], Entry] = {}
+        self._apart: dict[tuple[str, str], tuple[str, str]] = {}
         self._files: dict[str, dict[str, str]] = defaultdict(dict)
         self._places: dict[tuple[str, int, int], array[int]] = defaultdict(lambda: array("Q"))
 
     def add(self, value: dict[str, Any], file: str) -> None:
-        """Keep what one file holds. What is no file of terms, positions or fields is passed over."""
+        """Keep what one file holds. What is no file of terms, places or fields is passed over."""
         build = str(value.get("build", ""))
-        try:
-            match value:
-                case {"terms": [*terms], "postings": [*postings]} if len(terms) == len(postings):
-                    numbers = [array("L", one) for one in postings]
-                    counts = tuple(sum(count for *_, count in _occurrences(one)) for one in numbers)
-                    self._pair(build, _Half(file, counts, terms, numbers))
-                case {"positions": [*positions]}:
-                    numbers = [array("L", one) for one in positions]
-                    self._pair(build, _Half(file, tuple(map(len, numbers)), [], numbers))
-                case {"fields": [*fields]}:
-                    self._fields[build] = [str(one.get("name")) for one in fields if isinstance(one, dict)]
-        except (TypeError, OverflowError, IndexError):
-            return
+        manifest = Manifest.of(value)
+        if manifest is not None:
+            self._manifests[build] = manifest
+        match value:
+            case {"terms": int(terms), "data": str(data), "build": str()}:
+                self._waiting[build].append(_Kept(file, terms, data))
+        if build in self._manifests:
+            for kept in self._waiting.pop(build, ()):
+                self._read(build, kept)
 
-    def _pair(self, build: str, half: _Half) -> None:
-        other = self._waiting.pop((build, not half.terms, half.counts), None)
-        if other is None:
-            self._waiting[build, bool(half.terms), half.counts] = half
-        else:
-            self._place(build, *((half, other) if half.terms else (other, half)))
+    def unread(self) -> Iterator[tuple[str, str]]:
+        """The files that are parts of an index and could not be read, and why not."""
+        without_terms = (file for of, (file, _) in self._apart.items() if of not in self._entries)
+        yield from ((file, BROKEN_OFF) for file in dict.fromkeys([*self._broken, *without_terms]))
+        for build in sorted(self._waiting):
+            yield from ((kept.file, NO_MANIFEST) for kept in self._waiting[build])
 
-    def _place(self, build: str, words: _Half, places: _Half) -> None:
-        """Put each term at its positions, in the texts of its documents."""
-        for term, postings, steps in zip(words.terms, words.numbers, places.numbers, strict=True):
-            codes = self._protected.codes_of(terms_of(str(term))[: 1 << _PART_BITS])
-            if not codes.strip(UNKNOWN):
+    def _read(self, build: str, kept: _Kept) -> None:
+        """Read a file of terms, of places, or of terms alone; what fits to the end tells which it is."""
+        for read in (self._read_terms, self._read_places, self._read_alone):
+            try:
+                read(build, kept)
+            except (NoCode, OverflowError):
                 continue
-            self._files[build].setdefault(codes[0], places.file)
-            step = iter(steps)
-            for document, field, count in _occurrences(postings):
-                position = 0
-                text = self._places[build, document, field]
-                for _ in range(count):
-                    position += next(step)
-                    text.extend(
-                        ((position << _PART_BITS) + part << _CODE_BITS) + ord(code)
-                        for part, code in enumerate(codes)
-                    )
+            return
+        self._broken[kept.file] = None
+
+    def _read_terms(self, build: str, kept: _Kept) -> None:
+        shard, manifest = shard_of(kept.terms, kept.data, links=True), self._manifests[build]
+        found = [
+            (term, codes, entry_of(bits, manifest))
+            for term, bits in zip(shard.terms, shard.entries, strict=True)
+            if (codes := self._codes_of(term))
+        ]
+        for term, codes, entry in found:
+            self._place(build, kept.file, codes, entry.told)
+            if entry.apart:
+                self._entries[build, term] = entry
+                self._place_apart(build, term, codes)
+
+    def _read_places(self, build: str, kept: _Kept) -> None:
+        shard = shard_of(kept.terms, kept.data, links=False)
+        for term, bits in zip(shard.terms, shard.entries, strict=True):
+            if codes := self._codes_of(term):
+                self._apart[build, term] = (kept.file, bits)
+                self._place_apart(build, term, codes)
+
+    def _read_alone(self, _: str, kept: _Kept) -> None:
+        """Words for correcting others tell of no document."""
+        if not holds_terms_alone(kept.terms, kept.data):
+            raise NoCode
+
+    def _place_apart(self, build: str, term: str, codes: str) -> None:
+        """Place a term whose places have a file of their own, once both are there."""
+        entry, apart = self._entries.get((build, term)), self._apart.get((build, term))
+        if entry is not None and apart is not None:
+            file, bits = apart
+            self._place(build, file, codes, places_apart(bits, entry, self._manifests[build]))
+
+    def _codes_of(self, term: str) -> str:
+        """The codes of a term, or nothing where no text has any of it."""
+        codes = self._protected.codes_of(terms_of(term)[: 1 << _PART_BITS])
+        return codes if codes.strip(UNKNOWN) else ""
+
+    def _place(self, build: str, file: str, codes: str, found: Iterable[Occurrences]) -> None:
+        """Put a term at its places, in the texts of its documents."""
+        for one in found:
+            if not one.places:
+                continue
+            self._files[build].setdefault(codes[0], file)
+            self._places[build, one.document, one.field].extend(
+                ((place << _PART_BITS) + part << _CODE_BITS) + ord(code)
+                for place in one.places
+                for part, code in enumerate(codes)
+            )
 
     def texts(self) -> Iterator[IndexText]:
         """Every field of every document, by their numbers, as running text."""
         for build, document, field in sorted(self._places):
-            names = self._fields.get(build, [])
-            name = names[field] if field < len(names) else f"field {field}"
+            names = self._manifests[build].names
             codes = "".join(chain.from_iterable(_read_on(self._places[build, document, field])))
-            yield IndexText(document, name, codes, self._files[build])
-
-
-def _occurrences(postings: array[int]) -> Iterator[tuple[int, int, int]]:
-    """The document, the field and the count of each entry of a flat list of postings.
-
-    Raises:
-        IndexError: the list is broken off.
-    """
-    place, document = 0, 0
-    while place < len(postings):
-        document += postings[place]
-        mask = postings[place + 1]
-        place += 2
-        for field in (bit for bit in range(mask.bit_length()) if mask >> bit & 1):
-            yield document, field, postings[place]
-            place += 1
+            yield IndexText(document, names[field], codes, self._files[build])
 
 
 def _read_on(places: array[int]) -> Iterator[str]:

@@ -17,8 +17,8 @@ from plugins.search_index.analyzer import fold
 _TERM = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SIGN = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\U00020000-\U0003ffff]"
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Thai, Lao, Burmese, Khmer, kana and Han, as folding leaves them."""
 

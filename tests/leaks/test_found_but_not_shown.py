@@ -97,16 +97,21 @@ def test_no_two_neighbours_of_the_text_stand_together_in_any_file(files: dict[st
 
 def test_the_scanner_lets_the_list_pass_and_no_more(files: dict[str, bytes], tmp_path: Path) -> None:
     """The same index with the text as the body of its page is a leak, even without the body itself."""
-    for name, data in files.items():
-        (tmp_path / Path(name).name).write_bytes(data)
     protected = document(TEXT, "harbour-review")
-    assert leaks_in(tmp_path, (protected,), Settings(Path("content"))).problems == ()
+    found = written(tmp_path / "found", files)
+    assert leaks_in(found, (protected,), Settings(Path("content"))).problems == ()
     page = SearchPage(REVIEW, "A harbour made of tin", "source", body=TEXT)
-    for name, data in export((page,)).items():
-        if "documents" not in name:
-            (tmp_path / Path(name).name).write_bytes(data)
-    report = leaks_in(tmp_path, (protected,), Settings(Path("content")))
+    placed = {name: data for name, data in export((page,)).items() if "documents" not in name}
+    report = leaks_in(written(tmp_path / "placed", placed), (protected,), Settings(Path("content")))
     assert {one.code for one in report.problems} == {"LEAKED-INDEX", "LEAKED-SHARE"}
+
+
+def written(folder: Path, files: Mapping[str, bytes]) -> Path:
+    for name, data in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    return folder
 
 
 def values_of(files: Mapping[str, bytes]) -> Iterator[dict[str, Any]]:
