@@ -1,7 +1,7 @@
-"""The scripts that read the index in the browser: the modules of ``client/``, as two files.
+"""The scripts that read the index in the browser: the modules of ``client/``, as few files.
 
-One file is one request, and modules of the browser's own would not load from ``file://``. The search page alone
-has a second one. ``client/whoosh.js`` is in neither: tests rank with it as Whoosh does.
+One file is one request, and modules of the browser's own would not load from ``file://``. The search page has a
+second one, and so has a page that a result led to. ``client/whoosh.js`` is in neither: tests rank with it as Whoosh does.
 """
 
 from __future__ import annotations
@@ -17,13 +17,16 @@ ANSWERING = (
 )
 """From a query to its hits, in the order in which they build upon each other."""
 
-ON_EVERY_PAGE = ("address", "wording", "hits", "marking", "nodes", "box", "highlight", "ui")
-"""The box in the header, and the marks on a page that a result led to."""
+ON_EVERY_PAGE = ("address", "wording", "hits", "nodes", "box", "ui")
+"""The box in the header."""
+
+WHERE_A_RESULT_LED = ("marking", "highlight", "marks")
+"""Marks on a page whose address has words of a search."""
 
 ON_THE_SEARCH_PAGE = ("choices", "filters", "visits", "advice", "results", "page")
 """Results with their filters and their history."""
 
-SCRIPTS = {"client": (*ANSWERING, *ON_EVERY_PAGE), "page": ON_THE_SEARCH_PAGE}
+SCRIPTS = {"client": (*ANSWERING, *ON_EVERY_PAGE), "page": ON_THE_SEARCH_PAGE, "marks": WHERE_A_RESULT_LED}
 """The modules of each file, by its name without ``.js``."""
 
 _FOLDER = Path(__file__).with_name("client")

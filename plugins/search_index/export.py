@@ -39,7 +39,7 @@ SHARD = 3 * 1024
 """About how many bytes a shard has at least. Smaller ones cost requests, larger ones bytes that a query
 does not need: it reads one or two shards of terms, and about ten of documents."""
 
-FILES = {"terms": 700, "positions": 30, "documents": 450, "spelling": 30}
+FILES = {"terms": 735, "positions": 22, "documents": 450, "spelling": 26}
 """For how many shards of each kind their size is chosen at most; in large archives they grow instead. Some are
 larger than that, so there are fewer: with the few others they stay below 1,100 files."""
 
@@ -173,13 +173,13 @@ def _entries(
 
 def _add_documents(
     shards: Shards, pages: list[SearchPage], passages: list[Sequence[Passage]], size: int
-) -> list[int]:
-    """What a hit shows: address, title, kind, and the texts that excerpts are cut from; first numbers."""
+) -> str:
+    """What a hit shows: address, title, kind, and the texts that excerpts are cut from; how many in each file."""
     entries = [_document(page, told) for page, told in zip(pages, passages, strict=True)]
     runs = cuts([len(encode(entry).encode()) for entry in entries], size // 2, FILES["documents"])
     for count, (first, end) in enumerate(runs):
         shards[f"documents-{count}"] = _without_common_ends(entries[first:end])
-    return [first for first, _ in runs]
+    return as_text(end - first for first, end in runs)
 
 
 def _without_common_ends(entries: list[list[Any]]) -> dict[str, Any]:

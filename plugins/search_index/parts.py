@@ -24,7 +24,7 @@ STAGE = "search-index"
 """Under which results are kept."""
 
 
-ROOM = 1_000_000
+ROOM = 850_000
 """Characters of text that excerpts are cut from, for all pages together. Ten hits lie in about as many files,
 and there may be a few hundred of these: with the whole texts of ten thousand pages, a page of results would
 load a quarter of a megabyte. A small archive has its whole texts there."""

@@ -18,8 +18,11 @@ from plugins.search_index.fields import Field, Form
 from plugins.search_index.inverted import Inverted
 from plugins.search_index.lengths import length_codes, length_of_code
 
-PLACE_PARAMETER = {Form.NAMES: 2, Form.LIST: 3}
-"""The Rice parameter of places in lists, whose values begin at multiples of 32 and are short."""
+NAME_PARAMETER = 2
+"""The Rice parameter of steps between places in names."""
+
+WORD_PARAMETER = 1
+"""The Rice parameter of a word's place in its value of a list: most are names of two words."""
 
 ASIDE_BITS = 8 * 3072
 """A term whose places in running text take more has them in files of their own: words like *the* would
@@ -124,20 +127,21 @@ class _Layout:
         return index.lengths[index.field[self._list], index.document]
 
     def _places(self) -> tuple[Codes, Codes]:
-        """From each place to the next of its posting, the first from -1; behind names how many words follow."""
+        """From each place to the next of its posting, the first from -1, and behind names how many words follow.
+
+        In lists, the number of the value instead, and the place of the word in it.
+        """
         index = self._index
         form = self._form[self._list]
         told = length_of_code(length_codes(self._own_lengths()))
-        parameter = np.select(
-            [form == _number(one) for one in PLACE_PARAMETER],
-            list(PLACE_PARAMETER.values()),
-            rice_parameter(told, index.count),
-        )
-        codes = rice(_steps(index.place, self._posting), np.repeat(parameter, index.count))
+        parameter = np.where(form == _number(Form.NAMES), NAME_PARAMETER, rice_parameter(told, index.count))
+        steps = rice(_steps(index.place, self._posting), np.repeat(parameter, index.count))
         form = form[self._posting]
-        return self._where(form != _number(Form.WORDS), codes), self._where(
-            form == _number(Form.NAMES), self._follow()
-        )
+        listed, named = form == _number(Form.LIST), form == _number(Form.NAMES)
+        value, word = np.divmod(index.place, VALUE_STEP)
+        first = _either(listed, gamma(value + 1), steps)
+        second = _either(listed, rice(word, WORD_PARAMETER), self._follow())
+        return self._where(form != _number(Form.WORDS), first), self._where(listed | named, second)
 
     def _follow(self) -> Codes:
         """How many words stand from each place to the end of its value, itself among them."""
@@ -187,6 +191,10 @@ def _number(form: Form) -> int:
 
 def _some(codes: Codes, which: NDArray[np.bool_]) -> Codes:
     return Codes(codes.value[which], codes.size[which])
+
+
+def _either(which: NDArray[np.bool_], one: Codes, other: Codes) -> Codes:
+    return Codes(np.where(which, one.value, other.value), np.where(which, one.size, other.size))
 
 
 def _from_zero(sizes: Numbers) -> Numbers:

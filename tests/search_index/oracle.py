@@ -264,7 +264,7 @@ def _count_of_phrase(phrase: list[str]) -> Callable[[list[tuple[int, str]]], lis
 def _length(field: Field, text: list[tuple[int, str]], place: int) -> float:
     """How long a field is to the ranking, or of a name the value in which a word stands."""
     if field.form is Form.TEXT:
-        return floor(2 ** (round(log2(len(text)) * 4) / 4) + 0.5)
+        return floor(2 ** (round(log2(len(text)) * 2) / 2) + 0.5)
     if field.form is Form.NAMES:
         return sum(at // 32 == place // 32 for at, _ in text)
     if field.form is Form.LIST:

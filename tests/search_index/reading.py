@@ -118,7 +118,7 @@ def parameter(span: int, count: int) -> int:
 def length_of(manifest: dict[str, Any], document: int) -> int:
     """How long a document's running text is, by its step."""
     step = ord(manifest["lengths"][document]) - ord("#")
-    return floor(2 ** ((step - 1) / 4) + 0.5) if step else 0
+    return floor(2 ** ((step - 1) / 2) + 0.5) if step else 0
 
 
 def places_of(shards: Mapping[str, dict[str, Any]]) -> Iterator[Place]:
@@ -169,10 +169,9 @@ def _positions(
     form = field["form"]
     if form == "words":
         return ()
-    if form == "text":
-        steps = parameter(length_of(manifest, document), count)
-    else:
-        steps = {"names": 2, "list": 3}[form]
+    if form == "list":
+        return tuple((bits.gamma() - 1) * 32 + bits.rice(1) for _ in range(count))
+    steps = parameter(length_of(manifest, document), count) if form == "text" else 2
     position, found = -1, []
     for _ in range(count):
         position += bits.rice(steps) + 1

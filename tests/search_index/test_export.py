@@ -92,7 +92,7 @@ def test_lengths_are_told_in_steps_that_miss_them_by_little(shards: dict[str, di
     for number, page in enumerate(pages_by_number(shards)):
         exact = len(text.placed(text.text(page)))
         told = length_of(shards["manifest"], number)
-        assert abs(told - exact) <= 0.5 + 0.1 * exact
+        assert abs(told - exact) <= 0.5 + 0.2 * exact
     for field, entry in zip(FIELDS, shards["manifest"]["fields"], strict=True):
         assert entry["name"] == field.name
         assert entry["terms"] == sum(len(field.placed(field.text(page))) for page in PAGES)

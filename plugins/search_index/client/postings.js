@@ -15,11 +15,15 @@
 
   const { Reader, riceParameter, strings } = Intertitle.bits;
 
-  /** The Rice parameter of places, by the form of a field; that of running text follows from its length. */
-  const PLACE_PARAMETER = { names: 2, list: 3 };
+  /** The Rice parameters of steps between places in names, and of a word's place in a value of a list. */
+  const NAME_PARAMETER = 2;
+  const WORD_PARAMETER = 1;
+
+  /** Each value of a list begins at a multiple of this. */
+  const VALUE_STEP = 32;
 
   /** Steps of a length to each doubling. */
-  const STEPS = 4;
+  const STEPS = 2;
 
   /** A length by its step. */
   function lengthOfStep(step) {
@@ -107,7 +111,6 @@
 
   function readShortPlaces(reader, list, index) {
     const { form } = index.fields[list.field];
-    const k = PLACE_PARAMETER[form];
     list.starts = startsOf(list.counts);
     const all = list.starts[list.counts.length];
     list.places = new Int32Array(all);
@@ -115,7 +118,8 @@
     for (let at = 0; at < list.counts.length; at += 1) {
       let place = -1;
       for (let one = list.starts[at]; one < list.starts[at + 1]; one += 1) {
-        place += reader.rice(k) + 1;
+        if (list.left) place += reader.rice(NAME_PARAMETER) + 1;
+        else place = (reader.gamma() - 1) * VALUE_STEP + reader.rice(WORD_PARAMETER);
         list.places[one] = place;
         if (list.left) list.left[one] = reader.gamma();
       }

@@ -26,25 +26,31 @@
   /** Hits that are enough to begin with, while the files of the others are still on their way. */
   const FIRST = 3;
 
+  /** The character that stands for 0 where each number is a character. */
+  const ZERO = 0x23;
+
   /** What the manifest says, as the other modules use it. */
   function indexOf(manifest) {
-    const steps = Uint8Array.from(manifest.lengths, (sign) => sign.charCodeAt(0) - 0x23);
+    const steps = Uint8Array.from(manifest.lengths, (sign) => sign.charCodeAt(0) - ZERO);
     const lengths = Float64Array.from({ length: 128 }, (_, step) => Intertitle.postings.lengthOfStep(step));
     const fields = manifest.fields.map((field) => {
       const average = field.documents > 0 ? field.terms / field.documents : 1;
       const norms = lengths.map((length) => 1 / (1 - field.b + (field.b * length) / average));
       return { ...field, average, norms };
     });
+    const counts = Array.from(manifest.shards.documents, (sign) => sign.charCodeAt(0) - ZERO);
+    let documents = 0;
+    const firsts = counts.map((count) => (documents += count) - count);
     const kinds = manifest.kinds.map(([kind, type]) => ({ kind, type }));
     return {
       documents: manifest.documents,
       ranking: manifest.ranking,
       facets: manifest.facets,
-      begins: manifest.shards,
+      begins: { ...manifest.shards, documents: firsts },
       fields,
       steps,
       lengthOf: (document) => lengths[steps[document]],
-      kindOf: (document) => kinds[manifest.kind.charCodeAt(document) - 0x23],
+      kindOf: (document) => kinds[manifest.kind.charCodeAt(document) - ZERO],
     };
   }
 

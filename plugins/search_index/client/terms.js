@@ -15,7 +15,7 @@
   const { heads, fieldsOf, read, readPlaces } = Intertitle.postings;
 
   /** A word that is still being typed may begin the terms of many shards; so many are read, by its letters. */
-  const MOST_RUNS = [0, 1, 2, 4];
+  const MOST_RUNS = [0, 1, 2, 4, 1];
 
   /** So many where nothing else is known of a name than the beginning of its last word. */
   const ALL_RUNS = 16;
@@ -57,7 +57,11 @@
       const term = shard.terms[at];
       let postings = everyPosting.get(term);
       if (!postings) {
-        postings = read(shard.bytes, shard.begins[at], index);
+        try {
+          postings = read(shard.bytes, shard.begins[at], index);
+        } catch {
+          throw new Intertitle.ShardError("damaged", "terms");
+        }
         everyPosting.set(term, postings);
       }
       const places = () => withPlaces(postings, shard, term);
@@ -115,7 +119,8 @@
         for (const one of family(read[0], at)) found.push(matchOf(read[0], one, index.ranking.form));
       }
       if (growing) found.push(...longer(read, term, new Set(found.map((match) => match.term))));
-      return found.length > 0 ? found : speltMatches(term, growing);
+      if (found.length === 0 && runs < high - low + 1) found.push(...(await namesBeginning(term)));
+      return found.length > 0 ? found : speltMatches(term);
     }
 
     function longer(read, term, known) {

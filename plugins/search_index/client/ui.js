@@ -21,6 +21,13 @@
     });
   }
 
+  /** The marks are a script of their own: few pages are reached by a result. */
+  function bringMarks() {
+    const script = document.createElement("script");
+    script.src = `${Intertitle.root}search/marks.js`;
+    document.head.append(script);
+  }
+
   const header = document.getElementById("search-box");
   const box = document.getElementById("search-page-box");
   const main = document.getElementById("main");
@@ -28,6 +35,6 @@
     loadOnFocus(header);
     Intertitle.addSuggestions(header);
   }
-  if (main && !box) Intertitle.addHighlight(main);
+  if (main && !box && Intertitle.address.handedOver(location.search) !== "") bringMarks();
   if (box || header) addShortcut(box ?? header);
 })((globalThis.Intertitle = globalThis.Intertitle || {}));
