@@ -11,10 +11,13 @@ from plugins.leaks.index_bits import CHARACTER_BITS, Bits, NoCode, bits_of, rice
 
 _WORDS, _TEXT, _LIST, _NAMES = "words", "text", "list", "names"
 
-_IN_LISTS = {_NAMES: 2, _LIST: 3}
-"""The parameter of the places in a field whose values stand one by one."""
+_IN_NAMES, _IN_VALUES = 2, 1
+"""The parameters of the steps between places in names, and of a word's place in its value of a list."""
 
-_ZERO, _STEPS = 0x23, 4
+_VALUE_STEP = 32
+"""Each value of a list begins at a multiple of this."""
+
+_ZERO, _STEPS = 0x23, 2
 """The character of a length of nothing, and steps to each doubling of a length."""
 
 
@@ -171,11 +174,13 @@ def _placed(reading: Bits, postings: Iterable[Occurrences], manifest: Manifest) 
 
 
 def _places(reading: Bits, one: Occurrences, form: str, manifest: Manifest) -> Iterator[int]:
+    if form == _LIST:
+        for _ in range(one.count):
+            yield (reading.gamma() - 1) * _VALUE_STEP + reading.rice(_IN_VALUES)
+        return
+    length = manifest.lengths[one.document] if one.document < len(manifest.lengths) else 0
+    parameter = _IN_NAMES if form == _NAMES else rice_parameter(length, one.count)
     place = -1
-    parameter = _IN_LISTS.get(form)
-    if parameter is None:
-        length = manifest.lengths[one.document] if one.document < len(manifest.lengths) else 0
-        parameter = rice_parameter(length, one.count)
     for _ in range(one.count):
         place += reading.rice(parameter) + 1
         if form == _NAMES:
