@@ -77,7 +77,7 @@ PLUGINS = [
     "plugins.open_data",
 ]
 TIMEZONE = "UTC"
-DEFAULT_LANG = "en"
+DEFAULT_LANG = "en"  # also by whose rules the search takes words for forms of each other
 LOCALE = "C"
 RELATIVE_URLS = True
 DELETE_OUTPUT_DIRECTORY = False

@@ -29,6 +29,8 @@ class Settings:
     excerpt_words: int = 25
     excerpt_share: float = 0.15
     stubs: bool = True
+    language: str = "en"
+    """The BCP 47 tag of the site: by its rules words are forms of each other."""
     cache: Path | None = None
     """Where results are kept from one build to the next; None where they are not."""
 
@@ -62,5 +64,6 @@ class Settings:
             excerpt_words=words,
             excerpt_share=share,
             stubs=bool(settings.get("STUBS", True)),
+            language=str(settings.get("DEFAULT_LANG", "en")),
             cache=Path(cache) if cache else None,
         )

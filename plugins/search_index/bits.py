@@ -15,19 +15,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from os.path import commonprefix
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Numbers = NDArray[np.int64]
+Numbers = NDArray[np.signedinteger[Any]]
+"""Whole numbers. Those of an index have 32 bits, half of what numpy would take; places of bits have 64."""
 
 FIRST_CHARACTER = 0x3400
 """A character of a packed text carries 15 bits: its code less this. All of them lie in one stretch of Unicode
 in which nothing is a surrogate, a line end or in need of an escape."""
 
 _CHARACTER_BITS = 15
+
+_WORD_BITS = 64
 
 LETTER_BITS, DIGIT_BITS, OTHER_BITS = 5, 4, 21
 """The bits of a letter from a to z; of a digit behind DIGIT; of another character's code behind OTHER."""
@@ -45,25 +47,25 @@ class Codes:
 def bit_length(numbers: Any) -> Numbers:
     """How many bits each number has without leading zeros; 0 for 0. Exact up to 2^53."""
     _, exponent = np.frexp(np.asarray(numbers, dtype=np.float64))
-    return exponent.astype(np.int64)
+    return exponent
 
 
 def gamma(numbers: Any) -> Codes:
     """Code words of numbers from 1."""
-    value = np.asarray(numbers, dtype=np.int64)
+    value = np.asarray(numbers, dtype=np.int32)
     return Codes(value, 2 * bit_length(value) - 1)
 
 
 def rice(numbers: Any, parameter: Any) -> Codes:
     """Code words of numbers from 0; ``parameter`` is one for all, or one for each."""
-    value = np.asarray(numbers, dtype=np.int64)
-    k = np.broadcast_to(np.asarray(parameter, dtype=np.int64), value.shape)
-    tail = np.left_shift(1, k)
+    value = np.asarray(numbers, dtype=np.int32)
+    k = np.asarray(parameter, dtype=np.int32)
+    tail = np.left_shift(np.int32(1), k)
     return Codes(tail | (value & (tail - 1)), (value >> k) + 1 + k)
 
 
 def rice_parameter(span: Any, count: Any) -> Numbers:
-    """The parameter for ``count`` numbers that add up to about ``span``: whole numbers only, as in JavaScript.
+    """The parameter for ``count`` numbers that add up to about ``span``, reckoned in whole numbers.
 
     The best is the logarithm of 0.69 times their mean (Golomb's rule for a geometric distribution).
     """
@@ -74,17 +76,19 @@ def rice_parameter(span: Any, count: Any) -> Numbers:
 def lay(codes: list[tuple[Numbers, Codes]], size: int) -> bytes:
     """A field of ``size`` bits, filled up to whole bytes, in which each code word begins at its place.
 
-    Takes pairs of places and code words, in any order.
+    Takes pairs of places and code words, in any order. No value may have more than 63 bits.
     """
-    bits = np.zeros(-(-size // 8) * 8, dtype=np.uint8)
-    for begins, words in codes:
-        ends, value = begins + words.size - 1, words.value
-        while value.size:
-            bits[ends[(value & 1) == 1]] = 1
-            value = value >> 1
-            left = value > 0
-            value, ends = value[left], ends[left] - 1
-    return np.packbits(bits).tobytes()
+    words = np.zeros(size // _WORD_BITS + 2, dtype=np.uint64)
+    for begins, told in codes:
+        end = begins + told.size - 1
+        value = told.value.astype(np.uint64)
+        which, bit = end // _WORD_BITS, (end % _WORD_BITS).astype(np.uint64)
+        # No two code words share a bit, so adding them is setting their bits. The first word is a margin.
+        np.add.at(words, which + 1, value << (np.uint64(_WORD_BITS - 1) - bit))
+        across = value >> bit >> np.uint64(1)
+        over = np.flatnonzero(across)
+        np.add.at(words, which[over], across[over])
+    return words[1:].astype(">u8").tobytes()[: -(-size // 8)]
 
 
 def packed(data: bytes) -> str:
@@ -102,7 +106,7 @@ def packed(data: bytes) -> str:
 
 def in_a_row(codes: Codes) -> tuple[Numbers, Codes]:
     """Code words with where each begins if they follow each other."""
-    return np.cumsum(codes.size) - codes.size, codes
+    return np.cumsum(codes.size, dtype=np.int64) - codes.size, codes
 
 
 def spelt_out(strings: Iterable[str]) -> Codes:
@@ -113,13 +117,21 @@ def spelt_out(strings: Iterable[str]) -> Codes:
     pairs: list[tuple[int, int]] = []
     before = ""
     for string in strings:
-        shared = len(commonprefix((before, string)))
+        shared = shared_beginning(before, string)
         for number in (shared + 1, len(string) - shared + 1):
             pairs.append((number, 2 * number.bit_length() - 1))
         pairs.extend(map(_character, string[shared:]))
         before = string
-    told = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    told = np.array(pairs, dtype=np.int32).reshape(-1, 2)
     return Codes(told[:, 0], told[:, 1])
+
+
+def shared_beginning(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    for at, (mine, its) in enumerate(zip(one, other, strict=False)):
+        if mine != its:
+            return at
+    return min(len(one), len(other))
 
 
 @cache

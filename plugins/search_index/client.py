@@ -1,7 +1,8 @@
 """The scripts that read the index in the browser: the modules of ``client/``, as few files.
 
-One file is one request, and modules of the browser's own would not load from ``file://``. The search page has a
-second one, and so has a page that a result led to. ``client/whoosh.js`` is in neither: tests rank with it as Whoosh does.
+One file is one request, and modules of the browser's own would not load from ``file://``. The search page
+has a second one, and so has a page that a result led to. ``client/whoosh.js`` is in none of them: tests rank
+with it as Whoosh does.
 """
 
 from __future__ import annotations

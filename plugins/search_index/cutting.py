@@ -15,7 +15,7 @@ PATIENCE = 1.5
 def cuts(
     sizes: Sequence[int] | Numbers, least: int, most: int, bound: Numbers | None = None
 ) -> list[tuple[int, int]]:
-    """Runs of neighbours, as (first, end): of about ``least`` each, and larger where they would be over ``most``.
+    """Runs of neighbours, as (first, end): of about ``least`` each, larger where they would be over ``most``.
 
     ``bound`` tells for each neighbour but the first how much would be cut in two before it; a run then goes
     on to a place with 0, if it finds one before it is PATIENCE times its size.

@@ -35,7 +35,7 @@ def rarities(postings: Postings, pages: int) -> dict[str, float]:
     }
 
 
-def material(page: SearchPage, room: int, rarity: Mapping[str, float]) -> list[Passage]:
+def material(page: SearchPage, room: int | None, rarity: Mapping[str, float]) -> list[Passage]:
     """The paragraphs of a page, or such of its sentences as fit into ``room`` characters, in their order.
 
     Those are taken that hold the most of what is rare elsewhere and frequent here: where a page is among the
@@ -43,7 +43,7 @@ def material(page: SearchPage, room: int, rarity: Mapping[str, float]) -> list[P
     """
     paragraphs = _PARAGRAPH.split(page.body) if page.body else []
     anchors = [*page.anchors, *[""] * len(paragraphs)]
-    if len(page.body) <= room:
+    if room is None or len(page.body) <= room:
         return [(anchor, text) for anchor, text in zip(anchors, paragraphs, strict=False) if text]
     sentences = [
         (number, match.group())

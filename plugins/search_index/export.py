@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from os.path import commonprefix
 from typing import Any
 
 import numpy as np
 
 from plugins.incremental.kept import Kept
 from plugins.search_index.analyzer import terms
-from plugins.search_index.bits import Numbers, gamma, in_a_row, lay, packed, spelt_out
+from plugins.search_index.bits import Numbers, gamma, in_a_row, lay, packed, shared_beginning, spelt_out
 from plugins.search_index.cutting import crossings, cuts
 from plugins.search_index.excerpts import Passage
 from plugins.search_index.facets import FACETS, facet_shard
@@ -40,8 +39,8 @@ SHARD = 3 * 1024
 does not need: it reads one or two shards of terms, and about ten of documents."""
 
 FILES = {"terms": 735, "positions": 22, "documents": 450, "spelling": 26}
-"""For how many shards of each kind their size is chosen at most; in large archives they grow instead. Some are
-larger than that, so there are fewer: with the few others they stay below 1,100 files."""
+"""For how many shards of each kind their size is chosen at most; in large archives they grow instead. Some
+are larger than that, so there are fewer: with the few others they stay below 1,100 files."""
 
 SLUG = "*"
 """Stands in an address for the title's terms with a dash between two, which most addresses are made of."""
@@ -69,12 +68,13 @@ def export(
     for one, other in pairwise(ordered):
         if one.url == other.url:
             raise ValueError(f"two pages have the address {one.url!r}: {one.title!r} and {other.title!r}")
-    parts = parts_of(ordered, kept or Kept())
+    parts = parts_of(ordered, kept or Kept(), language)
     index = put_together(parts)
     documents = [ordered[number] for number in index.page.tolist()]
     texts = {number: one for part in parts for number, one in zip(part.pages, part.passages, strict=True)}
     passages = [texts[number] for number in index.page.tolist()]
-    return files_of(index, documents, passages, language=language, shard_bytes=shard_bytes)
+    stems = {term: stem for part in parts for term, stem in part.stems.items()}
+    return files_of(index, documents, passages, stems=stems, language=language, shard_bytes=shard_bytes)
 
 
 def files_of(
@@ -82,12 +82,14 @@ def files_of(
     documents: list[SearchPage],
     passages: list[Sequence[Passage]],
     fields: Sequence[Field] = FIELDS,
+    stems: Mapping[str, str] | None = None,
     language: str = LANGUAGE,
     shard_bytes: int = SHARD,
 ) -> dict[str, bytes]:
     """The files of an index, whatever fields it is of: the last one, and no other, is running text.
 
-    ``passages`` has for each document, in their order, what its excerpts are cut from.
+    ``passages`` has for each document, in their order, what its excerpts are cut from; ``stems`` has those
+    of terms that are not their own.
     """
     shards: Shards = {}
     manifest = {
@@ -101,7 +103,7 @@ def files_of(
         **_kinds(documents),
         "lengths": as_text(length_codes(index.lengths[_text_field(fields)]).tolist()),
         "shards": {
-            **_add_terms(shards, index, fields, language, shard_bytes),
+            **_add_terms(shards, index, fields, stems or {}, shard_bytes),
             "documents": _add_documents(shards, documents, passages, shard_bytes),
             "spelling": _add_spelling(shards, index, fields, shard_bytes),
         },
@@ -136,11 +138,11 @@ def _field_entry(which: int, index: Inverted, field: Field) -> dict[str, Any]:
 
 
 def _add_terms(
-    shards: Shards, index: Inverted, fields: Sequence[Field], language: str, size: int
+    shards: Shards, index: Inverted, fields: Sequence[Field], stems: Mapping[str, str], size: int
 ) -> dict[str, list[str]]:
     """Terms with their postings, and files of the places that stand apart; for each what begins it."""
     entries = term_entries(index, fields)
-    family = families(index.terms, language)
+    family = families(index.terms, stems)
     taken = np.diff(entries.entries.begins) + HEAD
     runs = cuts(taken, size, FILES["terms"], crossings(to_the_one_before(family)))
     for count, (first, end) in enumerate(runs):
@@ -159,7 +161,7 @@ def _add_terms(
 def _entries(
     terms: Sequence[str], entries: Entries, first: int, end: int, back: Numbers | None = None
 ) -> dict[str, Any]:
-    """Some terms; for each the bytes of its entry, and how far back the one before of its family is; the entries."""
+    """Terms; for each its entry's size, and how far back the one before of its family is; the entries."""
     heads = [spelt_out(terms), gamma(np.diff(entries.begins[first : end + 1]) + 1)]
     heads += [gamma(back + 1)] if back is not None else []
     begin = 0
@@ -174,7 +176,7 @@ def _entries(
 def _add_documents(
     shards: Shards, pages: list[SearchPage], passages: list[Sequence[Passage]], size: int
 ) -> str:
-    """What a hit shows: address, title, kind, and the texts that excerpts are cut from; how many in each file."""
+    """What a hit shows: address, title, kind, what excerpts are cut from. Gives how many are in each file."""
     entries = [_document(page, told) for page, told in zip(pages, passages, strict=True)]
     runs = cuts([len(encode(entry).encode()) for entry in entries], size // 2, FILES["documents"])
     for count, (first, end) in enumerate(runs):
@@ -185,14 +187,19 @@ def _add_documents(
 def _without_common_ends(entries: list[list[Any]]) -> dict[str, Any]:
     """Documents, and what all their addresses begin and end with told once."""
     urls = [url for url, *_ in entries]
-    before = commonprefix(urls)
-    after = commonprefix([url[len(before) :][::-1] for url in urls])[::-1]
+    before = _shared_by(urls)
+    after = _shared_by([url[len(before) :][::-1] for url in urls])[::-1]
     told = [[url[len(before) : len(url) - len(after)], *others] for url, *others in entries]
     return {"before": before, "after": after, "documents": told}
 
 
+def _shared_by(urls: list[str]) -> str:
+    """What all begin with."""
+    return urls[0][: min(shared_beginning(urls[0], url) for url in urls)]
+
+
 def _document(page: SearchPage, passages: Sequence[Passage]) -> list[Any]:
-    """The values of a document in the order of docs/index-format.md, without those at its end that are empty."""
+    """The values of a document in the order of docs/index-format.md, without empty ones at its end."""
     anchors = [anchor for anchor, _ in passages]
     told = [
         *(page.url.replace("-".join(terms(page.title)), SLUG, 1), page.title, page.year or "", page.summary),

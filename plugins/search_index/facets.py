@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
-from plugins.search_index.bits import Codes, gamma, lay, packed, rice, rice_parameter
+from plugins.search_index.bits import Codes, in_a_row, lay, packed
 from plugins.search_index.page import SearchPage
 
 
@@ -34,19 +35,26 @@ FACETS = (
 
 
 def facet_shard(facet: Facet, pages: Sequence[SearchPage]) -> dict[str, Any]:
-    """The values, sorted, and behind each other the documents of each: how many, and the steps between them."""
+    """The values, sorted, and the documents of each: how many, and the steps between them."""
     bearing: dict[str, list[int]] = {}
     for number, page in enumerate(pages):
         for value in dict.fromkeys(facet.values(page)):
             bearing.setdefault(value, []).append(number)
     values = sorted(value for value, documents in bearing.items() if len(documents) >= facet.least)
-    words: list[tuple[Any, Codes]] = []
-    at = 0
+    words: list[tuple[int, int]] = []
     for value in values:
-        documents = np.array(bearing[value], dtype=np.int64)
-        spread = gamma(documents[:1] * 0 + len(documents))
-        gaps = rice(np.diff(documents, prepend=-1) - 1, rice_parameter(len(pages), len(documents)))
-        for codes in (spread, gaps):
-            words.append((at + np.cumsum(codes.size) - codes.size, codes))
-            at += int(codes.size.sum())
-    return {"values": values, "data": packed(lay(words, at))}
+        documents = bearing[value]
+        words.append(_gamma(len(documents)))
+        k = max((7 * len(pages) // (10 * len(documents))).bit_length() - 1, 0)
+        words.extend(_rice(after - before - 1, k) for before, after in pairwise((-1, *documents)))
+    told = np.array(words, dtype=np.int64).reshape(-1, 2)
+    codes = Codes(told[:, 0], told[:, 1])
+    return {"values": values, "data": packed(lay([in_a_row(codes)], int(codes.size.sum())))}
+
+
+def _gamma(number: int) -> tuple[int, int]:
+    return number, 2 * number.bit_length() - 1
+
+
+def _rice(number: int, k: int) -> tuple[int, int]:
+    return 1 << k | number & (1 << k) - 1, (number >> k) + 1 + k

@@ -6,7 +6,7 @@ stems for has no forms, and its words are found as they are.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -19,17 +19,22 @@ LANGUAGE = "en"
 """Where nothing else is said."""
 
 _REMEMBERED = 1 << 18
-"""Stems are remembered within a process: a term is asked for again by every build of a server that watches."""
+"""Stems are remembered within a process: many parts have the same terms."""
 
 
-def families(terms: Sequence[str], language: str = LANGUAGE) -> Numbers:
-    """For each term the number of its family; terms are of one family when they have the same stem."""
+def stems_of(terms: Iterable[str], language: str = LANGUAGE) -> dict[str, str]:
+    """The stem of each term that is not its own stem."""
     tongue = language.partition("-")[0].lower()
     if not has_stemmer(tongue):
-        return np.arange(len(terms))
+        return {}
+    return {term: stem for term in terms if (stem := _stem(term, tongue)) != term}
+
+
+def families(terms: Sequence[str], stems: Mapping[str, str]) -> Numbers:
+    """For each term the number of its family; terms are of one family when they have the same stem."""
     numbers: dict[str, int] = {}
     return np.fromiter(
-        (numbers.setdefault(_stem(term, tongue), len(numbers)) for term in terms), np.int64, len(terms)
+        (numbers.setdefault(stems.get(term, term), len(numbers)) for term in terms), np.int32, len(terms)
     )
 
 

@@ -1,9 +1,11 @@
-"""The whole index as columns of numbers: the postings of many parts put together, sorted as the files need them."""
+"""The whole index as columns of numbers: the postings of many parts, sorted as the files need them."""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -12,11 +14,11 @@ from numpy.typing import NDArray
 from plugins.search_index.fields import FIELDS, Field
 from plugins.search_index.parts import Part
 
-Column = NDArray[np.int64]
+Column = NDArray[np.int32]
 
 SHARED = (1 / 400, 1 / 5)
-"""The share of all pages that must have a term, and may have it, for pages to be sorted by it: about as many as
-one file of a large archive shows, and no word that is everywhere."""
+"""The share of all pages that must have a term, and may have it, for pages to be sorted by it: about as many
+as one file of a large archive shows, and no word that is everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,11 @@ class Inverted:
     @property
     def list_of(self) -> Column:
         """For each posting the number of its list."""
-        return np.repeat(np.arange(len(self.spread)), self.spread)
+        return np.repeat(np.arange(len(self.spread), dtype=np.int32), self.spread)
 
     def bearing(self) -> Column:
         """For each term how many documents have it in the field that has it most often."""
-        most = np.zeros(len(self.terms), dtype=np.int64)
+        most = np.zeros(len(self.terms), dtype=np.int32)
         np.maximum.at(most, self.term, self.spread)
         return most
 
@@ -65,26 +67,28 @@ def utf16_order(text: str) -> bytes:
 def put_together(parts: Sequence[Part], fields: Sequence[Field] = FIELDS) -> Inverted:
     """The index of all parts; documents are numbered anew, so that pages about the same lie together."""
     documents = sum(len(part.pages) for part in parts)
-    known = {term for part in parts for one in part.postings.terms for term in one}
+    known = set(chain.from_iterable(chain.from_iterable(part.postings.terms for part in parts)))
     terms = tuple(sorted(known, key=utf16_order))
     term, which, page, count, place = _columns(parts, {term: number for number, term in enumerate(terms)})
     pages = _by_telling_term(term, page, count * np.array([one.weight for one in fields])[which], documents)
-    document = np.argsort(pages)[page]
-    order = np.argsort((term * len(fields) + which) * max(documents, 1) + document, kind="stable")
+    document = np.argsort(pages).astype(np.int32)[page]
+    of_list = term.astype(np.int64) * len(fields) + which
+    order = np.argsort(of_list * max(documents, 1) + document, kind="stable")
+    lists, spread = _runs(of_list[order])
     place = _runs_in_order(place, count, order)
-    term, which, document, count = term[order], which[order], document[order], count[order]
-    lists, spread = _runs(term * len(fields) + which)
-    lengths = np.bincount(which * documents + document, weights=count, minlength=len(fields) * documents)
+    which, document, count = which[order], document[order], count[order]
+    cell = which.astype(np.int64) * documents + document
+    lengths = np.bincount(cell, weights=count, minlength=len(fields) * documents)
     return Inverted(
         pages,
         terms,
-        lists // len(fields),
-        lists % len(fields),
-        spread,
+        (lists // len(fields)).astype(np.int32),
+        (lists % len(fields)).astype(np.int32),
+        spread.astype(np.int32),
         document,
         count,
         place,
-        lengths.astype(np.int64).reshape(len(fields), documents),
+        lengths.astype(np.int32).reshape(len(fields), documents),
     )
 
 
@@ -92,30 +96,30 @@ def _by_telling_term(term: Column, page: Column, amount: Any, pages: int) -> Col
     """The pages, sorted by the term that tells most about each, and by number where that is the same.
 
     What is found together then lies together: a query's best pages are often those about one of its words,
-    and the files that hold what they show are fewer. Only terms that enough pages share can bring that about. Worth is the amount of a term times its rarity; this is
-    rounded, so that no machine's logarithm decides.
+    and the files that hold what they show are fewer. Only terms that enough pages share can bring that about.
+    Worth is the amount of a term times its rarity; this is rounded, so that no machine's logarithm decides.
     """
     if not pages:
-        return np.zeros(0, dtype=np.int64)
+        return np.zeros(0, dtype=np.int32)
     bearing = np.minimum(np.bincount(term), pages)
     shared = (bearing >= pages * SHARED[0]) & (bearing <= pages * SHARED[1])
     rarity = np.where(shared, np.round(np.log2(pages / np.maximum(bearing, 1)) * 256), 0)
     worth = np.round(amount * 4) * rarity[term]
     best = np.zeros(pages)
     np.maximum.at(best, page, worth)
-    telling = np.full(pages, len(bearing), dtype=np.int64)
+    telling = np.full(pages, len(bearing), dtype=np.int32)
     told = (worth == best[page]) & (worth > 0)
     np.minimum.at(telling, page[told], term[told])
-    return np.lexsort((np.arange(pages), telling))
+    return np.lexsort((np.arange(pages), telling)).astype(np.int32)
 
 
-def _runs(values: Column) -> tuple[Column, Column]:
+def _runs(values: Any) -> tuple[Any, Any]:
     """Each value of a sorted column once, and how often it stands there."""
     begins = np.flatnonzero(np.diff(values, prepend=-1))
     return values[begins], np.diff(begins, append=len(values))
 
 
-def _runs_in_order(values: Column, sizes: Column, order: Column) -> Column:
+def _runs_in_order(values: Column, sizes: Column, order: Any) -> Column:
     """Values that stand in runs of these sizes, the runs in another order."""
     begins = np.cumsum(sizes) - sizes
     moved = sizes[order]
@@ -128,22 +132,23 @@ def _columns(parts: Sequence[Part], numbers: dict[str, int]) -> tuple[Column, Co
     columns: list[list[Column]] = [[], [], [], [], []]
     for part in parts:
         postings = part.postings
-        spread = np.array(postings.spread, dtype=np.int64)
-        terms = np.fromiter((numbers[term] for one in postings.terms for term in one), np.int64, len(spread))
-        fields = np.repeat(np.arange(len(postings.terms)), [len(one) for one in postings.terms])
-        pages = np.array(part.pages, dtype=np.int64)
-        for column, values in zip(
-            columns,
-            (
-                np.repeat(terms, spread),
-                np.repeat(fields, spread),
-                pages[np.array(postings.documents, dtype=np.int64)],
-                np.array(postings.counts, dtype=np.int64),
-                np.array(postings.places, dtype=np.int64),
-            ),
-            strict=True,
-        ):
-            column.append(values)
-    none = np.zeros(0, dtype=np.int64)
+        spread = _column(postings.spread)
+        terms = np.fromiter(map(numbers.__getitem__, chain(*postings.terms)), np.int32, len(spread))
+        fields = np.repeat(np.arange(len(postings.terms), dtype=np.int32), list(map(len, postings.terms)))
+        values = (
+            np.repeat(terms, spread),
+            np.repeat(fields, spread),
+            np.array(part.pages, dtype=np.int32)[_column(postings.documents)],
+            _column(postings.counts),
+            _column(postings.places),
+        )
+        for column, value in zip(columns, values, strict=True):
+            column.append(value)
+    none = np.zeros(0, dtype=np.int32)
     term, which, document, count, place = (np.concatenate([none, *column]) for column in columns)
     return term, which, document, count, place
+
+
+def _column(numbers: array[int]) -> Column:
+    """The numbers of an array, which are far below 2^31."""
+    return np.frombuffer(numbers, dtype=np.uint32).astype(np.int32)

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 STEPS = 2
-"""Steps of a running text's length to each doubling: none is told wrong by more than a fifth, which moves what
-a word counts by a seventh at most. Twice the steps changed no measured ranking, and cost ten thousand pages more
-than a kilobyte with every first query."""
+"""Steps of a running text's length to each doubling: none is told wrong by more than a fifth, which moves
+what a word counts by a seventh at most. Twice the steps changed no measured ranking, and cost ten thousand
+pages more than a kilobyte with every first query."""
 
 FIRST = 0x23
 """The character that stands for 0; each number has the next one."""

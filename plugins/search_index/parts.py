@@ -5,14 +5,16 @@ from __future__ import annotations
 import base64
 import hashlib
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from plugins.incremental.keys import digest_of, digest_of_code
 from plugins.incremental.kept import Kept
 from plugins.search_index.excerpts import Passage, material, rarities
 from plugins.search_index.fields import FIELDS
+from plugins.search_index.forms import LANGUAGE, stems_of
 from plugins.search_index.page import SearchPage
 from plugins.search_index.whoosh_index import Postings, make_postings
 
@@ -24,22 +26,24 @@ STAGE = "search-index"
 """Under which results are kept."""
 
 
-ROOM = 850_000
-"""Characters of text that excerpts are cut from, for all pages together. Ten hits lie in about as many files,
-and there may be a few hundred of these: with the whole texts of ten thousand pages, a page of results would
-load a quarter of a megabyte. A small archive has its whole texts there."""
+ROOM = 920_000
+"""Characters of text that excerpts are cut from, for all pages together. Ten hits lie in nearly as many files,
+and there are a few hundred of these: with the whole texts of ten thousand pages, a page of results would load
+a quarter of a megabyte. A smaller archive has its whole texts there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The postings of some pages, which number each of these has among all, and what its excerpts are cut from."""
+    """The postings of some pages, which number each of these has among all, what its excerpts are cut from, and
+    the stems of its terms where these are not their own."""
 
     postings: Postings
     pages: Sequence[int]
     passages: Sequence[Sequence[Passage]]
+    stems: Mapping[str, str] = field(default_factory=dict)
 
 
-def parts_of(pages: Sequence[SearchPage], kept: Kept) -> list[Part]:
+def parts_of(pages: Sequence[SearchPage], kept: Kept, language: str = LANGUAGE) -> list[Part]:
     """All pages, which are sorted by address and numbered in that order.
 
     A page's part is told by its address alone, so that a new page moves no other.
@@ -50,21 +54,38 @@ def parts_of(pages: Sequence[SearchPage], kept: Kept) -> list[Part]:
     members: list[list[int]] = [[] for _ in range(count)]
     for number, page in enumerate(pages):
         members[int(hashlib.sha256(page.url.encode()).hexdigest()[:8], 16) % count].append(number)
-    room = ROOM // (count * PAGES)
-    return [_part([pages[number] for number in one], one, room, kept) for one in members if one]
+    room = room_of_each([len(page.body) for page in pages])
+    return [_part([pages[number] for number in one], one, room, language, kept) for one in members if one]
 
 
-def _part(pages: list[SearchPage], numbers: list[int], room: int, kept: Kept) -> Part:
+def room_of_each(lengths: Sequence[int]) -> int | None:
+    """How many characters a page may keep, so that all together keep no more than ROOM; None for all of them.
+
+    It falls in steps, by the square root of 2, so that an edit of one page seldom moves it for all others.
+    """
+    if sum(lengths) <= ROOM:
+        return None
+    step = 2 * max(lengths).bit_length()
+    while step and sum(min(length, _room_at(step)) for length in lengths) > ROOM:
+        step -= 1
+    return _room_at(step)
+
+
+def _room_at(step: int) -> int:
+    return round(2 ** (step / 2))
+
+
+def _part(pages: list[SearchPage], numbers: list[int], room: int | None, language: str, kept: Kept) -> Part:
     texts = (
         text for page in pages for text in (*(field.text(page) for field in FIELDS), "\n".join(page.anchors))
     )
-    key = digest_of(digest_of_code("search_index"), str(room), *texts)
-    found = kept.result(STAGE, key, lambda: _made(pages, room))
+    key = digest_of(digest_of_code("search_index"), str(room), language, *texts)
+    found = kept.result(STAGE, key, lambda: _made(pages, room, language))
     columns = (array("I", base64.b64decode(one)) for one in found["columns"])
-    return Part(Postings(found["terms"], *columns), numbers, found["passages"])
+    return Part(Postings(found["terms"], *columns), numbers, found["passages"], found["stems"])
 
 
-def _made(pages: list[SearchPage], room: int) -> dict[str, Any]:
+def _made(pages: list[SearchPage], room: int | None, language: str) -> dict[str, Any]:
     postings = make_postings(pages)
     columns = (postings.spread, postings.documents, postings.counts, postings.places)
     rarity = rarities(postings, len(pages))
@@ -72,4 +93,5 @@ def _made(pages: list[SearchPage], room: int) -> dict[str, Any]:
         "terms": postings.terms,
         "columns": [base64.b64encode(column.tobytes()).decode("ascii") for column in columns],
         "passages": [material(page, room, rarity) for page in pages],
+        "stems": stems_of(sorted(set(chain(*postings.terms))), language),
     }

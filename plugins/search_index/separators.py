@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from os.path import commonprefix
+
+from plugins.search_index.bits import shared_beginning
 
 
 def separator(before: str, after: str) -> str:
@@ -13,7 +14,7 @@ def separator(before: str, after: str) -> str:
     >>> separator("andrew", "androids")
     'andro'
     """
-    return after[: len(commonprefix((before, after))) + 1]
+    return after[: shared_beginning(before, after) + 1]
 
 
 def separators(runs: Sequence[Sequence[str]]) -> list[str]:

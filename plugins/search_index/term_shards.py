@@ -60,10 +60,10 @@ class _Layout:
 
     def __init__(self, index: Inverted, fields: Sequence[Field]) -> None:
         self._index = index
-        forms = np.array([list(Form).index(one.form) for one in fields])
+        forms = np.array([_number(one.form) for one in fields], dtype=np.int8)
         self._form = forms[index.field]
         self._list = index.list_of
-        self._posting = np.repeat(np.arange(len(index.document)), index.count)
+        self._posting = np.repeat(np.arange(len(index.document), dtype=np.int32), index.count)
         self._gap = self._gaps()
         self._count = self._where(self._by_posting(*_all_but(Form.WORDS)), gamma(index.count))
         self._length = self._where(self._by_posting(Form.LIST), gamma(bit_length(self._own_lengths())))
@@ -147,14 +147,13 @@ class _Layout:
         """How many words stand from each place to the end of its value, itself among them."""
         index = self._index
         field = np.where(self._form == _number(Form.NAMES), index.field, -1)[self._list][self._posting]
-        value = index.place // VALUE_STEP
         named = np.flatnonzero(field >= 0)
-        key = ((field * index.documents + index.document[self._posting]) << 20) + np.minimum(value, 0xFFFFF)
-        values, which = np.unique(key[named], return_inverse=True)
-        last = np.zeros(len(values), dtype=np.int64)
-        word = index.place[named] & (VALUE_STEP - 1)
+        value, word = np.divmod(index.place[named], VALUE_STEP)
+        cell = field[named].astype(np.int64) * index.documents + index.document[self._posting[named]]
+        values, which = np.unique((cell << 20) + np.minimum(value, 0xFFFFF), return_inverse=True)
+        last = np.zeros(len(values), dtype=np.int32)
         np.maximum.at(last, which, word)
-        follow = np.ones(len(index.place), dtype=np.int64)
+        follow = np.ones(len(index.place), dtype=np.int32)
         follow[named] = last[which] - word + 1
         return gamma(follow)
 
@@ -204,7 +203,7 @@ def _from_zero(sizes: Numbers) -> Numbers:
 
 def _steps(values: Numbers, run: Numbers) -> Numbers:
     """How many numbers lie between each value and the one before it in its run, the first after -1."""
-    before = np.concatenate((np.full(1, -1, dtype=np.int64), values[:-1])) if len(values) else values
+    before = np.concatenate((np.full(1, -1, dtype=np.int32), values[:-1])) if len(values) else values
     begins = np.diff(run, prepend=-1) > 0
     return values - np.where(begins, -1, before) - 1
 

@@ -13,7 +13,7 @@ from math import floor, log, log2
 
 from plugins.search_index.analyzer import terms
 from plugins.search_index.fields import FIELDS, Field, Form
-from plugins.search_index.forms import families
+from plugins.search_index.forms import families, stems_of
 from plugins.search_index.page import SearchPage
 from plugins.search_index.ranking import RANKING
 
@@ -48,7 +48,7 @@ class Oracle:
         self._pages = sorted(pages, key=lambda page: page.url)
         self._texts = [[field.placed(field.text(page)) for field in FIELDS] for page in self._pages]
         self._lexicon = sorted({term for text in self._texts for field in text for _, term in field})
-        stems = families(self._lexicon)
+        stems = families(self._lexicon, stems_of(self._lexicon))
         self._family = {term: int(stem) for term, stem in zip(self._lexicon, stems, strict=True)}
         lengths = [[len(text[which]) for text in self._texts] for which in range(len(FIELDS))]
         self._average = [sum(one) / max(1, sum(map(bool, one))) for one in lengths]
@@ -190,7 +190,7 @@ class Oracle:
         return gained
 
     def _signal(self, number: int, words: list[Word]) -> int:
-        """6 the film so called, 5 a title, 4 a name; 3 and 2 the same but for its last word's end; 1 a beginning."""
+        """6 the film so called, 5 a title, 4 a name; 3, 2 but for its last word's end; 1 a beginning."""
         best = 0
         for which, field in enumerate(FIELDS):
             if field.form is not Form.NAMES:

@@ -12,7 +12,7 @@ import pytest
 from plugins.incremental.kept import Kept
 from plugins.search_index.export import SHARD, export
 from plugins.search_index.fields import FIELDS, Form
-from plugins.search_index.forms import families
+from plugins.search_index.forms import families, stems_of
 from plugins.search_index.inverted import utf16_order
 from plugins.search_index.page import SearchPage
 from plugins.search_index.whoosh_index import name_in_whoosh, whoosh_reader
@@ -102,7 +102,7 @@ def test_terms_of_one_stem_are_linked_where_they_stand_in_one_file(shards: dict[
     linked = 0
     for number in range(len(shards["manifest"]["shards"]["terms"])):
         entries = entries_of(shards[f"terms-{number}"])
-        family = families([entry.term for entry in entries]).tolist()
+        family = families(terms := [one.term for one in entries], stems_of(terms)).tolist()
         for at, entry in enumerate(entries):
             before = [one for one in range(at) if family[one] == family[at]]
             assert entry.back == (at - before[-1] if before else 0), entry.term
@@ -173,7 +173,7 @@ def test_the_manifest_tells_where_each_string_stands(shards: dict[str, dict[str,
     assert set(shards) == named | {f"documents-{number}" for number in range(len(listed["documents"]))}
 
 
-def test_pages_about_the_same_lie_together(shards: dict[str, dict[str, Any]]) -> None:
+def test_pages_about_the_same_lie_together() -> None:
     """Two pages that say most of a word that few have are neighbours, wherever their addresses stand."""
     pages = [
         SearchPage(f"{number:02}.html", "Page", "page", body=f"{word} {word} {word} and more")

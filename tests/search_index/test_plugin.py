@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from plugins.archive.flow import FLOW, Flow
+from plugins.archive.settings import Settings
+from plugins.incremental.kept import Kept
 from plugins.search_index.client import client_files
 from plugins.search_index.page import SearchPage
 from plugins.search_index.plugin import SearchIndexGenerator
@@ -13,7 +15,8 @@ from plugins.search_index.stage import STAGES
 
 
 def test_the_files_are_written_below_the_output_folder(tmp_path: Path) -> None:
-    flow = Flow({"search_pages": (SearchPage(url="films/her.html", title="Her", kind="work"),)})
+    pages = (SearchPage(url="films/her.html", title="Her", kind="work"),)
+    flow = Flow({"search_pages": pages, "settings": Settings(tmp_path), "kept": Kept()})
     for stage in STAGES:
         flow.add(stage)
     settings: dict[str, Any] = {FLOW: flow}
