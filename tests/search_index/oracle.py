@@ -136,7 +136,7 @@ class Oracle:
                 often = min(9, floor(log2(bearing)))
                 found.append((slips, -(often + 3 * (term[0] == typed[0])), term))
         least = min((slips for slips, _, _ in found), default=0)
-        return [(term, slips) for slips, _, term in sorted(found) if slips == least][:3]
+        return [(term, slips) for slips, _, term in sorted(found) if slips == least][:6]
 
     def _amounts(self, count: Callable[[list[tuple[int, str]]], list[tuple[int, float]]]) -> list[float]:
         """For each page the counts, weighed by field and length, summed over fields."""

@@ -152,7 +152,8 @@
       }
       if (short.best.covered > 0) return { ...cut(summary, short, WORDS), anchor: "" };
     }
-    return { ...excerpt(page.summary || body.text, exact), anchor: "" };
+    const introduction = summary.text.trim() === "" ? body : summary;
+    return { ...cut(introduction, windowIn(introduction, exact, WORDS), WORDS), anchor: "" };
   }
 
   /** The texts of pages that were shown before, with their words: the next letter of a query asks for them again. */

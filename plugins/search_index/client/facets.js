@@ -81,16 +81,18 @@
 
     /**
      * The values of all facets that some of these documents have, each facet without its own filter.
-     * @param {Uint8Array} matching documents that answer the query, whatever the filters
+     * @param {number[]} matching documents that answer the query, whatever the filters
      * @param {Filters} filters
      * @returns {Promise<Object<string, Facet[]>>} most frequent first, years ascending
      */
     async function counted(matching, filters) {
+      const answers = new Uint8Array(index.documents);
+      for (const document of matching) answers[document] = 1;
       const each = FACETS.map(async (facet) => {
         const open = await allowed(filters, facet);
         const counts = (await valuesOf(facet)).map(({ value, documents }) => {
           let count = 0;
-          for (const document of documents) if (matching[document] && (!open || open[document])) count += 1;
+          for (const document of documents) if (answers[document] && (!open || open[document])) count += 1;
           return { value, count };
         });
         const there = counts.filter(({ count }) => count > 0);

@@ -22,6 +22,9 @@
   /** Each value of a list begins at a multiple of this. */
   const VALUE_STEP = 32;
 
+  /** The whole, but for what adding fractions loses. */
+  const ALMOST = 1 - 1e-9;
+
   /** Neighbours of the query count as near each other up to so many words apart. */
   const WINDOW = 8;
 
@@ -30,16 +33,30 @@
    * over all that it stands for, not yet saturated.
    * @param {Index} index
    * @param {Wanted} wanted
-   * @returns {Float64Array} by document
+   * @param {Float64Array} [found] to be filled, by document
+   * @returns {Float64Array}
    */
-  function amounts(index, wanted) {
-    const found = new Float64Array(index.documents);
+  function amounts(index, wanted, found = new Float64Array(index.documents)) {
+    found.fill(0);
     for (const { matches, fields } of wanted.alternatives) {
       for (const { weight, lists } of matches) {
         for (const list of lists) if (!fields || fields.has(list.field)) addAmounts(index, list, weight, found);
       }
     }
     return found;
+  }
+
+  /** Columns of one index, by document, used again by each query: making them anew takes longer than filling them. */
+  const columns = new WeakMap();
+
+  function columnsOf(index) {
+    if (!columns.has(index)) {
+      const made = () => new Float64Array(index.documents);
+      columns.set(index, { found: made(), scores: made(), covered: made(), out: new Uint8Array(index.documents) });
+    }
+    const all = columns.get(index);
+    for (const column of Object.values(all)) column.fill(0);
+    return all;
   }
 
   function addAmounts(index, list, weight, found) {
@@ -76,16 +93,15 @@
    * @param {Map<number, number>} signals strongest signal of each page that has one
    * @param {Uint8Array | null} allowed by document, or null for all
    * @param {number} count how many of the best
-   * @returns {{total: number, matching: Uint8Array, best: Ranked[]}} best first; equal ones by document number
+   * @returns {{total: number, matching: number[], best: Ranked[], complete: boolean}} best first; equal ones by
+   *   document number; `complete`: some page has all that was wanted
    */
   function rank(index, wanted, signals, allowed, count) {
     const { k1 } = index.ranking;
-    const scores = new Float64Array(index.documents);
-    const covered = new Float64Array(index.documents);
-    const out = new Uint8Array(index.documents);
+    const { found, scores, covered, out } = columnsOf(index);
     let whole = 0;
     for (const one of wanted) {
-      const found = amounts(index, one);
+      amounts(index, one, found);
       if (one.not) {
         for (let at = 0; at < found.length; at += 1) if (found[at] > 0) out[at] = 1;
         continue;
@@ -106,17 +122,18 @@
       }
     }
     const power = coverageOf(index.ranking, wanted);
-    const matching = new Uint8Array(index.documents);
+    const matching = [];
     const best = [];
-    let total = 0;
+    let complete = false;
     for (let document = 0; document < scores.length; document += 1) {
       if (scores[document] === 0 || out[document] || (allowed && !allowed[document])) continue;
-      matching[document] = 1;
-      total += 1;
-      const score = scores[document] * (covered[document] / whole) ** power;
-      keep(best, { document, score, signal: signals.get(document) ?? SIGNAL.none }, count);
+      matching.push(document);
+      const share = covered[document] / whole;
+      if (share > ALMOST) complete = true;
+      const score = scores[document] * (power === 1 ? share : share ** power);
+      keep(best, document, score, signals.get(document) ?? SIGNAL.none, count);
     }
-    return { total, matching, best };
+    return { total: matching.length, matching, best, complete };
   }
 
   /** To what power the share of the query that a page has is taken: less for long questions. */
@@ -129,12 +146,14 @@
     return other.signal - one.signal || other.score - one.score || one.document - other.document;
   }
 
-  /** Puts a page among the best, of which there are `count` at most. */
-  function keep(best, page, count) {
+  /** Puts a page among the best, of which there are `count` at most. Documents come in ascending order. */
+  function keep(best, document, score, signal, count) {
     if (best.length === count) {
-      if (count === 0 || byWorth(page, best[count - 1]) > 0) return;
+      const last = best[count - 1];
+      if (signal < last.signal || (signal === last.signal && score <= last.score)) return;
       best.pop();
     }
+    const page = { document, score, signal };
     let low = 0;
     let high = best.length;
     while (low < high) {

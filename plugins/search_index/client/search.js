@@ -5,9 +5,10 @@
  * Adds `Intertitle.makeSearch` and, for this page, `Intertitle.search`.
  */
 /** @typedef {{url: string, title: string, kind: string, type?: string, year?: string, lang?: string,
- *             score: number, signal: number, excerpt: Piece[], unshown?: boolean}} Hit
+ *             score: number, signal: number, excerpt: Piece[], unshown?: boolean,
+ *             found?: {term: string, count: number}[]}} Hit
  *  `url` ends in the fragment of the paragraph that the excerpt is from; `unshown`: what answers stands in a
- *  text that may not be shown */
+ *  text that may not be shown; `found`: how often its text has the words, where no excerpt shows one */
 /** @typedef {{total: number, hits: Hit[], unknown: string[], apart: boolean,
  *             corrected: {typed: string, used: string}[], suggestion: string | null}} Result
  *  `unknown`: words that no page has; `apart`: no page has all that was required, such as the words of a
@@ -19,6 +20,9 @@
 
   const { rank, withNearness, rarity, signals, phraseLists, SIGNAL } = Intertitle.rank;
   const NOTHING = { total: 0, hits: [], unknown: [], apart: false, corrected: [], suggestion: null };
+
+  /** A word that no more pages have, and none with all the others, may be a slip. */
+  const FEW_PAGES = 3;
 
   /** Stands in an address for the title's terms with a dash between two. */
   const SLUG = "*";
@@ -60,6 +64,7 @@
    */
   function makeSearch(shards) {
     let opened = null;
+    let hasShown = false;
 
     /** The index with all that reads it, made once. */
     async function open() {
@@ -130,7 +135,27 @@
       }
       const pairs = await pairsOf(used, index);
       const best = pairs.length > 0 ? withNearness(ranked.best, pairs) : ranked.best;
-      return { ...ranked, best, wanted: used, filters: allFilter, apart };
+      const suggestion = titled.size > 0 || ranked.complete ? null : await suggestionFor(query, words, using);
+      return { ...ranked, best, wanted: used, filters: allFilter, apart, suggestion };
+    }
+
+    /**
+     * The query with a word instead of one that few pages have, if that makes it a title or a name. For
+     * queries that no page answers whole.
+     */
+    async function suggestionFor(query, words, { index, terms }) {
+      const rare = Math.max(FEW_PAGES, index.documents / 1000);
+      const isRare = (matches) => matches.length > 0 && matches[0].exact && matches[0].lists.every(({ documents }) => documents.length <= rare);
+      const last = query.growing ? words.length - 1 : words.length;
+      for (let at = 0; at < last; at += 1) {
+        for (const match of isRare(words[at]) ? await terms.speltMatches(query.name[at]) : []) {
+          const instead = words.slice();
+          instead[at] = [match];
+          const found = signals(index, instead, () => false);
+          if (Math.max(0, ...found.values()) >= SIGNAL.completesName) return query.name.map((term, one) => (one === at ? match.term : term)).join(" ");
+        }
+      }
+      return null;
     }
 
     /** The pages of which the query is the title or a name, or the beginning of one. */
@@ -195,7 +220,7 @@
     }
 
     /** What a hit shows of a document. */
-    async function hitOf({ document, score, signal }, index, matchers, unshown) {
+    async function hitOf({ document, score, signal }, index, wanted, matchers, unshown) {
       const { documents } = index.begins;
       let number = 0;
       for (let high = documents.length; high - number > 1; ) {
@@ -205,10 +230,32 @@
       }
       const page = (await shards.shard(`documents-${number}`, openDocuments))[document - documents[number]];
       const { pieces, anchor, worth } = Intertitle.excerpt.excerptOf(page, matchers, signal >= SIGNAL.completesName);
-      const { title, year, lang } = page;
-      const shown = Object.entries({ title, ...index.kindOf(document), year, lang }).filter(([, value]) => value !== "");
-      const hit = { ...Object.fromEntries(shown), url: anchor ? `${page.url}#${anchor}` : page.url, score, signal, excerpt: pieces };
-      return worth === 0 && unshown.has(document) ? { ...hit, unshown: true } : hit;
+      const hit = { url: anchor ? `${page.url}#${anchor}` : page.url, title: page.title, score, signal, excerpt: pieces };
+      Object.assign(hit, told({ ...index.kindOf(document), year: page.year, lang: page.lang }));
+      if (worth > 0 || signal >= SIGNAL.completesName) return hit;
+      return unshown.has(document) ? { ...hit, unshown: true } : { ...hit, found: countsIn(document, wanted, index) };
+    }
+
+    /** Those of some values that are not empty. */
+    function told(values) {
+      for (const key of Object.keys(values)) if (values[key] === "") delete values[key];
+      return values;
+    }
+
+    /** How often each word of the query stands in the text of a page, where that is not at hand to show it. */
+    function countsIn(document, wanted, index) {
+      return wanted.flatMap(({ alternatives, not }) => {
+        const matches = not ? [] : alternatives.flatMap((one) => one.matches);
+        const counts = matches.map(({ term, lists }) => ({ term, count: countOf(lists.find(({ field }) => index.fields[field].form === "text"), document) }));
+        const there = counts.filter(({ count }) => count > 0);
+        if (there.length === 0) return [];
+        return [{ term: there[0].term, count: there.reduce((sum, { count }) => sum + count, 0) }];
+      });
+    }
+
+    function countOf(list, document) {
+      const at = list ? list.documents.indexOf(document) : -1;
+      return at < 0 ? 0 : list.counts[at];
     }
 
     /** The documents that have a word of the query in a text that may not be shown. */
@@ -239,14 +286,18 @@
       const matchers = matchersOf(found, index);
       const unshown = unshownIn(found.wanted, index);
       const pages = found.best.slice(offset, offset + limit);
-      const shown = (some) => Promise.all(some.map((page) => hitOf(page, index, matchers, unshown)));
-      const told = (hits) => ({ total: found.total, hits, apart: found.apart, ...wordsTold(found), suggestion: null });
-      if (!onFirst || pages.length <= FIRST) return told(await shown(pages));
-      // The files of the first hits go ahead of the others, which would share the connection with them.
-      const first = await shown(pages.slice(0, FIRST));
+      const shown = (some) => Promise.all(some.map((page) => hitOf(page, index, found.wanted, matchers, unshown)));
+      const result = (hits) => ({ total: found.total, hits, apart: found.apart, ...wordsTold(found), suggestion: found.suggestion });
+      if (!onFirst || pages.length <= FIRST) return result(await shown(pages));
+      const first = shown(pages.slice(0, FIRST));
+      // When nothing was shown before, the files of the first hits go ahead: the others would share the
+      // connections with them.
+      if (!hasShown) await first;
+      hasShown = true;
       const rest = shown(pages.slice(FIRST));
-      onFirst(told(first));
-      return told([...first, ...(await rest)]);
+      rest.catch(() => {});
+      onFirst(result(await first));
+      return result([...(await first), ...(await rest)]);
     }
 
     /**

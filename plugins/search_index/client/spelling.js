@@ -20,7 +20,7 @@
   const TWO_SLIPS = 8;
 
   /** How many terms a word may be taken for, and how many files may be read for them. */
-  const MOST = 3;
+  const MOST = 6;
   const MOST_FILES = 6;
 
   /**

@@ -161,7 +161,7 @@
       return found.filter(Boolean);
     }
 
-    return { exactMatch, matchesOf, namesBeginning };
+    return { exactMatch, matchesOf, namesBeginning, speltMatches };
   }
 
   Intertitle.makeTerms = makeTerms;
