@@ -7,7 +7,7 @@ in them needs a server, so a search works from ``file://``:
     >>> from plugins.search_index.page import SearchPage
     >>> her = SearchPage(url="films/her.html", title="Her", kind="work", type="film", body="A letter writer.")
     >>> sorted(export((her,)))[:3]
-    ['search/documents-0.js', 'search/manifest.js', 'search/names-0.js']
+    ['search/documents-0.js', 'search/manifest.js', 'search/spelling-0.js']
 """
 
 

@@ -12,7 +12,7 @@ value, and how many bits it takes. Whole arrays of them are laid down at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -62,6 +62,22 @@ def rice(numbers: Any, parameter: Any) -> Codes:
     k = np.asarray(parameter, dtype=np.int32)
     tail = np.left_shift(np.int32(1), k)
     return Codes(tail | (value & (tail - 1)), (value >> k) + 1 + k)
+
+
+def gamma_word(number: int) -> tuple[int, int]:
+    """Value and size of one number's code word."""
+    return number, 2 * number.bit_length() - 1
+
+
+def rice_word(number: int, parameter: int) -> tuple[int, int]:
+    """Value and size of one number's code word."""
+    return 1 << parameter | number & (1 << parameter) - 1, (number >> parameter) + 1 + parameter
+
+
+def codes_of(words: Sequence[tuple[int, int]]) -> Codes:
+    """Code words one by one, as columns."""
+    told = np.array(words, dtype=np.int32).reshape(-1, 2)
+    return Codes(told[:, 0], told[:, 1])
 
 
 def rice_parameter(span: Any, count: Any) -> Numbers:
@@ -114,16 +130,14 @@ def spelt_out(strings: Iterable[str]) -> Codes:
 
     That is gamma of 1 + the characters that both share, gamma of 1 + those that follow, and these.
     """
-    pairs: list[tuple[int, int]] = []
+    words: list[tuple[int, int]] = []
     before = ""
     for string in strings:
         shared = shared_beginning(before, string)
-        for number in (shared + 1, len(string) - shared + 1):
-            pairs.append((number, 2 * number.bit_length() - 1))
-        pairs.extend(map(_character, string[shared:]))
+        words += [gamma_word(shared + 1), gamma_word(len(string) - shared + 1)]
+        words.extend(map(_character, string[shared:]))
         before = string
-    told = np.array(pairs, dtype=np.int32).reshape(-1, 2)
-    return Codes(told[:, 0], told[:, 1])
+    return codes_of(words)
 
 
 def shared_beginning(one: str, other: str) -> int:

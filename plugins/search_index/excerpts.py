@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from heapq import heapify, heappop, heappush
 from math import log
 
 from plugins.search_index.analyzer import terms
@@ -13,7 +14,9 @@ from plugins.search_index.page import SearchPage
 from plugins.search_index.whoosh_index import Postings
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
-_SENTENCE = re.compile(r"[^.!?\u2026]*(?:[.!?\u2026]+[\"'\u201d\u2019)\]]*|$)\s*")
+_END = ".!?\u2026\u3002\uff01\uff1f\u0964\u06d4\u061f"
+"""What ends a sentence, in Latin script, Chinese and Japanese, Hindi, Urdu and Arabic."""
+_SENTENCE = re.compile(rf"[^{_END}]*(?:[{_END}]+[\"'\u201d\u2019)\]\u300d\u300f]*|$)\s*")
 _OFTEN = 3
 """A word counts more in a page that repeats it, up to this often."""
 _SAID = 0.2
@@ -45,49 +48,71 @@ def material(page: SearchPage, room: int | None, rarity: Mapping[str, float]) ->
     anchors = [*page.anchors, *[""] * len(paragraphs)]
     if room is None or len(page.body) <= room:
         return [(anchor, text) for anchor, text in zip(anchors, paragraphs, strict=False) if text]
-    sentences = [
+    sentences = _sentences(paragraphs)
+    taken = _most_telling([text for _, text in sentences], room, rarity)
+    return [(anchors[number], _shortened(text.strip(), room)) for number, text in _joined(sentences, taken)]
+
+
+def _sentences(paragraphs: Sequence[str]) -> list[tuple[int, str]]:
+    """Each sentence with the number of its paragraph, and with the space behind it."""
+    return [
         (number, match.group())
         for number, paragraph in enumerate(paragraphs)
         for match in _SENTENCE.finditer(paragraph)
         if match.group().strip()
     ]
-    taken = _most_telling([text for _, text in sentences], room, rarity)
-    passages: list[Passage] = []
+
+
+def _joined(sentences: Sequence[tuple[int, str]], taken: Sequence[int]) -> list[tuple[int, str]]:
+    """Those that were taken, in one where they follow each other in a paragraph."""
+    passages: list[tuple[int, str]] = []
     before = (-2, -1)
     for at in taken:
         number, text = sentences[at]
         if before == (at - 1, number):
-            passages[-1] = (passages[-1][0], passages[-1][1] + text)
+            passages[-1] = (number, passages[-1][1] + text)
         else:
-            passages.append((anchors[number], text))
+            passages.append((number, text))
         before = (at, number)
-    return [(anchor, _shortened(text.strip(), room)) for anchor, text in passages]
+    return passages
 
 
-def _most_telling(sentences: list[str], room: int, rarity: Mapping[str, float]) -> list[int]:
-    """The numbers of the sentences to keep, ascending; at least one."""
+def _most_telling(sentences: Sequence[str], room: int, rarity: Mapping[str, float]) -> list[int]:
+    """The numbers of the sentences to keep, ascending; at least one, if there is any.
+
+    What a sentence gains only falls while others are taken, so one that is still ahead of what all others
+    gained when they were last asked is the best, and the others need not be asked again.
+    """
     words = [terms(sentence) for sentence in sentences]
     often = Counter(word for one in words for word in one)
     worth = {word: rarity.get(word, 0.0) * min(count, _OFTEN) for word, count in often.items()}
     said: set[str] = set()
     taken: list[int] = []
-    left = list(range(len(sentences)))
-
-    def gain(at: int) -> float:
-        total = sum(worth[word] * (_SAID if word in said else 1.0) for word in sorted(set(words[at])))
-        return total / (len(words[at]) + _EVEN)
-
-    while left:
-        best = max(left, key=gain)
-        taken.append(best)
-        room -= len(sentences[best])
-        said.update(words[best])
-        left = [at for at in left if at != best and len(sentences[at]) <= room]
+    waiting = [(-_gain(one, worth, said), at) for at, one in enumerate(words)]
+    heapify(waiting)
+    while waiting:
+        _, at = heappop(waiting)
+        if taken and len(sentences[at]) > room:
+            continue
+        now = (-_gain(words[at], worth, said), at)
+        if waiting and now > waiting[0]:
+            heappush(waiting, now)
+            continue
+        taken.append(at)
+        room -= len(sentences[at])
+        said.update(words[at])
     return sorted(taken)
+
+
+def _gain(words: Sequence[str], worth: Mapping[str, float], said: set[str]) -> float:
+    """What a sentence would add, by its length. Sorted, so that every machine adds in the same order."""
+    total = sum(worth[word] * (_SAID if word in said else 1.0) for word in sorted(set(words)))
+    return total / (len(words) + _EVEN)
 
 
 def _shortened(text: str, room: int) -> str:
     """A sentence that is longer than all the room ends at a word, and says so."""
     if len(text) <= room:
         return text
-    return f"{text[:room].rpartition(' ')[0] or text[:room]}\u2026"
+    short = text[: max(room - 1, 0)]
+    return f"{short.rpartition(' ')[0] or short}\u2026"

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-import numpy as np
-
-from plugins.search_index.bits import Codes, in_a_row, lay, packed
+from plugins.search_index.bits import codes_of, gamma_word, in_a_row, lay, packed, rice_parameter, rice_word
 from plugins.search_index.page import SearchPage
 
 
@@ -44,17 +42,8 @@ def facet_shard(facet: Facet, pages: Sequence[SearchPage]) -> dict[str, Any]:
     words: list[tuple[int, int]] = []
     for value in values:
         documents = bearing[value]
-        words.append(_gamma(len(documents)))
-        k = max((7 * len(pages) // (10 * len(documents))).bit_length() - 1, 0)
-        words.extend(_rice(after - before - 1, k) for before, after in pairwise((-1, *documents)))
-    told = np.array(words, dtype=np.int64).reshape(-1, 2)
-    codes = Codes(told[:, 0], told[:, 1])
+        k = int(rice_parameter(len(pages), len(documents)))
+        words.append(gamma_word(len(documents)))
+        words += [rice_word(after - before - 1, k) for before, after in pairwise((-1, *documents))]
+    codes = codes_of(words)
     return {"values": values, "data": packed(lay([in_a_row(codes)], int(codes.size.sum())))}
-
-
-def _gamma(number: int) -> tuple[int, int]:
-    return number, 2 * number.bit_length() - 1
-
-
-def _rice(number: int, k: int) -> tuple[int, int]:
-    return 1 << k | number & (1 << k) - 1, (number >> k) + 1 + k

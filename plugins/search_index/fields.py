@@ -73,10 +73,10 @@ FIELDS = (
     Field("unshown", Form.WORDS, 0.5, 0.0, lambda page: page.unshown),
     Field("body", Form.TEXT, 1.0, PROSE_B, lambda page: page.body),
 )
-"""In the order of the bits of an entry's field mask (docs/index-format.md); running text comes last, so that
-its places can be left unread. The weights follow from
-what a reader expects: a page called so, then one that tells of it in its headings, then one whose text
-mentions it. Title and names stay near 2 to 3: in Whoosh's per-field sum a title of weight 3 spoilt
-searches by remembered words, which is why fields are combined before saturation here. Ways in which a
-title may be typed are there to be found whole; as words they stand in the title already. A text that may
-not be shown counts least: of its words nobody knows how often they stand there."""
+"""In the order of the bits of an entry's field mask (docs/index-format.md); running text comes last, so
+that its places can be left unread. The weights follow from what a reader expects: a page called so, then one
+that tells of it in its headings, then one whose text mentions it. Title and names stay near 2 to 3: in
+Whoosh's per-field sum a title of weight 3 spoilt searches by remembered words, which is why fields are
+combined before saturation here. Ways in which a title may be typed are there to be found whole; as words
+they stand in the title already. A text that may not be shown counts least: of its words nobody knows how
+often they stand there."""

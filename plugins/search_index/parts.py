@@ -1,4 +1,4 @@
-"""Pages in parts, each indexed by itself: an edit makes one part anew, and memory does not grow with the archive."""
+"""Pages in parts, each indexed by itself: an edit makes one of them anew, and Whoosh never holds them all."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from plugins.incremental.keys import digest_of, digest_of_code
 from plugins.incremental.kept import Kept
+from plugins.incremental.keys import digest_of, digest_of_code
 from plugins.search_index.excerpts import Passage, material, rarities
 from plugins.search_index.fields import FIELDS
 from plugins.search_index.forms import LANGUAGE, stems_of
@@ -19,23 +19,24 @@ from plugins.search_index.page import SearchPage
 from plugins.search_index.whoosh_index import Postings, make_postings
 
 PAGES = 256
-"""About how many pages a part has. Smaller parts cost time when they are put together, larger ones when one of
-their pages changes."""
+"""About how many pages a part has. Smaller parts cost time when they are put together, larger ones when
+one of their pages changes."""
 
 STAGE = "search-index"
 """Under which results are kept."""
 
-
 ROOM = 920_000
-"""Characters of text that excerpts are cut from, for all pages together. Ten hits lie in nearly as many files,
-and there are a few hundred of these: with the whole texts of ten thousand pages, a page of results would load
-a quarter of a megabyte. A smaller archive has its whole texts there."""
+"""Characters of text that excerpts are cut from, for all pages together. Ten hits lie in nearly as many
+files, and there are a few hundred of these: with the whole texts of ten thousand pages, a page of results
+would load a fifth of a megabyte. A smaller archive has its whole texts there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The postings of some pages, which number each of these has among all, what its excerpts are cut from, and
-    the stems of its terms where these are not their own."""
+    """Some pages: their ``postings``, and for each its number among all, and what its excerpts are cut from.
+
+    ``stems`` has those of their terms that are not their own stems.
+    """
 
     postings: Postings
     pages: Sequence[int]

@@ -1,10 +1,10 @@
-"""The constants of the ranking, each with its reason. They go into the manifest; ``client/rank.js`` uses them."""
+"""The constants of the ranking, each with its reason. They go into the manifest, for ``client/rank.js``."""
 
 from __future__ import annotations
 
 RANKING = {
-    # How soon more of the same word stops counting. A word in a title counts three times, so it lies above the
-    # usual 1.2 for running text alone.
+    # How soon more of the same word stops counting. A word in a title counts three times, so it lies above
+    # the usual 1.2 for running text alone.
     "k1": 2.0,
     # What another form of a word counts beside the one that was typed.
     "form": 0.7,

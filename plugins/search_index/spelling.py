@@ -17,7 +17,6 @@ from plugins.search_index.inverted import Inverted, utf16_order
 LEAST_LETTERS = 3
 """A shorter term is another word after any slip."""
 
-
 BACKWARDS = "<"
 """Stands before a term that is written backwards; all these come before all others."""
 
@@ -26,8 +25,8 @@ def spellable(index: Inverted, fields: Sequence[Field]) -> list[str]:
     """The terms that a misspelt word may mean, forwards and backwards, sorted; behind each a digit.
 
     The digit is the logarithm to the base 2 of how many pages have it, at most 9. There are those that three
-    pages have, or a title or a name; what stands in one text or two may be a slip itself. No numbers: a year is
-    not a misspelt year.
+    pages have, or a title or a name; what stands in one text or two may be a slip itself. No numbers: a year
+    is not a misspelt year.
     """
     names = [number for number, field in enumerate(fields) if field.form is Form.NAMES]
     named = np.zeros(len(index.terms), dtype=bool)

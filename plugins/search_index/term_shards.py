@@ -5,9 +5,9 @@ docs/index-format.md sets out the bits.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,61 +60,71 @@ class _Layout:
 
     def __init__(self, index: Inverted, fields: Sequence[Field]) -> None:
         self._index = index
-        forms = np.array([_number(one.form) for one in fields], dtype=np.int8)
-        self._form = forms[index.field]
+        self._form = np.array([_number(one.form) for one in fields], dtype=np.int8)[index.field]
         self._list = index.list_of
         self._posting = np.repeat(np.arange(len(index.document), dtype=np.int32), index.count)
-        self._gap = self._gaps()
-        self._count = self._where(self._by_posting(*_all_but(Form.WORDS)), gamma(index.count))
-        self._length = self._where(self._by_posting(Form.LIST), gamma(bit_length(self._own_lengths())))
-        self._place, self._left = self._places()
+        self._list_of_place = self._list[self._posting]
+        self._postings = (self._gaps(), self._counts(), self._own_lengths())
+        self._places = self._told_places()
+        self._place_bits = self._in_list(self._places, self._list_of_place)
+        self._text = self._form == _number(Form.TEXT)
+        self._aside = self._text & (self._place_bits > ASIDE_BITS)
 
     def entries(self) -> TermEntries:
-        index = self._index
-        lists = len(index.spread)
-        posting_size = self._gap.size + self._count.size + self._length.size
-        place_size = self._place.size + self._left.size
-        postings = np.bincount(self._list, weights=posting_size, minlength=lists).astype(np.int64)
-        places = np.bincount(self._list[self._posting], weights=place_size, minlength=lists).astype(np.int64)
-        text = self._form == _number(Form.TEXT)
-        aside = text & (places > ASIDE_BITS)
-        first = np.diff(index.term, prepend=-1) > 0
-        mask = self._masks(first)
-        spread = gamma(index.spread)
-        head = mask.size + spread.size + text
-        inside = np.where(aside, 0, places)
-        size = head + postings + inside
-        term_bits = np.bincount(index.term, weights=size, minlength=len(index.terms)).astype(np.int64)
-        begins = _from_zero((term_bits + 7) // 8)
-        before = np.cumsum(size) - size
-        begin = begins[index.term] * 8 + before - before[first][np.cumsum(first) - 1]
-        at_posting = _running(posting_size, self._list, begin + head)
-        at_place = _running(place_size, self._list[self._posting], begin + head + postings)
-        kept = ~aside[self._list[self._posting]]
+        """The lists of each term in a row, and apart from them the places that take too much."""
+        return TermEntries(self._in_rows(), self._index.term[self._aside], self._apart())
+
+    def _in_rows(self) -> Entries:
+        """For each term its lists: the head of each, its postings, and its places if they are not aside."""
+        heads = self._heads()
+        head, postings = _bits(heads), self._in_list(self._postings, self._list)
+        begins, at = self._laid(head + postings + np.where(self._aside, 0, self._place_bits))
+        at_posting = _running(_bits(self._postings), self._list, at + head)
+        at_place = _running(_bits(self._places), self._list_of_place, at + head + postings)
+        near = ~self._aside[self._list_of_place]
         words = [
-            (begin, mask),
-            (begin + mask.size, spread),
-            (
-                (begin + mask.size + spread.size)[text],
-                Codes((~aside[text]).astype(np.int64), np.ones(text.sum(), np.int64)),
-            ),
-            (at_posting, self._gap),
-            (at_posting + self._gap.size, self._count),
-            (at_posting + self._gap.size + self._count.size, self._length),
-            (at_place[kept], _some(self._place, kept)),
-            ((at_place + self._place.size)[kept], _some(self._left, kept)),
+            *_row(heads, at),
+            *_row(self._postings, at_posting),
+            *_row(_some(self._places, near), at_place[near]),
         ]
-        entries = Entries(lay(words, int(begins[-1]) * 8), begins)
-        far = np.flatnonzero(aside)
-        apart = _from_zero((places[far] + 7) // 8)
-        where = np.zeros(lists, dtype=np.int64)
-        where[far] = apart[:-1] * 8
-        at_far = _running(place_size, self._list[self._posting], where)[~kept]
-        return TermEntries(
-            entries,
-            index.term[far],
-            Entries(lay([(at_far, _some(self._place, ~kept))], int(apart[-1]) * 8), apart),
-        )
+        return Entries(lay(words, int(begins[-1]) * 8), begins)
+
+    def _apart(self) -> Entries:
+        """The places of each list that is aside."""
+        begins = _from_zero((self._place_bits[self._aside] + 7) // 8)
+        at = np.zeros(len(self._aside), dtype=np.int64)
+        at[self._aside] = begins[:-1] * 8
+        far = self._aside[self._list_of_place]
+        at_place = _running(_bits(self._places), self._list_of_place, at)
+        return Entries(lay(_row(_some(self._places, far), at_place[far]), int(begins[-1]) * 8), begins)
+
+    def _laid(self, sizes: Numbers) -> tuple[Numbers, Numbers]:
+        """For lists of these sizes in bits: at which byte each term begins, and at which bit each list."""
+        index = self._index
+        bits = np.bincount(index.term, weights=sizes, minlength=len(index.terms)).astype(np.int64)
+        begins = _from_zero((bits + 7) // 8)
+        return begins, _running(sizes, index.term, begins[:-1] * 8)
+
+    def _in_list(self, columns: Sequence[Codes], list_of: Numbers) -> Numbers:
+        """How many bits each list has of some code words, which are told by the number of their list."""
+        lists = len(self._index.spread)
+        return np.bincount(list_of, weights=_bits(columns), minlength=lists).astype(np.int64)
+
+    def _heads(self) -> tuple[Codes, Codes, Codes]:
+        """Before each list: the fields if it is a term's first, its documents, and whether places follow."""
+        near = Codes(np.where(self._aside, 0, self._text), self._text.astype(np.int32))
+        return self._masks(), gamma(self._index.spread), near
+
+    def _masks(self) -> Codes:
+        """Before a term's first list: a one for running text alone; else a zero, and the fields."""
+        index = self._index
+        mask = np.bincount(index.term, weights=1 << index.field, minlength=len(index.terms)).astype(np.int64)
+        fields = index.lengths.shape[0]
+        alone = mask == 1 << (fields - 1)
+        first = np.diff(index.term, prepend=-1) > 0
+        value = np.where(alone, 1, mask)[index.term]
+        size = np.where(alone, 1, fields + 1)[index.term]
+        return Codes(np.where(first, value, 0), np.where(first, size, 0))
 
     def _gaps(self) -> Codes:
         """From each document to the next of its list; the first from -1."""
@@ -122,31 +132,43 @@ class _Layout:
         parameter = rice_parameter(np.full(len(index.spread), index.documents), index.spread)
         return rice(_steps(index.document, self._list), np.repeat(parameter, index.spread))
 
-    def _own_lengths(self) -> Numbers:
+    def _counts(self) -> Codes:
+        """How often the term stands in each document, where that is kept."""
+        return _where((self._form != _number(Form.WORDS))[self._list], gamma(self._index.count))
+
+    def _own_lengths(self) -> Codes:
+        """Behind the counts of lists: how many bits the field's length in that document has."""
+        listed = (self._form == _number(Form.LIST))[self._list]
+        return _where(listed, gamma(bit_length(self._lengths())))
+
+    def _lengths(self) -> Numbers:
         index = self._index
         return index.lengths[index.field[self._list], index.document]
 
-    def _places(self) -> tuple[Codes, Codes]:
-        """From each place to the next of its posting, the first from -1, and behind names how many words follow.
+    def _told_places(self) -> tuple[Codes, Codes]:
+        """From each place to the next of its posting, and behind names how many words follow.
 
         In lists, the number of the value instead, and the place of the word in it.
         """
-        index = self._index
-        form = self._form[self._list]
-        told = length_of_code(length_codes(self._own_lengths()))
-        parameter = np.where(form == _number(Form.NAMES), NAME_PARAMETER, rice_parameter(told, index.count))
-        steps = rice(_steps(index.place, self._posting), np.repeat(parameter, index.count))
-        form = form[self._posting]
+        form = self._form[self._list_of_place]
         listed, named = form == _number(Form.LIST), form == _number(Form.NAMES)
-        value, word = np.divmod(index.place, VALUE_STEP)
-        first = _either(listed, gamma(value + 1), steps)
+        value, word = np.divmod(self._index.place, VALUE_STEP)
+        first = _either(listed, gamma(value + 1), self._place_steps())
         second = _either(listed, rice(word, WORD_PARAMETER), self._follow())
-        return self._where(form != _number(Form.WORDS), first), self._where(listed | named, second)
+        return _where(form != _number(Form.WORDS), first), _where(listed | named, second)
+
+    def _place_steps(self) -> Codes:
+        """From each place to the next of its posting; the first from -1."""
+        index = self._index
+        told = length_of_code(length_codes(self._lengths()))
+        named = (self._form == _number(Form.NAMES))[self._list]
+        parameter = np.where(named, NAME_PARAMETER, rice_parameter(told, index.count))
+        return rice(_steps(index.place, self._posting), np.repeat(parameter, index.count))
 
     def _follow(self) -> Codes:
         """How many words stand from each place to the end of its value, itself among them."""
         index = self._index
-        field = np.where(self._form == _number(Form.NAMES), index.field, -1)[self._list][self._posting]
+        field = np.where(self._form == _number(Form.NAMES), index.field, -1)[self._list_of_place]
         named = np.flatnonzero(field >= 0)
         value, word = np.divmod(index.place[named], VALUE_STEP)
         cell = field[named].astype(np.int64) * index.documents + index.document[self._posting[named]]
@@ -157,39 +179,32 @@ class _Layout:
         follow[named] = last[which] - word + 1
         return gamma(follow)
 
-    def _masks(self, first: NDArray[np.bool_]) -> Codes:
-        """Before a term's first list: a one if it stands in running text alone, else a zero and the fields."""
-        index = self._index
-        mask = np.bincount(index.term, weights=1 << index.field, minlength=len(index.terms)).astype(np.int64)
-        fields = index.lengths.shape[0]
-        text = (
-            1 << int(index.field[self._form == _number(Form.TEXT)][0])
-            if (self._form == _number(Form.TEXT)).any()
-            else 0
-        )
-        alone = mask == text
-        value = np.where(alone, 1, mask)[index.term]
-        size = np.where(alone, 1, fields + 1)[index.term]
-        return Codes(np.where(first, value, 0), np.where(first, size, 0))
-
-    def _by_posting(self, *forms: Form) -> NDArray[np.bool_]:
-        return np.isin(self._form, [_number(one) for one in forms])[self._list]
-
-    @staticmethod
-    def _where(there: NDArray[np.bool_], codes: Codes) -> Codes:
-        return Codes(np.where(there, codes.value, 0), np.where(there, codes.size, 0))
-
-
-def _all_but(left_out: Form) -> tuple[Form, ...]:
-    return tuple(one for one in Form if one is not left_out)
-
 
 def _number(form: Form) -> int:
     return list(Form).index(form)
 
 
-def _some(codes: Codes, which: NDArray[np.bool_]) -> Codes:
-    return Codes(codes.value[which], codes.size[which])
+def _bits(columns: Sequence[Codes]) -> Numbers:
+    """How many bits the code words of each row have."""
+    return reduce(np.add, (codes.size for codes in columns))
+
+
+def _row(columns: Sequence[Codes], at: Numbers) -> list[tuple[Numbers, Codes]]:
+    """Rows of code words, a column behind the other, with the place of each; ``at`` is where rows begin."""
+    laid = []
+    for codes in columns:
+        laid.append((at, codes))
+        at = at + codes.size
+    return laid
+
+
+def _some(columns: Sequence[Codes], which: NDArray[np.bool_]) -> tuple[Codes, ...]:
+    return tuple(Codes(codes.value[which], codes.size[which]) for codes in columns)
+
+
+def _where(there: NDArray[np.bool_], codes: Codes) -> Codes:
+    """Code words of no bits where there shall be none."""
+    return Codes(np.where(there, codes.value, 0), np.where(there, codes.size, 0))
 
 
 def _either(which: NDArray[np.bool_], one: Codes, other: Codes) -> Codes:

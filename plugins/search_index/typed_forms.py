@@ -6,9 +6,11 @@ import re
 
 from plugins.search_index.analyzer import fold, terms
 
-ARTICLES = frozenset("the a an le la les el los las il gli der das het".split())
-"""What stands before a title and is left out in lists. Those that are also words of another kind in English are
-not among them: *Die Hard* is not looked for as *hard*."""
+ARTICLES = frozenset(
+    ("the", "a", "an", "le", "la", "les", "el", "los", "las", "il", "gli", "der", "das", "het")
+)
+"""What stands before a title and is left out in lists. Those that are also words of another kind in English
+are not among them: *Die Hard* is not looked for as *hard*."""
 
 _BETWEEN = re.compile(r"(?<=[^\W_])[^\w\s]+(?=[^\W_])")
 """Signs between two letters: a dash, a dot, a star."""

@@ -1,14 +1,15 @@
 """Ranking, slow and obvious: docs/index-format.md's formulas over the pages themselves, no index.
 
-Shares with the plugin only the analyzer, the table of fields, the stems and the constants, so that it disagrees
-when the index, its export or the client is wrong. It refuses queries whose last word begins more terms than the
-client would look at: which of them those are depends on the files.
+Shares with the plugin only the analyzer, the table of fields, the stems and the constants, so that it
+disagrees when the index, its export or the client is wrong. It refuses queries whose last word begins more
+terms than the client would look at: which of them those are depends on the files.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from math import floor, log, log2
 
 from plugins.search_index.analyzer import terms
@@ -99,14 +100,13 @@ class Oracle:
         stands_for = {typed: 1.0} if typed in self._family else {}
         if stands_for:
             family = self._family[typed]
-            stands_for |= {
-                t: RANKING["form"] for t in self._lexicon if self._family[t] == family and t != typed
-            }
+            forms = {t for t in self._lexicon if self._family[t] == family and t != typed}
+            stands_for |= dict.fromkeys(forms, RANKING["form"])
         longer = (
             {t for t in self._lexicon if t.startswith(typed) and t not in stands_for} if growing else set()
         )
         assert len(longer) <= MOST_LONGER, typed
-        stands_for |= {term: RANKING["prefix"] for term in sorted(longer)}
+        stands_for |= dict.fromkeys(sorted(longer), RANKING["prefix"])
         spelt = not stands_for
         if spelt:
             stands_for = {term: RANKING["spelling"] / slips for term, slips in self._slips_of(typed)}
@@ -176,7 +176,7 @@ class Oracle:
         distinct = list(dict.fromkeys(word.typed for word in words))
         known = [(at, next(w for w in words if w.typed == typed)) for at, typed in enumerate(distinct)]
         known = [(at, word) for at, word in known if word.stands_for]
-        for (at, one), (to, other) in zip(known, known[1:], strict=False):
+        for (at, one), (to, other) in pairwise(known):
             first, second = next(iter(one.stands_for)), next(iter(other.stands_for))
             bearing = max(
                 sum(any(t == term for _, t in text[which]) for text in self._texts)
