@@ -73,7 +73,9 @@ def export(
     documents = [ordered[number] for number in index.page.tolist()]
     texts = {number: one for part in parts for number, one in zip(part.pages, part.passages, strict=True)}
     passages = [texts[number] for number in index.page.tolist()]
-    stems = {term: stem for part in parts for term, stem in part.stems.items()}
+    stems: dict[str, str] = {}
+    for part in parts:
+        stems.update(part.stems)
     return files_of(index, documents, passages, stems=stems, language=language, shard_bytes=shard_bytes)
 
 
@@ -95,7 +97,6 @@ def files_of(
     manifest = {
         "format": FORMAT,
         "version": VERSION,
-        "build": "",
         "documents": len(documents),
         "language": language,
         "ranking": RANKING,
@@ -109,10 +110,9 @@ def files_of(
         },
         "facets": _add_facets(shards, documents),
     }
-    build = hashlib.sha256(encode([manifest, shards]).encode()).hexdigest()[:8]
-    files = {name: encode_shard(name, {"build": build, **value}) for name, value in shards.items()}
-    files["manifest"] = encode_shard("manifest", manifest | {"build": build})
-    return {f"{FOLDER}/{name}.js": files[name] for name in sorted(files)}
+    values = {name: encode(value) for name, value in sorted({"manifest": manifest, **shards}.items())}
+    build = hashlib.sha256("\n".join(values.values()).encode()).hexdigest()[:8]
+    return {f"{FOLDER}/{name}.js": encode_shard(name, build, value) for name, value in values.items()}
 
 
 def _kinds(pages: list[SearchPage]) -> dict[str, Any]:
