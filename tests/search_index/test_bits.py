@@ -23,8 +23,10 @@ from plugins.search_index.bits import (
     spelt_out,
 )
 from plugins.search_index.inverted import utf16_order
+from tests.search_index.contract import packed_bits, read
 from tests.search_index.reading import Bits, bits_of, parameter, strings_of
 
+CONTRACT = read("bits.json")
 FROM_ONE = st.lists(st.integers(1, 2**16 - 1), max_size=40)
 WITH_PARAMETERS = st.lists(
     st.integers(0, 12).flatmap(lambda k: st.tuples(st.integers(0, 20 << k), st.just(k)))
@@ -100,6 +102,11 @@ def test_code_words_stand_where_they_are_laid(placed: list[tuple[int, tuple[int,
     for (gap, (value, size)), begin in zip(placed, begins, strict=True):
         assert bits.plain(gap) == 0
         assert (bits.at, bits.plain(size)) == (begin, value)
+
+
+def test_the_contract_has_the_characters_that_are_written() -> None:
+    """Node reads the same characters; after a change that is meant: python -m tests.search_index.contract."""
+    assert packed_bits(CONTRACT) == CONTRACT
 
 
 @pytest.mark.parametrize(("number", "bits"), [(0, 0), (1, 1), (2, 2), (255, 8), (256, 9), (2**31 - 1, 31)])

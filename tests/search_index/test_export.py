@@ -16,7 +16,7 @@ from plugins.search_index.forms import families, stems_of
 from plugins.search_index.inverted import utf16_order
 from plugins.search_index.page import SearchPage
 from plugins.search_index.whoosh_index import name_in_whoosh, whoosh_reader
-from tests.search_index.contract import SMALL_SHARDS, accepted, pages_of, read, text_of
+from tests.search_index.contract import SMALL_SHARDS, accepted, answered, pages_of, read, text_of
 from tests.search_index.reading import (
     bits_of,
     entries_of,
@@ -272,3 +272,8 @@ def test_the_contract_is_what_the_export_and_the_oracle_give() -> None:
     now = accepted(CONTRACT)
     assert now["files"] == CONTRACT["files"]
     assert now["pages"] == CONTRACT["pages"]
+
+
+def test_the_contract_of_the_answers_has_the_files_that_the_export_gives() -> None:
+    contract = read("answers.json")
+    assert answered(contract) == contract
