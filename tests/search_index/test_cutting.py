@@ -44,7 +44,7 @@ def test_what_is_large_does_not_drag_small_things_along() -> None:
 
 
 def test_a_run_waits_for_a_place_where_nothing_is_cut_in_two() -> None:
-    assert cuts([4] * 4, 8, 99, np.array([0, 0, 1, 0])) == [(0, 3), (3, 4)]
+    assert cuts([2] * 8, 8, 99, np.array([0, 0, 0, 0, 1, 0, 0, 0])) == [(0, 5), (5, 8)]
 
 
 def test_but_not_for_ever() -> None:
@@ -69,7 +69,9 @@ def test_crossings_count_the_links_over_each_cut(steps: list[int]) -> None:
 @given(STRINGS)
 def test_a_separator_sorts_behind_the_one_and_not_behind_the_other(strings: list[str]) -> None:
     for before, after in pairwise(strings):
-        assert before < separator(before, after) <= after
+        between = separator(before, after)
+        assert before < between <= after
+        assert all(after[:size] <= before for size in range(len(between))), "and it is the shortest"
 
 
 @given(STRINGS, st.integers(1, 7))
