@@ -18,13 +18,13 @@ ANSWERING = (
 )
 """From a query to its hits, in the order in which they build upon each other."""
 
-ON_EVERY_PAGE = ("address", "wording", "hits", "nodes", "box", "ui")
+ON_EVERY_PAGE = ("address", "wording", "hits", "nodes", "announcer", "box", "ui")
 """The box in the header."""
 
 WHERE_A_RESULT_LED = ("marking", "highlight", "marks")
 """Marks on a page whose address has words of a search."""
 
-ON_THE_SEARCH_PAGE = ("choices", "filters", "visits", "advice", "results", "page")
+ON_THE_SEARCH_PAGE = ("choices", "filters", "narrowing", "visits", "advice", "results", "page")
 """Results with their filters and their history."""
 
 SCRIPTS = {"client": (*ANSWERING, *ON_EVERY_PAGE), "page": ON_THE_SEARCH_PAGE, "marks": WHERE_A_RESULT_LED}

@@ -153,7 +153,7 @@ def test_on_a_telephone_the_filters_fold_away_and_open_by_the_keyboard(browser: 
     open_page(page, root, "?q=voice")
     people = page.get_by_role("checkbox", name=re.compile("^People "))
     expect(people).to_be_hidden()
-    toggle = page.get_by_role("button", name="Filters")
+    toggle = page.get_by_role("button", name="Filters", exact=True)
     expect(toggle).to_have_attribute("aria-expanded", "false")
     toggle.focus()
     page.keyboard.press("Enter")
@@ -171,7 +171,7 @@ def test_with_letters_twice_as_large_nothing_runs_out_of_a_small_window(
     page = context.new_page()
     page.goto(f"{folder_root}search.html{query}")
     page.evaluate("document.documentElement.style.fontSize = '200%'")
-    for button in page.get_by_role("button", name="Filters").all():
+    for button in page.get_by_role("button", name="Filters", exact=True).all():
         button.click()
     page.locator(".search-how summary").click()
     assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
@@ -206,10 +206,12 @@ def test_without_scripts_the_search_page_is_its_index(browser: Browser, site: Pa
 
 MADE_UP = """
 Intertitle.search.find = async (text) => ({
-  total: text === "tin harbour" ? 1 : 0,
+  total: text === "tin harbour" ? 2 : 0,
   hits: text === "tin harbour"
     ? [{url: "about.html", title: "Tin", kind: "source", type: "review", score: 1, signal: 0,
-        excerpt: [{text: "About tin.", mark: false}], unshown: true}]
+        excerpt: [{text: "About tin.", mark: false}], unshown: true},
+       {url: "about.html", title: "Harbour", kind: "source", type: "essay", score: 1, signal: 0,
+        excerpt: [{text: "About a harbour.", mark: false}], found: [{term: "tin", count: 5}]}]
     : [],
   unknown: [], apart: false, corrected: [], suggestion: text === "tin harbour" ? null : "tin harbour",
 })
@@ -223,7 +225,8 @@ def test_what_was_meant_is_offered_and_asked_for_with_a_click(page: Page, root: 
     page.locator(PAGE_BOX).fill("tni habrour")
     page.locator(".search-meant").get_by_role("link", name="tin harbour").click()
     expect(page.locator(PAGE_BOX)).to_have_value("tin harbour")
-    expect(page.locator(".search-unshown")).to_contain_text("may not be shown")
+    reasons = ["Found in its text, which may not be shown here.", "Its text has \u201ctin\u201d 5 times."]
+    expect(page.locator(".search-reason")).to_have_text(reasons)
     assert page.url == f"{root}search.html?q=tin+harbour"
 
 
@@ -243,3 +246,124 @@ def test_a_slip_is_mended_and_the_page_says_so(page: Page, root: str) -> None:
     expect(page.locator("#search-results mark").first).to_have_text(re.compile("voice", re.IGNORECASE))
     page.locator(f"{RESULTS}[href*='hl=']").first.click()
     expect(page.locator("main mark.sought").first).to_have_text(re.compile("voice", re.IGNORECASE))
+
+
+LARGE = """
+const { ready } = Intertitle.search;
+Intertitle.search.ready = async () => ({ ...(await ready()), index: { documents: 10000 } });
+null
+"""
+"""What tells an archive with many pages, in which the files of the filters are heavy."""
+
+
+def open_large(page: Page, root: str, query: str, text: str) -> list[str]:
+    """The page of an archive that says it is large, with something typed; the files of filters it got."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/facet-" in request.url else None)
+    open_page(page, root, "")
+    page.goto(f"{root}search.html{query}")
+    page.evaluate(LARGE)
+    page.locator(PAGE_BOX).fill(text)
+    expect(page.locator(RESULTS).first).to_be_visible()
+    return asked
+
+
+def test_in_a_large_archive_filters_are_counted_when_they_are_opened(page: Page, root: str) -> None:
+    asked = open_large(page, root, "", "voice")
+    toggle = page.get_by_role("button", name="Narrow these results")
+    expect(toggle).to_have_attribute("aria-expanded", "false")
+    page.locator(PAGE_BOX).fill("voice film")
+    expect(page.locator(STATUS)).to_contain_text("voice film")
+    assert asked == []
+    toggle.focus()
+    page.keyboard.press("Enter")
+    expect(toggle).to_be_focused()
+    pick_kind(page, "People")
+    assert len(asked) == len(set(asked)) > 0
+    toggle.click()
+    expect(page.get_by_role("checkbox").first).to_be_hidden()
+
+
+def test_in_a_large_archive_filters_of_the_address_are_shown_beside_results(page: Page, root: str) -> None:
+    open_large(page, root, "?kind=person", "voice")
+    expect(page.get_by_role("checkbox", name=re.compile("^People "))).to_be_checked()
+
+
+def test_filters_that_cannot_be_counted_say_so_when_they_are_opened(page: Page, root: str) -> None:
+    open_large(page, root, "", "voice")
+    page.evaluate("Intertitle.search.facets = () => Promise.reject(new Error('made up')); null")
+    page.get_by_role("button", name="Narrow these results").click()
+    expect(page.locator(".filters-fault")).to_be_visible()
+
+
+def test_the_keyboard_may_skip_the_filters(page: Page, root: str) -> None:
+    """From the help, which is the last thing before them, to the first result in two steps."""
+    open_page(page, root, "?q=voice")
+    expect(page.locator(".facet").first).to_be_visible()
+    page.locator(".search-how summary").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Skip the filters")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(RESULTS).first).to_be_focused()
+
+
+LATE = """
+const { find } = Intertitle.search;
+Intertitle.search.find = async (text, part) => {
+  const result = await find(text, part);
+  part.onFirst?.({ ...result, hits: result.hits.slice(0, 3) });
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  return result;
+};
+null
+"""
+"""A slow network: the first hits come, and the others a while later."""
+
+
+def test_what_was_found_is_not_said_to_be_searched_for_again(page: Page, root: str) -> None:
+    """While the last files are on their way, and when they have come."""
+    open_page(page, root, "")
+    page.evaluate(LATE)
+    page.locator(PAGE_BOX).fill("voice")
+    expect(page.locator(RESULTS)).to_have_count(3)
+    expect(page.locator(RESULTS)).to_have_count(10)
+    assert total(page) > 10
+
+
+SAID = """
+window.said = [];
+const region = document.querySelector(SELECTOR);
+new MutationObserver(() => window.said.push(region.textContent))
+  .observe(region, { childList: true, characterData: true, subtree: true });
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "box", "region"),
+    [("search.html", PAGE_BOX, "#search-said"), ("index.html", "#search-box", ".site-search [role=status]")],
+)
+def test_results_are_announced_once_for_a_pause_in_typing(
+    page: Page, root: str, path: str, box: str, region: str
+) -> None:
+    """Results follow each letter; who listens would hear nothing else than numbers."""
+    page.goto(f"{root}{path}")
+    page.evaluate(SAID.replace("SELECTOR", repr(region)))
+    page.locator(box).press_sequentially("samantha", delay=60)
+    expect(page.locator(region)).to_have_text(re.compile(r"^\d+ pages "))
+    assert len(page.evaluate("said")) == 1
+    page.locator(box).fill("")
+    expect(page.locator(region)).to_be_empty()
+
+
+def test_a_key_that_moves_within_the_words_leaves_the_list(page: Page, root: str) -> None:
+    page.goto(f"{root}index.html")
+    box = page.locator("#search-box")
+    box.press_sequentially("voice")
+    expect(page.get_by_role("option").first).to_be_visible()
+    for key in ("Home", "End"):
+        page.keyboard.press("ArrowDown")
+        expect(box).to_have_attribute("aria-activedescendant", "search-option-0")
+        page.keyboard.press(key)
+        expect(box).not_to_have_attribute("aria-activedescendant", re.compile("."))
+    page.keyboard.type("s")
+    expect(box).to_have_value("voices")

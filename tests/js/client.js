@@ -13,7 +13,7 @@ const CLIENT = path.join(ROOT, "plugins", "search_index", "client");
 const MODULES = [
   ...["analyzer", "bits", "dictionary", "postings", "query", "rank", "excerpt"],
   ...["shards", "spelling", "terms", "facets", "search"],
-  ...["address", "choices", "wording", "hits", "marking"],
+  ...["address", "choices", "wording", "hits", "announcer", "marking"],
 ];
 const SCRIPTS = [
   ...MODULES.map((name) => path.join(CLIENT, `${name}.js`)),

@@ -4,7 +4,7 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 const { Intertitle } = require("./client.js");
 
-const { kindOfHit, valueOf, found, notes, panelStatus, fault, simpler, marked } = Intertitle.wording;
+const { kindOfHit, valueOf, reason, found, notes, panelStatus, fault, simpler, tryThis, marked } = Intertitle.wording;
 
 const result = (values) => ({ total: 3, hits: [], unknown: [], apart: false, corrected: [], suggestion: null, ...values });
 
@@ -38,13 +38,16 @@ test("a query that has its own quotation marks gets no others", () => {
 
 test("a word that was mended is told with what stood in for it, and not as unknown besides", () => {
   const told = notes(result({ unknown: ["fgo", "zeppelin"], corrected: [{ typed: "fgo", used: "fog" }] }));
-  assert.deepEqual(told, ["No page has \u201cfgo\u201d; these have \u201cfog\u201d.", "No page has \u201czeppelin\u201d."]);
+  assert.deepEqual(told, [
+    "Searched for \u201cfog\u201d instead of \u201cfgo\u201d, which no page has.",
+    "No page has \u201czeppelin\u201d.",
+  ]);
 });
 
 test("several mended words are told in one sentence", () => {
   const mended = [{ typed: "fgo", used: "fog" }, { typed: "tni", used: "tin" }];
   assert.deepEqual(notes(result({ corrected: mended })), [
-    "No page has \u201cfgo\u201d or \u201ctni\u201d; these have \u201cfog\u201d and \u201ctin\u201d.",
+    "Searched for \u201cfog\u201d instead of \u201cfgo\u201d and \u201ctin\u201d instead of \u201ctni\u201d, which no page has.",
   ]);
 });
 
@@ -83,7 +86,28 @@ test("a plain query has no simpler form, and a hyphen inside a word is none of t
   assert.deepEqual(simpler("-fog"), []);
 });
 
+test("what to try fits what was asked: nothing but words to leave out, a single word, several", () => {
+  assert.match(tryThis("-fog"), /^A hyphen only leaves pages out/);
+  assert.match(tryThis('-fog -"tin harbour"'), /^A hyphen only leaves pages out/);
+  assert.match(tryThis("fog"), /^Try only the beginning/);
+  assert.match(tryThis("tin -fog"), /^Try fewer words/);
+});
+
+test("where no excerpt shows the words, a hit is told with how often its text has them", () => {
+  const twice = [{ term: "fog", count: 5 }, { term: "priest", count: 2 }];
+  assert.equal(reason({ found: twice }), "Its text has \u201cfog\u201d 5 times and \u201cpriest\u201d twice.");
+  assert.equal(reason({ found: [...twice, { term: "tin", count: 1 }] }),
+    "Its text has \u201cfog\u201d 5 times, \u201cpriest\u201d twice and \u201ctin\u201d once.");
+});
+
+test("a hit whose excerpt shows the words needs no reason, and of a text that may not be shown nothing is counted", () => {
+  assert.equal(reason({}), "");
+  assert.equal(reason({ found: [] }), "");
+  assert.equal(reason({ unshown: true, found: [{ term: "fog", count: 5 }] }), "Found in its text, which may not be shown here.");
+});
+
 test("marks are counted in words", () => {
   assert.equal(marked(1), "Marked once");
+  assert.equal(marked(2), "Marked twice");
   assert.equal(marked(7), "Marked 7 times");
 });

@@ -11,6 +11,9 @@
   const { element, button, link, address, searchAddress } = Intertitle.nodes;
   const { choices, wording } = Intertitle;
 
+  /** Reasons of a ShardError for which only another index helps, not another try. */
+  const STALE = new Set(["version", "mixed"]);
+
   /**
    * @param {HTMLElement} place
    * @param {HTMLDetailsElement | null} index the index below, which links open
@@ -24,12 +27,18 @@
       return led;
     }
 
+    /** @returns {string[]} the notes in words, for who cannot see them */
     function show(state, result) {
-      place.replaceChildren(...notes(state, result), ...(result.total === 0 ? [waysOn(state)] : []));
+      const told = notes(state, result);
+      place.replaceChildren(...told, ...(result.total === 0 ? [waysOn(state)] : []));
+      return told.map((note) => note.textContent);
     }
 
-    function showFault(tryAgain) {
-      const again = button("search-again", "Try again", tryAgain);
+    /** Asks again, or loads the page again where the files of one index will not do any more. */
+    function showFault(fault, tryAgain) {
+      const again = STALE.has(fault.reason)
+        ? button("search-again", "Reload the page", () => location.reload())
+        : button("search-again", "Try again", tryAgain);
       place.replaceChildren(element("p", "search-help", again, " ", ...indexes()));
     }
 
@@ -46,7 +55,7 @@
         `Search ${simpler.label}: `, way(simpler.text, { text: simpler.text, filters }),
       ]);
       if (choices.chosen(filters).length > 0) ways.unshift([way("Search the whole archive", { text, filters: {} })]);
-      ways.push(["Try fewer words, or only the beginning of one."], indexes());
+      ways.push([wording.tryThis(text)], indexes());
       return element("ul", "search-help", ...ways.map((nodes) => element("li", "", ...nodes)));
     }
 

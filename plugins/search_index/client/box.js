@@ -14,6 +14,9 @@
   /** Suggestions below the box: about what fits above the fold of a telephone with its keyboard out. */
   const SUGGESTIONS = 8;
 
+  /** Keys that move within what was typed, and so leave the list; that they do is the browser's part. */
+  const MOVES = new Set(["Home", "End", "ArrowLeft", "ArrowRight"]);
+
   /**
    * A function that searches, and calls `show` only with the answer to the latest question.
    * @param {(text: string, result: Result | null, fault: Error | null) => void} show
@@ -32,13 +35,20 @@
     };
   }
 
+  /** What a suggestion shows of why it is one; nothing where it bears the name that was typed. */
+  function lineOf(hit) {
+    if (hit.signal) return [];
+    const line = Intertitle.hits.line(hit.excerpt);
+    return line.length > 0 ? pieces(line) : [wording.reason(hit)].filter(Boolean);
+  }
+
   /** Links of the list: the hits, a better spelling, and the way to all results. */
   function linksFor(text, result) {
     const links = result.hits.map((hit) => {
       const url = address(Intertitle.hits.addressOf(text, result, hit));
-      const line = hit.signal ? [] : Intertitle.hits.line(hit.excerpt);
       const made = link("search-option", url, title(hit), " ", kind(hit));
-      if (line.length > 0) made.append(" ", element("span", "search-line", ...pieces(line)));
+      const line = lineOf(hit);
+      if (line.length > 0) made.append(" ", element("span", "search-line", ...line));
       return made;
     });
     if (result.suggestion) {
@@ -66,6 +76,7 @@
     box.setAttribute("aria-autocomplete", "list");
     box.setAttribute("aria-controls", list.id);
     box.form.append(panel, live);
+    const announce = Intertitle.makeAnnouncer(live);
     let active = -1;
 
     function open(isOpen) {
@@ -94,10 +105,11 @@
         option.tabIndex = -1;
       });
       list.replaceChildren(...links);
-      live.textContent = fault ? wording.fault(fault) : wording.panelStatus(text, result);
+      const status = fault ? wording.fault(fault) : wording.panelStatus(text, result);
       const told = result ? wording.notes(result) : [];
-      note.textContent = result && result.total > 0 ? told.join(" ") : live.textContent;
-      open(document.activeElement === box && live.textContent !== "");
+      announce(status);
+      note.textContent = result && result.total > 0 ? told.join(" ") : status;
+      open(document.activeElement === box && status !== "");
     });
 
     box.addEventListener("input", () => ask(box.value));
@@ -116,6 +128,9 @@
         activate(active === -1 ? last : active - 1);
       } else if (event.key === "Enter" && active >= 0) {
         list.children[active].click();
+      } else if (MOVES.has(event.key)) {
+        activate(-1);
+        return;
       } else if (event.key === "Escape" && panel.classList.contains("is-open")) {
         open(false);
       } else {

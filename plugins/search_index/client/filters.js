@@ -1,6 +1,7 @@
 /**
  * The filters in the margin of the search page: what was found counted by kind, source, person and year, and
- * the chips of what is chosen. On a narrow screen they fold away behind a button.
+ * the chips of what is chosen. On a narrow screen they fold away behind a button, and everywhere while they are
+ * not counted.
  *
  * Adds `Intertitle.makeFilters` and `Intertitle.makeChips`.
  */
@@ -21,15 +22,22 @@
   /**
    * @param {HTMLElement} host an empty element in the margin
    * @param {(filters: Filters) => void} change called with what a reader chose
+   * @param {{opened: () => void, skipped: () => void}} on called when a reader unfolds them, and when one wants
+   *   to be past them: by the keyboard they are twenty steps
    */
-  function makeFilters(host, change) {
-    const toggle = button("filters-toggle", "Filters", () => fold(toggle.getAttribute("aria-expanded") === "true"));
+  function makeFilters(host, change, { opened, skipped }) {
+    const skip = button("filters-skip", "Skip the filters", skipped);
+    const toggle = button("filters-toggle", "Filters", () => {
+      fold(isOpen());
+      if (isOpen()) opened();
+    });
     const body = element("div", "filters-body");
     body.id = "search-filters-body";
     toggle.setAttribute("aria-controls", body.id);
     const groups = choices.NAMES.map((name) => (name === "year" ? yearGroup(pick) : valueGroup(name, pick)));
-    body.append(...groups.map((group) => group.node));
-    host.append(toggle, body);
+    const fault = element("p", "filters-fault", wording.NO_FILTERS);
+    body.append(fault, ...groups.map((group) => group.node));
+    host.append(skip, toggle, body);
     let filters = {};
 
     function pick(after) {
@@ -41,15 +49,25 @@
       body.classList.toggle("is-folded", isFolded);
     }
 
+    const isOpen = () => toggle.getAttribute("aria-expanded") === "true";
+
     /** Shows the facets of an answer; without any there is nothing to filter, and the margin is empty. */
     function show(facets, current) {
       filters = current;
-      host.hidden = !facets;
-      if (facets) for (const group of groups) group.show(facets, filters);
+      for (const group of groups) group.show(facets ?? {}, facets ? filters : {});
+      fault.hidden = Boolean(facets);
+      host.hidden = groups.every((group) => group.node.hidden);
+    }
+
+    /** Offers filters that are not counted before they are unfolded. */
+    function offer() {
+      host.classList.add("is-on-demand");
+      toggle.textContent = "Narrow these results";
+      host.hidden = false;
     }
 
     fold(true);
-    return { show };
+    return { show, offer, fold, isOpen };
   }
 
   /** A facet whose values are ticked. */
@@ -128,6 +146,7 @@
       const years = facets.year ?? [];
       const bars = choices.bars(years, filters.year);
       node.hidden = bars.length < 2 && !filters.year;
+      drawing.classList.toggle("is-empty", bars.length === 0);
       drawing.replaceChildren(...bars.map((one, at) => bar(one, at, bars.length)));
       for (const [box, value, end] of [[from, filters.year?.[0], 0], [to, filters.year?.[1], bars.length - 1]]) {
         box.value = value ?? "";

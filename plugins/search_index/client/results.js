@@ -1,7 +1,7 @@
 /**
  * The search page: it answers its address, whatever is typed into its box, and the filters.
  *
- * In the page: `#search-page-box` in its form, `#search-status` (announced), `#search-chips`, `#search-advice`,
+ * In the page: `#search-page-box` in its form, `#search-status`, `#search-said` (announced), `#search-chips`, `#search-advice`,
  * `#search-results`, `#search-filters`, `#search-examples`, and below all of them the index, `#index`.
  *
  * Adds `Intertitle.addSearchPage`.
@@ -46,28 +46,21 @@
     const excerpt = element("p", "search-excerpt", ...pieces(hit.excerpt));
     if (hit.lang) excerpt.lang = hit.lang;
     const made = element("li", "search-hit", led, " ", kind(hit), excerpt);
-    if (hit.unshown) made.append(element("p", "search-unshown", wording.UNSHOWN));
+    const reason = wording.reason(hit);
+    if (reason !== "") made.append(element("p", "search-reason", reason));
     return made;
-  }
-
-  /** The facets of a query; null where there are none to be had, which costs a reader the filters and no result. */
-  async function facetsOf({ text, filters }) {
-    try {
-      return Intertitle.search.facets ? await Intertitle.search.facets(text, { filters }) : null;
-    } catch {
-      return null;
-    }
   }
 
   function addSearchPage(box) {
     const [status, examples, index] = ["search-status", "search-examples", "index"].map(byId);
+    const announce = Intertitle.makeAnnouncer(byId("search-said"));
     const named = document.title;
     const visits = Intertitle.makeVisits(restore);
     const list = makeList(byId("search-results"), showMore);
     const advice = Intertitle.makeAdvice(byId("search-advice"), index, follow);
     const narrow = (filters) => go({ text: box.value, filters }, false);
     const chips = Intertitle.makeChips(byId("search-chips"), narrow, () => box.focus());
-    const panel = Intertitle.makeFilters(byId("search-filters"), narrow);
+    const narrowing = Intertitle.makeNarrowing(byId("search-filters"), narrow, skipFilters);
     let asked = 0;
 
     function go(state, isTyped) {
@@ -84,23 +77,34 @@
       box.focus();
     }
 
-    /** Asks, and shows what comes unless something else has been asked since. */
+    /** To what comes after the filters: a chip, an advice, or the first result. */
+    function skipFilters() {
+      status.parentElement.querySelector("a, button")?.focus();
+    }
+
+    /** Tells at once for the eye, and for the ear when the reader pauses. */
+    function tell(text, ...more) {
+      status.textContent = text;
+      announce([text, ...more].join(" "));
+    }
+
+    /** Asks, and shows what comes unless something else has been asked since; whether nothing has. */
     async function answer(limit) {
       const mine = (asked += 1);
       const state = visits.state();
       const isStill = () => mine === asked;
       document.title = state.text.trim() ? `${wording.quoted(state.text)} \u2013 ${named}` : named;
       examples.hidden = state.text.trim() !== "";
-      if (!examples.hidden) return showNothingAsked(state);
-      const facets = facetsOf(state);
-      await showHits(state, limit, isStill);
-      const counted = await facets;
-      if (isStill()) showFilters(state, counted);
+      chips.show(state.filters);
+      if (examples.hidden) await showHits(state, limit, isStill);
+      else showNothingAsked(state);
+      return isStill();
     }
 
     async function showHits(state, limit, isStill) {
-      const slow = setTimeout(() => isStill() && (status.textContent = wording.SLOW), WHILE);
       let hasBegun = false;
+      // What has begun has told how many pages there are; it must not be told otherwise by the clock.
+      const slow = setTimeout(() => isStill() && !hasBegun && tell(wording.SLOW), WHILE);
       const show = (result, isWhole) => {
         if (!isStill()) return;
         if (!hasBegun) begin(state, result);
@@ -109,36 +113,34 @@
       };
       try {
         const onFirst = (result) => show(result, false);
-        show(await Intertitle.search.find(state.text, { limit, filters: state.filters, onFirst }), true);
+        const result = await Intertitle.search.find(state.text, { limit, filters: state.filters, onFirst });
+        show(result, true);
+        if (isStill()) narrowing.show(state, result, isStill);
       } catch (fault) {
-        if (isStill()) showFault(fault);
+        if (isStill()) showFault(fault, hasBegun);
       } finally {
         clearTimeout(slow);
       }
     }
 
     function begin(state, result) {
-      status.textContent = wording.found(state.text, result, choices.chosen(state.filters).length);
+      tell(wording.found(state.text, result, choices.chosen(state.filters).length), ...advice.show(state, result));
       list.clear();
-      advice.show(state, result);
-    }
-
-    function showFilters({ filters }, facets) {
-      panel.show(facets, filters);
-      chips.show(filters);
     }
 
     function showNothingAsked(state) {
-      status.textContent = choices.chosen(state.filters).length > 0 ? wording.ONLY_FILTERS : "";
+      tell(choices.chosen(state.filters).length > 0 ? wording.ONLY_FILTERS : "");
       list.clear();
       advice.clear();
-      showFilters(state, null);
+      narrowing.clear();
     }
 
-    function showFault(fault) {
-      status.textContent = wording.fault(fault);
-      list.clear();
-      advice.showFault(() => answer(RESULTS));
+    /** The first results stay where only files of the later ones cannot be had. */
+    function showFault(fault, hasBegun) {
+      tell(wording.fault(fault));
+      if (!hasBegun) list.clear();
+      advice.showFault(fault, () => answer(RESULTS));
+      narrowing.clear();
     }
 
     async function showMore() {
@@ -151,15 +153,14 @@
         list.add(text, result);
         list.focus(before);
       } catch (fault) {
-        if (mine === asked) status.textContent = wording.fault(fault);
+        if (mine === asked) tell(wording.fault(fault));
       }
     }
 
     /** Shows the state of the address, with as many results as were there, where the reader had scrolled to. */
     async function restore({ shown = RESULTS, at = 0 } = {}) {
       box.value = visits.state().text;
-      await answer(shown);
-      if (at > 0) scrollTo(0, at);
+      if ((await answer(shown)) && at > 0) scrollTo(0, at);
     }
 
     box.addEventListener("input", () => go({ text: box.value, filters: visits.state().filters }, true));

@@ -29,6 +29,10 @@
 
   const SLOW = "Searching\u2026";
   const ONLY_FILTERS = "Type a word or a name to search with these filters.";
+  const NO_FILTERS = "The filters could not be loaded.";
+  const OTHER_WORD = "Try only the beginning of the word, or another one.";
+  const FEWER = "Try fewer words, or only the beginning of one.";
+  const NOTHING_SOUGHT = "A hyphen only leaves pages out: type a word to look for as well.";
   const UNSHOWN = "Found in its text, which may not be shown here.";
 
   const MARKS = /["\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02]/g;
@@ -54,6 +58,23 @@
     return from ? `${from}\u2013${to}` : `until ${to}`;
   }
 
+  /** Things one after the other: a, b and c; `word` stands before the last. */
+  function series(things, word) {
+    return things.length < 2 ? things.join("") : `${things.slice(0, -1).join(", ")} ${word} ${things[things.length - 1]}`;
+  }
+
+  /** "once", "twice", "5 times". */
+  const often = (count) => ["never", "once", "twice"][count] ?? `${count} times`;
+
+  /** Why a page was found, where its excerpt does not show it; "" where it does or nothing is known. */
+  function reason({ unshown, found = [] }) {
+    if (unshown) return UNSHOWN;
+    if (found.length === 0) return "";
+    // No template within a template: the minifier takes the spaces out of the inner one.
+    const counted = found.map(({ term, count }) => `${quoted(term)} ${often(count)}`);
+    return `Its text has ${series(counted, "and")}.`;
+  }
+
   /** What the search page found. */
   function found(text, { total }, choices) {
     const sought = text.trim() === "" ? "" : ` for ${quoted(text)}`;
@@ -68,10 +89,10 @@
     const nowhere = unknown.filter((word) => !mended.has(word));
     const told = [];
     if (corrected.length > 0) {
-      const typed = corrected.map((one) => quoted(one.typed)).join(" or ");
-      told.push(`No page has ${typed}; these have ${corrected.map(({ used }) => quoted(used)).join(" and ")}.`);
+      const instead = corrected.map(({ typed, used }) => `${quoted(used)} instead of ${quoted(typed)}`);
+      told.push(`Searched for ${series(instead, "and")}, which no page has.`);
     }
-    if (nowhere.length > 0) told.push(`No page has ${nowhere.map(quoted).join(" or ")}.`);
+    if (nowhere.length > 0) told.push(`No page has ${series(nowhere.map(quoted), "or")}.`);
     if (apart) told.push("No page has the words in quotation marks side by side; these have them apart.");
     return told;
   }
@@ -106,13 +127,20 @@
       .filter((way) => way.text !== "" && way.text !== tidy(text));
   }
 
+  /** What a reader can do about a query that found nothing. */
+  function tryThis(text) {
+    const { clauses } = Intertitle.query.parse(text);
+    if (clauses.length > 0 && clauses.every(({ not }) => not)) return NOTHING_SOUGHT;
+    return Intertitle.analyzer.terms(text).length === 1 ? OTHER_WORD : FEWER;
+  }
+
   /** How often the words of a search stand on the page that it led to. */
   function marked(count) {
-    if (count === 0) return "The words that you searched for are not on this page as such";
-    return count === 1 ? "Marked once" : `Marked ${count} times`;
+    return count === 0 ? "The words that you searched for are not on this page as such" : `Marked ${often(count)}`;
   }
 
   Intertitle.wording = {
-    FILTERS, SLOW, ONLY_FILTERS, UNSHOWN, quoted, pages, kindOfHit, valueOf, found, notes, panelStatus, fault, simpler, marked,
+    FILTERS, SLOW, ONLY_FILTERS, NO_FILTERS,
+    quoted, pages, kindOfHit, valueOf, reason, found, notes, panelStatus, fault, simpler, tryThis, marked,
   };
 })((globalThis.Intertitle = globalThis.Intertitle || {}));
