@@ -55,13 +55,16 @@ def test_marks_leave_the_text_as_it_was(page: Page, root: str, site: Path) -> No
 
 
 def test_escape_takes_the_marks_away_but_not_from_under_open_suggestions(page: Page, root: str) -> None:
-    """The first Escape closes what lies on top."""
+    """The first Escape closes what lies on top, the second empties the box, the third is for the page."""
     page.goto(f"{root}people/spike-jonze.html?hl=film")
     expect(page.locator(MARKS).first).to_be_visible()
     page.locator("#search-box").press_sequentially("samantha")
     expect(page.locator("[role=option]").first).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("[role=option]").first).to_be_hidden()
+    expect(page.locator(MARKS).first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#search-box")).to_have_value("")
     expect(page.locator(MARKS).first).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(MARKS)).to_have_count(0)

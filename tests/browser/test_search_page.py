@@ -178,6 +178,29 @@ def test_with_letters_twice_as_large_nothing_runs_out_of_a_small_window(
     context.close()
 
 
+def test_with_large_letters_in_the_smallest_window_a_suggestion_is_read_by_words(
+    browser: Browser, folder_root: str
+) -> None:
+    """What it is goes below its title before the title is cut into letters."""
+    context = browser.new_context(viewport={"width": 320, "height": 720})
+    page = context.new_page()
+    page.goto(f"{folder_root}index.html")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    page.locator("#search-box").press_sequentially("samantha")
+    title = page.locator("[role=option] .search-title").first
+    assert title.inner_text() == "Samantha"
+    assert title.evaluate("title => title.getClientRects()[0].height") < 100
+    context.close()
+
+
+def test_what_is_printed_of_a_search_is_what_was_found(page: Page, root: str) -> None:
+    open_page(page, root, "?q=voice")
+    page.emulate_media(media="print")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    expect(page.locator("#index .book-entries").first).to_be_hidden()
+    expect(page.locator("#search-filters")).to_be_hidden()
+
+
 def test_the_index_is_folded_away_and_leads_to_pages(page: Page, root: str) -> None:
     open_page(page, root, "")
     expect(page.locator("#index .book-entries").first).to_be_hidden()

@@ -92,8 +92,10 @@
       if (had) root.focus({ preventScroll: true });
     }
 
-    function onKey(event) {
-      if (event.key === "Escape" && !event.defaultPrevented) remove();
+    /** In a search box with words in it, Escape empties the box. */
+    function onKey({ key, target, defaultPrevented }) {
+      const isFilled = target.type === "search" && target.value !== "";
+      if (key === "Escape" && !defaultPrevented && !isFilled) remove();
     }
 
     document.addEventListener("keydown", onKey);
