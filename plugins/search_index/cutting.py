@@ -15,22 +15,31 @@ PATIENCE = 1.5
 def cuts(
     sizes: Sequence[int] | Numbers, least: int, most: int, bound: Numbers | None = None
 ) -> list[tuple[int, int]]:
-    """Runs of neighbours, as (first, end): of about ``least`` each, larger where they would be over ``most``.
+    """Runs of neighbours, as (first, end): about ``least`` each, larger where there would be over ``most``.
 
     ``bound`` tells for each neighbour but the first how much would be cut in two before it; a run then goes
     on to a place with 0, if it finds one before it is PATIENCE times its size.
     """
     sizes = np.asarray(sizes, dtype=np.int64)
-    goal = max(least, -(-int(sizes.sum()) // most))
+    told = sizes.tolist()
+    cut_before = [0] * len(told) if bound is None else np.asarray(bound).tolist()
+    # Runs are larger than their goal by what they wait for, so the first goal is a small one.
+    goal = max(least, int(sizes.sum()) * 4 // (most * 5))
+    while len(runs := _runs(told, goal, cut_before)) > most:
+        goal += max(1, goal // 100)
+    return runs
+
+
+def _runs(sizes: list[int], goal: int, bound: list[int]) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     first = filled = 0
-    for at, size in enumerate(sizes.tolist()):
+    for at, size in enumerate(sizes):
         full = filled >= goal or (filled and filled + size > goal * PATIENCE)
-        if full and (bound is None or not bound[at] or filled >= goal * PATIENCE):
+        if full and (not bound[at] or filled >= goal * PATIENCE):
             runs.append((first, at))
             first, filled = at, 0
         filled += size
-    if len(sizes):
+    if sizes:
         runs.append((first, len(sizes)))
     return runs
 

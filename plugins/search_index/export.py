@@ -38,9 +38,9 @@ SHARD = 3 * 1024
 """About how many bytes a shard has at least. Smaller ones cost requests, larger ones bytes that a query
 does not need: it reads one or two shards of terms, and about ten of documents."""
 
-FILES = {"terms": 735, "positions": 22, "documents": 450, "spelling": 26}
-"""For how many shards of each kind their size is chosen at most; in large archives they grow instead. Some
-are larger than that, so there are fewer: with the few others they stay below 1,100 files."""
+FILES = {"terms": 610, "positions": 20, "documents": 440, "spelling": 22}
+"""How many shards of each kind there are at most; in large archives they grow instead. With the few others
+there are never more than 1,100 files."""
 
 SLUG = "*"
 """Stands in an address for the title's terms with a dash between two, which most addresses are made of."""

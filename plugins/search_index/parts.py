@@ -25,10 +25,16 @@ one of their pages changes."""
 STAGE = "search-index"
 """Under which results are kept."""
 
-ROOM = 920_000
-"""Characters of text that excerpts are cut from, for all pages together. Ten hits lie in nearly as many
-files, and there are a few hundred of these: with the whole texts of ten thousand pages, a page of results
-would load a fifth of a megabyte. A smaller archive has its whole texts there."""
+ROOM = 1_080_000
+"""Characters that all documents show together. Ten hits lie in nearly as many files, and there are a few
+hundred of these: with the whole texts of ten thousand pages, a page of results would load a quarter of a
+megabyte."""
+
+BESIDE = 60
+"""How many of them a page takes for its address, title and summary."""
+
+LEAST = 40
+"""What a page keeps of its text in any archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +65,27 @@ def parts_of(pages: Sequence[SearchPage], kept: Kept, language: str = LANGUAGE) 
     return [_part([pages[number] for number in one], one, room, language, kept) for one in members if one]
 
 
-def room_of_each(lengths: Sequence[int]) -> int | None:
-    """How many characters a page may keep, so that all together keep no more than ROOM; None for all of them.
+def room_of_all(pages: int) -> int:
+    """How many characters so many pages may keep for excerpts, all together."""
+    return max(ROOM - BESIDE * pages, LEAST * pages)
 
-    It falls in steps, by the square root of 2, so that an edit of one page seldom moves it for all others.
+
+def room_of_each(lengths: Sequence[int]) -> int | None:
+    """How many characters a page may keep, so that all keep no more than their room; None for all of them.
+
+    It falls in steps, four to a half, so that an edit of one page seldom moves it for all others.
     """
-    if sum(lengths) <= ROOM:
+    room = room_of_all(len(lengths))
+    if sum(lengths) <= room:
         return None
-    step = 2 * max(lengths).bit_length()
-    while step and sum(min(length, _room_at(step)) for length in lengths) > ROOM:
+    step = 4 * max(lengths).bit_length()
+    while step and sum(min(length, _room_at(step)) for length in lengths) > room:
         step -= 1
     return _room_at(step)
 
 
 def _room_at(step: int) -> int:
-    return round(2 ** (step / 2))
+    return round(2 ** (step / 4))
 
 
 def _part(pages: list[SearchPage], numbers: list[int], room: int | None, language: str, kept: Kept) -> Part:

@@ -26,9 +26,8 @@ def test_runs_hold_everything_once_and_in_order(
 
 
 @given(SIZES, st.integers(1, 90), st.integers(1, 20))
-def test_there_are_no_more_runs_than_allowed_by_much(sizes: list[int], least: int, most: int) -> None:
-    """A run ends before its size only where the next thing would carry it far beyond."""
-    assert len(cuts(sizes, least, most)) <= 2 * most + 1
+def test_there_are_no_more_runs_than_allowed(sizes: list[int], least: int, most: int) -> None:
+    assert len(cuts(sizes, least, most)) <= most
 
 
 def test_a_run_ends_when_it_is_full() -> None:
@@ -37,6 +36,7 @@ def test_a_run_ends_when_it_is_full() -> None:
 
 def test_runs_grow_where_there_would_be_too_many() -> None:
     assert cuts([1] * 100, 2, 4) == [(0, 25), (25, 50), (50, 75), (75, 100)]
+    assert cuts([1] * 100, 30, 4) == [(0, 30), (30, 60), (60, 90), (90, 100)]
 
 
 def test_what_is_large_does_not_drag_small_things_along() -> None:
