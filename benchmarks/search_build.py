@@ -18,7 +18,7 @@ from benchmarks.search_pages import read_pages, write_pages
 from benchmarks.search_peers import Built
 from benchmarks.search_processes import Taken, taken_by
 from plugins.incremental.kept import Kept
-from plugins.search_index.client import client_script
+from plugins.search_index.client import client_files
 from plugins.search_index.export import FOLDER, export
 from plugins.search_index.page import SearchPage
 
@@ -51,7 +51,7 @@ def measure(given: Path, output: Path, kept_in: Path) -> Taken:
     pages = read_pages(given)
     began, cpu = time.perf_counter(), _cpu()
     kept = Kept(kept_in)
-    files = {**export(pages, kept), f"{FOLDER}/client.js": client_script()}
+    files = export(pages, kept) | client_files(FOLDER)
     for name, data in files.items():
         file = output / name
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -129,14 +129,5 @@ def placed_values(text: str) -> list[tuple[int, str]]:
     return placed
 
 
-def folded_name(name: str) -> str:
-    """A title or name as the exact-title signal compares it: its terms, one space between two.
-
-    >>> folded_name("If....") == folded_name("if")
-    True
-    """
-    return " ".join(terms(name))
-
-
 def _plain(run: str) -> str:
     return run.removesuffix("'s").replace("'", "")

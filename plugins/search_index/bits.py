@@ -64,6 +64,7 @@ def rice(numbers: Any, parameter: Any) -> Codes:
     return Codes(tail | (value & (tail - 1)), (value >> k) + 1 + k)
 
 
+@cache
 def gamma_word(number: int) -> tuple[int, int]:
     """Value and size of one number's code word."""
     return number, 2 * number.bit_length() - 1
@@ -134,7 +135,7 @@ def spelt_out(strings: Iterable[str]) -> Codes:
     before = ""
     for string in strings:
         shared = shared_beginning(before, string)
-        words += [gamma_word(shared + 1), gamma_word(len(string) - shared + 1)]
+        words += (gamma_word(shared + 1), gamma_word(len(string) - shared + 1))
         words.extend(map(_character, string[shared:]))
         before = string
     return codes_of(words)

@@ -26,7 +26,7 @@ def cuts(
     # Runs are larger than their goal by what they wait for, so the first goal is a small one.
     goal = max(least, int(sizes.sum()) * 4 // (most * 5))
     while len(runs := _runs(told, goal, cut_before)) > most:
-        goal += max(1, goal // 100)
+        goal = max(goal + 1, goal * len(runs) // most)
     return runs
 
 

@@ -151,4 +151,4 @@ def _columns(parts: Sequence[Part], numbers: dict[str, int]) -> tuple[Column, Co
 
 def _column(numbers: array[int]) -> Column:
     """The numbers of an array, which are far below 2^31."""
-    return np.frombuffer(numbers, dtype=np.uint32).astype(np.int32)
+    return np.frombuffer(numbers, dtype=numbers.typecode).astype(np.int32)

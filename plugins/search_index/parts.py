@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
+import whoosh
+
 from plugins.incremental.kept import Kept
 from plugins.incremental.keys import digest_of, digest_of_code
 from plugins.search_index.excerpts import Passage, material, rarities
@@ -24,6 +26,9 @@ one of their pages changes."""
 
 STAGE = "search-index"
 """Under which results are kept."""
+
+_WHOOSH = whoosh.versionstring()
+"""Another version of it may have other stems."""
 
 ROOM = 1_080_000
 """Characters that all documents show together. Ten hits lie in nearly as many files, and there are a few
@@ -92,9 +97,9 @@ def _part(pages: list[SearchPage], numbers: list[int], room: int | None, languag
     texts = (
         text for page in pages for text in (*(field.text(page) for field in FIELDS), "\n".join(page.anchors))
     )
-    key = digest_of(digest_of_code("search_index"), str(room), language, *texts)
+    key = digest_of(digest_of_code("search_index"), _WHOOSH, str(room), language, *texts)
     found = kept.result(STAGE, key, lambda: _made(pages, room, language))
-    columns = (array("I", base64.b64decode(one)) for one in found["columns"])
+    columns = (array(kind, base64.b64decode(numbers)) for kind, numbers in found["columns"])
     return Part(Postings(found["terms"], *columns), numbers, found["passages"], found["stems"])
 
 
@@ -104,7 +109,14 @@ def _made(pages: list[SearchPage], room: int | None, language: str) -> dict[str,
     rarity = rarities(postings, len(pages))
     return {
         "terms": postings.terms,
-        "columns": [base64.b64encode(column.tobytes()).decode("ascii") for column in columns],
+        "columns": [_written(column) for column in columns],
         "passages": [material(page, room, rarity) for page in pages],
         "stems": stems_of(sorted(set(chain(*postings.terms))), language),
     }
+
+
+def _written(column: array[int]) -> tuple[str, str]:
+    """The numbers of a column in as few bytes as they need: the kind of array, and its bytes in base 64."""
+    most = max(column, default=0)
+    kind = next(one for one in "BHI" if most < 1 << 8 * array(one).itemsize)
+    return kind, base64.b64encode(array(kind, column).tobytes()).decode("ascii")

@@ -150,34 +150,38 @@ class _Layout:
 
         In lists, the number of the value instead, and the place of the word in it.
         """
-        form = self._form[self._list_of_place]
-        listed, named = form == _number(Form.LIST), form == _number(Form.NAMES)
-        value, word = np.divmod(self._index.place, VALUE_STEP)
-        first = _either(listed, gamma(value + 1), self._place_steps())
-        second = _either(listed, rice(word, WORD_PARAMETER), self._follow())
-        return _where(form != _number(Form.WORDS), first), _where(listed | named, second)
+        index, form = self._index, self._form[self._list_of_place]
+        steps = self._place_steps()
+        behind = Codes(np.zeros_like(steps.value), np.zeros_like(steps.size))
+        # Nearly all places are those of running text: what holds for the others is told for them alone.
+        listed, named, bare = (
+            np.flatnonzero(form == _number(one)) for one in (Form.LIST, Form.NAMES, Form.WORDS)
+        )
+        value, word = np.divmod(index.place[listed], VALUE_STEP)
+        _put(steps, listed, gamma(value + 1))
+        _put(behind, listed, rice(word, WORD_PARAMETER))
+        _put(behind, named, gamma(self._follow(named)))
+        _put(steps, bare, _NOTHING)
+        return steps, behind
 
     def _place_steps(self) -> Codes:
         """From each place to the next of its posting; the first from -1."""
         index = self._index
-        told = length_of_code(length_codes(self._lengths()))
+        told = length_of_code(length_codes(index.lengths[-1]))[index.document]
         named = (self._form == _number(Form.NAMES))[self._list]
         parameter = np.where(named, NAME_PARAMETER, rice_parameter(told, index.count))
         return rice(_steps(index.place, self._posting), np.repeat(parameter, index.count))
 
-    def _follow(self) -> Codes:
-        """How many words stand from each place to the end of its value, itself among them."""
+    def _follow(self, named: Numbers) -> Numbers:
+        """How many words stand from each of these places to the end of its value, itself among them."""
         index = self._index
-        field = np.where(self._form == _number(Form.NAMES), index.field, -1)[self._list_of_place]
-        named = np.flatnonzero(field >= 0)
         value, word = np.divmod(index.place[named], VALUE_STEP)
-        cell = field[named].astype(np.int64) * index.documents + index.document[self._posting[named]]
+        field = index.field[self._list_of_place[named]].astype(np.int64)
+        cell = field * index.documents + index.document[self._posting[named]]
         values, which = np.unique((cell << 20) + np.minimum(value, 0xFFFFF), return_inverse=True)
         last = np.zeros(len(values), dtype=np.int32)
         np.maximum.at(last, which, word)
-        follow = np.ones(len(index.place), dtype=np.int32)
-        follow[named] = last[which] - word + 1
-        return gamma(follow)
+        return last[which] - word + 1
 
 
 def _number(form: Form) -> int:
@@ -207,8 +211,11 @@ def _where(there: NDArray[np.bool_], codes: Codes) -> Codes:
     return Codes(np.where(there, codes.value, 0), np.where(there, codes.size, 0))
 
 
-def _either(which: NDArray[np.bool_], one: Codes, other: Codes) -> Codes:
-    return Codes(np.where(which, one.value, other.value), np.where(which, one.size, other.size))
+def _put(codes: Codes, at: Numbers, others: Codes) -> None:
+    codes.value[at], codes.size[at] = others.value, others.size
+
+
+_NOTHING = Codes(np.zeros(1, dtype=np.int32), np.zeros(1, dtype=np.int32))
 
 
 def _from_zero(sizes: Numbers) -> Numbers:

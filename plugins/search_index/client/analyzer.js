@@ -115,18 +115,9 @@
     });
   }
 
-  /**
-   * A title or name as the exact-title signal compares it.
-   * @param {string} name
-   * @returns {string}
-   */
-  function foldedName(name) {
-    return terms(name).join(" ");
-  }
-
   function plain(run) {
     return run.replace(POSSESSIVE, "").replaceAll("'", "");
   }
 
-  Intertitle.analyzer = { fold, plainSigns, terms, spans, foldedName };
+  Intertitle.analyzer = { fold, plainSigns, terms, spans };
 })((globalThis.Intertitle = globalThis.Intertitle || {}));

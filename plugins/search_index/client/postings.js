@@ -149,5 +149,5 @@
     list.places = places;
   }
 
-  Intertitle.postings = { heads, fieldsOf, read, readPlaces, lengthOfStep, lengthOfDigits };
+  Intertitle.postings = { VALUE_STEP, heads, fieldsOf, read, readPlaces, lengthOfStep, lengthOfDigits };
 })((globalThis.Intertitle = globalThis.Intertitle || {}));

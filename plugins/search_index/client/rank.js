@@ -14,13 +14,11 @@
 (function (Intertitle) {
   "use strict";
 
-  const { lengthOfDigits } = Intertitle.postings;
+  const { placeOf } = Intertitle.dictionary;
+  const { lengthOfDigits, VALUE_STEP } = Intertitle.postings;
 
   /** The exact-title signal, strongest last: pages with a stronger one come first whatever their score. */
   const SIGNAL = { none: 0, begins: 1, completesName: 2, completes: 3, name: 4, title: 5, film: 6 };
-
-  /** Each value of a list begins at a multiple of this. */
-  const VALUE_STEP = 32;
 
   /** The whole, but for what adding fractions loses. */
   const ALMOST = 1 - 1e-9;
@@ -33,17 +31,15 @@
    * over all that it stands for, not yet saturated.
    * @param {Index} index
    * @param {Wanted} wanted
-   * @param {Float64Array} [found] to be filled, by document
-   * @returns {Float64Array}
+   * @param {Float64Array} found to be filled, by document
    */
-  function amounts(index, wanted, found = new Float64Array(index.documents)) {
+  function fillAmounts(index, wanted, found) {
     found.fill(0);
     for (const { matches, fields } of wanted.alternatives) {
       for (const { weight, lists } of matches) {
         for (const list of lists) if (!fields || fields.has(list.field)) addAmounts(index, list, weight, found);
       }
     }
-    return found;
   }
 
   /** Columns of one index, by document, used again by each query: making them anew takes longer than filling them. */
@@ -87,7 +83,7 @@
 
   /**
    * Every page that has at least one of the things wanted and all that are required, none that it must not
-   * have: how many there are, which, and the best of them.
+   * have: how many there are, which, and the best of them. Where nothing is wanted, all that are allowed.
    * @param {Index} index
    * @param {Wanted[]} wanted
    * @param {Map<number, number>} signals strongest signal of each page that has one
@@ -101,7 +97,7 @@
     const { found, scores, covered, out } = columnsOf(index);
     let whole = 0;
     for (const one of wanted) {
-      amounts(index, one, found);
+      fillAmounts(index, one, found);
       if (one.not) {
         for (let at = 0; at < found.length; at += 1) if (found[at] > 0) out[at] = 1;
         continue;
@@ -121,14 +117,15 @@
         }
       }
     }
+    const asks = wanted.some(({ not }) => !not);
     const power = coverageOf(index.ranking, wanted);
     const matching = [];
     const best = [];
     let complete = false;
     for (let document = 0; document < scores.length; document += 1) {
-      if (scores[document] === 0 || out[document] || (allowed && !allowed[document])) continue;
+      if (out[document] || (allowed ? !allowed[document] : !asks) || (asks && scores[document] === 0)) continue;
       matching.push(document);
-      const share = covered[document] / whole;
+      const share = asks ? covered[document] / whole : 1;
       if (share > ALMOST) complete = true;
       const score = scores[document] * (power === 1 ? share : share ** power);
       keep(best, document, score, signals.get(document) ?? SIGNAL.none, count);
@@ -148,6 +145,7 @@
 
   /** Puts a page among the best, of which there are `count` at most. Documents come in ascending order. */
   function keep(best, document, score, signal, count) {
+    if (count === 0) return;
     if (best.length === count) {
       const last = best[count - 1];
       if (signal < last.signal || (signal === last.signal && score <= last.score)) return;
@@ -171,6 +169,7 @@
    * @returns {Ranked[]}
    */
   function withNearness(best, pairs) {
+    if (pairs.length === 0) return best;
     const pages = best.slice().sort((one, other) => one.document - other.document);
     const documents = Int32Array.from(pages, ({ document }) => document);
     for (const { one, other, apart, worth } of pairs) {
@@ -313,14 +312,8 @@
 
   /** Where a document stands in a list, or -1. */
   function placeIn(documents, document) {
-    let low = 0;
-    let high = documents.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (documents[middle] < document) low = middle + 1;
-      else high = middle;
-    }
-    return documents[low] === document ? low : -1;
+    const at = placeOf(documents, document);
+    return documents[at] === document ? at : -1;
   }
 
   /** By how many words the other term, at its nearest, misses its place `apart` words behind the first. */
@@ -337,5 +330,5 @@
     return least;
   }
 
-  Intertitle.rank = { SIGNAL, rank, withNearness, amounts, rarity, signals, phraseLists };
+  Intertitle.rank = { SIGNAL, rank, withNearness, rarity, signals, phraseLists };
 })((globalThis.Intertitle = globalThis.Intertitle || {}));

@@ -18,6 +18,7 @@
 (function (Intertitle) {
   "use strict";
 
+  const { placeOf, runOf } = Intertitle.dictionary;
   const { rank, withNearness, rarity, signals, phraseLists, SIGNAL } = Intertitle.rank;
   const NOTHING = { total: 0, hits: [], unknown: [], apart: false, corrected: [], suggestion: null };
 
@@ -108,14 +109,16 @@
     async function allFilters(query, filters, { facets }) {
       const all = { ...filters };
       if (query.years) all.year = query.years;
-      const typed = (query.narrowed.source ?? []).map((written) => facets.valuesLike("source", written));
-      for (const values of await Promise.all(typed)) all.source = [...(all.source ?? []), ...values, ...(values.length ? [] : ["\u0000"])];
+      const typed = query.narrowed.source ?? [];
+      const meant = await Promise.all(typed.map((written) => facets.valuesLike("source", written)));
+      // A text that there is not is looked for as it was written, and found nowhere.
+      const sources = meant.flatMap((values, at) => (values.length > 0 ? values : [typed[at]]));
+      if (sources.length > 0) all.source = [...(all.source ?? []), ...sources];
       return all;
     }
 
-    /** All pages that answer, and the best of them. */
-    async function answer(text, filters, count) {
-      const query = Intertitle.query.parse(text);
+    /** All pages that answer, and the best of them by all but nearness. */
+    async function answer(query, filters, count) {
       const using = await open();
       const { index } = using;
       const [wanted, allFilter] = await Promise.all([
@@ -133,10 +136,7 @@
         used = await loosened(wanted, using);
         ranked = rank(index, used, titled, allowed, wide);
       }
-      const pairs = await pairsOf(used, index);
-      const best = pairs.length > 0 ? withNearness(ranked.best, pairs) : ranked.best;
-      const suggestion = titled.size > 0 || ranked.complete ? null : await suggestionFor(query, words, using);
-      return { ...ranked, best, wanted: used, filters: allFilter, apart, suggestion };
+      return { ...ranked, wanted: used, words, titled, filters: allFilter, apart };
     }
 
     /**
@@ -222,12 +222,7 @@
     /** What a hit shows of a document. */
     async function hitOf({ document, score, signal }, index, wanted, matchers, unshown) {
       const { documents } = index.begins;
-      let number = 0;
-      for (let high = documents.length; high - number > 1; ) {
-        const middle = (number + high) >> 1;
-        if (documents[middle] <= document) number = middle;
-        else high = middle;
-      }
+      const number = runOf(documents, document);
       const page = (await shards.shard(`documents-${number}`, openDocuments))[document - documents[number]];
       const { pieces, anchor, worth } = Intertitle.excerpt.excerptOf(page, matchers, signal >= SIGNAL.completesName);
       const hit = { url: anchor ? `${page.url}#${anchor}` : page.url, title: page.title, score, signal, excerpt: pieces };
@@ -254,8 +249,8 @@
     }
 
     function countOf(list, document) {
-      const at = list ? list.documents.indexOf(document) : -1;
-      return at < 0 ? 0 : list.counts[at];
+      const at = list ? placeOf(list.documents, document) : 0;
+      return list && list.documents[at] === document ? list.counts[at] : 0;
     }
 
     /** The documents that have a word of the query in a text that may not be shown. */
@@ -280,14 +275,19 @@
      * @returns {Promise<Result>}
      */
     async function find(text, { limit = 10, offset = 0, filters = {}, onFirst } = {}) {
-      if (Intertitle.query.parse(text).clauses.length === 0) return NOTHING;
-      const { index } = await open();
-      const found = await answer(text, filters, offset + limit);
+      const query = Intertitle.query.parse(text);
+      if (query.clauses.length === 0 && query.years === null && query.narrowed.source === undefined) return NOTHING;
+      const using = await open();
+      const { index } = using;
+      const found = await answer(query, filters, offset + limit);
+      const best = withNearness(found.best, await pairsOf(found.wanted, index));
+      const mayBeSlip = found.titled.size === 0 && !found.complete;
+      const suggestion = mayBeSlip ? await suggestionFor(query, found.words, using) : null;
       const matchers = matchersOf(found, index);
       const unshown = unshownIn(found.wanted, index);
-      const pages = found.best.slice(offset, offset + limit);
+      const pages = best.slice(offset, offset + limit);
       const shown = (some) => Promise.all(some.map((page) => hitOf(page, index, found.wanted, matchers, unshown)));
-      const result = (hits) => ({ total: found.total, hits, apart: found.apart, ...wordsTold(found), suggestion: found.suggestion });
+      const result = (hits) => ({ total: found.total, hits, apart: found.apart, ...wordsTold(found), suggestion });
       if (!onFirst || pages.length <= FIRST) return result(await shown(pages));
       const first = shown(pages.slice(0, FIRST));
       // When nothing was shown before, the files of the first hits go ahead: the others would share the
@@ -307,7 +307,7 @@
      */
     async function facets(text, { filters = {} } = {}) {
       const using = await open();
-      const { matching, filters: all } = await answer(text, {}, 1);
+      const { matching, filters: all } = await answer(Intertitle.query.parse(text), {}, 0);
       return using.facets.counted(matching, { ...all, ...filters });
     }
 
