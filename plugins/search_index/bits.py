@@ -131,28 +131,46 @@ def spelt_out(strings: Iterable[str]) -> Codes:
 
     That is gamma of 1 + the characters that both share, gamma of 1 + those that follow, and these.
     """
-    words: list[tuple[int, int]] = []
+    shared: list[int] = []
+    added: list[str] = []
     before = ""
     for string in strings:
-        shared = shared_beginning(before, string)
-        words += (gamma_word(shared + 1), gamma_word(len(string) - shared + 1))
-        words.extend(map(_character, string[shared:]))
+        shared.append(shared_beginning(before, string))
+        added.append(string[shared[-1] :])
         before = string
-    return codes_of(words)
+    lengths = np.fromiter(map(len, added), np.int64, len(added))
+    begins = np.cumsum(lengths + 2) - lengths - 2
+    letters = _characters(np.frombuffer("".join(added).encode("utf-32-le"), dtype="<u4").astype(np.int32))
+    value = np.zeros(2 * len(added) + len(letters.value), dtype=np.int32)
+    codes = Codes(value, np.zeros_like(value))
+    placed = (
+        (begins, gamma(np.array(shared, dtype=np.int32) + 1)),
+        (begins + 1, gamma(lengths + 1)),
+        (np.arange(len(letters.value)) + 2 * np.repeat(np.arange(len(added)) + 1, lengths), letters),
+    )
+    for at, words in placed:
+        codes.value[at], codes.size[at] = words.value, words.size
+    return codes
 
 
 def shared_beginning(one: str, other: str) -> int:
     """How many characters both begin with."""
-    for at, (mine, its) in enumerate(zip(one, other, strict=False)):
+    shared = 0
+    for mine, its in zip(one, other, strict=False):
         if mine != its:
-            return at
-    return min(len(one), len(other))
+            break
+        shared += 1
+    return shared
 
 
-@cache
-def _character(one: str) -> tuple[int, int]:
-    if "a" <= one <= "z":
-        return ord(one) - ord("a"), LETTER_BITS
-    if "0" <= one <= "9":
-        return DIGIT << DIGIT_BITS | int(one), LETTER_BITS + DIGIT_BITS
-    return OTHER << OTHER_BITS | ord(one), LETTER_BITS + OTHER_BITS
+def _characters(codes: Numbers) -> Codes:
+    """Code words of characters, which are given by their codes in Unicode."""
+    letter = (codes >= ord("a")) & (codes <= ord("z"))
+    digit = (codes >= ord("0")) & (codes <= ord("9"))
+    value = np.select(
+        [letter, digit],
+        [codes - ord("a"), DIGIT << DIGIT_BITS | (codes - ord("0"))],
+        OTHER << OTHER_BITS | codes,
+    )
+    size = np.select([letter, digit], [LETTER_BITS, LETTER_BITS + DIGIT_BITS], LETTER_BITS + OTHER_BITS)
+    return Codes(value.astype(np.int32), size.astype(np.int32))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -70,9 +68,8 @@ def export(
     for one, other in pairwise(ordered):
         if one.url == other.url:
             raise ValueError(f"two pages have the address {one.url!r}: {one.title!r} and {other.title!r}")
-    with _uncollected():
-        parts = parts_of(ordered, kept or Kept(), language)
-        index = put_together(parts)
+    parts = parts_of(ordered, kept or Kept(), language)
+    index = put_together(parts)
     documents = [ordered[number] for number in index.page.tolist()]
     texts = {number: one for part in parts for number, one in zip(part.pages, part.passages, strict=True)}
     passages = [texts[number] for number in index.page.tolist()]
@@ -80,21 +77,6 @@ def export(
     for part in parts:
         stems.update(part.stems)
     return files_of(index, documents, passages, stems=stems, language=language, shard_bytes=shard_bytes)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the garbage collector: millions of small values are made here, none of them in a circle.
-
-    Looking through them again and again took a tenth of the time of an edit in a large archive.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def files_of(
