@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -51,6 +51,30 @@ class Inverted:
     def list_of(self) -> Column:
         """For each posting the number of its list."""
         return np.repeat(np.arange(len(self.spread), dtype=np.int32), self.spread)
+
+    def in_slices(self, postings: int) -> Iterator[Inverted]:
+        """The index of some neighbouring terms after the other, each of about so many postings."""
+        posting, place = from_zero(self.spread), from_zero(self.count)
+        # The first list of each term, and behind the last term the end of all lists.
+        lists = np.searchsorted(self.term, np.arange(len(self.terms) + 1))
+        first = 0
+        while first < len(self.terms):
+            full = int(np.searchsorted(posting[lists], posting[lists[first]] + postings))
+            end = min(max(full, first + 1), len(self.terms))
+            of = slice(lists[first], lists[end])
+            of_posting = slice(posting[of.start], posting[of.stop])
+            of_place = slice(place[of_posting.start], place[of_posting.stop])
+            yield replace(
+                self,
+                terms=self.terms[first:end],
+                term=self.term[of] - first,
+                field=self.field[of],
+                spread=self.spread[of],
+                document=self.document[of_posting],
+                count=self.count[of_posting],
+                place=self.place[of_place],
+            )
+            first = end
 
     def bearing(self) -> Column:
         """For each term how many documents have it in the field that has it most often."""
@@ -111,6 +135,11 @@ def _by_telling_term(term: Column, page: Column, amount: Any, pages: int) -> Col
     told = (worth == best[page]) & (worth > 0)
     np.minimum.at(telling, page[told], term[told])
     return np.lexsort((np.arange(pages), telling)).astype(np.int32)
+
+
+def from_zero(sizes: Any) -> Any:
+    """Where each of some things of these sizes begins, and where the last ends."""
+    return np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(sizes)))
 
 
 def _runs(values: Any) -> tuple[Any, Any]:

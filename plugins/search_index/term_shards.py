@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from plugins.search_index.analyzer import VALUE_STEP
 from plugins.search_index.bits import Codes, Numbers, bit_length, gamma, lay, rice, rice_parameter
 from plugins.search_index.fields import Field, Form
-from plugins.search_index.inverted import Inverted
+from plugins.search_index.inverted import Inverted, from_zero
 from plugins.search_index.lengths import length_codes, length_of_code
 
 NAME_PARAMETER = 2
@@ -27,6 +27,11 @@ WORD_PARAMETER = 1
 ASIDE_BITS = 8 * 3072
 """A term whose places in running text take more has them in files of their own: words like *the* would
 make a query's files many times as large, and only a phrase has a use for their places."""
+
+
+SLICE = 200_000
+"""About how many postings are laid at once. A large archive has millions, and a machine takes longer to find
+the memory for columns of that length than to fill them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +57,28 @@ class TermEntries:
 
 def term_entries(index: Inverted, fields: Sequence[Field]) -> TermEntries:
     """All postings as bits."""
-    return _Layout(index, fields).entries()
+    slices = list(index.in_slices(SLICE))
+    values = _Values(index, fields)
+    told = [_Layout(one, fields, values).entries() for one in slices]
+    first = from_zero(np.array([len(one.terms) for one in slices], dtype=np.int64))
+    asides = [one.aside + begin for one, begin in zip(told, first, strict=False)]
+    return TermEntries(
+        _joined([one.entries for one in told]),
+        np.concatenate([np.zeros(0, dtype=np.int64), *asides]),
+        _joined([one.places for one in told]),
+    )
+
+
+def _joined(several: Sequence[Entries]) -> Entries:
+    sizes = np.concatenate([np.zeros(0, dtype=np.int64), *(np.diff(one.begins) for one in several)])
+    return Entries(b"".join(one.data for one in several), from_zero(sizes))
 
 
 class _Layout:
     """Which code word stands where. Columns by posting and by place are as long as those of the index."""
 
-    def __init__(self, index: Inverted, fields: Sequence[Field]) -> None:
-        self._index = index
+    def __init__(self, index: Inverted, fields: Sequence[Field], values: _Values) -> None:
+        self._index, self._values = index, values
         self._form = np.array([_number(one.form) for one in fields], dtype=np.int8)[index.field]
         self._list = index.list_of
         self._posting = np.repeat(np.arange(len(index.document), dtype=np.int32), index.count)
@@ -91,7 +110,7 @@ class _Layout:
 
     def _apart(self) -> Entries:
         """The places of each list that is aside."""
-        begins = _from_zero((self._place_bits[self._aside] + 7) // 8)
+        begins = from_zero((self._place_bits[self._aside] + 7) // 8)
         at = np.zeros(len(self._aside), dtype=np.int64)
         at[self._aside] = begins[:-1] * 8
         far = self._aside[self._list_of_place]
@@ -102,7 +121,7 @@ class _Layout:
         """For lists of these sizes in bits: at which byte each term begins, and at which bit each list."""
         index = self._index
         bits = np.bincount(index.term, weights=sizes, minlength=len(index.terms)).astype(np.int64)
-        begins = _from_zero((bits + 7) // 8)
+        begins = from_zero((bits + 7) // 8)
         return begins, _running(sizes, index.term, begins[:-1] * 8)
 
     def _in_list(self, columns: Sequence[Codes], list_of: Numbers) -> Numbers:
@@ -175,13 +194,38 @@ class _Layout:
     def _follow(self, named: Numbers) -> Numbers:
         """How many words stand from each of these places to the end of its value, itself among them."""
         index = self._index
-        value, word = np.divmod(index.place[named], VALUE_STEP)
-        field = index.field[self._list_of_place[named]].astype(np.int64)
-        cell = field * index.documents + index.document[self._posting[named]]
-        values, which = np.unique((cell << 20) + np.minimum(value, 0xFFFFF), return_inverse=True)
-        last = np.zeros(len(values), dtype=np.int32)
-        np.maximum.at(last, which, word)
-        return last[which] - word + 1
+        field = index.field[self._list_of_place[named]]
+        return self._values.left(field, index.document[self._posting[named]], index.place[named])
+
+
+class _Values:
+    """How many words each title and each name has: told by the places of all terms together."""
+
+    def __init__(self, index: Inverted, fields: Sequence[Field]) -> None:
+        names = [which for which, field in enumerate(fields) if field.form is Form.NAMES]
+        self._documents = index.documents
+        listed = np.isin(index.field, names)
+        posting = np.flatnonzero(np.repeat(listed, index.spread))
+        place = np.flatnonzero(np.repeat(np.repeat(listed, index.spread), index.count))
+        field = np.repeat(index.field[listed], index.spread[listed])
+        counts = index.count[posting]
+        keys, word = self._told(
+            np.repeat(field, counts), np.repeat(index.document[posting], counts), index.place[place]
+        )
+        self._keys, which = np.unique(keys, return_inverse=True)
+        self._last = np.zeros(len(self._keys), dtype=np.int32)
+        np.maximum.at(self._last, which, word)
+
+    def left(self, field: Numbers, document: Numbers, place: Numbers) -> Numbers:
+        """The words of its value from each place on, itself among them."""
+        keys, word = self._told(field, document, place)
+        return self._last[np.searchsorted(self._keys, keys)] - word + 1
+
+    def _told(self, field: Numbers, document: Numbers, place: Numbers) -> tuple[Numbers, Numbers]:
+        """A number for each place's value, and where in it the word stands."""
+        value, word = np.divmod(place, VALUE_STEP)
+        cell = field.astype(np.int64) * self._documents + document
+        return (cell << 20) + np.minimum(value, 0xFFFFF), word
 
 
 def _number(form: Form) -> int:
@@ -216,11 +260,6 @@ def _put(codes: Codes, at: Numbers, others: Codes) -> None:
 
 
 _NOTHING = Codes(np.zeros(1, dtype=np.int32), np.zeros(1, dtype=np.int32))
-
-
-def _from_zero(sizes: Numbers) -> Numbers:
-    """Where each of some things of these sizes begins, and where the last ends."""
-    return np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(sizes)))
 
 
 def _steps(values: Numbers, run: Numbers) -> Numbers:

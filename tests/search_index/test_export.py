@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from plugins.incremental.kept import Kept
+from plugins.search_index import term_shards
 from plugins.search_index.export import SHARD, export
 from plugins.search_index.fields import FIELDS, Form
 from plugins.search_index.forms import families, stems_of
@@ -145,6 +146,14 @@ def test_an_edit_makes_one_part_anew(tmp_path: Path) -> None:
     kept = Kept(tmp_path)
     export(many, kept)
     assert (kept.made["search-index"], kept.reused["search-index"]) == (1, 7)
+
+
+def test_terms_are_laid_alike_in_few_slices_and_in_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slice holds some of the words of a title, and each tells how many follow it there."""
+    whole = export(PAGES)
+    for postings in (1, 7, 100):
+        monkeypatch.setattr(term_shards, "SLICE", postings)
+        assert export(PAGES) == whole
 
 
 def test_every_shard_names_the_build_and_one_changed_word_changes_it(
