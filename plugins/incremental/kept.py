@@ -8,9 +8,11 @@ import os
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
+
+from plugins.incremental.workers import spread
 
 FORMAT = 1
 """Raise it when the form of the files changes: results of another form are made anew."""
@@ -42,16 +44,25 @@ class Kept:
 
         ``key`` is a sha256 in hex of everything that can change the result.
         """
-        entry = f"{stage}/{key}"
-        self._used.add(entry)
-        body = self._read(entry)
-        if body is None:
-            body = json.dumps(make(), separators=(",", ":")).encode("ascii")
-            self._write(entry, body)
-            self.made[stage] += 1
-        else:
-            self.reused[stage] += 1
-        return json.loads(body)
+        return self.results(stage, [key], lambda _: make())[0]
+
+    def results(self, stage: str, keys: Sequence[str], make: Callable[[int], Any]) -> list[Any]:
+        """The results for several keys, in their order; what is missing is made on all cores.
+
+        ``make`` is given the place of a key among ``keys``. It may run in a process of its own and returns
+        what JSON can hold; nothing else that it does is seen here.
+        """
+        entries = [f"{stage}/{key}" for key in keys]
+        self._used.update(entries)
+        bodies = [self._read(entry) for entry in entries]
+        missing = [place for place, body in enumerate(bodies) if body is None]
+        for place, body in zip(missing, spread(lambda place: _body(make(place)), missing), strict=True):
+            bodies[place] = body
+            self._write(entries[place], body)
+        made = set(missing)
+        for place in range(len(keys)):
+            (self.made if place in made else self.reused)[stage] += 1
+        return [json.loads(body) for body in bodies if body is not None]
 
     def forget(self) -> None:
         """Remove what none of the last builds has used. Call it when a build is done; it is the last then."""
@@ -98,6 +109,10 @@ class Kept:
             Path(beside).replace(file)
         except OSError:
             Path(beside).unlink(missing_ok=True)
+
+
+def _body(result: Any) -> bytes:
+    return json.dumps(result, separators=(",", ":")).encode("ascii")
 
 
 def _header(entry: str, body: bytes) -> bytes:

@@ -1,0 +1,63 @@
+"""Work that is spread over the cores: each item by itself, the results in the order of the items."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
+
+CORES = "INTERTITLE_CORES"
+"""The environment variable that says how many cores a build may use; all that the system gives it without."""
+
+SHARES = 8
+"""Into how many shares the items of each core are cut: whoever is done early takes another."""
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_work: Callable[[Any], Any]
+_items: Sequence[Any]
+
+
+def cores() -> int:
+    """How many processes may work at once, at least 1."""
+    told = os.environ.get(CORES, "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def spread(work: Callable[[T], R], items: Sequence[T], least: int = 2) -> list[R]:
+    """What ``work`` makes of each item, in their order, by as many processes as there are cores.
+
+    Processes are forks: ``work`` and the items need no pickling, only the results do, and what ``work``
+    changes of what it was given is lost with its process. Where there is one core, fewer than ``least``
+    items, or a system that does not fork, everything is done here.
+
+    Raises:
+        Whatever ``work`` raises for one of the items; the others may be undone then.
+    """
+    global _work, _items
+    count = min(cores(), len(items))
+    if count < 2 or len(items) < least or not _forks() or multiprocessing.parent_process() is not None:
+        return [work(item) for item in items]
+    _work, _items = work, items
+    size = max(1, len(items) // (count * SHARES))
+    shares = [range(first, min(first + size, len(items))) for first in range(0, len(items), size)]
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(count, mp_context=context) as pool:
+        return [one for share in pool.map(_share, shares) for one in share]
+
+
+def _forks() -> bool:
+    # On macOS a fork of a process that has used the system's libraries may crash.
+    return sys.platform == "linux"
+
+
+def _share(numbers: range) -> list[Any]:
+    return [_work(_items[number]) for number in numbers]
