@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ctypes
+import os
 import re
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from plugins.archive.errors import SettingFault
+from plugins.incremental.turns import turn_of
 
 MARK = ".intertitle"
 """The file that shows that a folder is a site of ours, which the next build may replace."""
@@ -20,22 +24,74 @@ def beside(output: Path, edition: str = "public") -> Iterator[Path]:
     """A new folder next to ``output`` that replaces it when the block ends without an exception.
 
     Until then ``output`` is untouched; after an exception the new folder is gone and ``output`` stays.
+    Folders that killed builds have left are removed. One build at a time has its turn; the others wait.
 
     Raises:
         SettingFault: ``output`` is a file, or a folder that holds something other than a site or a site
-            of another edition, or lies in something that is no folder.
+            of another edition, or lies in something that is no folder or may not be written.
     """
     output = output.resolve()
-    _refuse_foreign(output, edition)
+    refuse_foreign(output, edition)
     _make_room(output.parent)
-    new = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
-    try:
-        new.chmod(0o755)
-        yield new
-        (new / MARK).write_text(_mark(edition), "utf-8")
-        _replace(output, new)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
+    with turn_of(output):
+        _remove_left(output)
+        new = _folder_beside(output)
+        try:
+            new.chmod(0o755)
+            yield new
+            (new / MARK).write_text(_mark(edition), "utf-8")
+            take_place(output, new)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+
+
+def refuse_foreign(output: Path, edition: str) -> None:
+    """Make sure that a build may replace what stands at ``output``.
+
+    Raises:
+        SettingFault: it is a file, or holds something other than a site of that edition.
+    """
+    if output.is_file():
+        raise SettingFault(f"{output} is a file; name a folder for the site")
+    if output.is_dir() and any(output.iterdir()) and not (output / MARK).is_file():
+        raise SettingFault(
+            f"{output} holds something that no build of ours made, and a build would replace it; "
+            "name another folder, or empty this one"
+        )
+    if (output / MARK).is_file() and _edition_of(output) not in {edition, None}:
+        raise SettingFault(f"{output} holds another edition than the {edition} one; name another folder")
+
+
+def take_place(output: Path, new: Path) -> None:
+    """Put a finished site in the place of the last one; ``new`` is afterwards where that one is, or nothing.
+
+    In one step where the system can exchange two names (Linux, macOS): there is a whole site at any moment.
+    Elsewhere in two, and the last site comes back if the second fails.
+    """
+    if not output.exists():
+        new.rename(output)
+    elif not _exchanged(output, new):
+        aside = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent)) / output.name
+        output.rename(aside)
+        try:
+            new.rename(output)
+        except OSError:
+            aside.rename(output)
+            raise
+        finally:
+            shutil.rmtree(aside.parent, ignore_errors=True)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Whether two folders have exchanged their names: renameat2(2) of Linux, renamex_np(2) of macOS."""
+    with suppress(OSError, AttributeError):
+        system = ctypes.CDLL(None, use_errno=True)
+        paths = os.fsencode(one), os.fsencode(other)
+        if sys.platform == "darwin":
+            return bool(system.renamex_np(*paths, 2) == 0)
+        here = -100  # AT_FDCWD: paths are absolute
+        return bool(system.renameat2(here, paths[0], here, paths[1], 2) == 0)
+    return False
 
 
 def _mark(edition: str) -> str:
@@ -48,35 +104,25 @@ def _edition_of(output: Path) -> str | None:
     return named[1] if named else None
 
 
-def _refuse_foreign(output: Path, edition: str) -> None:
-    if output.is_file():
-        raise SettingFault(f"{output} is a file; name a folder for the site")
-    if output.is_dir() and any(output.iterdir()) and not (output / MARK).is_file():
-        raise SettingFault(
-            f"{output} holds something that no build of ours made, and a build would replace it; "
-            "name another folder, or empty this one"
-        )
-    if (output / MARK).is_file() and _edition_of(output) not in {edition, None}:
-        raise SettingFault(f"{output} holds another edition than the {edition} one; name another folder")
-
-
 def _make_room(parent: Path) -> None:
     try:
         parent.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as fault:
         raise SettingFault(f"{parent} cannot be a folder, a file stands in its way; name another") from fault
+    except OSError as fault:
+        raise SettingFault(f"{parent} cannot be made ({fault.strerror}); name another folder") from fault
 
 
-def _replace(output: Path, new: Path) -> None:
-    if not output.exists():
-        new.rename(output)
-        return
-    old = Path(tempfile.mkdtemp(prefix=f".{output.name}-old-", dir=output.parent))
-    output.rename(old / output.name)
+def _folder_beside(output: Path) -> Path:
     try:
-        new.rename(output)
-    except OSError:
-        (old / output.name).rename(output)
-        raise
-    finally:
-        shutil.rmtree(old, ignore_errors=True)
+        return Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
+    except OSError as fault:
+        told = f"nothing can be written into {output.parent} ({fault.strerror}); the last good site stays"
+        raise SettingFault(told) from fault
+
+
+def _remove_left(output: Path) -> None:
+    """Remove what builds that were killed have left: nobody else has a turn now."""
+    for left in output.parent.glob(f".{output.name}-*"):
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left, ignore_errors=True)

@@ -1,0 +1,162 @@
+"""What something is made from, seen by watching which entries of which tables its maker reads.
+
+A page is a function of the entries that its builder reads. Whoever lists by hand what a page depends on is
+wrong as soon as a builder reads one thing more; here the reading itself is the list. ``watched`` wraps an
+object whose attributes are tables (dictionaries) or further such objects; while something is made from it, the
+names of all entries that are read are noted. Later, the same entries with the same digests mean the same
+result, as builders are pure.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from types import FunctionType, MethodType
+from typing import Any
+
+Read = tuple[str, Any]
+"""An entry that was read: the way to its table, and its key there; WHOLE for all of a table or a value."""
+
+WHOLE = "*"
+
+_MISSING = b"missing"
+_SIZE = 16
+
+
+class Reads:
+    """The entries that were read since the last ``begin``."""
+
+    def __init__(self) -> None:
+        self._noted: set[Read] = set()
+        self.note = self._noted.add
+
+    def begin(self) -> None:
+        self._noted.clear()
+
+    def noted(self) -> tuple[Read, ...]:
+        """What was read, each once, in an order of its own that is the same for the same reads."""
+        return tuple(sorted(self._noted, key=repr))
+
+
+class Table(Mapping[Any, Any]):
+    """A dictionary that notes which of its entries are read; asking whether there is one is reading it."""
+
+    def __init__(self, entries: Mapping[Any, Any], way: str, reads: Reads) -> None:
+        self._entries = entries
+        self._way = way
+        self._note = reads.note
+
+    def __getitem__(self, key: Any) -> Any:
+        self._note((self._way, key))
+        return self._entries[key]
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        self._note((self._way, key))
+        return self._entries.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self._note((self._way, key))
+        return key in self._entries
+
+    def __iter__(self) -> Iterator[Any]:
+        self._note((self._way, WHOLE))
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        self._note((self._way, WHOLE))
+        return len(self._entries)
+
+
+class Watched:
+    """An object whose methods run on this wrapper, and whose tables note what is read of them.
+
+    Its cached properties are those of the object itself: what they were made from does not count, only what
+    they are. A value that is neither a table nor among ``deep`` is read whole.
+    """
+
+    def __init__(self, of: Any, way: str, reads: Reads, deep: tuple[type, ...]) -> None:
+        self.__dict__.update(_of=of, _way=way, _reads=reads, _deep=deep)
+
+    def __getattr__(self, name: str) -> Any:
+        of, way = self._of, f"{self._way}.{name}" if self._way else name
+        kind = getattr(type(of), name, None)
+        if isinstance(kind, FunctionType):
+            return self._known(name, MethodType(kind, self))
+        if isinstance(kind, property):
+            return kind.fget(self) if kind.fget else None
+        value = getattr(of, name)
+        if isinstance(value, Mapping):
+            return self._known(name, Table(value, way, self._reads))
+        if isinstance(value, self._deep):
+            return self._known(name, Watched(value, way, self._reads, self._deep))
+        self._reads.note((way, WHOLE))
+        return value
+
+    def _known(self, name: str, value: Any) -> Any:
+        self.__dict__[name] = value
+        return value
+
+
+def prepare(of: Any, deep: tuple[type, ...]) -> None:
+    """Make every cached property of an object and of those that it holds, before processes share them."""
+    for name in dir(type(of)):
+        if isinstance(getattr(type(of), name), cached_property):
+            getattr(of, name)
+    for value in vars(of).values():
+        if isinstance(value, deep):
+            prepare(value, deep)
+
+
+class Fingerprints:
+    """The digests of entries of an object's tables, each made once.
+
+    ``plain`` says for types how to write their values out; others are written as pickle has them, which is
+    never read again. The order of a set is no part of it.
+    """
+
+    def __init__(self, of: Any, plain: Mapping[type, Callable[[Any], Any]] | None = None) -> None:
+        self._of = of
+        self._plain = dict(plain or {})
+        self._known: dict[Read, bytes] = {}
+
+    def of_read(self, read: Read) -> bytes:
+        """The digest of an entry as it is now; one of its own for an entry that is not there."""
+        known = self._known.get(read)
+        if known is None:
+            known = self._known[read] = self._digest(*read)
+        return known
+
+    def of_all(self, reads: Iterable[Read]) -> str:
+        """One digest of several entries in their order, in hex."""
+        return hashlib.blake2b(b"".join(map(self.of_read, reads)), digest_size=_SIZE).hexdigest()
+
+    def _digest(self, way: str, key: Any) -> bytes:
+        value = self._of
+        for name in way.split("."):
+            value = getattr(value, name)
+        if key != WHOLE:
+            if key not in value:
+                return _MISSING
+            value = value[key]
+        return hashlib.blake2b(self._written(value), digest_size=_SIZE).digest()
+
+    def _written(self, value: Any) -> bytes:
+        written = io.BytesIO()
+        pickler = pickle.Pickler(written, protocol=pickle.HIGHEST_PROTOCOL)
+        # Without its memory of what it has met, a value is written alike however its parts are shared.
+        pickler.fast = True
+        pickler.dispatch_table = self._plain
+        pickler.dump(_in_order(value))
+        return written.getvalue()
+
+
+def _in_order(value: Any) -> Any:
+    """A value whose sets, and those of a list, have an order that is the same in every process."""
+    if isinstance(value, set | frozenset):
+        return sorted(value, key=repr)
+    if isinstance(value, list | tuple) and any(isinstance(one, set | frozenset) for one in value):
+        return [_in_order(one) for one in value]
+    return value

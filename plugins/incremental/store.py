@@ -1,0 +1,84 @@
+"""What a build leaves for the next one: values by name in one file, each with its check."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+FORMAT = 1
+"""Raise it when the form of the file changes: one of another form is made anew."""
+
+_CHECK = 16
+
+
+class Store:
+    """Bytes by name, in a SQLite file of our own; whole changes or none, whenever a process is killed.
+
+    A file that is damaged, foreign or of another form holds nothing and is replaced by the next change; a
+    value whose check does not match is not there. A folder that cannot be written keeps nothing, and stops
+    no build.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def get(self, name: str) -> bytes | None:
+        """The value of a name, or None."""
+        return self.several([name]).get(name)
+
+    def several(self, names: Iterable[str]) -> dict[str, bytes]:
+        """The values of those of the names that are there and whole."""
+        found: dict[str, bytes] = {}
+        with suppress(sqlite3.Error, OSError), self._opened() as store:
+            if store.execute("PRAGMA user_version").fetchone() != (FORMAT,):
+                return {}
+            for name in names:
+                row = store.execute("SELECT value, mark FROM kept WHERE name = ?", (name,)).fetchone()
+                if row is not None and row[1] == _check(name, row[0]):
+                    found[name] = row[0]
+        return found
+
+    def replace(self, values: Mapping[str, bytes]) -> None:
+        """Hold these values and no others."""
+        self._change(values, everything=True)
+
+    def update(self, values: Mapping[str, bytes]) -> None:
+        """Hold these values beside the others."""
+        self._change(values, everything=False)
+
+    def _change(self, values: Mapping[str, bytes], everything: bool) -> None:
+        for _ in range(2):
+            with suppress(OSError):
+                self._file.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                with self._opened(anew=True) as store, store:
+                    store.execute(
+                        "CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value BLOB, mark BLOB)"
+                    )
+                    store.execute(f"PRAGMA user_version = {FORMAT}")
+                    if everything:
+                        store.execute("DELETE FROM kept")
+                    rows = ((name, value, _check(name, value)) for name, value in values.items())
+                    store.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+                return
+            except (sqlite3.Error, OSError):
+                # What another program left there, half a file, or a full disk: it is ours to remove, and a
+                # build that finds nothing makes everything.
+                with suppress(OSError):
+                    self._file.unlink(missing_ok=True)
+
+    @contextmanager
+    def _opened(self, anew: bool = False) -> Iterator[sqlite3.Connection]:
+        if not (anew or self._file.is_file()):
+            raise FileNotFoundError(self._file)
+        with closing(sqlite3.connect(self._file, timeout=30)) as store:
+            # Losing the last change with the power costs a build its time and nothing else.
+            store.execute("PRAGMA synchronous = OFF")
+            yield store
+
+
+def _check(name: str, value: bytes) -> bytes:
+    return hashlib.blake2b(name.encode() + b"\n" + value, digest_size=_CHECK).digest()
