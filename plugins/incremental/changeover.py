@@ -13,7 +13,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from plugins.archive.errors import SettingFault
-from plugins.incremental.turns import turn_of
 
 MARK = ".intertitle"
 """The file that shows that a folder is a site of ours, which the next build may replace."""
@@ -24,7 +23,7 @@ def beside(output: Path, edition: str = "public") -> Iterator[Path]:
     """A new folder next to ``output`` that replaces it when the block ends without an exception.
 
     Until then ``output`` is untouched; after an exception the new folder is gone and ``output`` stays.
-    Folders that killed builds have left are removed. One build at a time has its turn; the others wait.
+    Folders that killed builds have left are removed; so call it when it is your turn (``turn_of``).
 
     Raises:
         SettingFault: ``output`` is a file, or a folder that holds something other than a site or a site
@@ -33,16 +32,15 @@ def beside(output: Path, edition: str = "public") -> Iterator[Path]:
     output = output.resolve()
     refuse_foreign(output, edition)
     _make_room(output.parent)
-    with turn_of(output):
-        _remove_left(output)
-        new = _folder_beside(output)
-        try:
-            new.chmod(0o755)
-            yield new
-            (new / MARK).write_text(_mark(edition), "utf-8")
-            take_place(output, new)
-        finally:
-            shutil.rmtree(new, ignore_errors=True)
+    _remove_left(output)
+    new = _folder_beside(output)
+    try:
+        new.chmod(0o755)
+        yield new
+        (new / MARK).write_text(_mark(edition), "utf-8")
+        take_place(output, new)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
 
 
 def refuse_foreign(output: Path, edition: str) -> None:

@@ -1,9 +1,9 @@
 """What something is made from, seen by watching which entries of which tables its maker reads.
 
 A page is a function of the entries that its builder reads. Whoever lists by hand what a page depends on is
-wrong as soon as a builder reads one thing more; here the reading itself is the list. ``watched`` wraps an
-object whose attributes are tables (dictionaries) or further such objects; while something is made from it, the
-names of all entries that are read are noted. Later, the same entries with the same digests mean the same
+wrong as soon as a builder reads one thing more; here the reading itself is the list. ``Watched`` wraps an
+object whose attributes are tables (dictionaries) or further such objects; while something is made from it,
+the names of all entries that are read are noted. Later, the same entries with the same digests mean the same
 result, as builders are pure.
 """
 
@@ -13,12 +13,17 @@ import hashlib
 import io
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import Enum
 from functools import cached_property
+from itertools import islice
 from types import FunctionType, MethodType
 from typing import Any
 
 Read = tuple[str, Any]
-"""An entry that was read: the way to its table, and its key there; WHOLE for all of a table or a value."""
+"""An entry that was read: the way to its table, and its key there; WHOLE for all of a table or a value.
+
+Keys are texts, numbers and tuples of them; a table with other keys counts as read whole.
+"""
 
 WHOLE = "*"
 
@@ -47,18 +52,22 @@ class Table(Mapping[Any, Any]):
     def __init__(self, entries: Mapping[Any, Any], way: str, reads: Reads) -> None:
         self._entries = entries
         self._way = way
+        self._plain = all(map(is_plain, islice(entries, 1)))
         self._note = reads.note
 
+    def _read(self, key: Any) -> None:
+        self._note((self._way, key if self._plain else WHOLE))
+
     def __getitem__(self, key: Any) -> Any:
-        self._note((self._way, key))
+        self._read(key)
         return self._entries[key]
 
     def get(self, key: Any, default: Any = None) -> Any:
-        self._note((self._way, key))
+        self._read(key)
         return self._entries.get(key, default)
 
     def __contains__(self, key: object) -> bool:
-        self._note((self._way, key))
+        self._read(key)
         return key in self._entries
 
     def __iter__(self) -> Iterator[Any]:
@@ -68,6 +77,13 @@ class Table(Mapping[Any, Any]):
     def __len__(self) -> int:
         self._note((self._way, WHOLE))
         return len(self._entries)
+
+
+def is_plain(key: object) -> bool:
+    """Whether JSON can hold a key, if lists are read as tuples."""
+    if isinstance(key, tuple):
+        return all(map(is_plain, key))
+    return isinstance(key, str | int | None) and not isinstance(key, Enum)
 
 
 class Watched:
@@ -128,6 +144,10 @@ class Fingerprints:
         if known is None:
             known = self._known[read] = self._digest(*read)
         return known
+
+    def of_value(self, value: Any) -> str:
+        """The digest of any value, in hex."""
+        return hashlib.blake2b(self._written(value), digest_size=_SIZE).hexdigest()
 
     def of_all(self, reads: Iterable[Read]) -> str:
         """One digest of several entries in their order, in hex."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 Stamp = tuple[int, int, int, int]
@@ -61,23 +61,9 @@ def digest_of_file(path: str | Path) -> str:
         return ""
 
 
-class Digests:
-    """The digests of files, read only where their stamps tell nothing.
-
-    ``known`` has stamps and digests of an earlier time; ``now`` is the time in nanoseconds at which the new
-    stamps were taken.
-    """
-
-    def __init__(self, known: Mapping[str, tuple[Stamp, str]], now: int) -> None:
-        self._known = known
-        self._settled = now - SETTLED
-
-    def of(self, name: str, stamp: Stamp, path: Callable[[], str | Path]) -> str:
-        """The digest of a file by its name here; ``path`` says where to read it."""
-        known = self._known.get(name)
-        if known is not None and known[0] == stamp and max(stamp[1:3]) < self._settled:
-            return known[1]
-        return digest_of_file(path())
+def is_settled(stamp: Stamp, taken: int) -> bool:
+    """Whether a file cannot have changed after its stamp was taken without another stamp."""
+    return max(stamp[1], stamp[2]) < taken - SETTLED
 
 
 def changed(before: Mapping[str, str], after: Mapping[str, str]) -> frozenset[str]:
@@ -87,8 +73,3 @@ def changed(before: Mapping[str, str], after: Mapping[str, str]) -> frozenset[st
     ['a', 'b', 'c']
     """
     return frozenset(one for one in {*before, *after} if before.get(one) != after.get(one))
-
-
-def newest(stamps: Iterable[Stamp]) -> int:
-    """The last change among some files, in nanoseconds; 0 without any."""
-    return max((max(one[1:3]) for one in stamps), default=0)

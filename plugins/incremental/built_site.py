@@ -1,0 +1,125 @@
+"""What is known of a site that a build has left: what it was made from, and which files it has."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from plugins.incremental.keys import digest_of
+from plugins.incremental.stamps import Stamp, digest_of_file, is_settled, stamp_of, stamps_below
+from plugins.incremental.store import Store
+
+NAME = "site"
+"""Under which a store keeps it."""
+
+OutputStamp = tuple[int, int, int]
+"""Size in bytes, last change in nanoseconds, and the file's number. The change of its entry is left out: a
+link to a file changes that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All files that a site is made from, by ``group/path``: their stamps, and the sha256 of their bytes.
+
+    ``taken`` is when the stamps were taken, in nanoseconds.
+    """
+
+    taken: int = 0
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
+
+    def digest(self, *groups: str) -> str:
+        """The digest of all files of some groups, names and bytes."""
+        chosen = sorted(one for one in self.digests if one.split("/", 1)[0] in groups)
+        return digest_of(*(part for one in chosen for part in (one, self.digests[one])))
+
+
+def read_inputs(groups: Mapping[str, Path], now: int, known: Inputs | None = None) -> Inputs:
+    """The files of some folders, each called as its group is; a group may be a single file as well.
+
+    ``known`` saves reading those whose stamps have not changed since.
+    """
+    stamps: dict[str, Stamp] = {}
+    for group, path in groups.items():
+        found = stamps_below(path)
+        if not found and path.is_file():
+            found = {path.name: stamp_of(path.stat())}
+        stamps.update((f"{group}/{name}", stamp) for name, stamp in found.items())
+    known = known or Inputs()
+    return Inputs(now, stamps, {name: _digest(name, stamp, groups, known) for name, stamp in stamps.items()})
+
+
+def _digest(name: str, stamp: Stamp, groups: Mapping[str, Path], known: Inputs) -> str:
+    if known.stamps.get(name) == stamp and is_settled(stamp, known.taken):
+        return known.digests[name]
+    group, path = name.split("/", 1)
+    home = groups[group]
+    return digest_of_file(home if home.is_file() else home / path)
+
+
+def outputs_of(folder: Path) -> dict[str, OutputStamp]:
+    """Every file of a site by its path there."""
+    return {
+        name: (size, changed, number) for name, (size, changed, _, number) in stamps_below(folder).items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltSite:
+    """A site as its build has left it.
+
+    ``folder`` is the number that the system gives its folder: another one at the same place is another site.
+    ``basis`` is the digest of settings, code and theme, ``pages`` how many HTML files there are.
+    """
+
+    folder: int
+    basis: str
+    inputs: Inputs
+    outputs: Mapping[str, OutputStamp]
+
+    def stands_at(self, output: Path) -> bool:
+        """Whether the site is there and nobody has touched its files since."""
+        try:
+            number = output.stat().st_ino
+        except OSError:
+            return False
+        return number == self.folder and outputs_of(output) == dict(self.outputs)
+
+    @property
+    def pages(self) -> int:
+        return sum(name.endswith(".html") for name in self.outputs)
+
+    def as_bytes(self) -> bytes:
+        """What ``read_built_site`` reads."""
+        told = [self.folder, self.basis, self.inputs.taken]
+        inputs = {name: [*stamp, self.inputs.digests[name]] for name, stamp in self.inputs.stamps.items()}
+        return json.dumps([*told, inputs, self.outputs], separators=(",", ":")).encode("ascii")
+
+
+def read_built_site(store: Store) -> BuiltSite | None:
+    """The site that a store knows of, or None."""
+    written = store.get(NAME)
+    if written is None:
+        return None
+    folder, basis, taken, inputs, outputs = json.loads(written)
+    stamps: dict[str, Stamp] = {name: tuple(stamp) for name, (*stamp, _) in inputs.items()}
+    digests = {name: one[-1] for name, one in inputs.items()}
+    return BuiltSite(
+        folder, basis, Inputs(taken, stamps, digests), {name: tuple(stamp) for name, stamp in outputs.items()}
+    )
+
+
+def store_of(output: Path, cache: Path) -> Path:
+    """Where what is known of the site in a folder is kept."""
+    name = hashlib.sha256(os.fsencode(output.resolve())).hexdigest()[:24]
+    return cache / "sites" / f"{name}.db"
+
+
+def digest_of_settings(settings: Mapping[str, Any]) -> str:
+    """The digest of everything that is set."""
+    return digest_of(*(f"{name}={settings[name]!r}" for name in sorted(settings)))

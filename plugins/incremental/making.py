@@ -1,0 +1,115 @@
+"""Files that are made from what is known now, and those of the last site that would come out the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from plugins.incremental.keys import digest_of
+from plugins.incremental.reads import Fingerprints, Read, Reads, Watched
+from plugins.incremental.workers import spread
+
+Plain = Mapping[type, Callable[[Any], Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlan:
+    """A file to be, by its path in the site.
+
+    ``make`` is given a watched object, makes the file and writes it; it returns what is to be remembered of
+    it, in what JSON can hold. ``given`` is what it goes by besides; its digest is part of the file's key. A
+    file that ``gathers`` is made in every build: it lists so much that asking would take as long.
+    """
+
+    path: str
+    make: Callable[[Any], Any]
+    given: Any = None
+    gathers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """How a file came out: its key, the reads behind that, and what its maker wants to be remembered."""
+
+    key: str
+    reads: tuple[Read, ...] = ()
+    told: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFiles:
+    """The files of one site by path; ``basis`` is the digest of what decides about all of them."""
+
+    basis: str = ""
+    by_path: Mapping[str, MadeFile] = field(default_factory=dict)
+
+    def as_bytes(self) -> bytes:
+        """What ``from_bytes`` reads: JSON in which each read stands once."""
+        numbers: dict[Read, int] = {}
+        files = {
+            path: [one.key, [numbers.setdefault(read, len(numbers)) for read in one.reads], one.told]
+            for path, one in self.by_path.items()
+        }
+        told = {"basis": self.basis, "reads": list(numbers), "files": files}
+        return json.dumps(told, separators=(",", ":")).encode("ascii")
+
+    @classmethod
+    def from_bytes(cls, written: bytes) -> MadeFiles:
+        told = json.loads(written)
+        reads = [(way, _key(key)) for way, key in told["reads"]]
+        files = {
+            path: MadeFile(key, tuple(reads[number] for number in numbers), remembered)
+            for path, (key, numbers, remembered) in told["files"].items()
+        }
+        return cls(told["basis"], files)
+
+
+def _key(written: Any) -> Any:
+    """A key as it was before JSON made lists of tuples."""
+    return tuple(map(_key, written)) if isinstance(written, list) else written
+
+
+def make_files(
+    plans: Sequence[FilePlan],
+    of: Any,
+    deep: tuple[type, ...],
+    basis: str,
+    last: MadeFiles,
+    keep: Callable[[str], bool],
+    plain: Plain | None = None,
+) -> tuple[MadeFiles, frozenset[str]]:
+    """Make the files whose entries have changed, on all cores; the others stay. Also gives those that stay.
+
+    ``of`` is what the makers read from, a wrapper of which each is given; ``keep`` takes a file over from the
+    last site and tells whether it could. Makers run in processes of their own: all that they read must be
+    there already (``prepare``).
+    """
+    fingerprints = Fingerprints(of, plain)
+    known = last.by_path if last.basis == basis else {}
+    stays = {
+        plan.path: known[plan.path]
+        for plan in plans
+        if plan.path in known
+        and not plan.gathers
+        and known[plan.path].key == _key_of(plan, basis, fingerprints, known[plan.path].reads)
+        and keep(plan.path)
+    }
+    missing = [plan for plan in plans if plan.path not in stays]
+    reads = Reads()
+    watched = Watched(of, "", reads, deep)
+
+    def made(plan: FilePlan) -> MadeFile:
+        reads.begin()
+        told = plan.make(watched)
+        noted = reads.noted() if not plan.gathers else ()
+        return MadeFile(_key_of(plan, basis, fingerprints, noted), noted, told)
+
+    new = dict(zip((plan.path for plan in missing), spread(made, missing), strict=True))
+    files = {plan.path: stays.get(plan.path) or new[plan.path] for plan in plans}
+    return MadeFiles(basis, files), frozenset(stays)
+
+
+def _key_of(plan: FilePlan, basis: str, fingerprints: Fingerprints, reads: Sequence[Read]) -> str:
+    return digest_of(basis, plan.path, fingerprints.of_value(plan.given), fingerprints.of_all(reads))
