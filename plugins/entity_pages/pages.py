@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from plugins.archive.assemble import Archive
 from plugins.archive.entity import Entity, Kind
@@ -19,10 +20,11 @@ from plugins.entity_pages.draft import HOME_CRUMB, Draft
 from plugins.entity_pages.facts import PageFacts
 from plugins.entity_pages.gathering import A_TO_Z, GATHERING, LISTS, TIMELINE
 from plugins.entity_pages.lists import card, together
+from plugins.entity_pages.planning import PagePlan, Pages
 from plugins.entity_pages.reading_page import reading_page
 from plugins.entity_pages.rests import cited_paragraphs
-from plugins.entity_pages.says import says, says_pages
-from plugins.entity_pages.sections import section_pages
+from plugins.entity_pages.says import says, says_plans
+from plugins.entity_pages.sections import section_plans
 from plugins.entity_pages.shared_names import SharedName, title_of_name
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_record import review_card, source_facts
@@ -91,15 +93,22 @@ def _displaced(records: Records) -> Iterator[Problem]:
             yield record.fault(Code.BAD_ID, message)
 
 
-def build_pages(
-    site: Site, change_log: ChangeLog = NO_LOG, search_pages: Sequence[SearchPage] = ()
-) -> tuple[PageView, ...]:
-    """Every page of the site, each address once, in the order of addresses."""
+def build_pages(site: Site, change_log: ChangeLog = NO_LOG, search_pages: Sequence[SearchPage] = ()) -> Pages:
+    """Every page of the site, each address once, in the order of addresses; none is made yet."""
     entities = [one for one in site.archive.entities.values() if one.has_page and one.id != HOME]
-    names = (_name(name, site) for name in site.shared_names)
-    pages = [*section_pages(site, change_log, search_pages), *names, *says_pages(site)]
-    pages += (_BUILDERS[one.kind](one, site) for one in entities)
-    return tuple(sorted(pages, key=lambda page: page.url))
+    plans = [*section_plans(site, change_log, search_pages), *_name_plans(site), *says_plans(site)]
+    plans += (_plan(one, site) for one in entities)
+    return Pages(tuple(sorted(plans, key=lambda plan: plan.url)))
+
+
+def _name_plans(site: Site) -> Iterator[PagePlan]:
+    return (PagePlan(name.url, "name.html", partial(_name, name, site)) for name in site.shared_names)
+
+
+def _plan(entity: Entity, site: Site) -> PagePlan:
+    is_film = entity.kind is Kind.WORK and site.record(entity.id).folder == "films"
+    template = "film.html" if is_film else _TEMPLATES[entity.kind]
+    return PagePlan(entity.url, template, partial(_BUILDERS[template], entity, site))
 
 
 def _described(template: str) -> Callable[[Entity, Site], PageView]:
@@ -111,11 +120,6 @@ def _described(template: str) -> Callable[[Entity, Site], PageView]:
         return draft.of_entity(entity, template, _crumbs(entity), names=together(entity.id, site), **parts)
 
     return build
-
-
-def _work(entity: Entity, site: Site) -> PageView:
-    is_film = site.record(entity.id).folder == "films"
-    return _described("film.html" if is_film else "work.html")(entity, site)
 
 
 def _event(entity: Entity, site: Site) -> PageView:
@@ -169,14 +173,23 @@ def _name(name: SharedName, site: Site) -> PageView:
     )
 
 
-_BUILDERS: dict[Kind, Callable[[Entity, Site], PageView]] = {
-    Kind.WORK: _work,
-    Kind.PERSON: _described("person.html"),
-    Kind.CHARACTER: _described("character.html"),
-    Kind.EVENT: _event,
-    Kind.SOURCE: _source,
-    Kind.PAGE: _plain,
+_TEMPLATES = {
+    Kind.WORK: "work.html",
+    Kind.PERSON: "person.html",
+    Kind.CHARACTER: "character.html",
+    Kind.EVENT: "event.html",
+    Kind.SOURCE: "source.html",
+    Kind.PAGE: "page.html",
 }
+"""The template of each kind of page; that of a film of the archive is its own."""
+
+_BUILDERS: dict[str, Callable[[Entity, Site], PageView]] = {
+    **{template: _described(template) for template in PARTS},
+    "event.html": _event,
+    "source.html": _source,
+    "page.html": _plain,
+}
+"""What makes the view of an entity, by its template."""
 
 
 def _crumbs(entity: Entity) -> tuple[Ref, ...]:

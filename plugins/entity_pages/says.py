@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from plugins.archive.claim import Claim
@@ -16,6 +17,7 @@ from plugins.entity_pages.draft import HOME_CRUMB
 from plugins.entity_pages.facts import PageFacts
 from plugins.entity_pages.gathering import LISTS
 from plugins.entity_pages.notes import NOT_QUOTED, place_url
+from plugins.entity_pages.planning import PagePlan
 from plugins.entity_pages.reading import pieces, sentence_around
 from plugins.entity_pages.says_order import best_first, is_scrap
 from plugins.entity_pages.says_topics import Naming, Topic, topics_of
@@ -53,12 +55,12 @@ def says(facts: PageFacts, person: str) -> Says | None:
     return replace(made, url=says_url(person), groups=_groups(best[:HANDFUL], site, LONG))
 
 
-def says_pages(site: Site) -> Iterator[PageView]:
+def says_plans(site: Site) -> Iterator[PagePlan]:
     """The pages of those who say more than their own page has room for, in the order of ids."""
     for person in sorted(site.voices):
-        entity, voices = site.archive.entities[person], _in_order(person, site)
-        if len(voices) > HANDFUL and _has_section(entity):
-            yield _page(entity, _says(person, voices, site), site)
+        entity = site.archive.entities[person]
+        if len(site.voices[person]) > HANDFUL and _has_section(entity):
+            yield PagePlan(says_url(person), "says.html", partial(_page, entity, site))
 
 
 def says_url(person: str) -> str:
@@ -76,7 +78,8 @@ def _has_section(entity: Entity) -> bool:
     return entity.has_page and entity.kind is Kind.PERSON
 
 
-def _page(entity: Entity, made: Says, site: Site) -> PageView:
+def _page(entity: Entity, site: Site) -> PageView:
+    made = _says(entity.id, _in_order(entity.id, site), site)
     line = f"{counted(made)}, by what they speak of and in the order of the texts."
     ref = site.ref(entity.id)
     return PageView(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from plugins.archive.entity import Event, Kind
 from plugins.authority.entities import HOME
@@ -26,6 +27,7 @@ from plugins.entity_pages.gathering import (
 )
 from plugins.entity_pages.lists import letters, listing, ways_in
 from plugins.entity_pages.news import news
+from plugins.entity_pages.planning import PagePlan
 from plugins.entity_pages.search_page import search_view
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_record import review_card, verdict_card
@@ -36,27 +38,29 @@ from plugins.search_index.page import SearchPage
 MOST_NAMED = 12
 """How many names the home page lists: two lines on a wide screen."""
 
+Parts = dict[str, object]
+"""What a page has besides what every gathering page has, by the fields of its view."""
 
-def section_pages(
+
+def section_plans(
     site: Site, log: ChangeLog = NO_LOG, findable: Sequence[SearchPage] = ()
-) -> Iterator[PageView]:
+) -> Iterator[PagePlan]:
     """The home page, and every gathering page that has something on it, in no order.
 
     ``findable`` is what the search may find: the search page has an index of it.
     """
-    yield _home(site)
-    yield _search(SEARCH, Draft(SEARCH.url, site), findable)
+    yield PagePlan("index.html", "home.html", partial(_home, site))
     made = gathered(site)
-    for section, build in _BUILDERS:
-        if section in made:
-            yield build(section, Draft(section.url, site))
-    for kind, section in LISTS.items():
-        if section in made:
-            cards = listing(kind, site)
-            stubs = sum(card.ref.is_stub for card in cards)
-            yield _view(section, Draft(section.url, site), "listing.html", cards=cards, stubs=stubs)
-    if told := news(log, site):
-        yield _view(CHANGES, Draft(CHANGES.url, site), "changes.html", news=told)
+    yield from (
+        _plan(section, template, build, site) for section, template, build in _BUILDERS if section in made
+    )
+    yield _plan(SEARCH, "search.html", partial(_search, findable), site)
+    if log.begun is not None:
+        yield _plan(CHANGES, "changes.html", partial(_news, log), site)
+
+
+def _plan(section: Section, template: str, build: Callable[[Draft], Parts], site: Site) -> PagePlan:
+    return PagePlan(section.url, template, partial(_view, section, template, build, site))
 
 
 def _home(site: Site) -> PageView:
@@ -121,54 +125,64 @@ def _counts(site: Site) -> dict[str, int]:
     return {label: number for label, number in counted.items() if number}
 
 
-def _credits(section: Section, draft: Draft) -> PageView:
+def _credits(draft: Draft) -> Parts:
     film = draft.film.id if draft.film else ""
-    cast = draft.facts.cast(film)
-    return _view(section, draft, "credits.html", cast=cast, crew=draft.facts.crew(film))
+    return {"cast": draft.facts.cast(film), "crew": draft.facts.crew(film)}
 
 
-def _timeline(section: Section, draft: Draft) -> PageView:
-    return _view(section, draft, "timeline.html", timeline=build_timeline(draft.facts))
+def _timeline(draft: Draft) -> Parts:
+    return {"timeline": build_timeline(draft.facts)}
 
 
-def _disagreements(section: Section, draft: Draft) -> PageView:
-    found = disagreements(draft.site, draft.url)
-    return _view(section, draft, "disagreements.html", disagreements=found)
+def _disagreements(draft: Draft) -> Parts:
+    return {"disagreements": disagreements(draft.site, draft.url)}
 
 
-def _reviews(section: Section, draft: Draft) -> PageView:
+def _reviews(draft: Draft) -> Parts:
     reviews = reviews_in(draft.site)
     # Built first, as it stands first: notes are numbered in the order in which they are needed.
     compared = compare_reviews(reviews, draft.facts)
-    cards = tuple(review_card(source, draft.facts) for source in reviews)
-    return _view(section, draft, "reviews.html", compared=compared, reviews=cards)
+    return {"compared": compared, "reviews": tuple(review_card(source, draft.facts) for source in reviews)}
 
 
-def _index(section: Section, draft: Draft) -> PageView:
+def _index(draft: Draft) -> Parts:
     found = letters(draft.site, draft.facts)
     stubs = sum(entry.ref.is_stub for group in found for entry in group.entries)
-    return _view(section, draft, "a-z.html", letters=found, stubs=stubs)
+    return {"letters": found, "stubs": stubs}
 
 
-def _search(section: Section, draft: Draft, findable: Sequence[SearchPage]) -> PageView:
-    return _view(section, draft, "search.html", search=search_view(draft.site, findable))
+def _listing(kind: Kind, draft: Draft) -> Parts:
+    cards = listing(kind, draft.site)
+    return {"cards": cards, "stubs": sum(card.ref.is_stub for card in cards)}
 
 
-def _not_found(section: Section, draft: Draft) -> PageView:
-    return _view(section, draft, "404.html")
+def _search(findable: Sequence[SearchPage], draft: Draft) -> Parts:
+    return {"search": search_view(draft.site, findable)}
 
 
-_BUILDERS: tuple[tuple[Section, Callable[[Section, Draft], PageView]], ...] = (
-    (CREDITS, _credits),
-    (TIMELINE, _timeline),
-    (DISAGREEMENTS, _disagreements),
-    (REVIEWS, _reviews),
-    (A_TO_Z, _index),
-    (NOT_FOUND, _not_found),
+def _news(log: ChangeLog, draft: Draft) -> Parts:
+    return {"news": news(log, draft.site)}
+
+
+def _nothing(_: Draft) -> Parts:
+    return {}
+
+
+_BUILDERS: tuple[tuple[Section, str, Callable[[Draft], Parts]], ...] = (
+    (CREDITS, "credits.html", _credits),
+    (TIMELINE, "timeline.html", _timeline),
+    (DISAGREEMENTS, "disagreements.html", _disagreements),
+    (REVIEWS, "reviews.html", _reviews),
+    (A_TO_Z, "a-z.html", _index),
+    *((section, "listing.html", partial(_listing, kind)) for kind, section in LISTS.items()),
+    (NOT_FOUND, "404.html", _nothing),
 )
+"""The gathering pages with their templates, and what makes the parts that are theirs alone."""
 
 
-def _view(section: Section, draft: Draft, template: str, **parts: object) -> PageView:
+def _view(section: Section, template: str, build: Callable[[Draft], Parts], site: Site) -> PageView:
+    draft = Draft(section.url, site)
+    parts = build(draft)
     return PageView(
         url=section.url,
         template=template,

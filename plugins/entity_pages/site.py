@@ -217,6 +217,12 @@ class Site:
                 inside[one.number] = (*inside.get(one.number, ()), speaker)
         return found
 
+    def prepare(self) -> None:
+        """Make every index that pages share, so that processes which part after this have all of them."""
+        for one in (self, self.archive, self.relations):
+            for name in indices_of(type(one)):
+                getattr(one, name)
+
     def prose(self, entity_id: str, page_url: str) -> Markup:
         """The body of a record as HTML, for one page."""
         return render(self.record(entity_id).body, self.find_target(page_url))
@@ -224,6 +230,11 @@ class Site:
     def line(self, markdown: str, page_url: str) -> Markup:
         """One line of a record as HTML, for one page."""
         return render_inline(markdown, self.find_target(page_url))
+
+
+def indices_of(kind: type) -> tuple[str, ...]:
+    """The names of what is made of a value once, when it is first asked for."""
+    return tuple(name for name, made in vars(kind).items() if isinstance(made, cached_property))
 
 
 def _blocks_of(document: Document) -> Iterable[Span]:

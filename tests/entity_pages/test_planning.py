@@ -1,0 +1,76 @@
+"""Pages that are planned and not yet made: nothing is held, and what they share is there before they part."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.entity_pages.pages import build_pages
+from plugins.entity_pages.planning import PagePlan, Pages
+from plugins.entity_pages.site import Site, indices_of
+from plugins.entity_pages.views import PageView
+from tests.making import flow_over, write_archive
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    found: Site = flow_over(write_archive(tmp_path_factory.mktemp("archive"))).sound_value("site")
+    return found
+
+
+def planned(*urls: str) -> tuple[Pages, list[str]]:
+    """Pages at some addresses, and those whose views have been made, in the order of making."""
+    made: list[str] = []
+
+    def plan(url: str) -> PagePlan:
+        def make() -> PageView:
+            made.append(url)
+            return PageView(url, "page.html", "Tin", "")
+
+        return PagePlan(url, "page.html", make)
+
+    return Pages(tuple(map(plan, urls))), made
+
+
+def test_a_page_is_made_when_it_is_asked_for_and_not_before() -> None:
+    pages, made = planned("a.html", "b.html", "c.html")
+    assert len(pages) == 3
+    assert pages.addresses == {"a.html", "b.html", "c.html"}
+    assert made == []
+    assert pages[1].url == "b.html"
+    assert made == ["b.html"]
+    assert [page.url for page in pages[1:]] == ["b.html", "c.html"]
+
+
+def test_a_view_is_held_by_nobody() -> None:
+    pages, made = planned("a.html")
+    assert pages[0] is not pages[0]
+    assert made == ["a.html", "a.html"]
+
+
+def test_pages_are_equal_if_all_their_views_are() -> None:
+    assert planned("a.html", "b.html")[0] == planned("a.html", "b.html")[0]
+    assert planned("a.html", "b.html")[0] != planned("a.html", "c.html")[0]
+    assert planned("a.html")[0] != planned("a.html", "b.html")[0]
+
+
+def test_plans_say_where_and_how_a_page_is_printed(site: Site) -> None:
+    plans = build_pages(site).plans
+    assert [plan.url for plan in plans] == sorted({plan.url for plan in plans})
+    for plan in plans:
+        view = plan.make()
+        assert (view.url, view.template) == (plan.url, plan.template)
+
+
+def test_after_preparing_no_page_makes_an_index(tmp_path: Path) -> None:
+    """Else every process that renders a share of the pages would make its own."""
+    site: Site = flow_over(write_archive(tmp_path)).sound_value("site")
+    site.prepare()
+    shared = (site, site.archive, site.relations)
+    for one in shared:
+        assert set(indices_of(type(one))) <= set(vars(one))
+    made = [{name: id(vars(one)[name]) for name in vars(one)} for one in shared]
+    for page in build_pages(site):
+        assert page.url
+    assert [{name: id(vars(one)[name]) for name in vars(one)} for one in shared] == made
