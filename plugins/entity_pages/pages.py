@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 
 from plugins.archive.assemble import Archive
 from plugins.archive.entity import Entity, Kind
@@ -98,17 +97,17 @@ def build_pages(site: Site, change_log: ChangeLog = NO_LOG, search_pages: Sequen
     entities = [one for one in site.archive.entities.values() if one.has_page and one.id != HOME]
     plans = [*section_plans(site, change_log, search_pages), *_name_plans(site), *says_plans(site)]
     plans += (_plan(one, site) for one in entities)
-    return Pages(tuple(sorted(plans, key=lambda plan: plan.url)))
+    return Pages(tuple(sorted(plans, key=lambda plan: plan.url)), site)
 
 
 def _name_plans(site: Site) -> Iterator[PagePlan]:
-    return (PagePlan(name.url, "name.html", partial(_name, name, site)) for name in site.shared_names)
+    return (PagePlan(name.url, "name.html", _name, (name,)) for name in site.shared_names)
 
 
 def _plan(entity: Entity, site: Site) -> PagePlan:
     is_film = entity.kind is Kind.WORK and site.record(entity.id).folder == "films"
     template = "film.html" if is_film else _TEMPLATES[entity.kind]
-    return PagePlan(entity.url, template, partial(_BUILDERS[template], entity, site))
+    return PagePlan(entity.url, template, _BUILDERS[template], (entity,))
 
 
 def _described(template: str) -> Callable[[Entity, Site], PageView]:

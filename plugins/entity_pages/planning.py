@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import overload
+from typing import Any, overload
 
+from plugins.entity_pages.site import Site
 from plugins.entity_pages.views import PageView
 
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    """A page to be: its address, its template, and what makes its view, anew each time it is asked."""
+    """A page to be: its address, its template, and what makes its view.
+
+    ``build`` is called with what is ``given`` and the site. A page that ``gathers`` lists so much that it is
+    made in every build.
+    """
 
     url: str
     template: str
-    make: Callable[[], PageView]
+    build: Callable[..., PageView]
+    given: tuple[Any, ...] = ()
+    gathers: bool = False
+
+    def view(self, site: Site) -> PageView:
+        """The page's view, made anew each time."""
+        return self.build(*self.given, site)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,6 +37,7 @@ class Pages(Sequence[PageView]):
     """
 
     plans: tuple[PagePlan, ...]
+    site: Site
 
     @property
     def addresses(self) -> frozenset[str]:
@@ -36,14 +48,18 @@ class Pages(Sequence[PageView]):
         return len(self.plans)
 
     def __iter__(self) -> Iterator[PageView]:
-        return (plan.make() for plan in self.plans)
+        return (plan.view(self.site) for plan in self.plans)
 
     @overload
     def __getitem__(self, place: int) -> PageView: ...
     @overload
     def __getitem__(self, place: slice) -> Pages: ...
     def __getitem__(self, place: int | slice) -> PageView | Pages:
-        return Pages(self.plans[place]) if isinstance(place, slice) else self.plans[place].make()
+        return (
+            Pages(self.plans[place], self.site)
+            if isinstance(place, slice)
+            else self.plans[place].view(self.site)
+        )
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Pages) or len(self) != len(other):

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import TypeVar
 
 from plugins.archive.claim import Claim
@@ -60,7 +59,7 @@ def says_plans(site: Site) -> Iterator[PagePlan]:
     for person in sorted(site.voices):
         entity = site.archive.entities[person]
         if len(site.voices[person]) > HANDFUL and _has_section(entity):
-            yield PagePlan(says_url(person), "says.html", partial(_page, entity, site))
+            yield PagePlan(says_url(person), "says.html", _page, (entity,))
 
 
 def says_url(person: str) -> str:

@@ -49,18 +49,16 @@ def section_plans(
 
     ``findable`` is what the search may find: the search page has an index of it.
     """
-    yield PagePlan("index.html", "home.html", partial(_home, site))
+    yield PagePlan("index.html", "home.html", _home, gathers=True)
     made = gathered(site)
-    yield from (
-        _plan(section, template, build, site) for section, template, build in _BUILDERS if section in made
-    )
-    yield _plan(SEARCH, "search.html", partial(_search, findable), site)
+    yield from (_plan(section, template, build) for section, template, build in _BUILDERS if section in made)
+    yield _plan(SEARCH, "search.html", partial(_search, findable))
     if log.begun is not None:
-        yield _plan(CHANGES, "changes.html", partial(_news, log), site)
+        yield _plan(CHANGES, "changes.html", partial(_news, log))
 
 
-def _plan(section: Section, template: str, build: Callable[[Draft], Parts], site: Site) -> PagePlan:
-    return PagePlan(section.url, template, partial(_view, section, template, build, site))
+def _plan(section: Section, template: str, build: Callable[[Draft], Parts]) -> PagePlan:
+    return PagePlan(section.url, template, _view, (section, template, build), gathers=True)
 
 
 def _home(site: Site) -> PageView:

@@ -19,22 +19,22 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return found
 
 
-def planned(*urls: str) -> tuple[Pages, list[str]]:
+def planned(site: Site, *urls: str) -> tuple[Pages, list[str]]:
     """Pages at some addresses, and those whose views have been made, in the order of making."""
     made: list[str] = []
 
     def plan(url: str) -> PagePlan:
-        def make() -> PageView:
+        def build(_: Site) -> PageView:
             made.append(url)
             return PageView(url, "page.html", "Tin", "")
 
-        return PagePlan(url, "page.html", make)
+        return PagePlan(url, "page.html", build)
 
-    return Pages(tuple(map(plan, urls))), made
+    return Pages(tuple(map(plan, urls)), site), made
 
 
-def test_a_page_is_made_when_it_is_asked_for_and_not_before() -> None:
-    pages, made = planned("a.html", "b.html", "c.html")
+def test_a_page_is_made_when_it_is_asked_for_and_not_before(site: Site) -> None:
+    pages, made = planned(site, "a.html", "b.html", "c.html")
     assert len(pages) == 3
     assert pages.addresses == {"a.html", "b.html", "c.html"}
     assert made == []
@@ -43,23 +43,23 @@ def test_a_page_is_made_when_it_is_asked_for_and_not_before() -> None:
     assert [page.url for page in pages[1:]] == ["b.html", "c.html"]
 
 
-def test_a_view_is_held_by_nobody() -> None:
-    pages, made = planned("a.html")
+def test_a_view_is_held_by_nobody(site: Site) -> None:
+    pages, made = planned(site, "a.html")
     assert pages[0] is not pages[0]
     assert made == ["a.html", "a.html"]
 
 
-def test_pages_are_equal_if_all_their_views_are() -> None:
-    assert planned("a.html", "b.html")[0] == planned("a.html", "b.html")[0]
-    assert planned("a.html", "b.html")[0] != planned("a.html", "c.html")[0]
-    assert planned("a.html")[0] != planned("a.html", "b.html")[0]
+def test_pages_are_equal_if_all_their_views_are(site: Site) -> None:
+    assert planned(site, "a.html", "b.html")[0] == planned(site, "a.html", "b.html")[0]
+    assert planned(site, "a.html", "b.html")[0] != planned(site, "a.html", "c.html")[0]
+    assert planned(site, "a.html")[0] != planned(site, "a.html", "b.html")[0]
 
 
 def test_plans_say_where_and_how_a_page_is_printed(site: Site) -> None:
     plans = build_pages(site).plans
     assert [plan.url for plan in plans] == sorted({plan.url for plan in plans})
     for plan in plans:
-        view = plan.make()
+        view = plan.view(site)
         assert (view.url, view.template) == (plan.url, plan.template)
 
 
