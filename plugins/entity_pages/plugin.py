@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -15,49 +16,65 @@ from plugins.archive.flow import adding, flow_of
 from plugins.entity_pages.frame import existing, subtitle
 from plugins.entity_pages.gathering import CHANGES, NOT_FOUND
 from plugins.entity_pages.news import FEED
+from plugins.entity_pages.planning import PagePlan, Pages
 from plugins.entity_pages.portrait import portrait
 from plugins.entity_pages.site import root_of
 from plugins.entity_pages.stage import STAGES
+from plugins.entity_pages.tables import Tables, pages_as_files
 from plugins.entity_pages.views import NOTHING, PageView, Ref
+from plugins.incremental.build import FILES, Build
 from plugins.linked_data.json_ld import json_ld
 
 
 class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Renders every page of the archive with the theme's templates."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.pages: tuple[PageView, ...] = ()
-        self.linked_data: dict[str, dict[str, Any]] = {}
-
     def generate_context(self) -> None:
-        """Make the views; with any fault in the content, print all of them and stop with status 1."""
+        """Plan the pages; with any fault in the content, print all of them and stop with status 1."""
         flow = flow_of(self.settings)
         try:
-            self.pages = flow.sound_value("pages")
+            self.pages: Pages = flow.sound_value("pages")
         except ContentFaults as faults:
             sys.stderr.writelines(f"{one}\n" for one in faults.problems)
             raise SystemExit(1) from None
-        film, addresses = flow.value("site").film, {page.url for page in self.pages}
+        film, addresses = flow.value("site").film, self.pages.addresses
         for menu in ("ARCHIVE_NAV", "ARCHIVE_FOOTER"):
             self.context[menu] = existing(self.settings[menu], film, addresses)
-        self.linked_data = flow.value("linked_data")
         self.context["ARCHIVE_FEED"] = FEED if CHANGES.url in addresses else ""
         self.context["SITESUBTITLE"] = subtitle(self.settings["SITESUBTITLE"], film, flow.value("settings"))
 
     def generate_output(self, writer: Writer) -> None:
-        for page in self.pages:
-            template = self.get_template(page.template.removesuffix(".html"))
-            # A host shows the page for lost readers at any address, so its links begin at the site's own.
-            relative = page.url != NOT_FOUND.url or not self.settings["SITEURL"]
-            about = self._about(page)
-            writer.write_file(
-                page.url, template, self.context, relative_urls=relative, page=page, linked_data=about
-            )
+        flow = flow_of(self.settings)
+        build: Build = flow.value("build")
+        made = pages_as_files(
+            self.pages,
+            Tables(flow.value("site"), flow.value("linked_data")),
+            lambda plan, tables: self._write(plan, tables, writer),
+            build,
+            Path(self.output_path),
+            [
+                self.context[name]
+                for name in ("ARCHIVE_NAV", "ARCHIVE_FOOTER", "ARCHIVE_FEED", "SITESUBTITLE")
+            ],
+        )
+        build.remember({FILES: made.as_bytes()})
 
-    def _about(self, page: PageView) -> Markup:
+    def _write(self, plan: PagePlan, tables: Tables, writer: Writer) -> None:
+        page = plan.view(tables.site)
+        # A host shows the page for lost readers at any address, so its links begin at the site's own.
+        relative = page.url != NOT_FOUND.url or not self.settings["SITEURL"]
+        writer.write_file(
+            page.url,
+            self.get_template(page.template.removesuffix(".html")),
+            self.context,
+            relative_urls=relative,
+            page=page,
+            linked_data=self._about(page, tables),
+        )
+
+    def _about(self, page: PageView, tables: Tables) -> Markup:
         """What a page tells programs, or nothing. Data leave their page, so they bear the site's address."""
-        thing = self.linked_data.get(page.url)
+        thing = tables.linked_data.get(page.url)
         root = self.settings["SITEURL"] or root_of(page.url).rstrip("/") or "."
         return json_ld(thing, root) if thing else NOTHING
 
