@@ -38,6 +38,7 @@ class Code(Enum):
     LEAKED_INDEX = "the search index gives a text away when it is put together again"
     UNSEARCHED_FILE = "a file of a built site can be searched for leaks to its last byte"
     PRIVATE_EDITION = "the private edition is for its owner and is not published"
+    UNSAFE_FILE = "what is copied into the site as it is are pictures, and files that lie in their folder"
     EMPTY_ORIGINAL = "a file to import holds text"
     UNREADABLE_FILE = "a file to import, or the log of changes, can be opened"
     UNREADABLE_LINE = "each line of the log of changes is JSON in UTF-8"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path as File
 
 from plugins.archive.errors import Code, Problem, problem
+from plugins.archive.file_names import why_unusable
 from plugins.archive.settings import Settings
 from plugins.archive.span import Span
 from plugins.authority.checks import check_values
@@ -73,6 +74,8 @@ def _read_pages(content: File) -> Iterator[tuple[Record, list[Problem]]]:
             if not ID.fullmatch(file.stem):
                 message = f"{file.stem!r} is no id; name the file like {_slug(file.stem) or 'a-name'}.md"
                 faults.append(problem(path, 1, 1, Code.BAD_ID, message))
+            elif reason := why_unusable(file.stem):
+                faults.append(problem(path, 1, 1, Code.BAD_ID, _unusable(file.stem, reason)))
             yield record, faults
 
 
@@ -90,6 +93,8 @@ def _read_authority(content: File) -> Iterator[tuple[Record, list[Problem]]]:
             if not ID.fullmatch(record.id):
                 message = f"{record.id!r} is no id; give one like id: {_slug(record.name) or 'a-name'}"
                 faults.append(record.fault(Code.BAD_ID, message, "id"))
+            elif reason := why_unusable(record.id):
+                faults.append(record.fault(Code.BAD_ID, _unusable(record.id, reason), "id"))
             yield record, faults
             faults = []
         if faults:
@@ -168,6 +173,10 @@ def _refusal(record: Record, code: SuggestionCode) -> Refusal:
     span = Span(int(start), int(end)) if start and end else None
     who, when, why = (record.values[key] for key in ("who", "when", "why"))
     return Refusal(code, **told, span=span, who=who, when=when, why=why)
+
+
+def _unusable(record_id: str, reason: str) -> str:
+    return f"{record_id[:40]!r} {reason}; choose another id"
 
 
 def _slug(name: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from plugins.archive.assemble import filed_under
+from plugins.archive.file_names import usable
 from plugins.authority.record import Records
 from plugins.authority.wiki_links import NAMED, candidates_by_name
 
@@ -67,7 +68,7 @@ def address_of_name(name: str) -> str:
     words = re.findall("[a-z0-9]+", letters)
     if not words or not letters.isascii():
         words.append(sha256(unicodedata.normalize("NFC", name).encode()).hexdigest()[:DIGITS])
-    return f"{FOLDER}/{'-'.join(words)}.html"
+    return f"{FOLDER}/{usable('-'.join(words))}.html"
 
 
 def _usual(forms: Iterable[str]) -> str:

@@ -37,7 +37,7 @@ def read_saved_files(named: Iterable[Path]) -> Found:
 
     Passed over are other endings than ``.txt``, ``.text``, ``.html``, ``.htm`` and ``.xhtml``, the parts
     that a browser saved beside a page, and what is no file (a pipe would wait for ever). Links inside a
-    folder are followed to files, not to folders. What cannot be opened is a fault.
+    folder are followed to files of that folder, and nowhere else. What cannot be opened is a fault.
     """
     files: dict[str, SavedFile] = {}
     skipped: dict[str, str] = {}
@@ -70,7 +70,17 @@ def _walk(named: Iterable[Path], skipped: dict[str, str], problems: list[Problem
                 folders.remove(part)
                 skipped[printable(Path(folder, part))] = "parts of a saved page"
             folders.sort()
-            yield from (Path(folder, name) for name in sorted(names))
+            yield from _within(top, (Path(folder, name) for name in sorted(names)), skipped)
+
+
+def _within(top: Path, files: Iterable[Path], skipped: dict[str, str]) -> Iterator[Path]:
+    """The files but for links that lead out of the folder that was named: nobody has seen what they bring."""
+    home = os.path.realpath(top)
+    for file in files:
+        if file.is_symlink() and not Path(os.path.realpath(file)).is_relative_to(home):
+            skipped[printable(file)] = "a link that leads out of the folder"
+        else:
+            yield file
 
 
 def _is_part_of_a_page(folder: str, pages: set[str]) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from plugins.archive.file_names import why_unusable
 from plugins.importing.detected import Detected, Field
 
 LONGEST_ID = 60
@@ -23,9 +24,6 @@ FEWEST_DIGITS = 4
 
 _SPELLED = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 _APOSTROPHES = str.maketrans("", "", "’'")
-
-_TAKEN_BY_WINDOWS = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
-"""Names that no file can have there, whatever its ending."""
 
 
 def words_of(name: str) -> list[str]:
@@ -55,7 +53,7 @@ def base_id(detected: Iterable[Detected], digest: str) -> str:
     start = [*outlet, *([kind] if kind else ())]
     room = LONGEST_ID - len("-".join([*start, *year])) - 1
     found = "-".join([*start, *_within(headline, room), *year])
-    return f"{found}-{digest[:FEWEST_DIGITS]}" if _TAKEN_BY_WINDOWS.fullmatch(found) else found
+    return f"{found}-{digest[:FEWEST_DIGITS]}" if why_unusable(found) else found
 
 
 def _within(words: list[str], room: int) -> list[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import sys
 from pathlib import Path
 
 from pelican import Pelican, signals
 
 from plugins.archive.flow import adding, flow_of
 from plugins.incremental.build import Build
+from plugins.incremental.copied import faults_of_pictures, links_out_of
 from plugins.incremental.kept import Kept
 from plugins.incremental.stage import STAGES
 
@@ -24,6 +26,17 @@ def give_build(pelican: Pelican) -> None:
     flow_of(pelican.settings).give(BUILD, Build.from_pelican(pelican.settings))
 
 
+def refuse_unsafe_files(pelican: Pelican) -> None:
+    """Before anything is written: print what must not be copied into a site, and stop with status 1."""
+    content, theme = Path(pelican.path), Path(pelican.theme, "static")
+    faults = [*links_out_of(theme, "theme/static")]
+    for name in pelican.settings["STATIC_PATHS"]:
+        faults += faults_of_pictures(content / name, f"{content.name}/{name}")
+    if faults:
+        sys.stderr.writelines(f"{one}\n" for one in sorted(faults))
+        raise SystemExit(1)
+
+
 def finish(pelican: Pelican) -> None:
     """The build is whole: what came out the same stays, and what no build has used lately can go."""
     flow = flow_of(pelican.settings)
@@ -37,4 +50,5 @@ def finish(pelican: Pelican) -> None:
 def register() -> None:
     signals.initialized.connect(add_stages)
     signals.initialized.connect(give_build)
+    signals.initialized.connect(refuse_unsafe_files)
     signals.finalized.connect(finish)

@@ -65,7 +65,8 @@ def read_yaml(
 ) -> tuple[Any, dict[Path, tuple[int, int]], tuple[Problem, ...]]:
     """The value of a YAML text, the places of its parts, and its faults.
 
-    Refuses aliases: no record needs them, and a few lines of them can stand for gigabytes.
+    Refuses aliases: no record needs them, and a few lines of them can stand for gigabytes. Refuses tags:
+    every value is a text, and what a tag asks for would be done without being seen.
     """
     places: dict[Path, tuple[int, int]] = {}
     problems: list[Problem] = []
@@ -73,6 +74,10 @@ def read_yaml(
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             if isinstance(event, yaml.AliasEvent):
                 message = "an alias (*name) is not read; write it out, or quote a text that begins with *"
+                at = _place(event.start_mark, first_line)
+                return None, places, (problem(path, *at, Code.BAD_YAML, message),)
+            if getattr(event, "tag", None):
+                message = "a tag (!name) is not read; leave it out, or quote a text that begins with !"
                 at = _place(event.start_mark, first_line)
                 return None, places, (problem(path, *at, Code.BAD_YAML, message),)
         node = yaml.compose(text, Loader=yaml.SafeLoader)

@@ -1,6 +1,7 @@
 """Contributors' Markdown as HTML: CommonMark, tables, footnotes, and [[wiki links]].
 
-Raw HTML is not passed through: it is shown as the text it is.
+Raw HTML is not passed through: it is shown as the text it is. What comes out is sanitised all the same
+(``allowed.py``).
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 from mdit_py_plugins.footnote import footnote_plugin
+
+from plugins.markdown_it.allowed import clean, is_allowed_address, is_own_picture
 
 WIKI_LINK = re.compile(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
 """``[[id]]``, ``[[Name]]`` or ``[[id|label]]``. The lengths keep a page of brackets cheap to read."""
@@ -38,12 +41,13 @@ FindTarget = Callable[[str], LinkTarget | None]
 
 def render(markdown: str, find_target: FindTarget) -> Markup:
     """The HTML of a page's body."""
-    return Markup(_PARSER.render(markdown, {"find_target": find_target}))  # noqa: S704 our own renderer escapes
+    return Markup(clean(_PARSER.render(markdown, {"find_target": find_target})))  # noqa: S704 sanitised
 
 
 def render_inline(markdown: str, find_target: FindTarget) -> Markup:
     """The HTML of one line, without a paragraph around it."""
-    return Markup(_LINE_PARSER.renderInline(markdown, {"find_target": find_target}))  # noqa: S704 as above
+    html = _LINE_PARSER.renderInline(markdown, {"find_target": find_target})
+    return Markup(clean(html))  # noqa: S704 sanitised
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +125,35 @@ def _render_wiki_link(
     return f'<a href="{escapeHtml(target.url)}">{label}</a>'
 
 
+def _render_picture(
+    renderer: RendererHTML, tokens: Sequence[Token], place: int, options: OptionsDict, env: EnvType
+) -> str:
+    """A picture of the archive's own; of any other the words that stand for it."""
+    token = tokens[place]
+    if is_own_picture(str(token.attrs.get("src") or "")):
+        return renderer.image(tokens, place, options, env)
+    return escapeHtml(renderer.renderInlineAsText(token.children or (), options, env))
+
+
+def _render_cell(
+    renderer: RendererHTML, tokens: Sequence[Token], place: int, options: OptionsDict, env: EnvType
+) -> str:
+    """The beginning of a cell, aligned by a class: a page's policy forbids styles within elements."""
+    token = tokens[place]
+    alignment = str(token.attrs.pop("style", "")).partition(":")[2]
+    if alignment:
+        token.attrSet("class", f"align-{alignment}")
+    return renderer.renderToken(tokens, place, options, env)
+
+
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
+    parser.validateLink = is_allowed_address  # type: ignore[method-assign]
     parser.inline.ruler.before("link", "wiki_link", _wiki_link)
     parser.add_render_rule("wiki_link", _render_wiki_link)
+    parser.add_render_rule("image", _render_picture)
+    for cell in ("th_open", "td_open"):
+        parser.add_render_rule(cell, _render_cell)
     return parser
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -47,11 +48,21 @@ def read_library(settings: Settings) -> Library:
 
 
 def originals_in(folder: Path) -> Iterator[Path]:
-    """The files of a folder, and of those in it, that are taken for originals, in the order of names."""
+    """The files of a folder, and of those in it, that are taken for originals, in the order of names.
+
+    Links that lead out of the folder are passed over: what lies elsewhere was not put there to be shown.
+    """
     if folder.is_dir():
+        home = os.path.realpath(folder)
         yield from sorted(
-            file for file in folder.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file()
+            file
+            for file in folder.rglob("*")
+            if file.suffix.lower() in SUFFIXES and file.is_file() and _lies_in(file, home)
         )
+
+
+def _lies_in(file: Path, home: str) -> bool:
+    return not file.is_symlink() or Path(os.path.realpath(file)).is_relative_to(home)
 
 
 def digest_of_bytes(data: bytes) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from plugins.archive.entity import Kind
+from plugins.archive.file_names import usable
 from plugins.archive.settings import Settings
 from plugins.archive.source import Label, Rights
 from plugins.archive.span import Span, digest_of
@@ -183,7 +184,7 @@ def _id_for(one: Discovered, taken: set[str]) -> str:
 
 
 def _base_id(one: Discovered) -> str:
-    return "-".join(words_of(one.name)) or f"{one.kind.value}-{one.name.encode().hex()[:12]}"
+    return usable("-".join(words_of(one.name))) or f"{one.kind.value}-{one.name.encode().hex()[:12]}"
 
 
 def _stub(one: Discovered, record_id: str, folder: str, film: str) -> Record:

@@ -74,6 +74,19 @@ def test_links_that_lead_round_in_a_circle_end(tmp_path: Path) -> None:
     ]
 
 
+def test_a_link_that_leads_out_of_the_folder_is_passed_over(tmp_path: Path) -> None:
+    """Who unpacks somebody's folder does not want a letter of their own in the archive."""
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (tmp_path / "letter.txt").write_text("Dear.")
+    (inbox / "fog.txt").symlink_to("../letter.txt")
+    (inbox / "all").symlink_to(tmp_path)
+    found = read_saved_files([inbox])
+    assert (found.files, found.problems) == ((), ())
+    assert [reason for _, reason in found.skipped] == ["a link that leads out of the folder"]
+    assert names(read_saved_files([inbox / "fog.txt"])) == ["fog.txt"]
+
+
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     found = read_saved_files([tmp_path, tmp_path / "pipe.txt"])

@@ -1,0 +1,37 @@
+"""Names that a file can have on every machine: on those that tell no large letters from small ones too."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+
+LONGEST = 100
+"""Letters of a name without its ending: with a folder and an ending it fits into any file system."""
+
+DIGITS = 8
+"""Hexadecimal digits that stand for what is left out of a name."""
+
+_TAKEN_BY_WINDOWS = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""Devices; no file can be called so there, whatever its ending."""
+
+
+def why_unusable(name: str) -> str | None:
+    """Why a name in small letters, digits and hyphens is no file's on some machine; None for one that is.
+
+    >>> why_unusable("aux")
+    'is the name of a device on some machines'
+    """
+    if _TAKEN_BY_WINDOWS.fullmatch(name):
+        return "is the name of a device on some machines"
+    return f"is longer than {LONGEST} letters" if len(name) > LONGEST else None
+
+
+def usable(name: str) -> str:
+    """The name where it can be a file's, else another that is made of it: cut, and told apart by a digest.
+
+    >>> usable("amy-adams"), usable("con")
+    ('amy-adams', 'con-1143da2b')
+    """
+    if why_unusable(name) is None:
+        return name
+    return f"{name[: LONGEST - DIGITS - 1].rstrip('-')}-{sha256(name.encode()).hexdigest()[:DIGITS]}"
