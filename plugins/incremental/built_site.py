@@ -82,13 +82,21 @@ class BuiltSite:
     inputs: Inputs
     outputs: Mapping[str, OutputStamp]
 
-    def stands_at(self, output: Path) -> bool:
-        """Whether the site is there and nobody has touched its files since."""
+    def is_at(self, output: Path) -> bool:
+        """Whether the folder there is the one that the build has left, whatever has become of its files."""
         try:
-            number = output.stat().st_ino
+            return output.stat().st_ino == self.folder
         except OSError:
             return False
-        return number == self.folder and outputs_of(output) == dict(self.outputs)
+
+    def touched(self, output: Path) -> frozenset[str]:
+        """The files that somebody has changed, added or removed since."""
+        found = outputs_of(output)
+        return frozenset(one for one in {*found, *self.outputs} if found.get(one) != self.outputs.get(one))
+
+    def stands_at(self, output: Path) -> bool:
+        """Whether the site is there and nobody has touched its files since."""
+        return self.is_at(output) and not self.touched(output)
 
     @property
     def pages(self) -> int:

@@ -23,7 +23,8 @@ class Store:
     """
 
     def __init__(self, file: Path) -> None:
-        self._file = file
+        self.file = file
+        """Where it is."""
 
     def get(self, name: str) -> bytes | None:
         """The value of a name, or None."""
@@ -41,6 +42,22 @@ class Store:
                     found[name] = row[0]
         return found
 
+    def beside(self) -> Store:
+        """An empty store that can take the place of this one."""
+        other = Store(self.file.with_suffix(".new"))
+        other.remove()
+        return other
+
+    def become(self, other: Store) -> None:
+        """Hold what the other one holds, which is gone then."""
+        with suppress(OSError):
+            other.file.replace(self.file)
+
+    def remove(self) -> None:
+        """Hold nothing."""
+        with suppress(OSError):
+            self.file.unlink(missing_ok=True)
+
     def replace(self, values: Mapping[str, bytes]) -> None:
         """Hold these values and no others."""
         self._change(values, everything=True)
@@ -52,7 +69,7 @@ class Store:
     def _change(self, values: Mapping[str, bytes], everything: bool) -> None:
         for _ in range(2):
             with suppress(OSError):
-                self._file.parent.mkdir(parents=True, exist_ok=True)
+                self.file.parent.mkdir(parents=True, exist_ok=True)
             try:
                 with self._opened(anew=True) as store, store:
                     store.execute(
@@ -67,14 +84,13 @@ class Store:
             except (sqlite3.Error, OSError):
                 # What another program left there, half a file, or a full disk: it is ours to remove, and a
                 # build that finds nothing makes everything.
-                with suppress(OSError):
-                    self._file.unlink(missing_ok=True)
+                self.remove()
 
     @contextmanager
     def _opened(self, anew: bool = False) -> Iterator[sqlite3.Connection]:
-        if not (anew or self._file.is_file()):
-            raise FileNotFoundError(self._file)
-        with closing(sqlite3.connect(self._file, timeout=30)) as store:
+        if not (anew or self.file.is_file()):
+            raise FileNotFoundError(self.file)
+        with closing(sqlite3.connect(self.file, timeout=30)) as store:
             # Losing the last change with the power costs a build its time and nothing else.
             store.execute("PRAGMA synchronous = OFF")
             yield store

@@ -1,0 +1,127 @@
+"""``invoke build``: the site, made beside the last good one, of which everything stays that can."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from invoke.exceptions import Exit
+
+from commands.building_basis import basis_of, groups_of
+from commands.building_report import Report, printed, write_timings
+from commands.configured import settings_of
+from commands.places import HERE, OUTPUT, short
+from plugins.archive.errors import SettingFault
+from plugins.archive.settings import Settings
+from plugins.incremental.build import SETTING
+from plugins.incremental.built_site import (
+    NAME,
+    BuiltSite,
+    Inputs,
+    outputs_of,
+    read_built_site,
+    read_inputs,
+    store_of,
+)
+from plugins.incremental.changeover import beside, refuse_foreign
+from plugins.incremental.store import Store
+from plugins.incremental.turns import turn_of
+
+
+def build(
+    library: list[str] | None, output: str, edition: str, content: str, anew: bool, timings: str = ""
+) -> None:
+    """Build the site, or leave the last good one where that cannot be done."""
+    if edition not in OUTPUT:
+        raise Exit(f"--edition is {edition!r}; it is public or private", 2)
+    folder = Path(output or HERE / OUTPUT[edition]).resolve()
+    settings = settings_of(library, content, edition)
+    if anew:
+        settings = replace(settings, cache=None)
+    began = time.perf_counter()
+    try:
+        refuse_foreign(folder, edition)
+        with turn_of(folder):
+            report = _built(settings, folder)
+    except SettingFault as fault:
+        raise Exit(str(fault), 2) from None
+    report = replace(report, seconds=time.perf_counter() - began)
+    print("\n".join(printed(report, edition)))
+    print(f"Open {short(folder / 'index.html')} in a browser.")
+    if timings:
+        write_timings(report, Path(timings))
+
+
+def _built(settings: Settings, folder: Path) -> Report:
+    """Make what has to be made, and tell what it was."""
+    store = Store(store_of(folder, settings.cache)) if settings.cache else None
+    known = read_built_site(store) if store else None
+    inputs = read_inputs(groups_of(settings), time.time_ns(), known.inputs if known else None)
+    basis = basis_of(settings, inputs)
+    last = Last(store, known, basis, inputs)
+    if known and last.is_the_same and known.stands_at(folder):
+        if store and known.inputs.stamps != inputs.stamps:
+            store.update({NAME: replace(known, inputs=inputs).as_bytes()})
+        return Report(pages=known.pages, kept=known.pages)
+    return _built_by_pelican(settings, folder, last)
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What is known before a build: the last site and its store, and what decides about the new one."""
+
+    store: Store | None
+    site: BuiltSite | None
+    basis: str
+    inputs: Inputs
+
+    @property
+    def is_the_same(self) -> bool:
+        """Whether the new site would be made from what the last one was made from."""
+        if self.site is None or self.site.basis != self.basis:
+            return False
+        return dict(self.site.inputs.digests) == dict(self.inputs.digests)
+
+
+def _built_by_pelican(settings: Settings, folder: Path, last: Last) -> Report:
+    """A run of Pelican over everything; pages that would come out the same are taken over."""
+    found = last.store.beside() if last.store else None
+    site = last.site if last.site and last.site.is_at(folder) else None
+    told: dict[str, object] = {"basis": last.basis, "found": str(found.file) if found else ""}
+    if site and last.store:
+        touched = sorted(site.touched(folder))
+        told |= {"last": str(folder), "known": str(last.store.file), "touched": touched}
+    with beside(folder, settings.edition.value) as new:
+        _run_pelican(settings, new, told)
+    outputs = outputs_of(folder)
+    built = BuiltSite(folder.stat().st_ino, last.basis, last.inputs, outputs)
+    if found and last.store:
+        found.update({NAME: built.as_bytes()})
+        last.store.become(found)
+    return Report.of(built, site)
+
+
+def _run_pelican(settings: Settings, output: Path, told: Mapping[str, object]) -> None:
+    """One run of Pelican; its own complaints, and ours, have gone to standard error when it fails."""
+    overrides = {
+        "EDITION": settings.edition.value,
+        "LIBRARIES": [str(folder) for folder in settings.libraries],
+        "KEEP_RESULTS": settings.cache is not None,
+        SETTING: told,
+    }
+    command = [sys.executable, "-m", "pelican", str(settings.content), "--output", str(output)]
+    command += ["--settings", str(HERE / "publishconf.py"), "--fatal", "errors", "--extra-settings"]
+    command += [f"{name}={json.dumps(value)}" for name, value in overrides.items()]
+    finished = subprocess.run(  # noqa: S603 a list, so no shell reads the options
+        command, cwd=HERE, stdout=subprocess.PIPE, text=True, check=False
+    )
+    # Pelican counts articles and pages, of which the archive has none; its warnings are worth showing.
+    if finished.returncode or "WARNING" in finished.stdout:
+        print(finished.stdout, end="", file=sys.stderr)
+    if finished.returncode:
+        raise Exit("Nothing was changed: the last good site stays.", 1)

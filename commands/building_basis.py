@@ -1,0 +1,39 @@
+"""What decides about all pages of a site at once: settings, code, theme, and the machine's Python."""
+
+from __future__ import annotations
+
+import sys
+import sysconfig
+from pathlib import Path
+
+from commands.configured import configuration
+from commands.places import HERE
+from plugins.archive.settings import Settings
+from plugins.incremental.built_site import Inputs, digest_of_settings
+from plugins.incremental.keys import digest_of
+
+CODE = ("plugins", "theme", "commands", "pelicanconf.py", "publishconf.py")
+"""Files and folders of the project of which another byte may change any page."""
+
+
+def groups_of(settings: Settings) -> dict[str, Path]:
+    """The folders and files that a site is made from, each by a name of its own."""
+    libraries = {f"library {number}": folder for number, folder in enumerate(settings.libraries)}
+    return {"content": settings.content, **libraries, **{name: HERE / name for name in CODE}}
+
+
+def basis_of(settings: Settings, inputs: Inputs) -> str:
+    """The digest of everything that decides besides content and originals."""
+    return digest_of(
+        sys.version,
+        _environment(),
+        digest_of_settings(configuration("publishconf")),
+        repr(settings),
+        inputs.digest(*CODE),
+    )
+
+
+def _environment() -> str:
+    """The installed packages, by the time at which one was last installed or removed."""
+    folder = Path(sysconfig.get_paths()["purelib"])
+    return f"{folder} {folder.stat().st_mtime_ns}"

@@ -1,0 +1,62 @@
+"""What a build says when it is done, to people and to programs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from plugins.incremental.built_site import BuiltSite
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How many pages there are, how many of them were made and kept, how many are gone, and what took long.
+
+    ``stages`` has the seconds of each stage, ``slowest`` those of the pages that took longest.
+    """
+
+    pages: int = 0
+    made: int = 0
+    kept: int = 0
+    removed: int = 0
+    seconds: float = 0.0
+    stages: tuple[tuple[str, float], ...] = ()
+    slowest: tuple[tuple[str, float], ...] = ()
+
+    @classmethod
+    def of(cls, built: BuiltSite, last: BuiltSite | None) -> Report:
+        """A page counts as made whose bytes are new."""
+        new = {name: stamp for name, stamp in built.outputs.items() if name.endswith(".html")}
+        old = {name: stamp for name, stamp in last.outputs.items() if name.endswith(".html")} if last else {}
+        kept = sum(old.get(name) == stamp for name, stamp in new.items())
+        return cls(len(new), len(new) - kept, kept, len(old.keys() - new.keys()))
+
+
+def printed(report: Report, edition: str) -> list[str]:
+    """The lines for people."""
+    if not report.made and not report.removed:
+        told = f"Nothing has changed: {report.pages} pages, {edition} edition"
+    else:
+        parts = [
+            f"{report.kept} kept" if report.kept else "",
+            f"{report.removed} gone" if report.removed else "",
+        ]
+        more = "".join(f", {part}" for part in parts if part)
+        told = f"Built {report.pages} pages, {edition} edition: {report.made} made{more}"
+    return [f"{told}, in {report.seconds:.1f} s."]
+
+
+def write_timings(report: Report, file: Path) -> None:
+    """The figures as JSON."""
+    told: dict[str, Any] = {
+        "pages": report.pages,
+        "made": report.made,
+        "kept": report.kept,
+        "removed": report.removed,
+        "seconds": round(report.seconds, 3),
+        "stages": [{"name": name, "seconds": round(seconds, 3)} for name, seconds in report.stages],
+        "slowest": [{"page": page, "seconds": round(seconds, 4)} for page, seconds in report.slowest],
+    }
+    file.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
