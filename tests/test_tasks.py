@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.building import invoke
+from plugins.authority.schema import SuggestionCode
+from tasks import SUGGESTIONS
+from tests.building import ROOT, invoke
 from tests.evaluation.stating import write_stated
 from tests.making import write_archive
 
@@ -165,3 +169,16 @@ def test_every_command_is_listed_with_what_it_does() -> None:
     assert status == 0
     for command in ("build", "check", "cite", "clean", "lint", "serve", "suggest", "test"):
         assert f"  {command}  " in said
+
+
+def test_commands_start_without_the_archive() -> None:
+    """Reading how commands are called imports nothing of what they do, nor Pelican."""
+    asked = "import sys, tasks; print(*sorted({name.split('.')[0] for name in sys.modules}), sep='\\n')"
+    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    imported = set(done.stdout.split())
+    assert imported >= {"tasks", "invoke"}
+    assert imported & {"plugins", "evaluation", "benchmarks", "pelican"} == set()
+
+
+def test_the_help_of_suggest_names_every_kind() -> None:
+    assert tuple(SuggestionCode) == SUGGESTIONS
