@@ -18,7 +18,7 @@ from commands.configured import settings_of
 from commands.places import HERE, OUTPUT, short
 from plugins.archive.errors import SettingFault
 from plugins.archive.settings import Settings
-from plugins.incremental.build import SETTING
+from plugins.incremental.build import SETTING, TIMINGS
 from plugins.incremental.built_site import (
     NAME,
     BuiltSite,
@@ -29,6 +29,7 @@ from plugins.incremental.built_site import (
     store_of,
 )
 from plugins.incremental.changeover import beside, refuse_foreign
+from plugins.incremental.progress import Timings
 from plugins.incremental.store import Store
 from plugins.incremental.turns import turn_of
 
@@ -100,10 +101,11 @@ def _built_by_pelican(settings: Settings, folder: Path, last: Last) -> Report:
         _run_pelican(settings, new, told)
     outputs = outputs_of(folder)
     built = BuiltSite(folder.stat().st_ino, last.basis, last.inputs, outputs)
+    timings = Timings.from_bytes(found.get(TIMINGS) if found else None)
     if found and last.store:
         found.update({NAME: built.as_bytes()})
         last.store.become(found)
-    return Report.of(built, site)
+    return Report.of(built, site, timings)
 
 
 def _run_pelican(settings: Settings, output: Path, told: Mapping[str, object]) -> None:

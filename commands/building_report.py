@@ -8,6 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from plugins.incremental.built_site import BuiltSite
+from plugins.incremental.progress import Timings
+
+
+_STAGES, _PAGES = 4, 3
+"""How many stages and pages are named to people."""
+
+_WORTH = 0.1
+"""Seconds from which on it is worth naming something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +34,16 @@ class Report:
     slowest: tuple[tuple[str, float], ...] = ()
 
     @classmethod
-    def of(cls, built: BuiltSite, last: BuiltSite | None) -> Report:
+    def of(cls, built: BuiltSite, last: BuiltSite | None, timings: Timings) -> Report:
         """A page counts as made whose bytes are new."""
         new = {name: stamp for name, stamp in built.outputs.items() if name.endswith(".html")}
         old = {name: stamp for name, stamp in last.outputs.items() if name.endswith(".html")} if last else {}
         kept = sum(old.get(name) == stamp for name, stamp in new.items())
-        return cls(len(new), len(new) - kept, kept, len(old.keys() - new.keys()))
+        stages = tuple(sorted(timings.stages.items(), key=lambda one: -one[1]))
+        slowest = tuple(timings.slowest())
+        return cls(
+            len(new), len(new) - kept, kept, len(old.keys() - new.keys()), stages=stages, slowest=slowest
+        )
 
 
 def printed(report: Report, edition: str) -> list[str]:
@@ -45,7 +57,14 @@ def printed(report: Report, edition: str) -> list[str]:
         ]
         more = "".join(f", {part}" for part in parts if part)
         told = f"Built {report.pages} pages, {edition} edition: {report.made} made{more}"
-    return [f"{told}, in {report.seconds:.1f} s."]
+    lines = [f"{told}, in {report.seconds:.1f} s."]
+    longest = [f"{name} {seconds:.1f} s" for name, seconds in report.stages[:_STAGES] if seconds >= _WORTH]
+    if longest:
+        lines.append(f"Longest: {', '.join(longest)}.")
+    slow = [f"{page} {seconds:.1f} s" for page, seconds in report.slowest[:_PAGES] if seconds >= _WORTH]
+    if slow:
+        lines.append(f"Slowest pages: {', '.join(slow)}.")
+    return lines
 
 
 def write_timings(report: Report, file: Path) -> None:

@@ -12,6 +12,7 @@ signals have no order of their own), and the table of stages is the map of the p
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -39,6 +40,8 @@ class Flow:
     def __init__(self, given: Mapping[str, Any] | None = None) -> None:
         self._values: dict[str, Any] = dict(given or {})
         self._stages: dict[str, Stage] = {}
+        self.seconds: dict[str, float] = {}
+        """How long each stage took, by its name, without those whose values it takes."""
 
     def add(self, stage: Stage) -> None:
         """Make a value available; a second stage that gives the same value is a fault of set-up."""
@@ -68,7 +71,10 @@ class Flow:
         if stage is None:
             asked = f", which {self._stages[waiting[-1]].name} takes" if waiting else ""
             raise SettingFault(f"no plugin in PLUGINS gives {name!r}{asked}")
-        made = stage.make(*(self._make(taken, (*waiting, name)) for taken in stage.takes))
+        taken = [self._make(taken, (*waiting, name)) for taken in stage.takes]
+        began = time.perf_counter()
+        made = stage.make(*taken)
+        self.seconds[stage.name] = time.perf_counter() - began
         self._values[name] = made
         return made
 

@@ -25,6 +25,9 @@ from plugins.entity_pages.views import NOTHING, PageView, Ref
 from plugins.incremental.build import FILES, Build
 from plugins.linked_data.json_ld import json_ld
 
+_FRAME = ("ARCHIVE_NAV", "ARCHIVE_FOOTER", "ARCHIVE_FEED", "SITESUBTITLE")
+"""What stands around all pages and comes from the content."""
+
 
 class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Renders every page of the archive with the theme's templates."""
@@ -46,18 +49,18 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
     def generate_output(self, writer: Writer) -> None:
         flow = flow_of(self.settings)
         build: Build = flow.value("build")
-        made = pages_as_files(
-            self.pages,
-            Tables(flow.value("site"), flow.value("linked_data")),
-            lambda plan, tables: self._write(plan, tables, writer),
-            build,
-            Path(self.output_path),
-            [
-                self.context[name]
-                for name in ("ARCHIVE_NAV", "ARCHIVE_FOOTER", "ARCHIVE_FEED", "SITESUBTITLE")
-            ],
-        )
-        build.remember({FILES: made.as_bytes()})
+        tables = Tables(flow.value("site"), flow.value("linked_data"))
+        with build.timings.of("entity_pages: files"):
+            made, seconds = pages_as_files(
+                self.pages,
+                tables,
+                lambda plan, tables: self._write(plan, tables, writer),
+                build,
+                Path(self.output_path),
+                [self.context[name] for name in _FRAME],
+            )
+            build.remember({FILES: made.as_bytes()})
+        build.timings.pages.update(seconds)
 
     def _write(self, plan: PagePlan, tables: Tables, writer: Writer) -> None:
         page = plan.view(tables.site)

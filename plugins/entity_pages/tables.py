@@ -40,8 +40,10 @@ def pages_as_files(
     build: Build,
     folder: Path,
     frame: object,
-) -> MadeFiles:
+) -> tuple[MadeFiles, dict[str, float]]:
     """Write the pages that read something else than they did, and take the others over from the last site.
+
+    Gives how all of them are made, and the seconds that those took which were written.
 
     ``frame`` is what stands around every page; with another one all pages are written.
     """
@@ -51,8 +53,7 @@ def pages_as_files(
         for plan in pages.plans
     ]
     basis = digest_of(build.basis, repr(frame)) if build.basis else ""
-    made, _ = make_files(plans, tables, DEEP, basis, build.made, build.keeper(folder), _PLAIN)
-    return made
+    return make_files(plans, tables, DEEP, basis, build.made, build.keeper(folder), _PLAIN)
 
 
 def _record_written(record: Record) -> tuple[Any, ...]:

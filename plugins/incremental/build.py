@@ -7,11 +7,12 @@ import os
 import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from plugins.incremental.making import MadeFiles
+from plugins.incremental.progress import Timings
 from plugins.incremental.store import Store
 
 SETTING = "INTERTITLE_BUILD"
@@ -19,6 +20,9 @@ SETTING = "INTERTITLE_BUILD"
 
 FILES = "files"
 """Under which a store keeps how files were made."""
+
+TIMINGS = "timings"
+"""Under which it keeps how long that took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Build:
     known: Store | None = None
     found: Store | None = None
     touched: frozenset[str] = frozenset()
+    timings: Timings = field(default_factory=Timings)
 
     @classmethod
     def from_pelican(cls, settings: Mapping[str, Any]) -> Build:

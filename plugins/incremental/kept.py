@@ -56,7 +56,9 @@ class Kept:
         self._used.update(entries)
         bodies = [self._read(entry) for entry in entries]
         missing = [place for place, body in enumerate(bodies) if body is None]
-        for place, body in zip(missing, spread(lambda place: _body(make(place)), missing), strict=True):
+        for place, body in zip(
+            missing, spread(lambda place: _body(make(place)), missing, stage), strict=True
+        ):
             bodies[place] = body
             self._write(entries[place], body)
         made = set(missing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -79,8 +80,10 @@ def make_files(
     last: MadeFiles,
     keep: Callable[[str], bool],
     plain: Plain | None = None,
-) -> tuple[MadeFiles, frozenset[str]]:
-    """Make the files whose entries have changed, on all cores; the others stay. Also gives those that stay.
+) -> tuple[MadeFiles, dict[str, float]]:
+    """Make the files whose entries have changed, on all cores; the others stay.
+
+    Also gives the seconds that each one took which was made.
 
     ``of`` is what the makers read from, a wrapper of which each is given; ``keep`` takes a file over from the
     last site and tells whether it could. Makers run in processes of their own: all that they read must be
@@ -106,9 +109,13 @@ def make_files(
         noted = reads.noted() if not plan.gathers else ()
         return MadeFile(_key_of(plan, basis, fingerprints, noted), noted, told)
 
-    new = dict(zip((plan.path for plan in missing), spread(made, missing), strict=True))
-    files = {plan.path: stays.get(plan.path) or new[plan.path] for plan in plans}
-    return MadeFiles(basis, files), frozenset(stays)
+    def timed(plan: FilePlan) -> tuple[MadeFile, float]:
+        began = time.perf_counter()
+        return made(plan), time.perf_counter() - began
+
+    new = dict(zip((plan.path for plan in missing), spread(timed, missing, "pages"), strict=True))
+    files = {plan.path: stays.get(plan.path) or new[plan.path][0] for plan in plans}
+    return MadeFiles(basis, files), {path: seconds for path, (_, seconds) in new.items()}
 
 
 def _key_of(plan: FilePlan, basis: str, fingerprints: Fingerprints, reads: Sequence[Read]) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 from pelican import Pelican, signals
 
 from plugins.archive.flow import adding, flow_of
-from plugins.incremental.build import Build
+from plugins.incremental.build import TIMINGS, Build
 from plugins.incremental.copied import faults_of_pictures, links_out_of
 from plugins.incremental.kept import Kept
+from plugins.incremental.progress import shown_on_terminal
 from plugins.incremental.stage import STAGES
 
 log = logging.getLogger(__name__)
@@ -37,12 +40,26 @@ def refuse_unsafe_files(pelican: Pelican) -> None:
         raise SystemExit(1)
 
 
+_bars = ExitStack()
+
+
+def show_progress(_: Pelican) -> None:
+    """Draw bars on the terminal until the build is done, or stops."""
+    _bars.enter_context(shown_on_terminal())
+    atexit.register(_bars.close)
+
+
 def finish(pelican: Pelican) -> None:
     """The build is whole: what came out the same stays, and what no build has used lately can go."""
     flow = flow_of(pelican.settings)
-    flow.value(BUILD).keep_identical(Path(pelican.output_path))
+    build: Build = flow.value(BUILD)
     kept: Kept = flow.value("kept")
-    kept.forget()
+    with build.timings.of("incremental: what stays"):
+        build.keep_identical(Path(pelican.output_path))
+        kept.forget()
+    _bars.close()
+    build.timings.stages.update(flow.seconds)
+    build.remember({TIMINGS: build.timings.as_bytes()})
     for stage in sorted({*kept.made, *kept.reused}):
         log.info("%s: %d made, %d reused", stage, kept.made[stage], kept.reused[stage])
 
@@ -50,5 +67,6 @@ def finish(pelican: Pelican) -> None:
 def register() -> None:
     signals.initialized.connect(add_stages)
     signals.initialized.connect(give_build)
+    signals.initialized.connect(show_progress)
     signals.initialized.connect(refuse_unsafe_files)
     signals.finalized.connect(finish)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from itertools import chain
 from typing import Any, TypeVar
+
+from plugins.incremental.progress import tell
 
 CORES = "INTERTITLE_CORES"
 """The environment variable that says how many cores a build may use; all that the system gives it without."""
@@ -34,28 +38,41 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def spread(work: Callable[[T], R], items: Sequence[T], least: int = 2) -> list[R]:
+def spread(work: Callable[[T], R], items: Sequence[T], name: str = "") -> list[R]:
     """What ``work`` makes of each item, in their order, by as many processes as there are cores.
 
+    ``name`` is what the work is called to those who watch it.
+
     Processes are forks: ``work`` and the items need no pickling, only the results do, and what ``work``
-    changes of what it was given is lost with its process. Where there is one core, fewer than ``least``
-    items, or a system that does not fork, everything is done here.
+    changes of what it was given is lost with its process. Where there is one core, a single item, or a
+    system that does not fork, everything is done here.
 
     Raises:
         Whatever ``work`` raises for one of the items; the others may be undone then.
     """
     global _work, _items
     count = min(cores(), len(items))
-    if count < 2 or len(items) < least or not _forks() or multiprocessing.parent_process() is not None:
-        return [work(item) for item in items]
+    if count < 2 or not _forks() or multiprocessing.parent_process() is not None:
+        return [work(item) for item in _told(items, name, len(items))]
     _work, _items = work, items
     size = max(1, len(items) // (count * SHARES))
     shares = [range(first, min(first + size, len(items))) for first in range(0, len(items), size)]
     context = multiprocessing.get_context("fork")
+    # What is there already is not looked through by the collectors of the forks: they would copy all of it.
+    gc.freeze()
     with ProcessPoolExecutor(
         count, mp_context=context, initializer=_end_with, initargs=(os.getpid(),)
     ) as pool:
-        return [one for share in pool.map(_share, shares) for one in share]
+        return list(_told(chain.from_iterable(pool.map(_share, shares)), name, len(items)))
+
+
+def _told(items: Iterable[T], name: str, count: int) -> Iterator[T]:
+    """The items as they come, and a word to whoever watches for each hundredth of them."""
+    step = max(1, count // 100)
+    for number, item in enumerate(items, 1):
+        yield item
+        if name and (number % step == 0 or number == count):
+            tell(name, number, count)
 
 
 def _end_with(parent: int) -> None:
