@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,10 +11,11 @@ from invoke.exceptions import Exit
 from commands.building_basis import basis_of, groups_of
 from commands.building_report import Report, printed, write_timings
 from commands.configured import settings_of
+from commands.pelican_run import run_pelican
 from commands.places import HERE, OUTPUT, short
 from plugins.archive.errors import SettingFault
 from plugins.archive.settings import Settings
-from plugins.incremental.build import SETTING, TIMINGS
+from plugins.incremental.build import Build
 from plugins.incremental.built_site import (
     NAME,
     BuiltSite,
@@ -29,7 +26,6 @@ from plugins.incremental.built_site import (
     store_of,
 )
 from plugins.incremental.changeover import beside, refuse_foreign
-from plugins.incremental.progress import Timings
 from plugins.incremental.store import Store
 from plugins.incremental.turns import turn_of
 
@@ -93,37 +89,14 @@ def _built_by_pelican(settings: Settings, folder: Path, last: Last) -> Report:
     """A run of Pelican over everything; pages that would come out the same are taken over."""
     found = last.store.beside() if last.store else None
     site = last.site if last.site and last.site.is_at(folder) else None
-    told: dict[str, object] = {"basis": last.basis, "found": str(found.file) if found else ""}
-    if site and last.store:
-        touched = sorted(site.touched(folder))
-        told |= {"last": str(folder), "known": str(last.store.file), "touched": touched}
+    build = Build(last.basis, found=found)
+    if site:
+        build = replace(build, last=folder, known=last.store, touched=site.touched(folder))
     with beside(folder, settings.edition.value) as new:
-        _run_pelican(settings, new, told)
+        run_pelican(settings, new, build)
     outputs = outputs_of(folder)
     built = BuiltSite(folder.stat().st_ino, last.basis, last.inputs, outputs)
-    timings = Timings.from_bytes(found.get(TIMINGS) if found else None)
     if found and last.store:
         found.update({NAME: built.as_bytes()})
         last.store.become(found)
-    return Report.of(built, site, timings)
-
-
-def _run_pelican(settings: Settings, output: Path, told: Mapping[str, object]) -> None:
-    """One run of Pelican; its own complaints, and ours, have gone to standard error when it fails."""
-    overrides = {
-        "EDITION": settings.edition.value,
-        "LIBRARIES": [str(folder) for folder in settings.libraries],
-        "KEEP_RESULTS": settings.cache is not None,
-        SETTING: told,
-    }
-    command = [sys.executable, "-m", "pelican", str(settings.content), "--output", str(output)]
-    command += ["--settings", str(HERE / "publishconf.py"), "--fatal", "errors", "--extra-settings"]
-    command += [f"{name}={json.dumps(value)}" for name, value in overrides.items()]
-    finished = subprocess.run(  # noqa: S603 a list, so no shell reads the options
-        command, cwd=HERE, stdout=subprocess.PIPE, text=True, check=False
-    )
-    # Pelican counts articles and pages, of which the archive has none; its warnings are worth showing.
-    if finished.returncode or "WARNING" in finished.stdout:
-        print(finished.stdout, end="", file=sys.stderr)
-    if finished.returncode:
-        raise Exit("Nothing was changed: the last good site stays.", 1)
+    return Report.of(built, site, build.timings)

@@ -10,7 +10,6 @@ from typing import Any
 from plugins.incremental.built_site import BuiltSite
 from plugins.incremental.progress import Timings
 
-
 _STAGES, _PAGES = 4, 3
 """How many stages and pages are named to people."""
 

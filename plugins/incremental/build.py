@@ -16,13 +16,10 @@ from plugins.incremental.progress import Timings
 from plugins.incremental.store import Store
 
 SETTING = "INTERTITLE_BUILD"
-"""The name among Pelican's settings under which ``invoke build`` tells its build of the last one."""
+"""The name among Pelican's settings under which ``invoke build`` hands its ``Build`` on."""
 
 FILES = "files"
 """Under which a store keeps how files were made."""
-
-TIMINGS = "timings"
-"""Under which it keeps how long that took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +39,9 @@ class Build:
     timings: Timings = field(default_factory=Timings)
 
     @classmethod
-    def from_pelican(cls, settings: Mapping[str, Any]) -> Build:
-        """What ``as_setting`` wrote; a build of its own where Pelican was called by itself."""
-        told = settings.get(SETTING) or {}
-        last, known, found = (
-            Path(told[one]) if told.get(one) else None for one in ("last", "known", "found")
-        )
-        return cls(
-            told.get("basis", ""),
-            last,
-            Store(known) if known else None,
-            Store(found) if found else None,
-            frozenset(told.get("touched", ())),
-        )
+    def of_settings(cls, settings: Mapping[str, Any]) -> Build:
+        """The build of ``invoke build``; one of its own where Pelican was called by itself."""
+        return settings.get(SETTING) or cls()
 
     @property
     def made(self) -> MadeFiles:

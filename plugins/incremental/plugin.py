@@ -11,7 +11,7 @@ from pathlib import Path
 from pelican import Pelican, signals
 
 from plugins.archive.flow import adding, flow_of
-from plugins.incremental.build import TIMINGS, Build
+from plugins.incremental.build import Build
 from plugins.incremental.copied import faults_of_pictures, links_out_of
 from plugins.incremental.kept import Kept
 from plugins.incremental.progress import shown_on_terminal
@@ -26,7 +26,7 @@ add_stages = adding(STAGES)
 
 
 def give_build(pelican: Pelican) -> None:
-    flow_of(pelican.settings).give(BUILD, Build.from_pelican(pelican.settings))
+    flow_of(pelican.settings).give(BUILD, Build.of_settings(pelican.settings))
 
 
 def refuse_unsafe_files(pelican: Pelican) -> None:
@@ -59,7 +59,6 @@ def finish(pelican: Pelican) -> None:
         kept.forget()
     _bars.close()
     build.timings.stages.update(flow.seconds)
-    build.remember({TIMINGS: build.timings.as_bytes()})
     for stage in sorted({*kept.made, *kept.reused}):
         log.info("%s: %d made, %d reused", stage, kept.made[stage], kept.reused[stage])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -70,13 +69,3 @@ class Timings:
     def slowest(self, count: int = 10) -> list[tuple[str, float]]:
         """The pages that took longest, the slowest first."""
         return sorted(self.pages.items(), key=lambda one: (-one[1], one[0]))[:count]
-
-    def as_bytes(self) -> bytes:
-        """What ``from_bytes`` reads: stages, and the slowest pages."""
-        return json.dumps({"stages": self.stages, "pages": dict(self.slowest())}).encode("ascii")
-
-    @classmethod
-    def from_bytes(cls, written: bytes | None) -> Timings:
-        """The timings that were written, or none."""
-        told = json.loads(written) if written else {}
-        return cls(told.get("stages", {}), told.get("pages", {}))

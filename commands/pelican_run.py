@@ -1,0 +1,61 @@
+"""One run of Pelican, in this process: settings of the project, with a build's own over them."""
+
+from __future__ import annotations
+
+import io
+import sys
+from contextlib import chdir, redirect_stdout
+from pathlib import Path
+from typing import Any
+
+from invoke.exceptions import Exit
+
+from commands.places import HERE
+from plugins.archive.settings import Settings
+from plugins.incremental.build import SETTING, Build
+
+REFUSED = "Nothing was changed: the last good site stays."
+
+
+def run_pelican(settings: Settings, output: Path, build: Build) -> None:
+    """Make a whole site in an empty folder; complaints have gone to standard error when it cannot be made.
+
+    Raises:
+        Exit: a fault in the content, or an error; with status 1.
+    """
+    # A build that changes nothing does without Pelican, which takes a third of a second to load.
+    from pelican import Pelican
+    from pelican.log import init as log_errors_as_fatal
+    from pelican.settings import read_settings
+
+    said = io.StringIO()
+    try:
+        with chdir(HERE), redirect_stdout(said):
+            log_errors_as_fatal(fatal="errors", name="pelican")
+            Pelican(read_settings(str(HERE / "publishconf.py"), override=_own(settings, output, build))).run()
+    except SystemExit as fault:
+        _tell(said)
+        raise Exit(REFUSED, 1) from fault
+    except Exception as fault:
+        _tell(said)
+        sys.stderr.write(f"{type(fault).__name__}: {fault}\n")
+        raise Exit(REFUSED, 1) from fault
+    # Pelican counts articles and pages, of which the archive has none; its warnings are worth showing.
+    if "WARNING" in said.getvalue():
+        _tell(said)
+
+
+def _own(settings: Settings, output: Path, build: Build) -> dict[str, Any]:
+    return {
+        "PATH": str(settings.content),
+        "OUTPUT_PATH": str(output),
+        "EDITION": settings.edition.value,
+        "LIBRARIES": [str(folder) for folder in settings.libraries],
+        "KEEP_RESULTS": settings.cache is not None,
+        "CACHE_PATH": str(settings.cache or ""),
+        SETTING: build,
+    }
+
+
+def _tell(said: io.StringIO) -> None:
+    sys.stderr.write(said.getvalue())
