@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plugins.archive.entity import Kind
 from plugins.archive.source import Label
-from plugins.discovery.rules import PATTERNS, RULES
+from plugins.discovery.asking import rules_for
+from plugins.discovery.rules import PATTERNS, Rule
 from plugins.discovery.runs import Run
 from plugins.discovery.tally import Basis, Evidence
 from plugins.discovery.title_words import begins_title, leads_on, opens_title
@@ -29,7 +30,6 @@ LONGEST_ACRONYM = 5
 
 _HEADS_OF_OTHERS = ENGLISH.organisations | ENGLISH.ranks | ENGLISH.jobs
 _EVERYDAY = "a word of every day with a capital in mid-sentence"
-_WORD_AND_COMMA = re.compile(r"([\w'-]+), $")
 _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|near) $")
 
 
@@ -44,18 +44,19 @@ def evidence(run: Run) -> Iterator[Evidence]:
     yield from _of_form(run)
     if run.is_elsewhere_named:
         return
+    rules = rules_for(run)
     if not run.is_function_word:
         yield from _of_person(run)
-        yield from _by_rules(run, Kind.PERSON)
+        yield from _by_rules(run, rules[Kind.PERSON])
     yield from _of_lead(run)
     for kind in (Kind.CHARACTER, Kind.WORK, None):
-        yield from _by_rules(run, kind)
+        yield from _by_rules(run, rules[kind])
 
 
-def _by_rules(run: Run, kind: Kind | None) -> Iterator[Evidence]:
-    """What the table's rules say; on each side the first that fits, and those that count besides."""
+def _by_rules(run: Run, rules: Iterable[Rule]) -> Iterator[Evidence]:
+    """What rules for one kind say; on each side the first that fits, and those that count besides."""
     settled: set[str] = set()
-    for rule in RULES[kind]:
+    for rule in rules:
         if rule.also or rule.side not in settled:
             found = rule.find(run)
             if found is not None:
@@ -113,9 +114,8 @@ def _job_before(run: Run) -> str:
     """The job that stands before a name, with a comma or without; empty where none does."""
     if run.word_before in ENGLISH.jobs:
         return run.word_before
-    found = _WORD_AND_COMMA.search(run.before)
-    written = (found[1], found[1].split("-")[-1]) if found else ()
-    return next((one for one in written if one in ENGLISH.jobs), "")
+    word = run.before_sign(", ")
+    return next((one for one in (word, word.split("-")[-1]) if one in ENGLISH.jobs), "")
 
 
 def _of_lead(run: Run) -> Iterator[Evidence]:

@@ -57,11 +57,14 @@ def find_runs(text: str, passage: Passage) -> Iterator[Run]:
 def _rows(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
     row: list[Token] = []
     for place, token in enumerate(tokens):
-        goes_on = bool(row) and _joins(text, row[-1], token)
-        if row and not goes_on:
+        if not row and not token.word[0].isupper():
+            # Most words; no row begins with one.
+            continue
+        if row and not _joins(text, row[-1], token):
             yield row
             row = []
-        if token.low not in BREAKS and (token.is_capital or (row and _is_inside(text, tokens, place, row))):
+        is_of_it = token.is_capital or (row and _is_inside(text, tokens, place, row))
+        if is_of_it and token.low not in BREAKS:
             row.append(token)
         elif row:
             yield row

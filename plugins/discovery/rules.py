@@ -37,8 +37,9 @@ class Conditions:
             raise ValueError(f"evidence.toml asks whether a name is {', '.join(sorted(unknown))}")
         return cls(frozenset(must), frozenset(must_not))
 
-    def hold(self, run: Run) -> bool:
-        return self.must <= run.facts and self.must_not.isdisjoint(run.facts)
+    def hold(self, facts: frozenset[str]) -> bool:
+        """Whether what is known of a run's form is as asked."""
+        return self.must <= facts and self.must_not.isdisjoint(facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Rule:
 
     def find(self, run: Run) -> Evidence | None:
         """What the rule says of a name; None where it does not fit."""
-        if not self.conditions.hold(run):
+        if not self.conditions.hold(run.facts):
             return None
         before = self.before.search(run.before) if self.before else None
         after = self.after.match(run.after) if self.after else None
@@ -93,7 +94,7 @@ class PairRule:
         """What the rule says of the first and of the second name; None where it does not fit."""
         if not self.between.fullmatch(between):
             return None
-        if not all(one.hold(run) for one, run in zip(self.conditions, (first, second), strict=True)):
+        if not all(one.hold(run.facts) for one, run in zip(self.conditions, (first, second), strict=True)):
             return None
         words = between.strip(" ,")
         of_first, of_second = (

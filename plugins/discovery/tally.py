@@ -89,8 +89,8 @@ class Surface:
 
     def add(self, *found: Evidence) -> None:
         for one in found:
-            self.evidence[one] += 1
-            if self.evidence[one] <= MOST_OF_A_REASON:
+            count = self.evidence[one] = self.evidence[one] + 1
+            if count <= MOST_OF_A_REASON:
                 self.weights[one.kind] += one.weight
 
     def weight_of(self, kind: Kind, *bases: Basis) -> float:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from typing import NamedTuple
 
 from plugins.lexicon.english import ENGLISH
 from plugins.lexicon.tables import words
@@ -23,8 +23,7 @@ _OPENS = re.compile(r"[\"(\[:;]\s*$|(?:^|\s)'$|[.!?][\"')]*\s")
 """What stands between two words where the second would have a capital anyway."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word at folded offsets. A possessive ending is not in it; ``possessive`` tells that one follows.
 
     ``opens`` tells that a sentence, or words in quotation marks, begin with it.
@@ -67,12 +66,25 @@ def tokens_of(text: str, start: int, end: int) -> Iterator[Token]:
     opening = {start, *sentence_ends(text, start, end)}
     last, last_end = "", start
     for found in _TOKEN.finditer(text, start, end):
-        word, at, until = found.group(), found.start(), found.end()
-        between = text[last_end:at]
-        opens = any(place in opening for place in range(last_end, at + 1)) or bool(_OPENS.search(between))
-        opens = opens and not (between == ". " and last.lower() in ABBREVIATIONS)
-        possessive = text[until : until + 2] in {"' ", "'"} and word.endswith("s")
+        word = found[0]
+        at, until = found.span()
+        if text[last_end:at] == " ":
+            opens = at in opening or last_end in opening
+        else:
+            opens = _opens(text, last_end, at, opening) and not _is_abbreviated(text[last_end:at], last)
+        last, last_end = word, until
+        possessive = (
+            text.startswith("'", until) and word[-1] == "s" and text[until + 1 : until + 2] in {" ", ""}
+        )
         if word.endswith("'s") and len(word) > 2:
             word, until, possessive = word[:-2], until - 2, True
         yield Token(word, at, until, opens, possessive)
-        last, last_end = found.group(), found.end()
+
+
+def _opens(text: str, start: int, end: int, opening: Container[int]) -> bool:
+    """Whether a sentence or words in quotation marks begin behind what stands between two words."""
+    return any(place in opening for place in range(start, end + 1)) or bool(_OPENS.search(text[start:end]))
+
+
+def _is_abbreviated(between: str, last: str) -> bool:
+    return between == ". " and last.lower() in ABBREVIATIONS

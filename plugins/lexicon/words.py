@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections import Counter
 from functools import cache
 
 from plugins.lexicon.english import ENGLISH
@@ -49,7 +50,7 @@ def is_given_name(word: str) -> bool:
 @cache
 def is_often_given(word: str) -> bool:
     """Whether the name is given in so many countries that it is a name before it is a word."""
-    return _in_how_many(word) >= OFTEN
+    return _given_in()[word] >= OFTEN
 
 
 @cache
@@ -70,8 +71,10 @@ def is_country(name: str) -> bool:
     return name in _countries()
 
 
-def _in_how_many(word: str) -> int:
-    return sum(word in names for names in _by_country("first_name"))
+@cache
+def _given_in() -> Counter[str]:
+    """In how many countries each name is given."""
+    return Counter(name for names in _by_country("first_name") for name in names)
 
 
 @cache
