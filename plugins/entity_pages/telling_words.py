@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from plugins.archive.entity import Kind
 from plugins.entity_pages.everyday import EVERYDAY
@@ -38,7 +39,9 @@ IN_FRONT = 4
 PAGE = Kind.PAGE.value
 _NAMED = frozenset({Kind.PERSON.value, Kind.CHARACTER.value})
 
-_WORD = re.compile(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}-][^\W\d_]+)*")
+_WORD = re.compile(r"([^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}-][^\W\d_]+)*)")
+"""A word, in a group: a text that it splits is what stands before the first word, the word, and so on."""
+
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _POSSESSIVE = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?$")
 
@@ -62,6 +65,10 @@ class TellingWord:
     worth: float
 
 
+_Met = tuple[int, int, int, bool]
+"""A word as it was met: on which page, in which text of it, what it counts there, and whether as a thing."""
+
+
 @dataclass(slots=True)
 class _Seen:
     """All that was seen of one term: its forms, and what it counts on each page."""
@@ -69,15 +76,15 @@ class _Seen:
     forms: Counter[str] = field(default_factory=Counter)
     is_thing: bool = False
     counts: Counter[int] = field(default_factory=Counter)
-    urls: dict[int, str] = field(default_factory=dict)
+    first: dict[int, int] = field(default_factory=dict)
 
-    def add(self, page: int, form: str, url: str, weight: int, is_thing: bool) -> None:
-        if len(self.counts) > MOST_PAGES:
-            return  # It tells of too many already, and such words are most of a text.
-        self.forms[form] += 1
-        self.counts[page] += weight
-        self.urls.setdefault(page, url)
-        self.is_thing = self.is_thing or is_thing
+    def add(self, form: str, met: Sequence[_Met]) -> None:
+        """What was met of one form, in the order of pages and texts."""
+        self.forms[form] += len(met)
+        for page, text, weight, is_thing in met:
+            self.counts[page] += weight
+            self.first[page] = min(text, self.first.get(page, text))
+            self.is_thing = self.is_thing or is_thing
 
 
 def telling_words(
@@ -107,51 +114,85 @@ def telling_words(
 
 
 def _seen(pages: Sequence[SearchPage], headword: Callable[[str], str]) -> dict[str, _Seen]:
-    """All words that may head an entry, by their headwords."""
-    heads: dict[str, _Head] = {}
-    seen: dict[str, _Seen] = defaultdict(_Seen)
-    for number, page in enumerate(pages):
-        if page.kind == PAGE or (page.lang and not page.lang.startswith("en")):
-            continue
-        for text, url, weight in _texts(page):
-            end, announces = -1, False
-            for match in _WORD.finditer(text):
-                word = match.group()
-                head = heads.get(word) or heads.setdefault(word, _head(word, headword))
-                if head.term:
-                    is_thing = announces and match.start() == end + 1
-                    seen[head.term].add(number, head.form, url, weight, is_thing)
-                end, announces = match.end(), head.announces
+    """The terms that may head an entry and stand on few pages; a term is on many if one of its forms is."""
+    few, many = _words(pages)
+    on_many = {_head(word, headword)[1] for word in many}
+    forms: dict[str, list[tuple[str, list[_Met]]]] = defaultdict(list)
+    for word, met in few.items():
+        form, term = _head(word, headword)
+        if term and term not in on_many:
+            forms[term].append((form, met))
+    # Half of the words of any text stand there once, which tells of nothing.
+    return {term: _all_seen(found) for term, found in forms.items() if len(found) > 1 or _counts(found[0][1])}
+
+
+def _all_seen(forms: Iterable[tuple[str, Sequence[_Met]]]) -> _Seen:
+    seen = _Seen()
+    for form, met in forms:
+        seen.add(form, met)
     return seen
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """What there is to know of a written word.
+def _counts(met: Sequence[_Met]) -> bool:
+    """Whether a word was met more than once, or where it counts for several."""
+    return len(met) > 1 or met[0][2] > 1
 
-    Its form without a possessive ending, the term under which it is filed, "" where it heads no entry, and
-    whether it announces a thing.
+
+def _words(pages: Sequence[SearchPage]) -> tuple[dict[str, list[_Met]], set[str]]:
+    """The written words that stand on few pages, and those on more, of which nothing else is kept.
+
+    Most of a text are words of many pages: so they are passed over before anything is asked of them.
     """
+    few: dict[str, list[_Met]] = defaultdict(list)
+    on: Counter[str] = Counter()
+    many: set[str] = set()
+    for number, page in enumerate(pages):
+        if page.kind == PAGE or (page.lang and not page.lang.startswith("en")):
+            continue
+        here: set[str] = set()
+        for place, text in enumerate(_texts(page)):
+            weight = IN_FRONT if place < _in_front(page) else 1
+            parts = _WORD.split(text)
+            for at in [at for at, word in enumerate(parts[1::2]) if word not in many]:
+                before, gap, word = parts[2 * at - 1 : 2 * at + 2] if at else ("", "", parts[1])
+                few[word].append((number, place, weight, len(gap) == 1 and _announces(before)))
+                here.add(word)
+        on.update(here)
+        for word in [one for one in here if on[one] > MOST_PAGES]:
+            many.add(word)
+            del few[word], on[word]
+    return few, many
 
-    form: str
-    term: str
-    announces: bool
+
+@cache
+def _announces(word: str) -> bool:
+    return _POSSESSIVE.sub("", word).lower() in BEFORE_THINGS
 
 
-def _head(word: str, headword: Callable[[str], str]) -> _Head:
+def _head(word: str, headword: Callable[[str], str]) -> tuple[str, str]:
+    """A word without a possessive ending, and the term that files it, "" where it heads no entry."""
     form = _POSSESSIVE.sub("", word)
     small = form.lower()
     term = headword(small)
     files = len(term) >= LEAST_LETTERS and not {term, small} & EVERYDAY
-    return _Head(form, term if files else "", small in BEFORE_THINGS)
+    return form, term if files else ""
 
 
-def _texts(page: SearchPage) -> Iterator[tuple[str, str, int]]:
-    """The texts of a page with the address at which each stands and what a word counts in it."""
-    yield from ((text, page.url, IN_FRONT) for text in (page.title, *page.headings, page.summary))
-    for place, paragraph in enumerate(_PARAGRAPH.split(page.body)):
-        anchor = page.anchors[place] if place < len(page.anchors) else ""
-        yield paragraph, f"{page.url.split('#')[0]}#{anchor}" if anchor else page.url, 1
+def _texts(page: SearchPage) -> tuple[str, ...]:
+    """The texts of a page: its title, its headings, the line about it, and its paragraphs."""
+    return (page.title, *page.headings, page.summary, *_PARAGRAPH.split(page.body))
+
+
+def _in_front(page: SearchPage) -> int:
+    """How many of the texts of a page come before its paragraphs."""
+    return 2 + len(page.headings)
+
+
+def _address(page: SearchPage, text: int) -> str:
+    """Where one of the texts of a page stands."""
+    paragraph = text - _in_front(page)
+    anchor = page.anchors[paragraph] if 0 <= paragraph < len(page.anchors) else ""
+    return f"{page.url.split('#')[0]}#{anchor}" if anchor else page.url
 
 
 def _terms_of_names(pages: Iterable[SearchPage]) -> frozenset[str]:
@@ -188,7 +229,8 @@ def _worth(one: _Seen, pages: int) -> float:
 
 def _telling(term: str, one: _Seen, pages: Sequence[SearchPage]) -> TellingWord:
     best = sorted(one.counts, key=lambda number: (-one.counts[number], number))[:SHOWN]
-    places = tuple(Place(one.urls[number], pages[number].title, pages[number].kind) for number in best)
+    found = [(pages[number], one.first[number]) for number in best]
+    places = tuple(Place(_address(page, text), page.title, page.kind) for page, text in found)
     return TellingWord(_shown(term, one), places, _worth(one, len(pages)))
 
 
