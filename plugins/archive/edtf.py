@@ -1,6 +1,7 @@
 """Dates as precise as a text makes them: EDTF (ISO 8601-2:2019, levels 0 to 2) as a value.
 
-The parsing is python-edtf's; what is ours is the ordering, the refusal to guess, and the choice of forms.
+Plain forms are read by ``plain_dates``, all others by python-edtf; what is ours is the ordering, the refusal
+to guess, and the choice of forms.
 """
 
 from __future__ import annotations
@@ -13,15 +14,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-import edtf
-
-EARLIEST = (-9999, 1, 1)
-"""Stands for an open beginning when dates are put in order."""
-
-LATEST = (9999, 12, 31)
-"""Stands for an open end."""
-
-Day = tuple[int, int, int]
+from plugins.archive.plain_dates import EARLIEST as EARLIEST
+from plugins.archive.plain_dates import LATEST as LATEST
+from plugins.archive.plain_dates import Day as Day
+from plugins.archive.plain_dates import plain_bounds
 
 _DATE = (
     r"[?~%]?(?:[0-9]{4}[?~%]?"
@@ -33,7 +29,7 @@ _DATE = (
 _YEARLESS = r"XXXX-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?"
 """A month, or a day of a month, of a year that nobody tells."""
 
-_FORMS = re.compile(
+_FORMS = (
     rf"{_DATE}|{_YEARLESS}"
     rf"|{_DATE}/(?:\.\.|{_DATE})?|(?:\.\.)?/{_DATE}"
     rf"|\[(?:\.\.{_DATE}|{_DATE}\.\.|{_DATE}\.\.{_DATE}|{_DATE}(?:, ?{_DATE})*)\]"
@@ -41,10 +37,11 @@ _FORMS = re.compile(
 )
 """The forms of EDTF that sources of a film can need: a date, an interval, one of several, all of several.
 
-python-edtf reads a date and passes over whatever follows it, so what it is given must be whole.
+python-edtf reads a date and passes over whatever follows it, so what it is given must be whole. Seldom
+needed: ``re`` compiles it then.
 """
 
-_BETWEEN = re.compile(rf"\[({_DATE})\.\.({_DATE})\]")
+_BETWEEN = rf"\[({_DATE})\.\.({_DATE})\]"
 
 _WHOLE_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
@@ -98,15 +95,42 @@ class Edtf:
         return self.written
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _parse(written: str) -> Edtf:
-    if not _FORMS.fullmatch(written):
+    bounds = plain_bounds(written)
+    if bounds is not None:
+        return _marked(written, *bounds)
+    if not re.fullmatch(_FORMS, written):
         raise UnreadableDate(written)
-    # Qualified seasons ("2010-24~") are outside python-edtf's grammar, though ISO 8601-2 qualifies
-    # any date: the season is parsed and the mark kept here.
-    bare = written.rstrip("?~%") if written[5:7] in {"21", "22", "23", "24"} else written
-    if between := _BETWEEN.fullmatch(written):
+    if between := re.fullmatch(_BETWEEN, written):
         return _one_of(written, *map(_parse, between.groups()))
+    first, last = library_bounds(written)
+    if last < first:
+        raise UnreadableDate(written)
+    return _marked(written, first, last)
+
+
+def _marked(written: str, first: Day, last: Day) -> Edtf:
+    return Edtf(
+        written=written,
+        first=first,
+        last=last,
+        uncertain="?" in written or "%" in written,
+        approximate="~" in written or "%" in written,
+    )
+
+
+def library_bounds(written: str) -> tuple[Day, Day]:
+    """The days of a date in any form of EDTF, as python-edtf has them; slow, and most builds never need it.
+
+    Raises:
+        UnreadableDate: it cannot be read, or no such day exists.
+    """
+    import edtf
+
+    # Qualified seasons ("2010-24~") are outside python-edtf's grammar, though ISO 8601-2 qualifies
+    # any date: the season is parsed and the mark kept by the caller.
+    bare = written.rstrip("?~%") if written[5:7] in {"21", "22", "23", "24"} else written
     try:
         # It lets days pass that never were ("2003-02-29", "2013?-02-31"); the calendar does not.
         # A year that nobody tells may have been a leap year.
@@ -120,15 +144,7 @@ def _parse(written: str) -> Edtf:
     # An end that nobody knows bounds nothing; python-edtf would put it ten years from the other.
     first = EARLIEST if written.startswith("/") else _day(parsed.lower_strict, EARLIEST)
     last = LATEST if written.endswith("/") else _day(parsed.upper_strict, LATEST)
-    if last < first:
-        raise UnreadableDate(written)
-    return Edtf(
-        written=written,
-        first=first,
-        last=last,
-        uncertain="?" in written or "%" in written,
-        approximate="~" in written or "%" in written,
-    )
+    return first, last
 
 
 def _one_of(written: str, first: Edtf, last: Edtf) -> Edtf:

@@ -14,7 +14,8 @@ from plugins.archive.errors import Code, Problem, problem
 from plugins.authority.checks import check_values
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, RecordKind
-from plugins.markdown_it.front_matter import Path, read_yaml
+from plugins.markdown_it.front_matter import read_yaml
+from plugins.markdown_it.quick_yaml import Path, Place
 
 LONGEST_FILE = 5_000_000
 """Bytes. No record of a person's work comes near; a file beyond it is something else."""
@@ -25,7 +26,7 @@ class Entry:
     """One entry of a list: its values, none where it is no mapping, and where each of them stands."""
 
     values: dict[str, Any]
-    places: dict[Path, tuple[int, int]]
+    places: Mapping[Path, Place]
 
 
 def read_decisions(
@@ -83,9 +84,9 @@ def read_entries(file: File, path: str, example: str) -> tuple[list[Entry], list
     return entries, faults
 
 
-def _places_of_entries(places: dict[Path, tuple[int, int]]) -> dict[int, dict[Path, tuple[int, int]]]:
+def _places_of_entries(places: Mapping[Path, Place]) -> dict[int, dict[Path, Place]]:
     """The places of each entry of a list, by its number from 0."""
-    found: dict[int, dict[Path, tuple[int, int]]] = {}
+    found: dict[int, dict[Path, Place]] = {}
     for way, at in places.items():
         if way and isinstance(way[0], int):
             found.setdefault(way[0], {})[way[1:]] = at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -11,7 +11,7 @@ from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem, problem
 from plugins.archive.span import Pointer, Span
 from plugins.authority.schema import RecordKind, SuggestionCode
-from plugins.markdown_it.front_matter import Path
+from plugins.markdown_it.quick_yaml import Path, Place
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Record:
     values: dict[str, Any]
     body: str = ""
     body_line: int = 1
-    places: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    places: Mapping[Path, Place] = field(default_factory=dict)
     is_stub: bool = False
     """Whether a program stands in for a contributor who has not come yet; there is no such file."""
 

@@ -7,20 +7,34 @@ a calendar. Only null, true and false are read as YAML means them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from plugins.archive.errors import Code, Problem, problem
+from plugins.markdown_it.quick_yaml import (
+    DEEPEST,
+    LONGEST_VALUE,
+    PLAIN,
+    UNPRINTABLE,
+    Place,
+    Places,
+    quick_value,
+)
+from plugins.markdown_it.quick_yaml import Path as Path
 
 FENCE = "---"
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-"""What no page can show, and UTF-8 cannot write: control characters, and halves of a surrogate pair."""
+_CLOSING = re.compile(r"\n---[^\S\n]*(?=\n|\Z)")
+"""The line that ends front matter; spaces after the hyphens are not seen, so they do not matter."""
 
-Path = tuple[str | int, ...]
-"""The way to a value: keys and, in lists, positions from 0."""
+LONGEST_FRONT_MATTER = 65_536
+"""Letters. The longest of a film with all its credits has a tenth of that."""
+
+MOST_KEYS = 10_000
+"""Keys in one front matter, those of entries counted each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,53 +47,71 @@ class FrontMatter:
     values: dict[str, Any]
     body: str
     body_line: int
-    places: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    places: Mapping[Path, Place] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
 def read_front_matter(text: str, path: str) -> FrontMatter:
     """The front matter and body of a page; faults are carried, not raised."""
-    lines = text.removeprefix("\ufeff").split("\n")
-    if lines[0].rstrip() != FENCE:
-        found = problem(
-            path, 1, 1, Code.NO_FRONT_MATTER, "the first line is not ---; begin with --- and name:"
-        )
-        return FrontMatter({}, text, 1, problems=(found,))
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
-    if end is None:
+    page = text.removeprefix("\ufeff")
+    first, _, _ = page.partition("\n")
+    if first.rstrip() != FENCE:
+        message = "the first line is not ---; begin with --- and name:"
+        return FrontMatter({}, text, 1, problems=(problem(path, 1, 1, Code.NO_FRONT_MATTER, message),))
+    closing = _CLOSING.search(page, len(first))
+    if closing is None:
         message = "the front matter is not closed; put --- on a line of its own after the last key"
         return FrontMatter({}, "", 1, problems=(problem(path, 1, 1, Code.NO_FRONT_MATTER, message),))
-    values, places, problems = read_yaml("\n".join(lines[1:end]) + "\n", path, first_line=2)
-    if not isinstance(values, dict):
-        values = {}
-        if not problems:
-            message = "front matter is a list of key: value lines; begin with name:"
-            problems = (problem(path, 2, 1, Code.WRONG_TYPE, message),)
-    body = "\n".join(lines[end + 1 :])
-    blank = len(body) - len(body.lstrip("\n"))
-    return FrontMatter(values, body.strip("\n"), end + 2 + blank, places, problems)
+    written = page[len(first) + 1 : closing.start() + 1] or "\n"
+    values, places, problems = _read_values(written, path)
+    body = page[closing.end() + 1 :]
+    stripped = body.lstrip("\n")
+    body_line = page.count("\n", 0, closing.end()) + 2 + len(body) - len(stripped)
+    return FrontMatter(values, stripped.rstrip("\n"), body_line, places, problems)
+
+
+def _read_values(written: str, path: str) -> tuple[dict[str, Any], Mapping[Path, Place], tuple[Problem, ...]]:
+    """The values of a front matter without its fences, none of one that is no list of keys."""
+    if len(written) > LONGEST_FRONT_MATTER:
+        message = (
+            f"the front matter has {len(written)} letters; the longest that is read has "
+            f"{LONGEST_FRONT_MATTER}; move prose below the second ---"
+        )
+        return {}, {}, (problem(path, 2, 1, Code.BAD_YAML, message),)
+    values, places, problems = read_yaml(written, path, first_line=2, most_keys=MOST_KEYS)
+    if isinstance(values, dict):
+        return values, places, problems
+    if not problems:
+        message = "front matter is a list of key: value lines; begin with name:"
+        problems = (problem(path, 2, 1, Code.WRONG_TYPE, message),)
+    return {}, places, problems
 
 
 def read_yaml(
-    text: str, path: str, first_line: int = 1
-) -> tuple[Any, dict[Path, tuple[int, int]], tuple[Problem, ...]]:
+    text: str, path: str, first_line: int = 1, most_keys: int | None = None
+) -> tuple[Any, Mapping[Path, Place], tuple[Problem, ...]]:
     """The value of a YAML text, the places of its parts, and its faults.
 
     Refuses aliases: no record needs them, and a few lines of them can stand for gigabytes. Refuses tags:
-    every value is a text, and what a tag asks for would be done without being seen.
+    every value is a text, and what a tag asks for would be done without being seen. Refuses values that are
+    too deep or too long, and more than ``most_keys`` keys.
     """
-    places: dict[Path, tuple[int, int]] = {}
+    quick = quick_value(text, most_keys)
+    if quick is None:
+        return read_carefully(text, path, first_line, most_keys)
+    value, numbers = quick
+    return value, Places(value, numbers, first_line) if numbers else {}, ()
+
+
+def read_carefully(
+    text: str, path: str, first_line: int = 1, most_keys: int | None = None
+) -> tuple[Any, Mapping[Path, Place], tuple[Problem, ...]]:
+    """What ``read_yaml`` gives, by PyYAML's own parser: slow, and the only one whose messages are printed."""
+    places: dict[Path, Place] = {}
     problems: list[Problem] = []
     try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
-            if isinstance(event, yaml.AliasEvent):
-                message = "an alias (*name) is not read; write it out, or quote a text that begins with *"
-                at = _place(event.start_mark, first_line)
-                return None, places, (problem(path, *at, Code.BAD_YAML, message),)
-            if getattr(event, "tag", None):
-                message = "a tag (!name) is not read; leave it out, or quote a text that begins with !"
-                at = _place(event.start_mark, first_line)
-                return None, places, (problem(path, *at, Code.BAD_YAML, message),)
+        if refused := _refused(text, path, first_line):
+            return None, places, (refused,)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as fault:
         at = _place(fault.problem_mark or fault.context_mark, first_line)
@@ -93,10 +125,41 @@ def read_yaml(
         message = f"{str(fault).splitlines()[0]}; the file holds something that is not YAML text"
         return None, places, (problem(path, first_line, 1, Code.BAD_YAML, message),)
     value = _value(node, (), path, first_line, places, problems) if node is not None else None
+    if most_keys is not None:
+        problems += _too_many(places, path, most_keys)
     return value, places, tuple(problems)
 
 
-def _place(mark: Any, first_line: int) -> tuple[int, int]:
+def _refused(text: str, path: str, first_line: int) -> Problem | None:
+    """The first thing that no record needs and that could make reading it long."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        message = ""
+        if isinstance(event, yaml.AliasEvent):
+            message = "an alias (*name) is not read; write it out, or quote a text that begins with *"
+        elif getattr(event, "tag", None):
+            message = "a tag (!name) is not read; leave it out, or quote a text that begins with !"
+        elif isinstance(event, yaml.ScalarEvent) and len(event.value) > LONGEST_VALUE:
+            message = (
+                f"a value has {len(event.value)} letters; the longest that is read has {LONGEST_VALUE}; "
+                "write the rest into the body of a page"
+            )
+        elif depth > DEEPEST:
+            message = f"lists and keys stand more than {DEEPEST} deep in each other; set them side by side"
+        if message:
+            return problem(path, *_place(event.start_mark, first_line), Code.BAD_YAML, message)
+    return None
+
+
+def _too_many(places: Mapping[Path, Place], path: str, most_keys: int) -> Iterator[Problem]:
+    keys = sorted(at for way, at in places.items() if way and way[-1] == "")
+    if len(keys) > most_keys:
+        message = f"the front matter has {len(keys)} keys; the most are {most_keys}; make several pages of it"
+        yield problem(path, *keys[most_keys], Code.BAD_YAML, message)
+
+
+def _place(mark: Any, first_line: int) -> Place:
     """Line and column of a mark of the parser's, counted from 1; the first line without one."""
     return (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
 
@@ -106,12 +169,12 @@ def _value(
     way: Path,
     path: str,
     first_line: int,
-    places: dict[Path, tuple[int, int]],
+    places: dict[Path, Place],
     problems: list[Problem],
 ) -> Any:
     places.setdefault(way, (node.start_mark.line + first_line, node.start_mark.column + 1))
     if isinstance(node, yaml.ScalarNode):
-        if unprintable := _UNPRINTABLE.search(node.value):
+        if unprintable := UNPRINTABLE.search(node.value):
             message = (
                 f"the escape for {unprintable.group()!r} stands for no letter or sign; write the text itself"
             )
@@ -137,9 +200,5 @@ def _value(
 
 
 def _scalar(node: yaml.ScalarNode) -> str | bool | None:
-    if node.style is None:
-        if node.value in {"", "~", "null", "Null", "NULL"}:
-            return None
-        if node.value in {"true", "false"}:
-            return bool(node.value == "true")
-    return str(node.value)
+    value = str(node.value)
+    return value if node.style is not None else PLAIN.get(value, value)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.archive.edtf import EARLIEST, LATEST, Edtf, UnreadableDate
+from plugins.archive.edtf import Edtf, UnreadableDate
+from plugins.archive.plain_dates import EARLIEST, LATEST
 
 
 @pytest.mark.parametrize(
