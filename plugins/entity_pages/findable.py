@@ -9,8 +9,9 @@ from plugins.archive.claim import Claim
 from plugins.archive.edtf import Edtf
 from plugins.archive.entity import Entity, Kind
 from plugins.authority.entities import HOME
-from plugins.entity_pages.findable_text import Passage, differing_passages, passages_of
+from plugins.entity_pages.findable_text import differing_passages, passages_of
 from plugins.entity_pages.gathering import DISAGREEMENTS, NOT_FOUND, SEARCH, Section, gathered
+from plugins.entity_pages.passages import Passage
 from plugins.entity_pages.shared_names import SharedName, title_of_name
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_record import date_of

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plugins.archive.entity import Credit, Entity, Kind
 from plugins.archive.source import Document
@@ -12,12 +10,11 @@ from plugins.dates.english import in_words
 from plugins.entity_pages.disagreements import topic_in_words
 from plugins.entity_pages.facts import CAST, label_of
 from plugins.entity_pages.paragraphs import numbers_of
+from plugins.entity_pages.passages import Passage, in_one, prose_passages
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_record import date_of
 from plugins.markdown_it.render import plain_text
 from plugins.mentions.finding import UNREAD
-
-_BLANK_LINES = re.compile(r"\s*\n\s*\n\s*")
 
 PUBLISHED = "published"
 """The property of a source whose value is a date; pages print it in words."""
@@ -30,21 +27,13 @@ _CREDITS_AT = {
 """Where the pages of a kind have their cast, and where all other credits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph. ``anchor`` is an id of the page, empty where nothing nearer than its top has one."""
-
-    text: str
-    anchor: str = ""
-
-
 def passages_of(entity: Entity, site: Site) -> tuple[Passage, ...]:
     """What an entity is found by, in the order: its prose, its facts, its credits, its text if it is shown.
 
     No text is empty or holds a blank line: the paragraphs stay as many when they are written in one.
     """
     found = _passages(entity, site) if entity.has_page else _without_places(entity, site)
-    return tuple(_in_one(found))
+    return tuple(in_one(found))
 
 
 def differing_passages(site: Site) -> tuple[Passage, ...]:
@@ -56,15 +45,7 @@ def differing_passages(site: Site) -> tuple[Passage, ...]:
         )
         for one in site.relations.differing()
     )
-    return tuple(_in_one(found))
-
-
-def _in_one(found: Iterator[Passage]) -> Iterator[Passage]:
-    """The passages without blank lines inside them; those without words are left out."""
-    for one in found:
-        text = _BLANK_LINES.sub("\n", one.text.strip())
-        if text:
-            yield Passage(text, one.anchor)
+    return tuple(in_one(found))
 
 
 def _without_places(entity: Entity, site: Site) -> Iterator[Passage]:
@@ -75,9 +56,8 @@ def _without_places(entity: Entity, site: Site) -> Iterator[Passage]:
 def _passages(entity: Entity, site: Site) -> Iterator[Passage]:
     document = _shown_document(entity, site)
     if not entity.is_stub:
-        prose = plain_text(site.record(entity.id).body, site.find_target(""))
-        for paragraph in prose.split("\n\n"):
-            yield Passage(paragraph, "about" if document else "")
+        body = site.record(entity.id).body
+        yield from prose_passages(body, "about" if document else "", site.find_target(""))
     yield from _facts(entity, site, "about" if document else "facts")
     for credit in site.archive.credits_with.get(entity.id, ()):
         of_cast, of_others = _CREDITS_AT.get(entity.kind, ("", ""))

@@ -18,11 +18,12 @@ from plugins.entity_pages.gathering import CHANGES, NOT_FOUND
 from plugins.entity_pages.news import FEED
 from plugins.entity_pages.planning import PagePlan, Pages
 from plugins.entity_pages.portrait import portrait
+from plugins.entity_pages.rewording import Worded
 from plugins.entity_pages.site import root_of
 from plugins.entity_pages.stage import STAGES
-from plugins.entity_pages.tables import Tables, pages_as_files
+from plugins.entity_pages.tables import Tables, pages_as_files, words_to_keep
 from plugins.entity_pages.views import NOTHING, PageView, Ref
-from plugins.incremental.build import FILES, Build
+from plugins.incremental.build import Build
 from plugins.linked_data.json_ld import json_ld
 
 _FRAME = ("ARCHIVE_NAV", "ARCHIVE_FOOTER", "ARCHIVE_FEED", "SITESUBTITLE")
@@ -49,20 +50,25 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
     def generate_output(self, writer: Writer) -> None:
         flow = flow_of(self.settings)
         build: Build = flow.value("build")
-        tables = Tables(flow.value("site"), flow.value("linked_data"))
+        tables = Tables(
+            flow.value("site"),
+            flow.value("linked_data"),
+            {one.url: one for one in flow.value("search_pages")},
+        )
+        frame = [self.context[name] for name in _FRAME]
         with build.timings.of("entity_pages: files"):
-            made, seconds = pages_as_files(
+            seconds = pages_as_files(
                 self.pages,
                 tables,
-                lambda plan, tables: self._write(plan, tables, writer),
+                lambda plan, tables: self._write(plan, tables, writer, build),
                 build,
                 Path(self.output_path),
-                [self.context[name] for name in _FRAME],
+                frame,
             )
-            build.remember({FILES: made.as_bytes()})
         build.timings.pages.update(seconds)
 
-    def _write(self, plan: PagePlan, tables: Tables, writer: Writer) -> None:
+    def _write(self, plan: PagePlan, tables: Tables, writer: Writer, build: Build) -> Worded | None:
+        """Write a page's file, and give what is kept of its words if there will be another build."""
         page = plan.view(tables.site)
         # A host shows the page for lost readers at any address, so its links begin at the site's own.
         relative = page.url != NOT_FOUND.url or not self.settings["SITEURL"]
@@ -74,6 +80,11 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
             page=page,
             linked_data=self._about(page, tables),
         )
+        if build.found is None or page.entity is None:
+            return None
+        content = flow_of(self.settings).value("settings").content
+        written = Path(self.output_path, page.url).read_bytes()
+        return words_to_keep(page.entity.id, tables, content, written, build.digests)
 
     def _about(self, page: PageView, tables: Tables) -> Markup:
         """What a page tells programs, or nothing. Data leave their page, so they bear the site's address."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import partial
@@ -14,11 +15,13 @@ from plugins.authority.record import Record, Records
 from plugins.authority.schema import RecordKind
 from plugins.authority.wiki_links import WikiLinks
 from plugins.entity_pages.planning import PagePlan, Pages
+from plugins.entity_pages.rewording import Worded, keep_words
 from plugins.entity_pages.site import Site
-from plugins.incremental.build import Build
+from plugins.incremental.build import FILES, Build
 from plugins.incremental.keys import digest_of
-from plugins.incremental.making import FilePlan, MadeFiles, Plain, make_files
+from plugins.incremental.making import FilePlan, Plain, make_files
 from plugins.incremental.reads import prepare
+from plugins.search_index.page import SearchPage
 from plugins.sources.library import Documents
 
 DEEP = (Site, Archive, Records, WikiLinks, Documents, Relations)
@@ -27,25 +30,28 @@ DEEP = (Site, Archive, Records, WikiLinks, Documents, Relations)
 
 @dataclass(frozen=True)
 class Tables:
-    """Everything that a page may read. ``linked_data`` is what each page is about, by its address."""
+    """Everything that a page may read.
+
+    ``linked_data`` is what each page is about, and ``findable`` what the search knows of it, by its address.
+    """
 
     site: Site
     linked_data: Mapping[str, Any]
+    findable: Mapping[str, SearchPage]
 
 
 def pages_as_files(
     pages: Pages,
     tables: Tables,
-    write: Callable[[PagePlan, Tables], None],
+    write: Callable[[PagePlan, Tables], Worded | None],
     build: Build,
     folder: Path,
     frame: object,
-) -> tuple[MadeFiles, dict[str, float]]:
+) -> dict[str, float]:
     """Write the pages that read something else than they did, and take the others over from the last site.
 
-    Gives how all of them are made, and the seconds that those took which were written.
-
-    ``frame`` is what stands around every page; with another one all pages are written.
+    ``write`` gives what is kept of a page's words. ``frame`` is what stands around every page; with another
+    one all pages are written. Gives the seconds that each one took that was written.
     """
     prepare(tables, DEEP)
     plans = [
@@ -53,7 +59,38 @@ def pages_as_files(
         for plan in pages.plans
     ]
     basis = digest_of(build.basis, repr(frame)) if build.basis else ""
-    return make_files(plans, tables, DEEP, basis, build.made, build.keeper(folder), _PLAIN)
+    made, makings = make_files(plans, tables, DEEP, basis, build.made, build.keeper(folder), _PLAIN)
+    stay = [words_of(plan.url) for plan in pages.plans if plan.url not in makings]
+    worded = {words_of(path): one.told.as_bytes() for path, one in makings.items() if one.told}
+    build.remember({FILES: made.as_bytes(), **build.recalled(stay), **worded})
+    return {path: one.seconds for path, one in makings.items()}
+
+
+def words_of(path: str) -> str:
+    """Under which name a store keeps the words of the page at an address."""
+    return f"words of {path}"
+
+
+def words_to_keep(
+    entity: str, tables: Tables, content: Path, html: bytes, digests: Mapping[str, str]
+) -> Worded | None:
+    """What is kept of the words of an entity's page; None without a record, or if that has just changed.
+
+    ``digests`` has the sha256 of each content file as this build has found it.
+    """
+    site = tables.site
+    if entity not in site.records.by_id or site.record(entity).is_stub:
+        return None
+    record = site.record(entity)
+    found = tables.findable.get(site.archive.entities[entity].url)
+    file = f"{record.folder}/{record.id}.md"
+    try:
+        read = (content / file).read_bytes()
+    except OSError:
+        return None
+    if found is None or hashlib.sha256(read).hexdigest() != digests.get(f"content/{file}"):
+        return None
+    return keep_words(read.decode("utf-8"), record.path, html, found, site.find_target(""))
 
 
 def _record_written(record: Record) -> tuple[Any, ...]:

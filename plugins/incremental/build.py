@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import filecmp
 import os
-import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from plugins.incremental.changeover import link
 from plugins.incremental.making import MadeFiles
 from plugins.incremental.progress import Timings
 from plugins.incremental.store import Store
@@ -26,7 +26,8 @@ FILES = "files"
 class Build:
     """A build as the plugins see it.
 
-    ``basis`` is the digest of settings, code and theme. ``last`` is the folder of the last good site and
+    ``basis`` is the digest of settings, code and theme, ``digests`` has the sha256 of each file that the site
+    is made from, by ``group/path``. ``last`` is the folder of the last good site and
     ``known`` what is known of it; ``touched`` are its files that somebody has changed since. ``found`` is for
     what the next build shall know. Without a last site everything is made, and nothing is kept.
     """
@@ -36,6 +37,7 @@ class Build:
     known: Store | None = None
     found: Store | None = None
     touched: frozenset[str] = frozenset()
+    digests: Mapping[str, str] = field(default_factory=dict)
     timings: Timings = field(default_factory=Timings)
 
     @classmethod
@@ -48,6 +50,10 @@ class Build:
         """How the files of the last site were made."""
         written = self.known.get(FILES) if self.known else None
         return MadeFiles.from_bytes(written) if written else MadeFiles()
+
+    def recalled(self, names: Iterable[str]) -> dict[str, bytes]:
+        """What the last build has kept under some names."""
+        return self.known.several(names) if self.known else {}
 
     def remember(self, values: Mapping[str, bytes]) -> None:
         """Keep values for the next build."""
@@ -82,20 +88,6 @@ class Build:
                     beside = new.with_name(f".{new.name}.last")
                     os.link(old, beside)
                     beside.replace(new)
-
-
-def link(source: str, target: str) -> bool:
-    """Make a file stand at a second place too, as a copy where the system has no links; False without it."""
-    try:
-        os.link(source, target)
-    except FileNotFoundError:
-        return False
-    except OSError:
-        try:
-            shutil.copy2(source, target)
-        except OSError:
-            return False
-    return True
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -43,6 +43,50 @@ def beside(output: Path, edition: str = "public") -> Iterator[Path]:
         shutil.rmtree(new, ignore_errors=True)
 
 
+@contextmanager
+def again(output: Path, edition: str = "public") -> Iterator[Path]:
+    """As ``beside``, but the new folder has all files of the last site already.
+
+    They are links: to change a file, put another one in its place (``exchange_file``), or the last site
+    changes with it.
+    """
+    with beside(output, edition) as new:
+        _link_all(str(output.resolve()), str(new))
+        (new / MARK).unlink(missing_ok=True)
+        yield new
+
+
+def exchange_file(file: Path, content: bytes) -> None:
+    """Put a file in the place of one that may be linked elsewhere."""
+    with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as beside_it:
+        beside_it.write(content)
+    Path(beside_it.name).chmod(0o644)
+    Path(beside_it.name).replace(file)
+
+
+def _link_all(source: str, target: str) -> None:
+    for entry in os.scandir(source):
+        if entry.is_dir(follow_symlinks=False):
+            os.mkdir(f"{target}/{entry.name}")  # noqa: PTH102 thousands of times
+            _link_all(entry.path, f"{target}/{entry.name}")
+        else:
+            link(entry.path, f"{target}/{entry.name}")
+
+
+def link(source: str, target: str) -> bool:
+    """Make a file stand at a second place too, as a copy where the system has no links; False without it."""
+    try:
+        os.link(source, target)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        try:
+            shutil.copy2(source, target)
+        except OSError:
+            return False
+    return True
+
+
 def refuse_foreign(output: Path, edition: str) -> None:
     """Make sure that a build may replace what stands at ``output``.
 

@@ -9,7 +9,6 @@ import unicodedata
 from dataclasses import fields
 from enum import Enum
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,7 @@ def digest_of(*parts: str) -> str:
 
 def written_out(value: Any) -> str:
     """The fields of a dataclass, the same text for the same values; new fields are in it by themselves."""
-    return json.dumps([getattr(value, one.name) for one in fields(value)], default=_plain)
+    return _ENCODER.encode([getattr(value, name) for name in _names_of(type(value))])
 
 
 def text_alone(document: Document) -> Document:
@@ -58,6 +57,9 @@ def digest_of_code(*plugins: str, folder: Path = PLUGINS) -> str:
 
     That is the code and the tables of some plugins, the libraries whose lists they use, and Python.
     """
+    # To import it takes longer than a build in which nothing has changed.
+    from importlib.metadata import version
+
     files = sorted(
         file for one in plugins for file in (folder / one).rglob("*") if file.suffix in {".py", ".toml"}
     )
@@ -72,7 +74,15 @@ def digest_of_code(*plugins: str, folder: Path = PLUGINS) -> str:
     )
 
 
+@cache
+def _names_of(made: Any) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(made))
+
+
 def _plain(value: object) -> Any:
     if isinstance(value, Enum):
         return value.value
     raise TypeError(f"{value!r} has no place in a key")
+
+
+_ENCODER = json.JSONEncoder(default=_plain)

@@ -19,9 +19,9 @@ Plain = Mapping[type, Callable[[Any], Any]]
 class FilePlan:
     """A file to be, by its path in the site.
 
-    ``make`` is given a watched object, makes the file and writes it; it returns what is to be remembered of
-    it, in what JSON can hold. ``given`` is what it goes by besides; its digest is part of the file's key. A
-    file that ``gathers`` is made in every build: it lists so much that asking would take as long.
+    ``make`` is given a watched object, makes the file and writes it; what it returns is handed on. ``given``
+    is what it goes by besides; its digest is part of the file's key. A file that ``gathers`` is made in every
+    build: it lists so much that asking would take as long.
     """
 
     path: str
@@ -32,10 +32,17 @@ class FilePlan:
 
 @dataclass(frozen=True, slots=True)
 class MadeFile:
-    """How a file came out: its key, the reads behind that, and what its maker wants to be remembered."""
+    """How a file came out: its key, and the reads behind that."""
 
     key: str
     reads: tuple[Read, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How the making of a file went: the seconds that it took, and what its maker returned."""
+
+    seconds: float
     told: Any = None
 
 
@@ -50,7 +57,7 @@ class MadeFiles:
         """What ``from_bytes`` reads: JSON in which each read stands once."""
         numbers: dict[Read, int] = {}
         files = {
-            path: [one.key, [numbers.setdefault(read, len(numbers)) for read in one.reads], one.told]
+            path: [one.key, [numbers.setdefault(read, len(numbers)) for read in one.reads]]
             for path, one in self.by_path.items()
         }
         told = {"basis": self.basis, "reads": list(numbers), "files": files}
@@ -61,8 +68,8 @@ class MadeFiles:
         told = json.loads(written)
         reads = [(way, _key(key)) for way, key in told["reads"]]
         files = {
-            path: MadeFile(key, tuple(reads[number] for number in numbers), remembered)
-            for path, (key, numbers, remembered) in told["files"].items()
+            path: MadeFile(key, tuple(reads[number] for number in numbers))
+            for path, (key, numbers) in told["files"].items()
         }
         return cls(told["basis"], files)
 
@@ -80,10 +87,10 @@ def make_files(
     last: MadeFiles,
     keep: Callable[[str], bool],
     plain: Plain | None = None,
-) -> tuple[MadeFiles, dict[str, float]]:
+) -> tuple[MadeFiles, dict[str, Making]]:
     """Make the files whose entries have changed, on all cores; the others stay.
 
-    Also gives the seconds that each one took which was made.
+    Also gives, for each one that was made, how that went.
 
     ``of`` is what the makers read from, a wrapper of which each is given; ``keep`` takes a file over from the
     last site and tells whether it could. Makers run in processes of their own: all that they read must be
@@ -103,19 +110,17 @@ def make_files(
     reads = Reads()
     watched = Watched(of, "", reads, deep)
 
-    def made(plan: FilePlan) -> MadeFile:
+    def made(plan: FilePlan) -> tuple[MadeFile, Making]:
+        began = time.perf_counter()
         reads.begin()
         told = plan.make(watched)
         noted = reads.noted() if not plan.gathers else ()
-        return MadeFile(_key_of(plan, basis, fingerprints, noted), noted, told)
+        file = MadeFile(_key_of(plan, basis, fingerprints, noted), noted)
+        return file, Making(time.perf_counter() - began, told)
 
-    def timed(plan: FilePlan) -> tuple[MadeFile, float]:
-        began = time.perf_counter()
-        return made(plan), time.perf_counter() - began
-
-    new = dict(zip((plan.path for plan in missing), spread(timed, missing, "pages"), strict=True))
+    new = dict(zip((plan.path for plan in missing), spread(made, missing, "pages"), strict=True))
     files = {plan.path: stays.get(plan.path) or new[plan.path][0] for plan in plans}
-    return MadeFiles(basis, files), {path: seconds for path, (_, seconds) in new.items()}
+    return MadeFiles(basis, files), {path: making for path, (_, making) in new.items()}
 
 
 def _key_of(plan: FilePlan, basis: str, fingerprints: Fingerprints, reads: Sequence[Read]) -> str:

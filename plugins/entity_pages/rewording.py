@@ -1,0 +1,140 @@
+"""Pages whose words alone have changed: what is kept of each, so that it can be made anew without an archive.
+
+The front matter of a record decides what the archive knows; its body is prose, which only its own page and
+the search show. So when a body changes and links to the same records, everything else stays: in the page's
+file the prose is replaced, and in what the search knows of the page its first paragraphs and headings.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from plugins.entity_pages.passages import Passage, in_one, prose_passages
+from plugins.markdown_it.front_matter import read_front_matter
+from plugins.markdown_it.render import FindTarget, LinkTarget, find_wiki_links, headings, render
+from plugins.search_index.page import SearchPage
+
+Span = tuple[int, int]
+"""Where the prose stands in the bytes of a page's file: its first byte, and the first one behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A page as far as its prose is concerned.
+
+    ``front`` is the digest of everything before the prose in its record. ``outgoing`` has what its wiki links
+    lead to as it is written, each once, in their order; ``targets`` what that means, with addresses from the
+    site's root. ``found`` is what the search knows without its prose, ``rest`` the paragraphs behind that,
+    and ``anchor`` where on the page prose stands.
+    """
+
+    front: str
+    outgoing: tuple[str, ...]
+    targets: Mapping[str, LinkTarget | None]
+    span: Span
+    found: SearchPage
+    rest: tuple[Passage, ...]
+    anchor: str
+
+    def as_bytes(self) -> bytes:
+        """What ``worded_from`` reads."""
+        return json.dumps(asdict(self), separators=(",", ":")).encode("ascii")
+
+
+def worded_from(written: bytes) -> Worded:
+    told = json.loads(written)
+    found: dict[str, Any] = {
+        name: tuple(one) if isinstance(one, list) else one for name, one in told["found"].items()
+    }
+    return Worded(
+        told["front"],
+        tuple(told["outgoing"]),
+        {one: LinkTarget(**target) if target else None for one, target in told["targets"].items()},
+        (told["span"][0], told["span"][1]),
+        SearchPage(**found),
+        tuple(Passage(**one) for one in told["rest"]),
+        told["anchor"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """A page with other prose: the bytes of its file, where its prose stands in them, and what is found."""
+
+    html: bytes
+    worded: Worded
+    found: SearchPage
+
+
+def keep_words(text: str, path: str, html: bytes, found: SearchPage, find: FindTarget) -> Worded | None:
+    """What to keep of a page whose record reads ``text`` and whose file ``html``.
+
+    None where its prose cannot be told from the rest. ``find`` gives what wiki links mean on a page at the
+    site's root.
+    """
+    page = read_front_matter(text, path)
+    outgoing = _outgoing(page.body)
+    targets = {one: find(one) for one in outgoing}
+    prose = _prose(page.body, found.url, targets)
+    if page.problems or not prose or html.count(prose) != 1:
+        return None
+    begin = html.index(prose)
+    paragraphs = found.body.split("\n\n") if found.body else []
+    anchors = (*found.anchors, *[""] * (len(paragraphs) - len(found.anchors)))
+    passages = [Passage(*one) for one in zip(paragraphs, anchors, strict=True)]
+    own = len(_passages(page.body, "", targets))
+    bare = replace(found, body="", anchors=(), headings=())
+    span = (begin, begin + len(prose))
+    anchor = anchors[0] if own else ""
+    return Worded(
+        _digest_before(text, page.body_line), outgoing, targets, span, bare, tuple(passages[own:]), anchor
+    )
+
+
+def reword(text: str, path: str, html: bytes, known: Worded) -> Reworded | None:
+    """The page with the prose that its record has now; None where more than prose has changed."""
+    page = read_front_matter(text, path)
+    if page.problems or _digest_before(text, page.body_line) != known.front:
+        return None
+    prose = _prose(page.body, known.found.url, known.targets)
+    if not prose or _outgoing(page.body) != known.outgoing:
+        return None
+    begin, end = known.span
+    new = html[:begin] + prose + html[end:]
+    if new.count(prose) != 1:
+        return None
+    passages = (*_passages(page.body, known.anchor, known.targets), *known.rest)
+    found = replace(
+        known.found,
+        headings=headings(page.body),
+        body="\n\n".join(one.text for one in passages),
+        anchors=tuple(one.anchor for one in passages),
+    )
+    return Reworded(new, replace(known, span=(begin, begin + len(prose))), found)
+
+
+def _outgoing(body: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(link.target for link in find_wiki_links(body)))
+
+
+def _prose(body: str, url: str, targets: Mapping[str, LinkTarget | None]) -> bytes:
+    """The prose as the page at an address prints it."""
+    root = "../" * url.count("/")
+    here = {
+        one: replace(target, url=root + target.url) if target else None for one, target in targets.items()
+    }
+    return str(render(body, here.get)).encode("utf-8")
+
+
+def _passages(body: str, anchor: str, targets: Mapping[str, LinkTarget | None]) -> tuple[Passage, ...]:
+    return tuple(in_one(prose_passages(body, anchor, targets.get)))
+
+
+def _digest_before(text: str, line: int) -> str:
+    """The digest of the lines of a record before its prose."""
+    before: Iterator[str] = iter(text.split("\n")[: line - 1])
+    return hashlib.sha256("\n".join(before).encode("utf-8")).hexdigest()
