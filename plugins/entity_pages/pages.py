@@ -27,6 +27,7 @@ from plugins.entity_pages.sections import section_plans
 from plugins.entity_pages.shared_names import SharedName, title_of_name
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_record import review_card, source_facts
+from plugins.entity_pages.telling_words import Counted
 from plugins.entity_pages.views import PageView, Ref
 from plugins.search_index.page import SearchPage
 from plugins.sources.library import Documents
@@ -92,10 +93,19 @@ def _displaced(records: Records) -> Iterator[Problem]:
             yield record.fault(Code.BAD_ID, message)
 
 
-def build_pages(site: Site, change_log: ChangeLog = NO_LOG, search_pages: Sequence[SearchPage] = ()) -> Pages:
+def build_pages(
+    site: Site,
+    change_log: ChangeLog = NO_LOG,
+    search_pages: Sequence[SearchPage] = (),
+    counted_words: Counted | None = None,
+) -> Pages:
     """Every page of the site, each address once, in the order of addresses; none is made yet."""
     entities = [one for one in site.archive.entities.values() if one.has_page and one.id != HOME]
-    plans = [*section_plans(site, change_log, search_pages), *_name_plans(site), *says_plans(site)]
+    plans = [
+        *section_plans(site, change_log, search_pages, counted_words),
+        *_name_plans(site),
+        *says_plans(site),
+    ]
     plans += (_plan(one, site) for one in entities)
     return Pages(tuple(sorted(plans, key=lambda plan: plan.url)), site)
 

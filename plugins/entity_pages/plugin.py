@@ -22,6 +22,7 @@ from plugins.entity_pages.rewording import Worded
 from plugins.entity_pages.site import root_of
 from plugins.entity_pages.stage import STAGES
 from plugins.entity_pages.tables import Tables, pages_as_files, words_to_keep
+from plugins.entity_pages.telling_state import telling_state
 from plugins.entity_pages.views import NOTHING, PageView, Ref
 from plugins.incremental.build import Build
 from plugins.linked_data.json_ld import json_ld
@@ -65,6 +66,8 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
                 Path(self.output_path),
                 frame,
             )
+            if build.found:
+                build.remember(telling_state(flow.value("counted_words"), flow.value("search_pages")))
         build.timings.pages.update(seconds)
 
     def _write(self, plan: PagePlan, tables: Tables, writer: Writer, build: Build) -> Worded | None:

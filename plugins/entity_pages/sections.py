@@ -31,6 +31,7 @@ from plugins.entity_pages.planning import PagePlan
 from plugins.entity_pages.search_page import search_view
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_record import review_card, verdict_card
+from plugins.entity_pages.telling_words import Counted
 from plugins.entity_pages.timeline import build_timeline
 from plugins.entity_pages.views import Card, PageView
 from plugins.search_index.page import SearchPage
@@ -43,16 +44,20 @@ Parts = dict[str, object]
 
 
 def section_plans(
-    site: Site, log: ChangeLog = NO_LOG, findable: Sequence[SearchPage] = ()
+    site: Site,
+    log: ChangeLog = NO_LOG,
+    findable: Sequence[SearchPage] = (),
+    counted: Counted | None = None,
 ) -> Iterator[PagePlan]:
     """The home page, and every gathering page that has something on it, in no order.
 
-    ``findable`` is what the search may find: the search page has an index of it.
+    ``findable`` is what the search may find: the search page has an index of it, and of its words as they are
+    ``counted``.
     """
     yield PagePlan("index.html", "home.html", _home, gathers=True)
     made = gathered(site)
     yield from (_plan(section, template, build) for section, template, build in _BUILDERS if section in made)
-    yield _plan(SEARCH, "search.html", partial(_search, findable))
+    yield _plan(SEARCH, "search.html", partial(_search, findable, counted))
     if log.begun is not None:
         yield _plan(CHANGES, "changes.html", partial(_news, log))
 
@@ -154,8 +159,8 @@ def _listing(kind: Kind, draft: Draft) -> Parts:
     return {"cards": cards, "stubs": sum(card.ref.is_stub for card in cards)}
 
 
-def _search(findable: Sequence[SearchPage], draft: Draft) -> Parts:
-    return {"search": search_view(draft.site, findable)}
+def _search(findable: Sequence[SearchPage], counted: Counted | None, draft: Draft) -> Parts:
+    return {"search": search_view(draft.site, findable, counted)}
 
 
 def _news(log: ChangeLog, draft: Draft) -> Parts:

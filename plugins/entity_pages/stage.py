@@ -3,6 +3,14 @@
 from plugins.archive.flow import Stage
 from plugins.entity_pages.findable import findable_pages
 from plugins.entity_pages.pages import build_pages, build_site
+from plugins.entity_pages.telling_words import Counted, count_words
+from plugins.lexicon.headwords import headword
+from plugins.search_index.page import SearchPage
+
+
+def _count(pages: tuple[SearchPage, ...]) -> Counted:
+    return count_words(pages, headword)
+
 
 STAGES = (
     Stage(
@@ -13,9 +21,10 @@ STAGES = (
     ),
     Stage(
         "entity_pages: pages",
-        takes=("site", "change_log", "search_pages"),
+        takes=("site", "change_log", "search_pages", "counted_words"),
         gives="pages",
         make=build_pages,
     ),
     Stage("entity_pages: findable", takes=("site",), gives="search_pages", make=findable_pages),
+    Stage("entity_pages: words", takes=("search_pages",), gives="counted_words", make=_count),
 )

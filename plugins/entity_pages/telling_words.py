@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from plugins.archive.entity import Kind
 from plugins.entity_pages.everyday import EVERYDAY
@@ -65,20 +66,23 @@ class TellingWord:
     worth: float
 
 
-_Met = tuple[int, int, int, bool]
-"""A word as it was met: on which page, in which text of it, what it counts there, and whether as a thing."""
+Met = tuple[int, int, bool]
+"""A word as it was met on a page: in which of its texts, what it counts there, and whether as a thing."""
+
+Where = tuple[Any, int, int, bool]
+"""The same with the page before it, by whatever tells pages apart."""
 
 
 @dataclass(slots=True)
-class _Seen:
+class Seen:
     """All that was seen of one term: its forms, and what it counts on each page."""
 
     forms: Counter[str] = field(default_factory=Counter)
     is_thing: bool = False
-    counts: Counter[int] = field(default_factory=Counter)
-    first: dict[int, int] = field(default_factory=dict)
+    counts: Counter[Any] = field(default_factory=Counter)
+    first: dict[Any, int] = field(default_factory=dict)
 
-    def add(self, form: str, met: Sequence[_Met]) -> None:
+    def add(self, form: str, met: Sequence[Where]) -> None:
         """What was met of one form, in the order of pages and texts."""
         self.forms[form] += len(met)
         for page, text, weight, is_thing in met:
@@ -101,67 +105,112 @@ def telling_words(
     >>> [(one.word, [place.title for place in one.places]) for one in telling_words((glass, sand))]
     [('glass', ['The Kiln', 'Sand'])]
     """
-    seen = _seen(pages, headword)
+    return chosen(count_words(pages, headword), pages, most)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """All that is known of the words of some pages.
+
+    ``forms`` has each term that stands on few pages: its written words, and where each was met, by the
+    ``forms`` has each term that stands on few pages: its written words, and where each was met, by the
+    numbers of pages. ``told`` has those that tell of something, ``many`` on how many pages the others stand.
+    numbers of pages. ``told`` has those that tell of something, ``many`` on how many pages the others stand.
+    ``people`` and ``others`` are the terms of names of people, and of all names.
+    ``people`` and ``others`` are the terms of names of people, and of all names.
+    """
+    """
+
+
+    forms: dict[str, list[tuple[str, list[Where]]]]
+    told: dict[str, Seen]
+    many: dict[str, int]
+    people: frozenset[str]
+    others: frozenset[str]
+
+
+def count_words(pages: Sequence[SearchPage], headword: Callable[[str], str] = str) -> Counted:
+    """The words of some pages: the terms that may head an entry, and those that stand on many pages.
+
+    A term is on many pages if one of its forms is.
+    """
+    few, many = _words(pages)
+    on_many = {head(word, headword)[1] for word in many}
+    forms: dict[str, list[tuple[str, list[Where]]]] = defaultdict(list)
+    for word, met in few.items():
+        term = head(word, headword)[1]
+        if term and term not in on_many:
+            forms[term].append((word, met))
     people = _terms_of_names(page for page in pages if page.kind in _NAMED)
     others = _terms_of_names(pages)
+    # Half of the words of any text stand there once, which tells of nothing.
+    seen = {term: all_seen(found) for term, found in forms.items() if may_tell(found)}
     told = {
         term: one
         for term, one in seen.items()
-        if _tells(one) and not set(terms(term)) & (people if _is_small(one) else others)
+        if tells(one) and not set(terms(term)) & (people if is_small(one) else others)
     }
-    best = sorted(told, key=lambda term: (-_worth(told[term], len(pages)), term))[:most]
+    return Counted(forms, told, many, people, others)
+
+
+def chosen(counted: Counted, pages: Sequence[SearchPage], most: int = MOST_WORDS) -> tuple[TellingWord, ...]:
+    """The most telling of the words that were counted on these pages, sorted; at most ``most``."""
+    told = counted.told
+    best = sorted(told, key=lambda term: (-worth(told[term], len(pages)), term))[:most]
     return tuple(_telling(term, told[term], pages) for term in sorted(best))
 
 
-def _seen(pages: Sequence[SearchPage], headword: Callable[[str], str]) -> dict[str, _Seen]:
-    """The terms that may head an entry and stand on few pages; a term is on many if one of its forms is."""
-    few, many = _words(pages)
-    on_many = {_head(word, headword)[1] for word in many}
-    forms: dict[str, list[tuple[str, list[_Met]]]] = defaultdict(list)
-    for word, met in few.items():
-        form, term = _head(word, headword)
-        if term and term not in on_many:
-            forms[term].append((form, met))
-    # Half of the words of any text stand there once, which tells of nothing.
-    return {term: _all_seen(found) for term, found in forms.items() if len(found) > 1 or _counts(found[0][1])}
-
-
-def _all_seen(forms: Iterable[tuple[str, Sequence[_Met]]]) -> _Seen:
-    seen = _Seen()
-    for form, met in forms:
-        seen.add(form, met)
+def all_seen(words: Iterable[tuple[str, Sequence[Where]]]) -> Seen:
+    """What was seen of a term in all its written words."""
+    seen = Seen()
+    for word, met in words:
+        seen.add(_POSSESSIVE.sub("", word), met)
     return seen
 
 
-def _counts(met: Sequence[_Met]) -> bool:
-    """Whether a word was met more than once, or where it counts for several."""
-    return len(met) > 1 or met[0][2] > 1
+def may_tell(words: Sequence[tuple[str, Sequence[Where]]]) -> bool:
+    """Whether a term was met more than once, or where it counts for several."""
+    return len(words) > 1 or any(len(met) > 1 or met[0][2] > 1 for _, met in words)
 
 
-def _words(pages: Sequence[SearchPage]) -> tuple[dict[str, list[_Met]], set[str]]:
-    """The written words that stand on few pages, and those on more, of which nothing else is kept.
+def _words(pages: Sequence[SearchPage]) -> tuple[dict[str, list[Where]], dict[str, int]]:
+    """The written words that stand on few pages, and on how many those stand of which nothing else is kept.
 
     Most of a text are words of many pages: so they are passed over before anything is asked of them.
     """
-    few: dict[str, list[_Met]] = defaultdict(list)
+    few: dict[str, list[Where]] = defaultdict(list)
     on: Counter[str] = Counter()
     many: set[str] = set()
     for number, page in enumerate(pages):
-        if page.kind == PAGE or (page.lang and not page.lang.startswith("en")):
-            continue
         here: set[str] = set()
-        for place, text in enumerate(_texts(page)):
-            weight = IN_FRONT if place < _in_front(page) else 1
-            parts = _WORD.split(text)
-            for at in [at for at, word in enumerate(parts[1::2]) if word not in many]:
-                before, gap, word = parts[2 * at - 1 : 2 * at + 2] if at else ("", "", parts[1])
-                few[word].append((number, place, weight, len(gap) == 1 and _announces(before)))
-                here.add(word)
+        for word, met in _met(page, many, here):
+            few[word].append((number, *met))
         on.update(here)
-        for word in [one for one in here if on[one] > MOST_PAGES]:
+        for word in [one for one in here if on[one] > MOST_PAGES and one not in many]:
             many.add(word)
-            del few[word], on[word]
-    return few, many
+            del few[word]
+    return few, {word: on[word] for word in many}
+
+
+def met_on(page: SearchPage) -> dict[str, list[Met]]:
+    """Where each written word of a page was met; nothing on a page that is not counted."""
+    found: dict[str, list[Met]] = defaultdict(list)
+    for word, met in _met(page, frozenset(), set()):
+        found[word].append(met)
+    return found
+
+
+def _met(page: SearchPage, passed_over: Container[str], here: set[str]) -> Iterator[tuple[str, Met]]:
+    """The words of a page in their order, but for some; ``here`` gets each of them once."""
+    if page.kind == PAGE or (page.lang and not page.lang.startswith("en")):
+        return
+    for place, text in enumerate(_texts(page)):
+        weight = IN_FRONT if place < _in_front(page) else 1
+        parts = _WORD.split(text)
+        here.update(parts[1::2])
+        for at in [at for at, word in enumerate(parts[1::2]) if word not in passed_over]:
+            before, gap, word = parts[2 * at - 1 : 2 * at + 2] if at else ("", "", parts[1])
+            yield word, (place, weight, len(gap) == 1 and _announces(before))
 
 
 @cache
@@ -169,7 +218,7 @@ def _announces(word: str) -> bool:
     return _POSSESSIVE.sub("", word).lower() in BEFORE_THINGS
 
 
-def _head(word: str, headword: Callable[[str], str]) -> tuple[str, str]:
+def head(word: str, headword: Callable[[str], str]) -> tuple[str, str]:
     """A word without a possessive ending, and the term that files it, "" where it heads no entry."""
     form = _POSSESSIVE.sub("", word)
     small = form.lower()
@@ -201,12 +250,12 @@ def _terms_of_names(pages: Iterable[SearchPage]) -> frozenset[str]:
     return frozenset(term for name in names for term in terms(name))
 
 
-def _is_small(one: _Seen) -> bool:
+def is_small(one: Seen) -> bool:
     """Whether texts write the word with a small letter: such a word is not only somebody's name."""
     return any(form[0].islower() for form in one.forms)
 
 
-def _tells(one: _Seen) -> bool:
+def tells(one: Seen) -> bool:
     """Whether it is a thing, and tells of a few pages or stands so often on one that this is about it."""
     pages = len(one.counts)
     common = max(one.forms, key=lambda form: (one.forms[form], form)).lower()
@@ -215,7 +264,7 @@ def _tells(one: _Seen) -> bool:
     return 2 <= pages <= MOST_PAGES or (pages == 1 and max(one.counts.values()) >= OFTEN)
 
 
-def _worth(one: _Seen, pages: int) -> float:
+def worth(one: Seen, pages: int) -> float:
     """How much more a word is bound to its pages than chance would have it, in bits a page.
 
     Residual inverse document frequency (Church and Gale, *Poisson mixtures*, 1995): how much rarer the pages
@@ -227,14 +276,14 @@ def _worth(one: _Seen, pages: int) -> float:
     return burst * math.log2(1 + total)
 
 
-def _telling(term: str, one: _Seen, pages: Sequence[SearchPage]) -> TellingWord:
+def _telling(term: str, one: Seen, pages: Sequence[SearchPage]) -> TellingWord:
     best = sorted(one.counts, key=lambda number: (-one.counts[number], number))[:SHOWN]
     found = [(pages[number], one.first[number]) for number in best]
     places = tuple(Place(_address(page, text), page.title, page.kind) for page, text in found)
-    return TellingWord(_shown(term, one), places, _worth(one, len(pages)))
+    return TellingWord(_shown(term, one), places, worth(one, len(pages)))
 
 
-def _shown(term: str, one: _Seen) -> str:
+def _shown(term: str, one: Seen) -> str:
     """The form that is printed: with a capital only where texts never write it without one."""
     if term in one.forms:
         return term
