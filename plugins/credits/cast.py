@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from functools import cached_property
 
-from plugins.credits.jobs import NOUN
-from plugins.credits.patterns import read_table
+from plugins.credits.passage import PART, PERSON
+from plugins.credits.patterns import Pattern, read_table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class CastForm:
     """One form; each field is a key of ``cast.toml``, explained there."""
 
     reason: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     alone: bool = False
     dotted: bool = False
     hedged: bool = False
@@ -26,18 +26,19 @@ class CastForm:
     planned: bool = False
     beside: bool = False
 
-    @property
-    def has_part(self) -> bool:
-        """Whether it names a part in any case."""
-        return "part" in self.pattern.groupindex and "it" not in self.pattern.groupindex
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """What a sentence must name to have it: a part, a person or both.
 
-    @property
-    def has_pronoun(self) -> bool:
-        """Whether a pronoun may stand in it for the performer, so that its sentence need name nobody."""
-        return "they" in self.pattern.groupindex
+        Where a pronoun may stand for the performer, the sentence need name nobody.
+        """
+        groups = self.pattern.groups
+        if "part" not in groups or "it" in groups:
+            return frozenset({PERSON})
+        return frozenset({PART}) if "they" in groups else frozenset({PERSON, PART})
 
 
-_TABLE = read_table("cast", noun=NOUN)
+_TABLE = read_table("cast")
 
 FORMS = tuple(CastForm(**form) for form in _TABLE.forms)
 

@@ -5,35 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from plugins.credits.jobs import (
+    ALL_DO,
+    ALL_DONE_BY,
     DOES,
-    DONE_BY,
     NOUN,
+    NOUNS,
     THING,
+    THINGS,
     roles_of_label,
     roles_of_noun,
     roles_of_thing,
     roles_of_verb,
 )
-from plugins.credits.patterns import read_table
+from plugins.credits.patterns import Pattern, read_table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class CrewForm:
     """One form; each field is a key of ``crew.toml``, explained there."""
 
     reason: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     read: str = ""
     role: str = ""
     sure: bool = False
     passive: bool = False
 
-    @property
-    def has_pronoun(self) -> bool:
-        """Whether a pronoun stands in it for whoever does the job."""
-        return "they" in self.pattern.groupindex
+    @cached_property
+    def names_nobody(self) -> bool:
+        """Whether a pronoun stands in it for whoever does the job, or a name that no record has."""
+        return not self.pattern.groups.isdisjoint({"they", "name"})
 
     def roles(self, job: str) -> tuple[str, ...]:
         """The roles of whoever the words of a job are told of; ``job`` may be empty where the form tells."""
@@ -67,7 +71,7 @@ _READ: dict[str, Callable[[str], tuple[str, ...]]] = {
     "label": _of_label,
 }
 
-_TABLE = read_table("crew", noun=NOUN, done_by=DONE_BY, does=DOES)
+_TABLE = read_table("crew")
 
 FORMS = tuple(CrewForm(**form) for form in _TABLE.forms)
 
@@ -77,7 +81,9 @@ _WORD = re.compile(r"\w+")
 _SHORT = frozenset({"cut", "dop", "dp", "lit", "set"})
 _JOB_WORDS = frozenset(
     ending
-    for word in _WORD.findall(f"{NOUN} {DOES} {DONE_BY} {THING} {' '.join(_TABLE.lists['other_words'])}")
+    for word in _WORD.findall(
+        " ".join((*NOUNS, *ALL_DO, *ALL_DONE_BY, *THINGS, *_TABLE.lists["other_words"]))
+    )
     if len(word) > 3 or word in _SHORT
     for ending in (word, f"{word}s")
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from plugins.archive.entity import Kind
 from plugins.archive.source import Label
+from plugins.archive.span import Span
 from plugins.credits.antecedents import antecedent
 from plugins.credits.crew import (
     BY_A_BAND,
@@ -24,6 +25,7 @@ from plugins.credits.draft import Draft
 from plugins.credits.jobs import CONSULTANT, CRAFTS
 from plugins.credits.outcome import CONSULTED, Outcome, is_denied, outcome_at
 from plugins.credits.passage import GROUP, PERSON, WORK, Passage
+from plugins.credits.vocabulary import ALL_WORDS, Vocabulary
 from plugins.lexicon.english import ENGLISH
 
 _LEAD = 60
@@ -34,6 +36,9 @@ _OF_PICTURES = frozenset({"done by", "work on it by", "work on it with", "somebo
 
 _EARLIER = re.compile(r" \((?:of )?(ⓦ(?:(?:, | and )ⓦ)*)\)")
 """Titles in brackets behind a name: what somebody did before."""
+
+_MUSIC = re.compile(r"(?i)(?:score|music|soundtrack)(?: (?:is|was))? by ")
+"""What stands before a band that made the music."""
 
 _ASIDE = re.compile(r", such as [^,]{1,70},")
 """What a sentence says of some only: ``the sets, such as weren’t there, were by ⓟ``."""
@@ -46,20 +51,39 @@ _TIES = re.compile(
 """What ties a job to the film."""
 
 
-def find_crew(passages: Sequence[Passage]) -> list[Draft]:
-    """The crew of one text, as drafts in the order of passages and of forms."""
+def find_crew(passages: Sequence[Passage], vocabulary: Vocabulary = ALL_WORDS) -> list[Draft]:
+    """The crew of one text, as drafts in the order of passages and of forms.
+
+    ``vocabulary`` has its words.
+    """
     found: list[Draft] = []
     for passage in passages:
-        told = [one for one in passage.sentences if _may_tell_a_job(one.of(passage.text))]
-        by_name = [one for one in told if passage.offsets(PERSON + GROUP, one.start, one.end)]
-        for form in FORMS:
+        for form, sentences in _tried(passage):
             if passage.segment.label is Label.CAPTION and form.reason in _OF_PICTURES:
                 continue
-            is_of_all = form.has_pronoun or "name" in form.pattern.groupindex
-            for sentence in told if is_of_all else by_name:
-                for match in form.pattern.finditer(passage.text, sentence.start, sentence.end):
+            pattern = form.pattern.of(vocabulary)
+            for sentence in sentences:
+                for match in pattern.finditer(passage.text, sentence.start, sentence.end):
                     found += _drafts(form, match, passage, sentence.start, passages)
     return found
+
+
+def _tried(passage: Passage) -> Iterator[tuple[CrewForm, Sequence[Span]]]:
+    """The forms whose words a passage has, in their order, each with the sentences that have them."""
+    lacking = ~passage.had
+    wanted = [form for form in FORMS if not form.pattern.needs & lacking]
+    told: dict[CrewForm, list[Span]] = {form: [] for form in wanted}
+    for sentence, had in zip(passage.sentences, passage.had_by_sentences, strict=True) if wanted else ():
+        forms = [form for form in wanted if not form.pattern.needs & ~had]
+        words = sentence.of(passage.text)
+        if forms and _may_tell_a_job(words):
+            names_somebody = PERSON in words or GROUP in words
+            for form in forms:
+                if names_somebody or form.names_nobody:
+                    told[form].append(sentence)
+    for form in wanted:
+        if told[form]:
+            yield form, told[form]
 
 
 def _may_tell_a_job(sentence: str) -> bool:
@@ -69,7 +93,7 @@ def _may_tell_a_job(sentence: str) -> bool:
 
 def bands_in(passage: Passage) -> Iterator[str]:
     """What is called a work, though the passage says that it made the music: a band."""
-    for match in BY_A_BAND.finditer(passage.text):
+    for match in BY_A_BAND.finditer(passage.text) if _MUSIC.search(passage.text) else ():
         name = passage.names.get(match.start("name"))
         if name is not None and name.kind is Kind.WORK:
             yield name.entity

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plugins.credits.named import Named
 from plugins.credits.outcome import PLAIN, Outcome
-from plugins.credits.passage import Named, Passage
+from plugins.credits.passage import Passage
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from plugins.credits.patterns import any_of
+from plugins.credits.slots import any_of
 
 CAST = "cast"
 """The role of everybody who plays a part."""
@@ -48,10 +48,14 @@ CRAFTS = frozenset(role.name for role in ROLES if role.craft)
 """Roles of which the bare noun before a name tells a job on the film."""
 
 
-NOUN = any_of((*(noun for role in ROLES for noun in role.nouns), *OTHER_JOBS)) + "s?"
-DONE_BY = any_of(verb for role in ROLES for verb in role.by)
-DOES = any_of(verb for role in ROLES for verb in role.does)
-THING = any_of(thing for role in ROLES for thing in role.things)
+NOUNS = (*(noun for role in ROLES for noun in role.nouns), *OTHER_JOBS)
+ALL_DONE_BY = tuple(verb for role in ROLES for verb in role.by)
+ALL_DO = tuple(verb for role in ROLES for verb in role.does)
+
+NOUN = any_of(NOUNS) + "s?"
+DOES = any_of(ALL_DO)
+THINGS = tuple(thing for role in ROLES for thing in role.things)
+THING = any_of(THINGS)
 
 
 @cache

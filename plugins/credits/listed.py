@@ -3,39 +3,71 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
 
 from plugins.archive.source import Label
 from plugins.credits.draft import Draft
 from plugins.credits.jobs import CAST, ROLES, roles_of_label
 from plugins.credits.outcome import mode_at
 from plugins.credits.passage import GROUP, PERSON, Passage
-from plugins.credits.patterns import any_of
+from plugins.credits.slots import any_of
 from plugins.importing.film_credits import find_credits as find_credit_lines
 from plugins.sources.credit_lines import LISTED
 
 REASON = "in a list of credits"
 
-_WORDS = any_of(
+_ALL_WORDS = frozenset(
     word
     for role in ROLES
     for word in (*role.nouns, *role.labels, *role.by, *role.things, role.name)
 )  # fmt: skip
+_WORDS = any_of(_ALL_WORDS)
 _LABEL = rf"(?P<label>(?i:{_WORDS}s?(?:(?:,| and|/| &) ?{_WORDS}s?)*))"
-_NAMES = r"(?P<names>[ⓟⓞ](?:(?:, | and |, and | & |; )[ⓟⓞ])*)"
+_ROW = r"[ⓟⓞ](?:(?:, | and |, and | & |; )[ⓟⓞ])*"
+_NAMES = rf"(?P<names>{_ROW})"
 
-_INLINE = re.compile(
-    rf"(?:^|(?<=[.;,|·•(–—/] )|(?<=[(/])){_LABEL}(?: ?\([^()ⓟⓞ]{{1,20}}\))?(?:[.:] ?){_NAMES}"
-    r"(?=[.,;)|·•/]|$| [·•|/–—])"
+_FIRST = any_of(re.split("[ -]", one)[0] for one in _ALL_WORDS)
+_LINE = re.compile(
+    rf"(?i:{_FIRST})[^ⓟⓞ]*{_ROW}\.?|{_ROW}(?:, | - | – | — |: ?| \()(?:the )?(?i:{_FIRST})[^ⓟⓞ]*"
+)
+"""What may be a line of a job and names, and nothing else."""
+
+
+class _Labelled:
+    """A pattern in which a label stands before names: where the rest of it is not, no label is looked for."""
+
+    def __init__(self, before: str, behind: str) -> None:
+        self._rest = re.compile(behind)
+        self._written = before + _LABEL + behind
+
+    def find(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[re.Match[str]]:
+        """All matches in a stretch."""
+        if self._rest.search(text, start, end) is None:
+            return []
+        return list(self._whole.finditer(text, start, end))
+
+    @cached_property
+    def _whole(self) -> re.Pattern[str]:
+        # A label is any of some hundred words: it takes long to compile.
+        return re.compile(self._written)
+
+
+_INLINE = _Labelled(
+    r"(?:^|(?<=[.;,|·•(–—/] )|(?<=[(/]))",
+    rf"(?: ?\([^()ⓟⓞ]{{1,20}}\))?(?:[.:] ?){_NAMES}(?=[.,;)|·•/]|$| [·•|/–—])",
 )
 """``Dir. ⓟ`` and its like between marks."""
 
-_BARE = re.compile(rf"{_LABEL}(?: by:?|:| -| –| —| \||/| /)? {_NAMES}\.?")
-"""A line of a job and names, and nothing else."""
-
-_ROW = rf"{_LABEL},? {_NAMES}"
-_IN_A_ROW = re.compile(rf"(?:^|(?<=[.;:,] )){_ROW}(?=[;,]|\.?$|\. )")
+_IN_A_ROW = _Labelled(r"(?:^|(?<=[.;:,] ))", rf",? {_NAMES}(?=[;,]|\.?$|\. )")
 """A job and names between commas or semicolons."""
+
+_DOTTED = _Labelled(
+    r"(?:^|(?<=[.;|] ))",
+    rf"(?: by)? ?(?:\.{{2,}}|…+|(?:\. ?){{3,}}|[–—]) ?{_NAMES}(?=[.;|]|$)",
+)
+"""A job, dots and names."""
 
 _ROW_BEGINS = re.compile(r"[^ⓟⓞⓒ;,]{0,40}: (?:[ⓟⓞ](?:, [ⓟⓞ])*; )?")
 """What may stand in a sentence before such a row."""
@@ -45,14 +77,6 @@ _LEAST_IN_A_ROW = 3
 
 _LEAST_IN_A_CAPTION = 3
 """Labelled jobs of a passage that is no caption, though one of them is that of a photographer."""
-
-_DOTTED = re.compile(
-    rf"(?:^|(?<=[.;|] )){_LABEL}(?: by)? ?(?:\.{{2,}}|…+|(?:\. ?){{3,}}|[–—]) ?{_NAMES}(?=[.;|]|$)"
-)
-"""A job, dots and names."""
-
-_BEHIND = re.compile(rf"{_NAMES}(?:, | - | – | — |: ?| \()(?:the )?{_LABEL}\)?\.?")
-"""A line of names and their job."""
 
 _WITH = re.compile(
     r"(?:^|(?<=[.!?)] ))(?P<label>With|Starring|Featuring|Cast:?) "
@@ -80,7 +104,7 @@ def find_listed(passages: Sequence[Passage]) -> list[Draft]:
 def _is_caption(passage: Passage) -> bool:
     if passage.segment.label is not Label.CAPTION:
         return False
-    return len(_INLINE.findall(passage.text)) < _LEAST_IN_A_CAPTION
+    return len(_INLINE.find(passage.text)) < _LEAST_IN_A_CAPTION
 
 
 def _listed_in(passage: Passage) -> Iterator[Draft]:
@@ -90,17 +114,33 @@ def _listed_in(passage: Passage) -> Iterator[Draft]:
                 start, end = (passage.at(raw) for raw in (line.span.start, line.span.end))
                 yield from _of_label(passage, line.value.split(": ")[0], start, end)
     whole = passage.text.strip()
-    if bare := _BARE.fullmatch(whole) or _BEHIND.fullmatch(whole):
+    if bare := _line_of_a_job(whole):
         yield from _of_label(passage, bare["label"], *bare.span())
         return
-    for pattern in (_INLINE, _DOTTED, _WITH):
-        for match in pattern.finditer(passage.text):
-            yield from _of_label(passage, match["label"], *match.span())
+    for match in (*_INLINE.find(passage.text), *_DOTTED.find(passage.text), *_WITH.finditer(passage.text)):
+        yield from _of_label(passage, match["label"], *match.span())
     for sentence in passage.sentences:
-        row = list(_IN_A_ROW.finditer(passage.text, sentence.start, sentence.end))
+        row = _IN_A_ROW.find(passage.text, sentence.start, sentence.end)
         if _is_row(passage, sentence.start, row):
             for match in row:
                 yield from _of_label(passage, match["label"], *match.span())
+
+
+def _line_of_a_job(whole: str) -> re.Match[str] | None:
+    """A line of a job and names, or of names and their job, and nothing else."""
+    if _LINE.fullmatch(whole) is None:
+        return None
+    return _bare().fullmatch(whole) or _behind().fullmatch(whole)
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(rf"{_LABEL}(?: by:?|:| -| –| —| \||/| /)? {_NAMES}\.?")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"{_NAMES}(?:, | - | – | — |: ?| \()(?:the )?{_LABEL}\)?\.?")
 
 
 def _is_row(passage: Passage, start: int, row: Sequence[re.Match[str]]) -> bool:

@@ -14,8 +14,10 @@ from plugins.credits.antecedents import antecedent
 from plugins.credits.cast import FORMS, GAPPED, GAPPED_SAID, HEDGES, NOT_PLAYED, CastForm
 from plugins.credits.draft import Draft
 from plugins.credits.jobs import CAST, roles_of_noun
+from plugins.credits.named import Named
 from plugins.credits.outcome import REPLACED, Outcome, is_denied, mode_at, outcome_at
-from plugins.credits.passage import PART, PERSON, Named, Passage
+from plugins.credits.passage import PART, PERSON, Passage
+from plugins.credits.vocabulary import ALL_WORDS, Vocabulary
 from plugins.sources.credit_lines import LISTED
 
 LONGEST_PART = 6
@@ -55,6 +57,7 @@ class _Found:
     """What one text has given so far: the drafts, and which names are in them, by passage and offset."""
 
     passages: Sequence[Passage]
+    vocabulary: Vocabulary
     drafts: list[Draft] = field(default_factory=list)
     people: set[tuple[int, int]] = field(default_factory=set)
     parts: set[tuple[int, int]] = field(default_factory=set)
@@ -106,26 +109,39 @@ class _Found:
         )  # fmt: skip
 
 
-def find_parts(passages: Sequence[Passage]) -> list[Draft]:
-    """The cast of one text, as drafts in the order of passages and of forms."""
-    found = _Found(passages)
+def find_parts(passages: Sequence[Passage], vocabulary: Vocabulary = ALL_WORDS) -> list[Draft]:
+    """The cast of one text, as drafts in the order of passages and of forms.
+
+    ``vocabulary`` has its words.
+    """
+    found = _Found(passages, vocabulary)
     for passage in passages:
-        if PERSON not in passage.text:
-            continue
-        whole = (Span(0, len(passage.text)),)
-        sentences = [one for one in passage.sentences if passage.offsets(PERSON, one.start, one.end)]
-        with_parts = [one for one in passage.sentences if passage.offsets(PART, one.start, one.end)]
-        with_both = [one for one in with_parts if one in sentences]
-        for form in FORMS:
+        for form, stretches in _tried(passage) if PERSON in passage.text else ():
             if passage.segment.label in LISTED and form.reason in _OF_PROSE:
                 continue
             if form.near and not found.has_parts_near(passage):
                 continue
-            of_parts = with_parts if form.has_pronoun else with_both
-            for stretch in whole if form.dotted else of_parts if form.has_part else sentences:
-                for match in form.pattern.finditer(passage.text, stretch.start, stretch.end):
+            pattern = form.pattern.of(vocabulary)
+            for stretch in stretches:
+                for match in pattern.finditer(passage.text, stretch.start, stretch.end):
                     _take(form, match, passage, found)
     return found.drafts
+
+
+def _tried(passage: Passage) -> Iterator[tuple[CastForm, Sequence[Span]]]:
+    """The forms whose words a passage has, in their order, each with the stretches that have them."""
+    lacking = ~passage.had
+    wanted = [form for form in FORMS if not form.pattern.needs & lacking]
+    whole = Span(0, len(passage.text))
+    told: dict[CastForm, list[Span]] = {form: [whole] if form.dotted else [] for form in wanted}
+    for sentence, had in zip(passage.sentences, passage.had_by_sentences, strict=True) if wanted else ():
+        signs = frozenset(sentence.of(passage.text)) & {PERSON, PART}
+        for form in wanted if signs else ():
+            if not form.pattern.needs & ~had and not form.dotted and form.signs <= signs:
+                told[form].append(sentence)
+    for form in wanted:
+        if told[form]:
+            yield form, told[form]
 
 
 def _take(form: CastForm, match: re.Match[str], passage: Passage, found: _Found) -> None:
@@ -139,14 +155,21 @@ def _take(form: CastForm, match: re.Match[str], passage: Passage, found: _Found)
     like = _like(match, passage, found)
     for pair in pairs:
         found.keep(form, passage, *match.span(), pair, like)
+    if pairs and form.reason in _GO_ON:
+        _take_gapped(form, match, passage, found)
+
+
+def _take_gapped(form: CastForm, match: re.Match[str], passage: Passage, found: _Found) -> None:
+    """The pairs behind a form that leave out its verb."""
+    gapped, gapped_said = GAPPED.of(found.vocabulary), GAPPED_SAID.of(found.vocabulary)
     end = match.end()
-    while pairs and form.reason in _GO_ON and (more := GAPPED.match(passage.text, end)):
+    while more := gapped.match(passage.text, end):
         pair = _Pair(more.start("who"), more.start("part"), passage.names[more.start("part")])
         if found.has(passage, pair):
             break
         found.keep(form, passage, match.start(), more.end(), pair)
         end = more.end()
-    if pairs and form.reason in _GO_ON and (more := GAPPED_SAID.match(passage.text, end)):
+    if more := gapped_said.match(passage.text, end):
         pair = _Pair(more.start("who"), -1, said=passage.words(*more.span("said")))
         if not found.has(passage, pair):
             found.keep(form, passage, match.start(), more.end(), pair)

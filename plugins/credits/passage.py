@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from plugins.archive.entity import Kind
-from plugins.archive.source import Document, Segment
+from plugins.archive.source import Document, Label, Segment
 from plugins.archive.span import Span
+from plugins.credits.named import Named
+from plugins.credits.patterns import words_had
 from plugins.lexicon.english import ENGLISH
 from plugins.mentions.folding import SAME_LENGTH
 from plugins.quotations.sentences import find_sentences
@@ -25,6 +27,14 @@ PERSON, GROUP, PART, WORK, ELSE = "ⓟⓞⓒⓦⓛ"
 
 SIGN_OF = {Kind.PERSON: PERSON, Kind.ORGANISATION: GROUP, Kind.CHARACTER: PART, Kind.WORK: WORK}
 SIGNS = PERSON + GROUP + PART + WORK + ELSE
+
+READ = frozenset(
+    {
+        Label.BODY, Label.QUESTION, Label.ANSWER, Label.CAPTION, Label.NOTE, Label.HEADING, Label.SECTION,
+        Label.CREDIT_BLOCK, Label.FILM_FACTS,
+    }
+)  # fmt: skip
+"""Segments whose words are the author's, a speaker's or the film's. Readers' comments credit nobody."""
 
 _READ_AS = {**SAME_LENGTH, **str.maketrans(dict.fromkeys(SIGNS, " "))}
 _TITLE = "|".join(sorted((re.escape(one) for one in ENGLISH.honorifics | ENGLISH.ranks), key=len)[::-1])
@@ -37,24 +47,6 @@ _GONE = re.compile(
     r"|(?<= ) +"
 )
 """What is left out of a passage: marks and titles of names. Those of a whole sentence stay."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name in a passage: whose it is, and whether that was left undecided.
-
-    ``entity`` is empty for a band or a company without a record.
-    """
-
-    entity: str
-    kind: Kind
-    span: Span
-    is_open: bool = False
-
-
-def without_record(name: Named) -> Named:
-    """A name of a band or a company, after all, that has no record; its words are all that is known."""
-    return Named("", Kind.ORGANISATION, name.span)
 
 
 @dataclass(frozen=True)
@@ -75,6 +67,16 @@ class Passage:
     def sentences(self) -> tuple[Span, ...]:
         """The sentences, as spans of ``text``."""
         return tuple(find_sentences(self.text, Span(0, len(self.text)))) if self.text else ()
+
+    @cached_property
+    def had(self) -> int:
+        """What it has of the words that patterns need."""
+        return words_had(self.text)
+
+    @cached_property
+    def had_by_sentences(self) -> tuple[int, ...]:
+        """The same of each of its sentences."""
+        return tuple(words_had(one.of(self.text)) for one in self.sentences)
 
     @cached_property
     def _ends(self) -> tuple[int, ...]:
@@ -113,6 +115,19 @@ class Passage:
     def words(self, start: int, end: int) -> str:
         """The raw words of a stretch, on one line."""
         return " ".join(self.raw(start, end).of(self.document.text).split()) if start < end else ""
+
+
+def passages_of(document: Document, names: Sequence[Named]) -> Iterator[Passage]:
+    """The passages that name somebody or something, and all answers, in order."""
+    place, plain = 0, plain_text(document)
+    for segment in document.segments:
+        own: list[Named] = []
+        while place < len(names) and names[place].span.start < segment.span.end:
+            if names[place].span.start >= segment.span.start and names[place].span.end <= segment.span.end:
+                own.append(names[place])
+            place += 1
+        if (own and segment.label in READ) or segment.label is Label.ANSWER:
+            yield read_passage(document, segment, own, plain)
 
 
 def plain_text(document: Document) -> str:

@@ -8,11 +8,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plugins.archive.annotation import CreditLine
-from plugins.credits.crewing import find_crew
+from plugins.archive.source import Document
+from plugins.credits.crewing import bands_in, find_crew
 from plugins.credits.draft import Draft
 from plugins.credits.jobs import CAST, CINEMATOGRAPHER, CRAFTS, DIRECTOR, WRITER
 from plugins.credits.listed import find_listed
 from plugins.credits.makers import Makers
+from plugins.credits.named import Named
 from plugins.credits.outcome import (
     ANNOUNCED,
     FINAL,
@@ -25,12 +27,23 @@ from plugins.credits.outcome import (
     mode_at,
 )
 from plugins.credits.parts import find_parts
-from plugins.credits.passage import Named, Passage
+from plugins.credits.passage import Passage, passages_of
 from plugins.credits.speaking import find_spoken
 from plugins.credits.subjects import Subjects
 from plugins.credits.versions import set_versions_apart
+from plugins.credits.vocabulary import vocabulary_of
 
 MAKER = "credits/4"
+
+
+def read_text(
+    document: Document, names: Sequence[Named], own: str, film: str, films: Mapping[str, str]
+) -> tuple[list[CreditLine], list[str]]:
+    """The credits of a text in its order, and what it calls a work though it says that it made the music."""
+    passages = list(passages_of(document, names))
+    bands = {one for passage in passages for one in bands_in(passage)}
+    return sorted(Reading(passages, own, film, films).lines()), sorted(bands)
+
 
 _OWN_ROLE = re.compile(
     r"(?P<who>ⓟ)[^.;:!?ⓒⓟ]{0,60}? (?:perform|play|record|read|do)(?:s|ed|ing|es)? (?:his|her|their) "
@@ -69,8 +82,10 @@ class Reading:
 
     def lines(self) -> Iterator[CreditLine]:
         """The credits, each once for each place that states it."""
-        found = [*find_listed(self._passages), *find_crew(self._passages), *find_spoken(self._passages)]
-        parts = find_parts(self._passages)
+        passages = self._passages
+        words = vocabulary_of("\n".join(passage.text for passage in passages))
+        found = [*find_listed(passages), *find_crew(passages, words), *find_spoken(passages, words)]
+        parts = find_parts(passages, words)
         players = {one.person for one in parts if not one.owning and one.mode != VOICE}
         crew = self._known_crew([one for one in found if one.role != CAST], players)
         cast = self._makers.without_owners(parts, crew)
@@ -204,12 +219,14 @@ class Reading:
     def _not_made_yet(self) -> Iterator[tuple[Passage, int]]:
         """Where the text says of a film that it is still to be shot."""
         for passage in self._passages:
+            if NOT_MADE_YET.needs & ~passage.had:
+                continue
             for match in NOT_MADE_YET.finditer(passage.text):
                 yield passage, match.start()
 
     def _recast(self, cast: Sequence[Draft]) -> None:
         """Whoever had a part for a time, in a text that tells of a new cast, was replaced."""
-        told = any(RECAST.search(passage.text) for passage in self._passages)
+        told = any(RECAST.search(one.text) for one in self._passages if not RECAST.needs & ~one.had)
         performers: dict[str, set[str]] = defaultdict(set)
         for one in cast:
             if one.character:

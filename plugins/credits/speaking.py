@@ -11,16 +11,17 @@ from plugins.credits.crew import NOT_DONE, SPOKEN
 from plugins.credits.draft import Draft
 from plugins.credits.jobs import CAST
 from plugins.credits.outcome import mode_at, outcome_at
-from plugins.credits.passage import PERSON, Passage
+from plugins.credits.passage import PART, PERSON, Passage
+from plugins.credits.vocabulary import ALL_WORDS, Vocabulary
 
 _LABEL = re.compile(rf"{PERSON}(?: \([^)]*\))? ?:")
 """A speaker’s label at the beginning of a turn."""
 
 
-def find_spoken(passages: Sequence[Passage]) -> Iterator[Draft]:
+def find_spoken(passages: Sequence[Passage], vocabulary: Vocabulary = ALL_WORDS) -> Iterator[Draft]:
     """The jobs that speakers tell of in their answers, as drafts in the order of passages.
 
-    Who speaks is known from the label before one of the speaker’s turns.
+    ``vocabulary`` has the text's words. Who speaks is known from the label before one of the speaker’s turns.
     """
     speakers: dict[str, tuple[Passage, int]] = {}
     for passage in passages:
@@ -30,9 +31,9 @@ def find_spoken(passages: Sequence[Passage]) -> Iterator[Draft]:
         speaker = speakers.get(passage.segment.speaker or "")
         if speaker is None or passage.segment.label is not Label.ANSWER:
             continue
-        yield from _parts_of(speaker[0].names[speaker[1]].entity, passage)
-        for form in SPOKEN:
-            for match in form.pattern.finditer(passage.text):
+        yield from _parts_of(speaker[0].names[speaker[1]].entity, passage, vocabulary)
+        for form in (one for one in SPOKEN if not one.pattern.needs & ~passage.had):
+            for match in form.pattern.of(vocabulary).finditer(passage.text):
                 if not NOT_DONE.search(match.group()):
                     words = passage.words(*match.span("job"))
                     for role in form.roles(words):
@@ -42,9 +43,9 @@ def find_spoken(passages: Sequence[Passage]) -> Iterator[Draft]:
                         )
 
 
-def _parts_of(who: str, passage: Passage) -> Iterator[Draft]:
+def _parts_of(who: str, passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
     """What a speaker says to have played: ``I was Odile``."""
-    for match in SPOKEN_PART.finditer(passage.text):
+    for match in SPOKEN_PART.of(vocabulary).finditer(passage.text) if PART in passage.text else ():
         if not (NOT_DONE.search(match.group()) or NOT_PLAYED.search(match.group())):
             yield Draft(
                 passage, *match.span(), match.start(), CAST, "says what one played",
