@@ -113,14 +113,9 @@ class Counted:
     """All that is known of the words of some pages.
 
     ``forms`` has each term that stands on few pages: its written words, and where each was met, by the
-    ``forms`` has each term that stands on few pages: its written words, and where each was met, by the
-    numbers of pages. ``told`` has those that tell of something, ``many`` on how many pages the others stand.
     numbers of pages. ``told`` has those that tell of something, ``many`` on how many pages the others stand.
     ``people`` and ``others`` are the terms of names of people, and of all names.
-    ``people`` and ``others`` are the terms of names of people, and of all names.
     """
-    """
-
 
     forms: dict[str, list[tuple[str, list[Where]]]]
     told: dict[str, Seen]
