@@ -25,8 +25,9 @@ LEFT_OUT = frozenset({"__pycache__", ".DS_Store"})
 def stamps_below(folder: str | Path) -> dict[str, Stamp]:
     """The stamp of every file below a folder, by its path there with ``/``; empty without such a folder.
 
-    Links to files are stamped as what they lead to; links to folders are not followed, so that no ring of
-    them is gone around. What vanishes meanwhile is passed over.
+    Links to files are stamped as what they lead to. Links to folders are followed in ``folder`` itself, where
+    ``content/people`` may be one, and nowhere below it, so that no ring of them is gone around. What vanishes
+    meanwhile is passed over.
     """
     return dict(_below(str(folder), ""))
 
@@ -39,7 +40,7 @@ def _below(folder: str, before: str) -> Iterator[tuple[str, Stamp]]:
     for entry in entries:
         if entry.name in LEFT_OUT:
             continue
-        if entry.is_dir(follow_symlinks=False):
+        if entry.is_dir(follow_symlinks=not before):
             yield from _below(entry.path, f"{before}{entry.name}/")
             continue
         try:

@@ -13,6 +13,9 @@ FORMAT = 1
 
 _CHECK = 16
 
+_UNUSABLE = (sqlite3.Error, OSError, ValueError)
+"""What a damaged file may come to; the names in it need not be text any more."""
+
 
 class Store:
     """Bytes by name, in a SQLite file of our own; whole changes or none, whenever a process is killed.
@@ -33,14 +36,20 @@ class Store:
     def several(self, names: Iterable[str]) -> dict[str, bytes]:
         """The values of those of the names that are there and whole."""
         found: dict[str, bytes] = {}
-        with suppress(sqlite3.Error, OSError), self._opened() as store:
-            if store.execute("PRAGMA user_version").fetchone() != (FORMAT,):
+        with suppress(*_UNUSABLE), self._opened() as store:
+            if not _is_ours(store):
                 return {}
             for name in names:
                 row = store.execute("SELECT value, mark FROM kept WHERE name = ?", (name,)).fetchone()
-                if row is not None and row[1] == _check(name, row[0]):
+                # Of damaged bytes a text may have become, or a number.
+                if row is not None and isinstance(row[0], bytes) and row[1] == _check(name, row[0]):
                     found[name] = row[0]
         return found
+
+    @property
+    def folder(self) -> Path:
+        """A folder of its own, for what is too large for one value."""
+        return self.file.with_suffix("")
 
     def beside(self) -> Store:
         """An empty store that can take the place of this one."""
@@ -71,6 +80,8 @@ class Store:
             with suppress(OSError):
                 self.file.parent.mkdir(parents=True, exist_ok=True)
             try:
+                if not self._holds_ours():
+                    self.remove()
                 with self._opened(anew=True) as store, store:
                     store.execute(
                         "CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value BLOB, mark BLOB)"
@@ -81,10 +92,15 @@ class Store:
                     rows = ((name, value, _check(name, value)) for name, value in values.items())
                     store.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
                 return
-            except (sqlite3.Error, OSError):
+            except _UNUSABLE:
                 # What another program left there, half a file, or a full disk: it is ours to remove, and a
                 # build that finds nothing makes everything.
                 self.remove()
+
+    def _holds_ours(self) -> bool:
+        with suppress(*_UNUSABLE), self._opened() as store:
+            return _is_ours(store)
+        return False
 
     @contextmanager
     def _opened(self, anew: bool = False) -> Iterator[sqlite3.Connection]:
@@ -94,6 +110,10 @@ class Store:
             # Losing the last change with the power costs a build its time and nothing else.
             store.execute("PRAGMA synchronous = OFF")
             yield store
+
+
+def _is_ours(store: sqlite3.Connection) -> bool:
+    return bool(store.execute("PRAGMA user_version").fetchone() == (FORMAT,))
 
 
 def _check(name: str, value: bytes) -> bytes:
