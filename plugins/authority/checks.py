@@ -18,6 +18,9 @@ Fault = Callable[..., Problem]
 
 Way = tuple[str | int, ...]
 
+_TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+"""Embeddings, overrides and isolates; the marks that only settle how a sign beside them is read may stay."""
+
 POINTER_FORM = "write: source p3 120-148 0123456789ab, as `invoke cite` prints it"
 
 
@@ -77,6 +80,8 @@ def _text(value: Any, spot: _Spot) -> Iterator[Problem]:
     elif value in spot.key.refused:
         message = f"{value!r} has keys of its own and is no fact; name the property in other words"
         yield spot.wrong(Code.WRONG_VALUE, message)
+    else:
+        yield from _turning(value, spot)
 
 
 def _texts(value: Any, spot: _Spot) -> Iterator[Problem]:
@@ -84,8 +89,23 @@ def _texts(value: Any, spot: _Spot) -> Iterator[Problem]:
         yield from (
             spot.wrong_type(one, place) for place, one in enumerate(value) if not isinstance(one, str)
         )
+        yield from (
+            fault
+            for place, one in enumerate(value)
+            if isinstance(one, str)
+            for fault in _turning(one, spot, place)
+        )
     elif not isinstance(value, str):
         yield spot.wrong_type(value)
+    else:
+        yield from _turning(value, spot)
+
+
+def _turning(value: str, spot: _Spot, *further: str | int) -> Iterator[Problem]:
+    """A sign that turns the direction of what is printed after the value; a page is not one value's."""
+    if found := _TURNS.search(value):
+        message = f"U+{ord(found.group()):04X} turns the direction of what follows it; leave it out"
+        yield spot.wrong(Code.WRONG_VALUE, f"{message}, letters know theirs", *further)
 
 
 def _cites(value: Any, spot: _Spot) -> Iterator[Problem]:

@@ -26,6 +26,9 @@ OF_SITES = {"LEAKED-RUN", "LEAKED-SHARE", "LEAKED-INDEX", "UNSEARCHED-FILE", "PR
 OF_LOGS = {"UNREADABLE-LINE"}
 """Codes of the log of changes, told in ``tests/changes``."""
 
+OF_COPIES = {"UNSAFE-FILE"}
+"""Codes of files that are copied into a site, told in ``tests/incremental``."""
+
 
 def faults(content: Path) -> list[str]:
     try:
@@ -48,7 +51,7 @@ def test_every_code_has_a_case() -> None:
         for case in drawer("authority", name)
         for message in case["expected"]
     }
-    elsewhere = PAINFUL | OF_IMPORTS | OF_SAVED_PAGES | OF_SITES | OF_LOGS
+    elsewhere = PAINFUL | OF_IMPORTS | OF_SAVED_PAGES | OF_SITES | OF_LOGS | OF_COPIES
     assert {code.name.replace("_", "-") for code in Code} == told | elsewhere
 
 

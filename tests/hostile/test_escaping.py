@@ -1,0 +1,111 @@
+"""Every value is escaped: no environment, no template and no module says otherwise without a reason."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jinja2 import Environment
+
+from tests.building import ROOT
+from tests.hostile.material import values
+
+TEMPLATES = sorted((ROOT / "theme" / "templates").glob("*.html"))
+
+MADE_OF_VALUES = {
+    "plugins/linked_data/json_ld.py": (1, "JSON in which every sign of HTML is an escape"),
+    "plugins/entity_pages/portrait.py": (1, "drawn from numbers and one of three words"),
+    "plugins/markdown_it/render.py": (2, "sanitised by allowed.py"),
+}
+"""Where ``Markup`` is made of anything but words in the code: how often, and why that is safe.
+
+Whoever adds one says here why. ``Markup("…{}…").format(value)`` needs no reason: it escapes the value.
+"""
+
+
+def environment() -> Environment:
+    """One with the settings that Pelican gives to its own."""
+    import pelicanconf
+
+    settings: dict[str, Any] = pelicanconf.JINJA_ENVIRONMENT
+    return Environment(**settings)  # noqa: S701 whether it is on is what is tested
+
+
+def modules() -> list[Path]:
+    return sorted((ROOT / "plugins").rglob("*.py"))
+
+
+def calls_of_markup(module: Path) -> Iterator[ast.Call]:
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"Markup", "markupsafe.Markup"}:
+            yield node
+
+
+def is_of_words(call: ast.Call) -> bool:
+    """Whether a call has nothing but words of the code, or nothing."""
+    return all(isinstance(one, ast.Constant) for one in call.args) and not call.keywords
+
+
+def test_markup_is_made_of_values_only_where_a_reason_is_given() -> None:
+    found = Counter(
+        module.relative_to(ROOT).as_posix()
+        for module in modules()
+        for call in calls_of_markup(module)
+        if not is_of_words(call)
+    )
+    assert found == {path: count for path, (count, _) in MADE_OF_VALUES.items()}
+
+
+def test_no_module_has_another_name_for_markup() -> None:
+    """Under another name the test above would not see it."""
+    found = [
+        f"{module.relative_to(ROOT)}:{node.lineno}"
+        for module in modules()
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        and node.module == "markupsafe"
+        and any(one.asname or one.name not in {"Markup", "escape"} for one in node.names)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda file: file.name)
+def test_no_template_says_that_a_value_is_safe(template: Path) -> None:
+    """Neither a filter nor a block; and no value stands where escaping does not reach."""
+    text = re.sub(r"\{#.*?#\}", "", template.read_text("utf-8"), flags=re.DOTALL)
+    assert re.findall(r"\|\s*safe\b|autoescape|\|\s*forceescape|\bMarkup\b|\|\s*unescape", text) == []
+    assert re.findall(r"<style\b|\sstyle\s*=|\son[a-z]+\s*=|javascript:|srcdoc", text) == []
+    assert re.findall(r"\s[\w-]+\s*=\s*\{\{", text) == [], "an attribute without quotation marks around it"
+    scripts = re.findall(r"<script\b([^>]*)>(.*?)</script>", text, re.DOTALL)
+    assert all(
+        ("src=" in attributes and not inside.strip()) or "ld+json" in attributes
+        for attributes, inside in scripts
+    )
+
+
+def test_the_settings_turn_escaping_on_for_every_template() -> None:
+    assert environment().autoescape is True
+
+
+def test_no_module_makes_an_environment_of_its_own() -> None:
+    """Every page is rendered by Pelican's, which has our settings; the tests' is made of the same."""
+    found = [
+        f"{module.relative_to(ROOT)}:{node.lineno}"
+        for module in modules()
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).rpartition(".")[2]
+        in {"Environment", "Template", "from_string", "NativeEnvironment"}
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("value", values(), ids=ascii)
+def test_a_value_in_a_template_is_text_in_an_element_and_in_an_attribute(value: str) -> None:
+    html = environment().from_string('<p title="{{ value }}">{{ value }}</p>').render(value=value)
+    assert re.fullmatch(r'<p title="[^"<>]*">[^<>]*</p>', html)
