@@ -8,7 +8,8 @@ import os
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +22,16 @@ BUILDS = 8
 """How many builds' results stay: both editions, with originals and without, and an edit of each."""
 
 _LAST_BUILDS = "builds"
-_ENTRY = re.compile(r"[a-z-]+/(?:[0-9a-f]{64}|\.new-\w+)")
+_TOGETHER = ".together"
+_ENTRY = re.compile(r"[a-z-]+/(?:[0-9a-f]{64}(?:\.together)?|\.new-\w+)")
 
 
 class Kept:
     """Results by the name of their stage and their key, in a folder; in memory only where that is None.
 
-    A result is what JSON can hold. A file that is damaged, foreign or of an older form is passed over, and
-    its result made anew; a folder that cannot be written keeps nothing, and stops no build. ``made`` and
+    A result is what JSON can hold. What was asked for in one go stands in one file, so that a build of
+    thousands of texts reads few. A file that is damaged, foreign or of an older form is passed over, and its
+    results made anew; a folder that cannot be written keeps nothing, and stops no build. ``made`` and
     ``reused`` count results by stage.
     """
 
@@ -46,25 +49,88 @@ class Kept:
         """
         return self.results(stage, [key], lambda _: make())[0]
 
-    def results(self, stage: str, keys: Sequence[str], make: Callable[[int], Any]) -> list[Any]:
+    def results(
+        self,
+        stage: str,
+        keys: Sequence[str],
+        make: Callable[[int], Any],
+        prepare: Callable[[], object] = lambda: None,
+    ) -> list[Any]:
         """The results for several keys, in their order; what is missing is made on all cores.
 
         ``make`` is given the place of a key among ``keys``. It may run in a process of its own and returns
-        what JSON can hold; nothing else that it does is seen here.
+        what JSON can hold; nothing else that it does is seen here. ``prepare`` is called before it where
+        anything is missing, once: what it reads and imports is there in all processes.
         """
-        entries = [f"{stage}/{key}" for key in keys]
-        self._used.update(entries)
-        bodies = [self._read(entry) for entry in entries]
-        missing = [place for place, body in enumerate(bodies) if body is None]
-        for place, body in zip(
-            missing, spread(lambda place: _body(make(place)), missing, stage), strict=True
-        ):
-            bodies[place] = body
-            self._write(entries[place], body)
-        made = set(missing)
-        for place in range(len(keys)):
-            (self.made if place in made else self.reused)[stage] += 1
-        return [json.loads(body) for body in bodies if body is not None]
+        if not keys:
+            return []
+        entry = _entry(stage, keys)
+        self._used.add(entry)
+        known = self._known(stage, entry, keys)
+        missing = [place for place, key in enumerate(keys) if key not in known]
+        if missing:
+            prepare()
+        made = spread(lambda place: _body(make(place)), missing)
+        known.update((keys[place], body) for place, body in zip(missing, made, strict=True))
+        if missing or not self._is_kept(entry):
+            self._keep(entry, {key: known[key] for key in keys})
+        self.made += Counter({stage: len(missing)})
+        self.reused += Counter({stage: len(keys) - len(missing)})
+        return [json.loads(known[key]) for key in keys]
+
+    def still_used(self, stage: str, keys: Sequence[str]) -> None:
+        """Let stay what ``results`` would give for these keys: the build rests on it without reading it."""
+        self._used.add(_entry(stage, keys))
+
+    def _known(self, stage: str, entry: str, keys: Sequence[str]) -> dict[str, bytes]:
+        """The results that are kept for these keys: in their own file, or in those of earlier builds."""
+        if self._folder is None:
+            return {key: self._held[f"{stage}/{key}"] for key in keys if f"{stage}/{key}" in self._held}
+        if len(keys) == 1:
+            body = self._read(entry)
+            return {} if body is None else {keys[0]: body}
+        found = self._read_together(entry)
+        for other in self._others(stage) if len(found) < len(set(keys)) else ():
+            if not set(self._index(other)).isdisjoint(set(keys) - found.keys()):
+                found = {**self._read_together(other), **found}
+        return {key: found[key] for key in keys if key in found}
+
+    def _others(self, stage: str) -> list[str]:
+        """The files of a stage with several results each, the latest first."""
+        files = list((self._folder / stage).glob(f"*{_TOGETHER}")) if self._folder else []
+        with suppress(OSError):
+            files.sort(key=lambda one: (-one.stat().st_mtime_ns, one.name))
+        return [f"{stage}/{one.name}" for one in files]
+
+    def _index(self, entry: str) -> dict[str, int]:
+        """The keys in a file with several results, not checked; empty where it cannot be read."""
+        try:
+            with (Path(self._folder or "") / entry).open("rb") as file:
+                file.readline()
+                return dict(json.loads(file.readline()))
+        except (OSError, ValueError, TypeError):
+            return {}
+
+    def _read_together(self, entry: str) -> dict[str, bytes]:
+        index, _, rest = (self._read(entry) or b"{}").partition(b"\n")
+        found, start = {}, 0
+        for key, length in json.loads(index).items():
+            found[key] = rest[start : start + length]
+            start += length
+        return found
+
+    def _is_kept(self, entry: str) -> bool:
+        return self._folder is None or (self._folder / entry).is_file()
+
+    def _keep(self, entry: str, bodies: Mapping[str, bytes]) -> None:
+        if self._folder is None:
+            stage = entry.partition("/")[0]
+            self._held.update((f"{stage}/{key}", body) for key, body in bodies.items())
+        elif not entry.endswith(_TOGETHER):
+            self._write(entry, *bodies.values())
+        else:
+            index = json.dumps({key: len(body) for key, body in bodies.items()}, separators=(",", ":"))
+            self._write(entry, b"\n".join([index.encode("ascii"), b"".join(bodies.values())]))
 
     def forget(self) -> None:
         """Remove what none of the last builds has used. Call it when a build is done; it is the last then."""
@@ -86,20 +152,15 @@ class Kept:
                 file.unlink(missing_ok=True)
 
     def _read(self, entry: str) -> bytes | None:
-        if self._folder is None:
-            return self._held.get(entry)
         try:
-            header, _, body = (self._folder / entry).read_bytes().partition(b"\n")
+            header, _, body = (Path(self._folder or "") / entry).read_bytes().partition(b"\n")
         except OSError:
             return None
         return body if header == _header(entry, body) else None
 
     def _write(self, entry: str, body: bytes) -> None:
         """Keep a result: whole or not at all, whoever reads or writes it at the same time."""
-        if self._folder is None:
-            self._held[entry] = body
-            return
-        file = self._folder / entry
+        file = Path(self._folder or "") / entry
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             handle, beside = tempfile.mkstemp(prefix=".new-", dir=file.parent)
@@ -111,6 +172,13 @@ class Kept:
             Path(beside).replace(file)
         except OSError:
             Path(beside).unlink(missing_ok=True)
+
+
+def _entry(stage: str, keys: Sequence[str]) -> str:
+    """The file, below the folder, of results that are asked for in one go."""
+    if len(keys) == 1:
+        return f"{stage}/{keys[0]}"
+    return f"{stage}/{hashlib.sha256(' '.join(keys).encode()).hexdigest()}{_TOGETHER}"
 
 
 def _body(result: Any) -> bytes:

@@ -145,3 +145,61 @@ def test_a_lost_list_of_builds_costs_results_and_no_build(folder: Path) -> None:
 
 def test_nothing_half_written_is_left(folder: Path) -> None:
     assert set(files_of(folder)) == {"builds", f"mentions/{KEY}", f"mentions/{OTHER}"}
+
+
+KEYS = [digest_of(str(number)) for number in range(5)]
+
+
+def numbers(kept: Kept, keys: list[str]) -> list[Any]:
+    return kept.results("dates", keys, lambda place: KEYS.index(keys[place]))
+
+
+def test_results_that_are_asked_for_together_stand_in_one_file(tmp_path: Path) -> None:
+    for _ in range(2):
+        kept = Kept(tmp_path)
+        assert numbers(kept, KEYS) == [0, 1, 2, 3, 4]
+        kept.forget()
+    assert (kept.made, kept.reused) == ({}, {"dates": 5})
+    assert len(files_of(tmp_path)) == 2
+
+
+def test_only_what_is_new_among_them_is_made(tmp_path: Path) -> None:
+    """Whatever their order, and from several earlier builds at once."""
+    for keys in (KEYS[:2], KEYS[2:4]):
+        numbers(Kept(tmp_path), keys)
+    kept = Kept(tmp_path)
+    assert numbers(kept, KEYS[::-1]) == [4, 3, 2, 1, 0]
+    assert (kept.made, kept.reused) == ({"dates": 1}, {"dates": 4})
+
+
+def test_what_all_processes_need_is_prepared_once_and_only_where_something_is_missing() -> None:
+    kept = Kept()
+    prepared: list[str] = []
+    for _ in range(2):
+        kept.results("dates", KEYS, lambda _: len(prepared), lambda: prepared.append("a lexicon"))
+    assert prepared == ["a lexicon"]
+    assert kept.results("dates", KEYS, lambda _: never()) == [1, 1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_file_of_several_is_made_anew_and_mended(tmp_path: Path, damage: str) -> None:
+    numbers(Kept(tmp_path), [KEYS[1], KEYS[2]])
+    (file,) = (tmp_path / "dates").iterdir()
+    sound = file.read_bytes()
+    file.write_bytes(DAMAGES[damage](sound) if damage != "a letter changed" else sound[:-1] + b"9")
+    kept = Kept(tmp_path)
+    assert numbers(kept, [KEYS[1], KEYS[2]]) == [1, 2]
+    assert kept.made == {"dates": 2}
+    assert file.read_bytes() == sound
+
+
+def test_what_a_build_rests_on_without_reading_it_stays(tmp_path: Path) -> None:
+    numbers(Kept(tmp_path), KEYS)
+    for number in range(BUILDS + 1):
+        kept = Kept(tmp_path)
+        kept.still_used("dates", KEYS)
+        kept.result("words", digest_of(str(number)), lambda: 1)
+        kept.forget()
+    kept = Kept(tmp_path)
+    assert numbers(kept, KEYS) == [0, 1, 2, 3, 4]
+    assert kept.made == {}
