@@ -82,7 +82,10 @@ class Build:
         if self.last is None:
             return
         for new in folder.rglob("*"):
-            old = self.last / new.relative_to(folder)
+            path = new.relative_to(folder).as_posix()
+            old = self.last / path
+            if path in self.touched:
+                continue
             if new.is_file() and old.is_file() and not new.samefile(old) and _same(old, new):
                 with suppress(OSError):
                     beside = new.with_name(f".{new.name}.last")

@@ -27,14 +27,15 @@ def turn_of(output: Path, patience: float = PATIENCE) -> Iterator[None]:
     are not kept.
 
     Raises:
-        SettingFault: the other build was not done after ``patience`` seconds.
+        SettingFault: the other build was not done after ``patience`` seconds, or a file that is not ours
+            stands where builds wait for each other.
     """
     try:
         import fcntl  # noqa: F401
     except ImportError:
         yield
         return
-    lock = os.open(_lock_of(output), os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+    lock = _opened(_lock_of(output))
     try:
         _wait(lock, output, patience)
         yield
@@ -46,6 +47,14 @@ def _lock_of(output: Path) -> Path:
     """A file that stands for the folder: among temporary files, as nothing of it is to be kept."""
     name = hashlib.sha256(os.fsencode(output)).hexdigest()[:24]
     return Path(tempfile.gettempdir()) / f"intertitle-{os.getuid()}-{name}.turn"
+
+
+def _opened(file: Path) -> int:
+    try:
+        return os.open(file, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+    except OSError as fault:
+        told = f"{file}, where builds wait for each other, cannot be opened ({fault.strerror}); remove it"
+        raise SettingFault(told) from fault
 
 
 def _wait(lock: int, output: Path, patience: float) -> None:

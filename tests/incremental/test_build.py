@@ -1,0 +1,124 @@
+"""What one build takes over from the last one, and what it does not."""
+
+from __future__ import annotations
+
+import errno
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from plugins.incremental.build import SETTING, Build, link
+from plugins.incremental.making import MadeFile, MadeFiles
+from plugins.incremental.store import Store
+
+
+@pytest.fixture
+def last(tmp_path: Path) -> Path:
+    """The last site."""
+    folder = tmp_path / "last"
+    (folder / "people").mkdir(parents=True)
+    (folder / "index.html").write_text("home", "utf-8")
+    (folder / "people" / "odile.html").write_text("Odile", "utf-8")
+    return folder
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Path:
+    (tmp_path / "new").mkdir()
+    return tmp_path / "new"
+
+
+def no_links(*_: object, **__: object) -> None:
+    raise OSError(errno.EPERM, "no links here")
+
+
+def test_without_a_last_site_nothing_is_taken_over(new: Path) -> None:
+    build = Build()
+    assert build.keeper(new)("index.html") is False
+    build.keep_identical(new)
+    assert build.made == MadeFiles()
+    build.remember({"site": b"is not kept anywhere"})
+
+
+def test_a_build_of_pelican_alone_is_one_of_its_own() -> None:
+    assert Build.of_settings({}).last is None
+    own = Build("basis")
+    assert Build.of_settings({SETTING: own}) is own
+
+
+def test_a_file_is_taken_over_as_a_link(last: Path, new: Path) -> None:
+    keep = Build(last=last).keeper(new)
+    assert keep("people/odile.html")
+    assert (new / "people" / "odile.html").samefile(last / "people" / "odile.html")
+
+
+def test_where_there_are_no_links_it_is_a_copy_of_the_same_age(
+    last: Path, new: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", no_links)
+    assert Build(last=last).keeper(new)("index.html")
+    assert (new / "index.html").read_text("utf-8") == "home"
+    assert not (new / "index.html").samefile(last / "index.html")
+    assert (new / "index.html").stat().st_mtime == (last / "index.html").stat().st_mtime
+
+
+def test_a_file_that_is_gone_cannot_be_taken_over(last: Path, new: Path) -> None:
+    assert Build(last=last).keeper(new)("gone.html") is False
+    assert list(new.iterdir()) == []
+
+
+def test_what_can_be_neither_linked_nor_copied_is_not_taken_over(
+    last: Path, new: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", no_links)
+    assert link(str(last / "people"), str(new / "people")) is False
+
+
+def test_a_file_that_somebody_touched_is_not_taken_over(last: Path, new: Path) -> None:
+    keep = Build(last=last, touched=frozenset({"index.html"})).keeper(new)
+    assert not keep("index.html")
+    assert keep("people/odile.html")
+
+
+def test_what_came_out_with_the_same_bytes_is_the_old_file(last: Path, new: Path) -> None:
+    """So nobody who copies the site elsewhere takes it for new."""
+    (new / "index.html").write_text("home", "utf-8")
+    (new / "people").mkdir()
+    (new / "people" / "odile.html").write_text("eliDO", "utf-8")
+    (new / "more.html").write_text("more", "utf-8")
+    Build(last=last).keep_identical(new)
+    assert (new / "index.html").samefile(last / "index.html")
+    assert not (new / "people" / "odile.html").samefile(last / "people" / "odile.html")
+    assert (new / "people" / "odile.html").read_text("utf-8") == "eliDO"
+    assert sorted(one.name for one in new.rglob("*")) == ["index.html", "more.html", "odile.html", "people"]
+
+
+def test_where_there_are_no_links_the_new_file_stays(
+    last: Path, new: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (new / "index.html").write_text("home", "utf-8")
+    monkeypatch.setattr(os, "link", no_links)
+    Build(last=last).keep_identical(new)
+    assert [one.name for one in new.iterdir()] == ["index.html"]
+    assert (new / "index.html").read_text("utf-8") == "home"
+
+
+def test_a_link_in_the_last_site_is_not_taken_for_its_file(last: Path, new: Path, tmp_path: Path) -> None:
+    """Somebody put it there: a site has files alone."""
+    (tmp_path / "elsewhere").write_text("home", "utf-8")
+    (last / "index.html").unlink()
+    (last / "index.html").symlink_to(tmp_path / "elsewhere")
+    (new / "index.html").write_text("home", "utf-8")
+    Build(last=last, touched=frozenset({"index.html"})).keep_identical(new)
+    assert not (new / "index.html").is_symlink()
+    assert (new / "index.html").stat().st_nlink == 1
+
+
+def test_how_files_were_made_is_remembered_for_the_next_build(tmp_path: Path) -> None:
+    made = MadeFiles("basis", {"index.html": MadeFile("key")})
+    build = Build(found=Store(tmp_path / "one.db"))
+    build.remember({"files": made.as_bytes()})
+    assert build.made == MadeFiles()
+    assert replace(build, known=build.found).made == made
