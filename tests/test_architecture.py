@@ -21,6 +21,7 @@ FLOW = (
     "authority.schema",
     "authority.record",
     "authority.checks",
+    "authority.content_files",
     "authority.entries",
     "authority.records",
     "authority.names",

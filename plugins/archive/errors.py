@@ -40,7 +40,7 @@ class Code(Enum):
     PRIVATE_EDITION = "the private edition is for its owner and is not published"
     UNSAFE_FILE = "what is copied into the site as it is are pictures, and files that lie in their folder"
     EMPTY_ORIGINAL = "a file to import holds text"
-    UNREADABLE_FILE = "a file to import, or the log of changes, can be opened"
+    UNREADABLE_FILE = "what is read of an archive are files that can be opened, and lie where they are called"
     UNREADABLE_LINE = "each line of the log of changes is JSON in UTF-8"
 
 

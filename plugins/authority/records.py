@@ -12,7 +12,8 @@ from plugins.archive.file_names import why_unusable
 from plugins.archive.settings import Settings
 from plugins.archive.span import Span
 from plugins.authority.checks import check_values
-from plugins.authority.entries import read_decisions, read_entries, text_of
+from plugins.authority.content_files import LONGEST_PAGE, files_of, folder_fault, text_of
+from plugins.authority.entries import AUTHORITY, list_of, read_decisions, read_entries
 from plugins.authority.record import Judgement, Record, Records, Refusal
 from plugins.authority.schema import (
     AUTHORITY_FILES,
@@ -50,45 +51,42 @@ def read_records(settings: Settings) -> Records:
             problems += check_values(record.values, record.kind.keys, by_id, record.fault)
     judgements, of_judgements = _read_judgements(settings.content, by_id)
     refusals, of_refusals = _read_refusals(settings.content, by_id)
+    for folder in (*FOLDERS, AUTHORITY):
+        problems += folder_fault(settings.content, folder)
     return Records(by_id, judgements, (*problems, *of_judgements, *of_refusals), refusals)
-
-
-def _files(folder: File, pattern: str) -> list[File]:
-    """The files of a folder in the order of their names; links that lead out of it are passed over."""
-    if not folder.is_dir():
-        return []
-    home = folder.resolve()
-    return sorted(file for file in folder.glob(pattern) if file.is_file() and home in file.resolve().parents)
 
 
 def _read_pages(content: File) -> Iterator[tuple[Record, list[Problem]]]:
     for folder, kind in FOLDERS.items():
-        for file in _files(content / folder, "*.md"):
-            path = f"{content.name}/{folder}/{file.name}"
-            text, faults = text_of(file, path)
-            page = read_front_matter(text, path)
+        for file in files_of(content, folder, ".md"):
+            text, faults = text_of(file, LONGEST_PAGE)
+            page = read_front_matter(text, file.path)
             record = Record(
-                file.stem, folder, kind, path, page.values, page.body, page.body_line, page.places
+                file.stem, folder, kind, file.path, page.values, page.body, page.body_line, page.places
             )
             faults = faults or list(page.problems)
             if not ID.fullmatch(file.stem):
                 message = f"{file.stem!r} is no id; name the file like {_slug(file.stem) or 'a-name'}.md"
-                faults.append(problem(path, 1, 1, Code.BAD_ID, message))
+                faults.append(problem(file.path, 1, 1, Code.BAD_ID, message))
             elif reason := why_unusable(file.stem):
-                faults.append(problem(path, 1, 1, Code.BAD_ID, _unusable(file.stem, reason)))
+                faults.append(problem(file.path, 1, 1, Code.BAD_ID, _unusable(file.stem, reason)))
             yield record, faults
 
 
 def _read_authority(content: File) -> Iterator[tuple[Record, list[Problem]]]:
     for name, kind in AUTHORITY_FILES.items():
-        file = content / "authority" / name
-        if not file.is_file():
+        file = list_of(content, name)
+        if file is None:
             continue
-        path = f"{content.name}/authority/{name}"
-        entries, faults = read_entries(file, path, "{id: a-name, name: A Name}")
+        entries, faults = read_entries(file, "{id: a-name, name: A Name}")
         for entry in entries:
             record = Record(
-                str(entry.values.get("id") or ""), "authority", kind, path, entry.values, places=entry.places
+                str(entry.values.get("id") or ""),
+                AUTHORITY,
+                kind,
+                file.path,
+                entry.values,
+                places=entry.places,
             )
             if not ID.fullmatch(record.id):
                 message = f"{record.id!r} is no id; give one like id: {_slug(record.name) or 'a-name'}"
@@ -98,7 +96,8 @@ def _read_authority(content: File) -> Iterator[tuple[Record, list[Problem]]]:
             yield record, faults
             faults = []
         if faults:
-            yield Record(f"{file.stem}-", "authority", kind, path, {"id": file.stem, "name": name}), faults
+            stem = name.partition(".")[0]
+            yield Record(f"{stem}-", AUTHORITY, kind, file.path, {"id": stem, "name": name}), faults
 
 
 def _decisions(
