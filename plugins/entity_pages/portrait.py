@@ -48,31 +48,52 @@ def portrait(name: str, kind: str = "person") -> Markup:
     )
 
 
+def _curves(heights: int, *, backwards: bool = False) -> str:
+    """Smooth curves through so many heights at equal distances, with a place for each height.
+
+    They are flat at each of them, so nothing overshoots. Each height but the first has its place twice, and
+    once more as the first of the next curve.
+    """
+    reach = WIDTH / (heights - 1) / 2
+    edge, sign = (WIDTH, -1) if backwards else (0, 1)
+    drawn = []
+    for number in range(heights - 1):
+        start = edge + sign * 2 * reach * number
+        bend, end = start + sign * reach, start + sign * 2 * reach
+        drawn.append(f"C{bend:.1f} %s {bend:.1f} %s {end:.1f} %s")
+    return "".join(drawn)
+
+
+_STEPS = [(step + 0.5) / BARS for step in range(BARS)]
+_BARS_DRAWN = "".join(f"M{WIDTH / BARS * (step + 0.5):.1f} %.1fv%.1f" for step in range(BARS))
+_BENDS = [knot / KNOTS for knot in range(1, KNOTS)]
+_FORTH, _BACK = _curves(KNOTS + 1), _curves(KNOTS + 1, backwards=True)
+
+
 def _bars(name: str) -> str:
     """One upright stroke a step, mirrored about the middle."""
-    pitch = WIDTH / BARS
-    strokes = []
-    for step, chance in zip(range(BARS), _chances(name), strict=False):
-        half = 0.6 + _loudness(name, (step + 0.5) / BARS) * (0.3 + 0.7 * chance) * (MIDDLE - 3)
-        strokes.append(f"M{pitch * (step + 0.5):.1f} {MIDDLE - half:.1f}v{2 * half:.1f}")
+    numbers: list[float] = []
+    for loud, chance in zip(_loudness(name, _STEPS), _chances(name), strict=False):
+        half = 0.6 + loud * (0.3 + 0.7 * chance) * (MIDDLE - 3)
+        numbers += (MIDDLE - half, 2 * half)
     return (
         '<path fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round"'
-        f' d="{"".join(strokes)}"/>'
+        f' d="{_BARS_DRAWN % tuple(numbers)}"/>'
     )
 
 
 def _ribbons(name: str) -> str:
     """Filled shapes laid over each other, the same above and below the middle."""
-    chances = _chances(name)
+    chances, loudness = _chances(name), _loudness(name, _BENDS)
     drawn = []
     for share, opacity in RIBBONS:
         halves = [0.0]
-        for knot in range(1, KNOTS):
-            loud = 0.25 + 0.75 * _loudness(name, knot / KNOTS)
+        for one in loudness:
+            loud = 0.25 + 0.75 * one
             halves.append(loud * (0.2 + 0.8 * next(chances)) * share * (MIDDLE - 2))
         halves.append(0.0)
-        above = _curve([MIDDLE - half for half in halves])
-        below = _curve([MIDDLE + half for half in reversed(halves)], backwards=True)
+        above = _curve(_FORTH, [MIDDLE - half for half in halves])
+        below = _curve(_BACK, [MIDDLE + half for half in reversed(halves)])
         drawn.append(
             f'<path fill="currentColor" fill-opacity="{opacity}" d="M0 {MIDDLE:.1f}{above}{below}z"/>'
         )
@@ -83,36 +104,37 @@ def _strings(name: str) -> str:
     """Thin lines that swing about the middle."""
     chances = _chances(name)
     swings = [0.0]
-    for knot in range(1, KNOTS):
-        loud = 0.15 + 0.85 * _loudness(name, knot / KNOTS)
+    for knot, one in enumerate(_loudness(name, _BENDS), 1):
+        loud = 0.15 + 0.85 * one
         swings.append((1 if knot % 2 else -1) * loud * (0.3 + 0.7 * next(chances)) * (MIDDLE - 4))
     swings.append(0.0)
-    lines = [f"M0 {MIDDLE:.1f}{_curve([MIDDLE - swing * share for swing in swings])}" for share in STRINGS]
+    lines = [
+        f"M0 {MIDDLE:.1f}{_curve(_FORTH, [MIDDLE - swing * share for swing in swings])}" for share in STRINGS
+    ]
     return f'<path fill="none" stroke="currentColor" stroke-width="1.2" d="{"".join(lines)}"/>'
 
 
-def _curve(heights: list[float], *, backwards: bool = False) -> str:
-    """Smooth curves through ``heights`` at equal distances; flat at each of them, so nothing overshoots."""
-    reach = WIDTH / (len(heights) - 1) / 2
-    edge, sign = (WIDTH, -1) if backwards else (0, 1)
-    drawn = []
-    for number, (here, there) in enumerate(pairwise(heights)):
-        start = edge + sign * 2 * reach * number
-        bend, end = start + sign * reach, start + sign * 2 * reach
-        drawn.append(f"C{bend:.1f} {here:.1f} {bend:.1f} {there:.1f} {end:.1f} {there:.1f}")
-    return "".join(drawn)
+def _curve(curves: str, heights: list[float]) -> str:
+    """The curves through some heights."""
+    written = [f"{height:.1f}" for height in heights]
+    return curves % tuple(one for here, there in pairwise(written) for one in (here, there, there))
 
 
-def _loudness(name: str, where: float) -> float:
-    """How loud the name is at ``where`` (0 at its beginning, 1 at its end): from 0 to 1, 0 between words."""
+def _loudness(name: str, places: list[float]) -> list[float]:
+    """How loud the name is at some places from 0, its beginning, to 1: from 0 to 1, and 0 between words."""
     words = [length for word in name.split() if (length := sum(map(str.isalnum, word)))]
-    position = where * (sum(words) + SILENCE * (len(words) + 1)) - SILENCE
-    for length in words:
-        if 0 <= position <= length:
-            along = position / length
-            return sqrt(4 * along * (1 - along))
-        position -= length + SILENCE
-    return 0.0
+    whole = sum(words) + SILENCE * (len(words) + 1)
+    found = []
+    for where in places:
+        position, loud = where * whole - SILENCE, 0.0
+        for length in words:
+            if position <= length:
+                along = position / length
+                loud = sqrt(4 * along * (1 - along)) if position >= 0 else 0.0
+                break
+            position -= length + SILENCE
+        found.append(loud)
+    return found
 
 
 def _chances(name: str) -> Iterator[float]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -189,15 +190,27 @@ class Rendered:
         return BeautifulSoup(self.html, "html.parser")
 
 
-def render(page: PageView, edition: str = "private") -> Rendered:
-    """A view through its template, with the settings of the archive."""
-    environment = Environment(  # noqa: S701 autoescape is among the settings
+def environment() -> Environment:
+    """The theme's templates as Pelican reads them, but that a name which nobody gave is an error."""
+    made = Environment(  # noqa: S701 autoescape is among the settings
         loader=FileSystemLoader(ROOT / "theme" / "templates"),
         undefined=StrictUndefined,
         **pelicanconf.JINJA_ENVIRONMENT,  # type: ignore[arg-type]
     )
-    environment.filters["portrait"] = lambda ref: portrait(ref.name, ref.kind)
+    made.filters["portrait"] = lambda ref: portrait(ref.name, ref.kind)
+    return made
+
+
+def variables(edition: str = "private") -> dict[str, object]:
+    """What templates see besides the page: the settings of the archive, and what a build adds."""
     settings = {name: value for name, value in vars(pelicanconf).items() if name.isupper()}
-    made = {"ARCHIVE_FEED": "", "linked_data": None}
-    context = {**settings, **made, "SITEURL": "..", "EDITION": edition, "page": page}
-    return Rendered(environment.get_template(page.template).render(**context))
+    return {**settings, "ARCHIVE_FEED": "", "linked_data": None, "EDITION": edition}
+
+
+_read_once = cache(environment)
+
+
+def render(page: PageView, edition: str = "private") -> Rendered:
+    """A view through its template, with the settings of the archive."""
+    template = _read_once().get_template(page.template)
+    return Rendered(template.render({**variables(edition), "SITEURL": "..", "page": page}))

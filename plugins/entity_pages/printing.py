@@ -1,0 +1,77 @@
+"""Pages as HTML by the theme's templates, with no more work for each page than its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from plugins.entity_pages.views import PageView
+
+_needs_escaping = re.compile("[&<>\"']").search
+
+
+def written(value: object) -> str:
+    """A value as it stands in HTML, which is what ``escape`` gives, mostly without making it ``Markup``.
+
+    >>> print(written("Varga & Sons"), written(Markup("<b>Varga</b>")), written(3))
+    Varga &amp; Sons <b>Varga</b> 3
+    """
+    if type(value) is str:
+        return escape(value) if _needs_escaping(value) else value
+    return value if type(value) is Markup else escape(value)
+
+
+def _without_markup(generator: Any) -> Any:
+    """A generator of the templates' code in which what is printed is not made ``Markup`` on its way.
+
+    A page prints two hundred values, and wrapping each takes longer than escaping it: a fifth of all that
+    printing a page takes.
+    """
+
+    class Quicker(generator):  # type: ignore[misc]  # the class of Jinja is given
+        def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
+            if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+                super()._output_child_pre(node, frame, finalize)
+            else:
+                self.write("environment.written(")
+
+    return Quicker
+
+
+class Printer:
+    """Prints pages through the templates of ``environment``, which is Jinja's as Pelican has set it up.
+
+    Templates see what Pelican lets them see: ``context``, and for each page ``SITEURL`` and the like. But
+    they are read once, and all pages share one table of variables, which Pelican copies for each. So a page
+    must be printed before the next is begun.
+    """
+
+    def __init__(self, environment: Any, context: Mapping[str, Any]) -> None:
+        # A template that changed during a build would come out on some pages only.
+        environment.auto_reload = False
+        environment.code_generator_class = _without_markup(environment.code_generator_class)
+        environment.written = written
+        self._environment = environment
+        self._variables = {**environment.globals, **context}
+
+    def html(self, page: PageView, root: str, about: Markup) -> str:
+        """A page as HTML. ``root`` is the way to the site's root, ``about`` what programs are told of it."""
+        template = self._environment.get_template(page.template)
+        self._variables |= {
+            "SITEURL": root,
+            "localsiteurl": root,
+            "output_file": page.url,
+            "page": page,
+            "linked_data": about,
+        }
+        # Without globals of its own to compare with those of each template that it imports.
+        context = self._environment.context_class(
+            self._environment, self._variables, template.name, template.blocks
+        )
+        try:
+            return "".join(template.root_render_func(context))
+        except Exception:
+            return str(self._environment.handle_exception())
