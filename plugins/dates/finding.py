@@ -19,8 +19,9 @@ from plugins.dates.entries import HEADING, HEADINGS, is_date_line, is_head
 from plugins.dates.found import Found
 from plugins.dates.happenings import Happening, find_happenings, may_tell_when
 from plugins.dates.levels import Levels, Spans
-from plugins.dates.milestones import Dating, Known, Milestones
+from plugins.dates.milestones import Dating, Known, KnowsMilestones, Milestones
 from plugins.dates.occasions import Occasion, find_occasions
+from plugins.dates.phases import Milestone
 from plugins.dates.phrases import Phrase, find_phrases
 from plugins.dates.reading import SentenceReading
 from plugins.dates.refusals import is_refused, is_title
@@ -107,7 +108,12 @@ class TextReading:
         """The dates that the text gives to milestones of works, in order. Readers' comments give none."""
         return tuple(one for _, one in self._dated if one is not None)
 
-    def expressions(self, milestones: Milestones) -> tuple[DateExpression, ...]:
+    @property
+    def occasions(self) -> frozenset[tuple[Milestone, bool]]:
+        """The milestones that may date words of the text, each with whether its work's title is there."""
+        return frozenset((one.milestone, one.is_named) for each in self._occasions.values() for one in each)
+
+    def expressions(self, milestones: KnowsMilestones) -> tuple[DateExpression, ...]:
         """The dates of the text, with what milestones date that are told here or elsewhere."""
         found = self._read(milestones) if self._is_dated_by(milestones) else self._by_itself
         return tuple(one.expression(self._document.source, self._text) for one in found)
@@ -181,10 +187,10 @@ class TextReading:
                         found[one.span] = occasions
         return found
 
-    def _known(self, milestones: Milestones, one: Occasion) -> Known | None:
+    def _known(self, milestones: KnowsMilestones, one: Occasion) -> Known | None:
         return milestones.known(one.milestone, self._document.source, by_record=one.is_named)
 
-    def _is_dated_by(self, milestones: Milestones) -> bool:
+    def _is_dated_by(self, milestones: KnowsMilestones) -> bool:
         occasions = (one for each in self._occasions.values() for one in each)
         return any(self._known(milestones, one) is not None for one in occasions)
 
@@ -222,7 +228,7 @@ class TextReading:
         happenings = find_happenings(self._named, home, passage, sentence)
         return _Sentence(sentence, phrases, happenings)
 
-    def _read(self, milestones: Milestones | None) -> Iterator[Found]:
+    def _read(self, milestones: KnowsMilestones | None) -> Iterator[Found]:
         main, last = Course(self._published, last_entry=self._first_year()), None
         for paragraph in self._paragraphs:
             is_new, last = paragraph.segment is not last, paragraph.segment
@@ -240,7 +246,9 @@ class TextReading:
             main.start_anew()
         return main
 
-    def _paragraph(self, paragraph: _Paragraph, course: Course, milestones: Milestones | None) -> list[Found]:
+    def _paragraph(
+        self, paragraph: _Paragraph, course: Course, milestones: KnowsMilestones | None
+    ) -> list[Found]:
         course.begin_paragraph(tells_in_present=paragraph.tells_in_present)
         found: list[Found] = []
         for place, one in enumerate(paragraph.sentences):
@@ -276,7 +284,7 @@ class TextReading:
         ).read()
 
     def _with_milestones(
-        self, sentence: _Sentence, milestones: Milestones | None
+        self, sentence: _Sentence, milestones: KnowsMilestones | None
     ) -> tuple[Sequence[Phrase], Mapping[int, Known]]:
         """The phrases of a sentence, those among them that milestones date, and when these were."""
         occasions = self._occasions.get(sentence.span, ()) if milestones is not None else ()

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
+from typing import Protocol
 
 from plugins.archive.date_expression import DateStatus, DerivationStep, Precision
 from plugins.archive.edtf import Edtf
 from plugins.archive.span import Span
 from plugins.dates.extents import Extent, Shape
-from plugins.dates.happenings import PUBLIC, Aspect, Milestone
 from plugins.dates.periods import around, moved, period_of
+from plugins.dates.phases import PUBLIC, Aspect, Milestone
 
 RULE = "date of a milestone"
 
@@ -53,6 +54,14 @@ class Known:
     extent: Extent | None
     status: DateStatus
     steps: tuple[DerivationStep, ...]
+
+
+class KnowsMilestones(Protocol):
+    """Whatever can tell one text when milestones were."""
+
+    def known(self, milestone: Milestone, source: str, *, by_record: bool = True) -> Known | None:
+        """When a milestone was, for the reader of ``source``; None where nobody tells."""
+        ...
 
 
 class Milestones:

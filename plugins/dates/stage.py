@@ -8,7 +8,7 @@ STAGES = (
     Stage("dates", takes=("records",), gives="dates", make=read_dates),
     Stage(
         "dates: texts",
-        takes=("documents", "records", "links"),
+        takes=("documents", "records", "links", "kept"),
         gives="date_expressions",
         make=read_texts,
     ),

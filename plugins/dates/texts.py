@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,14 +13,10 @@ from plugins.archive.edtf import Edtf, UnreadableDate
 from plugins.archive.entity import Kind
 from plugins.archive.source import Document
 from plugins.authority.record import Records
-from plugins.dates.finding import TextReading
-from plugins.dates.milestones import Milestones
-from plugins.dates.words import is_feast
-from plugins.dates.works_named import WorksNamed, subject_of
+from plugins.dates.kept_dates import DatesOfText, Occasion, TextToDate, dates_by_milestones, dates_of
+from plugins.dates.milestones import Known, Milestones
+from plugins.incremental.kept import Kept
 from plugins.sources.library import Documents
-
-NEW = 1
-"""Years between a film's own and that of a text to which it is “his new film”."""
 
 
 class Named(Protocol):
@@ -39,43 +36,66 @@ class DatesOfTexts:
     published: dict[str, Edtf]
 
 
-def read_texts(documents: Documents, records: Records, links: Named) -> DatesOfTexts:
-    """The dates of every text that is at hand.
+def read_texts(
+    documents: Documents, records: Records, links: Named, kept: Kept | None = None
+) -> DatesOfTexts:
+    """The dates of every text that is at hand, read now or, where ``kept`` has them, in an earlier build.
 
     What one text dates of a work's making, or a record of its year, dates what others count from it. A date
     that is part of a name is none. A date of a record that is no EDTF is passed over here; the stage
     ``dates`` reports it.
     """
+    kept = kept or Kept()
     published = dict(_dates_of(records, "published", Kind.SOURCE))
-    by_source: dict[str, list[Link]] = {}
+    by_source: dict[str, list[Link]] = defaultdict(list)
     for link in links.made:
-        by_source.setdefault(link.source, []).append(link)
-    readings = {
-        source: _reading(document, published.get(source), records, by_source.get(source, []))
+        by_source[link.source].append(link)
+    texts = [
+        _text(document, published.get(source), records, by_source.get(source, ()))
         for source, document in documents.by_id.items()
-    }
-    told = (one for reading in readings.values() for one in reading.datings)
-    milestones = Milestones(told, dict(_dates_of(records, "year", Kind.WORK)))
-    return DatesOfTexts(
-        {source: reading.expressions(milestones) for source, reading in readings.items()}, published
+    ]
+    found = dates_of(texts, kept)
+    milestones = Milestones(
+        (one for each in found for one in each.datings), dict(_dates_of(records, "year", Kind.WORK))
     )
+    expressions = {text.document.source: each.expressions for text, each in zip(texts, found, strict=True)}
+    expressions |= dates_by_milestones(list(_dated_by(milestones, texts, found)), kept)
+    return DatesOfTexts(expressions, published)
 
 
-def _reading(document: Document, published: Edtf | None, records: Records, links: list[Link]) -> TextReading:
-    entities = {link.entity: records.by_id.get(link.entity) for link in links}
-    kinds = {key: one.kind.kind for key, one in entities.items() if one is not None}
-    works = [(link.span, link.entity) for link in links if kinds.get(link.entity) is Kind.WORK]
-    characters = [link.span for link in links if kinds.get(link.entity) is Kind.CHARACTER]
+def _dated_by(
+    milestones: Milestones, texts: Sequence[TextToDate], found: Sequence[DatesOfText]
+) -> Iterator[tuple[TextToDate, dict[Occasion, Known]]]:
+    """The texts with words that milestones date, and when these were for their readers."""
+    for text, each in zip(texts, found, strict=True):
+        known = {
+            one: when
+            for one in each.occasions
+            if (when := milestones.known(one[0], text.document.source, by_record=one[1])) is not None
+        }
+        if known:
+            yield text, known
+
+
+def _text(document: Document, published: Edtf | None, records: Records, links: Sequence[Link]) -> TextToDate:
+    """A text with what is known of those that it names; links come in the order in which they were made."""
+    named = {link.entity: records.by_id.get(link.entity) for link in links}
+    kinds = {key: one.kind.kind for key, one in named.items() if one is not None}
     record = records.by_id.get(document.source)
-    subject = subject_of(document, works, record.text("film") if record else None)
-    about = records.by_id.get(subject) if subject else None
-    year = _readable((about.text("year") if about else None) or "")
-    is_new = year is not None and published is not None and abs(year.first[0] - published.first[0]) <= NEW
-    named = WorksNamed(document.text, subject, works, characters, is_new=is_new)
-    # A program takes any capitals for a name; a feast is one only where somebody recorded it.
-    found = {key for key, one in entities.items() if one is not None and one.is_stub}
-    names = [one.span for one in links if one.entity not in found or not is_feast(one.span.of(document.text))]
-    return TextReading(document, published, names, named)
+    film = record.text("film") if record else None
+    works = [(link.span, link.entity) for link in links if kinds.get(link.entity) is Kind.WORK]
+    about = {work for _, work in works} | ({film} if film else set())
+    years = {one: records.by_id[one].text("year") or "" for one in sorted(about) if one in records.by_id}
+    stubs = {key for key, one in named.items() if one is not None and one.is_stub}
+    return TextToDate(
+        document,
+        published,
+        film,
+        works,
+        [link.span for link in links if kinds.get(link.entity) is Kind.CHARACTER],
+        [(link.span, link.entity in stubs) for link in links],
+        years,
+    )
 
 
 def _dates_of(records: Records, key: str, kind: Kind) -> Iterable[tuple[str, Edtf]]:

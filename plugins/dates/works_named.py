@@ -9,9 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plugins.archive.source import Document, Label
 from plugins.archive.span import Span
-
-OWN = "?"
-"""Begins what stands for a text's own film where no record tells which it is (``own_film``)."""
+from plugins.dates.phases import OWN as OWN
 
 WORK, CHARACTER = "\ue000", "\ue001"
 """Signs for private use that stand for a linked title, and for somebody in a story, at the same length."""

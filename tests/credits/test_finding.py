@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,9 @@ from plugins.archive.source import Document, Rights
 from plugins.archive.span import Span
 from plugins.authority.linking import Links
 from plugins.authority.record import Records
+from plugins.credits import reading
 from plugins.credits.finding import find_credits
+from plugins.incremental.kept import Kept
 from tests.drawers import cases
 from tests.making import document, documents, record, records, span_of
 
@@ -187,3 +190,20 @@ def test_time_grows_with_the_text_and_not_with_its_square(piece: str) -> None:
     taken(2)
     small, large = taken(60), taken(480)
     assert large < 2.0 or large < 24 * small
+
+
+def test_credits_that_are_kept_are_those_of_a_clean_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No text is read again; a name that means another makes its text anew."""
+    text, links, entities = read("<Nadia Bell> plays {Odile}. <Tove Quist> shot it.")
+    of = (documents(document(text)), Links(tuple(links), ()), entities, about_the_film())
+    clean = find_credits(*of, Kept(tmp_path))
+    assert [said(line) for line in clean] == [said(line) for line in find_credits(*of)] != []
+    with monkeypatch.context() as context:
+        context.setattr(reading, "read_text", None)
+        assert find_credits(*of, Kept(tmp_path)) == clean
+    other = Links((replace(links[0], entity="Odile"), *links[1:]), ())
+    assert find_credits(of[0], other, entities, of[3], Kept(tmp_path)) == find_credits(
+        of[0], other, entities, of[3]
+    )

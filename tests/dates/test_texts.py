@@ -6,10 +6,14 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from plugins.archive.annotation import Link
 from plugins.archive.edtf import Edtf
+from plugins.dates import told_texts
 from plugins.dates.texts import DatesOfTexts
 from plugins.dates.texts import read_texts as read_dates_of
+from plugins.incremental.kept import Kept
 from tests.making import document, documents, flow_over, link, record, records, write_archive
 
 TEXT = "It will open on December 4."
@@ -127,3 +131,39 @@ def test_a_date_that_a_milestone_gives_dates_no_other_milestone() -> None:
     """No guess rests on a guess."""
     text = "A week before the shoot, she finished the script. When she finished the script, it rained."
     assert told(of_two_texts(text=text), "interview") == ["2003-05-05~"]
+
+
+OF_ITS_OWN = (
+    "Shooting began on 12 May 2003. Two days before the shoot, Varga found a boat. It opened in 2004."
+)
+
+
+def read_with(kept: Kept, year: str = "1999", first: str = FIRST) -> DatesOfTexts:
+    known = records(
+        record("diary", "sources", film="tin-harbour"),
+        record("interview", "sources", film="tin-harbour"),
+        record("notes", "sources"),
+        record("salt", "works", year=year),
+    )
+    texts = documents(document(first, "diary"), document(SECOND, "interview"), document(OF_ITS_OWN, "notes"))
+    return read_dates_of(texts, known, Links((link(SECOND, "Salt", "salt", "interview"),)), kept)
+
+
+def test_dates_that_are_kept_are_those_of_a_clean_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No text is read again."""
+    clean = read_with(Kept(tmp_path))
+    assert told(clean, "interview") == ["2003-05-05~", "[..1999]"]
+    assert told(clean, "notes") == ["2003-05-12", "2003-05-10"]
+    monkeypatch.setattr(told_texts, "reading_of", None)
+    assert read_with(Kept(tmp_path)) == clean
+
+
+def test_what_milestones_date_is_read_anew_when_they_were_at_another_time(tmp_path: Path) -> None:
+    read_with(Kept(tmp_path))
+    kept = Kept(tmp_path)
+    changed = read_with(kept, first=FIRST.replace("2003", "2002"), year="1998")
+    assert told(changed, "interview") == ["2002-05-05~", "[..1998]"]
+    assert changed == read_with(Kept(), first=FIRST.replace("2003", "2002"), year="1998")
+    assert kept.made == {"dates": 2, "dates-by-milestones": 1}
