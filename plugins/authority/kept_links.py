@@ -1,9 +1,10 @@
-"""What the mentions of a text mean, kept from one build to the next."""
+"""What the mentions of texts mean, kept from one build to the next."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from plugins.archive.annotation import Link, Mention, Undecided
@@ -11,29 +12,54 @@ from plugins.archive.source import Document
 from plugins.archive.span import Span
 from plugins.authority.names import Bearer, Names
 from plugins.incremental.kept import Kept
-from plugins.incremental.keys import digest_of, digest_of_code, key_of_text, text_alone
+from plugins.incremental.keys import digest_of, digest_of_code, text_alone
+from plugins.lexicon.words import load_words
 from plugins.mentions.all_mentions import CODE, decode_mentions, encode_mentions
+from plugins.sources.library import Documents
 
 LinkDocument = Callable[[Document, Iterable[Mention], Mapping[str, Bearer]], Iterable[Link | Undecided]]
 
 
 def linked(
-    document: Document, mentions: Sequence[Mention], names: Names, kept: Kept, link: LinkDocument
+    mentions: Mapping[str, Sequence[Mention]],
+    documents: Documents,
+    names: Names,
+    kept: Kept,
+    link: LinkDocument,
 ) -> Iterator[Link | Undecided]:
-    """What ``link`` makes of the open mentions of a text: now, or in an earlier build.
+    """What ``link`` makes of the open mentions of texts, by the ids of these: now, or in an earlier build.
 
-    That rests on the text, on these mentions, and on what is known of their candidates and of those to
-    whom it refers. ``link`` is given nothing else.
+    That rests on a text, on its mentions, and on what is known of their candidates and of those to whom it
+    refers. ``link`` is given nothing else.
     """
-    plain = encode_mentions(mentions)
-    bearers = names.concerned(it for one in mentions for it in one.candidates)
-    facts = (names.facts[one] for one in bearers)
-    key = digest_of(digest_of_code(*CODE), key_of_text(document), json.dumps(plain), *facts)
+    code = digest_of_code(*CODE)
+    texts = [_Open.of(documents.by_id[source], own, names) for source, own in mentions.items()]
+    keys = [digest_of(code, documents.keys[one.document.source], *one.decisive(names)) for one in texts]
+    found = kept.results("links", keys, lambda place: texts[place].linked(link), load_words)
+    for one, plain in zip(texts, found, strict=True):
+        yield from decode_links(plain, one.document.source)
 
-    def make() -> list[Any]:
-        return encode_links(link(text_alone(document), decode_mentions(plain, ""), bearers))
 
-    return decode_links(kept.result("links", key, make), document.source)
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """The open mentions of a text, without their source, with those whom they concern."""
+
+    document: Document
+    mentions: list[Any]
+    bearers: dict[str, Bearer]
+
+    @classmethod
+    def of(cls, document: Document, mentions: Sequence[Mention], names: Names) -> _Open:
+        bearers = names.concerned(it for one in mentions for it in one.candidates)
+        return cls(document, encode_mentions(mentions), bearers)
+
+    def decisive(self, names: Names) -> Iterator[str]:
+        """All besides the text that decides what they mean."""
+        yield json.dumps(self.mentions)
+        yield from (names.facts[one] for one in self.bearers)
+
+    def linked(self, link: LinkDocument) -> list[Any]:
+        return encode_links(link(text_alone(self.document), decode_mentions(self.mentions, ""), self.bearers))
 
 
 def encode_links(links: Iterable[Link | Undecided]) -> list[Any]:

@@ -6,6 +6,7 @@ A mention that nothing decides is never guessed at; it goes to the list of the u
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +16,7 @@ from plugins.archive.annotation import Form, Link, Mention, Undecided
 from plugins.archive.entity import ANIMATE, Kind
 from plugins.archive.errors import Code, Problem, problem
 from plugins.archive.source import Document
+from plugins.archive.span import Span
 from plugins.authority.evidence import (
     PERSON,
     PLAYED_BY,
@@ -71,19 +73,26 @@ def link_mentions(
     A judgement on a text that is not at hand rests until it is. A text whose open mentions ``kept`` knows
     is not looked at again.
     """
-    kept = kept or Kept()
     at_hand = [one for one in records.judgements if one.source in documents.by_id]
     made: list[Link] = [_judged(one) for one in at_hand if one.entity is not None]
     undecided: list[Undecided] = []
-    for source, own in groupby(mentions, key=lambda one: one.source):
-        judged = [one.span for one in at_hand if one.source == source]
-        open_mentions = [one for one in own if not any(one.span.overlaps(span) for span in judged)]
-        for one in linked(documents.by_id[source], open_mentions, names, kept, link_document):
-            if isinstance(one, Link):
-                made.append(one)
-            else:
-                undecided.append(one)
+    for one in linked(_open(mentions, at_hand), documents, names, kept or Kept(), link_document):
+        if isinstance(one, Link):
+            made.append(one)
+        else:
+            undecided.append(one)
     return Links(tuple(sorted(made)), tuple(sorted(undecided)), _misplaced(records, documents))
+
+
+def _open(mentions: Iterable[Mention], judgements: Iterable[Judgement]) -> dict[str, list[Mention]]:
+    """The mentions of each text of which nobody has judged what any of their words mean."""
+    judged: dict[str, list[Span]] = defaultdict(list)
+    for one in judgements:
+        judged[one.source].append(one.span)
+    return {
+        source: [one for one in own if not any(one.span.overlaps(span) for span in judged.get(source, ()))]
+        for source, own in groupby(mentions, key=lambda one: one.source)
+    }
 
 
 def link_document(

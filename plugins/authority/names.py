@@ -8,7 +8,7 @@ from functools import cached_property
 
 from plugins.archive.entity import Kind
 from plugins.authority.record import Record, Records
-from plugins.incremental.keys import written_out
+from plugins.incremental.keys import digest_of, written_out
 
 QUOTED_TYPES = frozenset({"song", "video", "music video", "essay"})
 """Types of short works. Their titles stand in quotation marks in film writing, so one that is a single
@@ -55,6 +55,16 @@ class Names:
     def facts(self) -> dict[str, str]:
         """What is known of each bearer, written out, by id."""
         return {one.id: written_out(one) for one in self.bearers.values()}
+
+    @cached_property
+    def written(self) -> dict[Name, str]:
+        """Each form with those who answer to it, written out."""
+        return {one: written_out(one) for one in self.forms}
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of all of it, whatever the order of the records."""
+        return digest_of(*self.written.values(), *(self.facts[one] for one in sorted(self.facts)))
 
     def concerned(self, ids: Iterable[str]) -> dict[str, Bearer]:
         """The bearers of some ids and those to whom their facts refer, in the order of ids."""

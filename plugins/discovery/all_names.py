@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from plugins.archive.entity import Kind
-from plugins.archive.source import Document
 from plugins.archive.span import Span
-from plugins.discovery.finding import find_names
 from plugins.discovery.findings import Sighting, TextName
 from plugins.discovery.merging import Discovered, merge_names
 from plugins.incremental.kept import Kept
-from plugins.incremental.keys import digest_of, digest_of_code, key_of_text, text_alone
+from plugins.incremental.keys import digest_of, digest_of_code, text_alone
+from plugins.lexicon.words import load_lists
 from plugins.sources.library import Documents
 
 CODE = ("archive", "authority", "discovery", "lexicon", "mentions", "quotations")
@@ -24,14 +23,25 @@ def discover(documents: Documents, kept: Kept | None = None) -> tuple[Discovered
 
     What one text introduces rests on its words alone, and is taken from ``kept`` where these are known.
     """
-    kept = kept or Kept()
-    return merge_names(name for document in documents.by_id.values() for name in _names(document, kept))
+    texts, code = list(documents.by_id.values()), digest_of_code(*CODE)
+    keys = [digest_of(code, documents.keys[one.source]) for one in texts]
+
+    def find(place: int) -> list[Any]:
+        # Only a text that nobody has read asks for the rules.
+        from plugins.discovery.finding import find_names
+
+        return encode_names(find_names(text_alone(texts[place])))
+
+    found = (kept or Kept()).results("discovery", keys, find, _prepare)
+    return merge_names(
+        name for one, plain in zip(texts, found, strict=True) for name in decode_names(plain, one.source)
+    )
 
 
-def _names(document: Document, kept: Kept) -> Iterator[TextName]:
-    key = digest_of(digest_of_code(*CODE), key_of_text(document))
-    plain = kept.result("discovery", key, lambda: encode_names(find_names(text_alone(document))))
-    return decode_names(plain, document.source)
+def _prepare() -> None:
+    import plugins.discovery.finding  # noqa: F401
+
+    load_lists()
 
 
 def encode_names(names: Iterable[TextName]) -> list[Any]:

@@ -27,7 +27,7 @@ def digest_of(*parts: str) -> str:
 
 def written_out(value: Any) -> str:
     """The fields of a dataclass, the same text for the same values; new fields are in it by themselves."""
-    return _ENCODER.encode([getattr(value, name) for name in _names_of(type(value))])
+    return _ENCODER.encode([getattr(value, name) for name in _names_of(value.__class__)])
 
 
 def text_alone(document: Document) -> Document:

@@ -71,6 +71,20 @@ def is_country(name: str) -> bool:
     return name in _countries()
 
 
+def load_words() -> None:
+    """Read now what tells words of every day and given names: all processes split from this one have it."""
+    is_common("word")
+    is_given_name("Name")
+
+
+def load_lists() -> None:
+    """Read all lists now."""
+    load_words()
+    is_often_given("Name")
+    is_surname("Name")
+    is_place("Place")
+
+
 @cache
 def _given_in() -> Counter[str]:
     """In how many countries each name is given."""

@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from plugins.archive.errors import Code, Problem
@@ -14,6 +15,7 @@ from plugins.archive.source import Document, Erratum, Original, Rights
 from plugins.archive.span import Pointer
 from plugins.authority.record import Record, Records, pointers
 from plugins.errata.tying import tie_errata
+from plugins.incremental.keys import key_of_text
 from plugins.sources.decoding import UnreadableOriginal, is_web_page, read_text
 from plugins.sources.segments import segment
 
@@ -91,6 +93,11 @@ class Documents:
 
     by_id: dict[str, Document]
     problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def keys(self) -> dict[str, str]:
+        """The digest of all that decides what is found in a text, by id."""
+        return {one.source: key_of_text(one) for one in self.by_id.values()}
 
 
 def cut_documents(records: Records, library: Library) -> Documents:
