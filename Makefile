@@ -45,10 +45,10 @@ browser: $(VENV)/test.stamp ## a Chromium for the browser tests: the system's, D
 
 requirements: $(VENV)/test.stamp ## pin the newest versions of what requirements*.in name
 	@$(BIN)/python -c 'import uv' 2>/dev/null || $(PIP) install --quiet uv
-	@for list in requirements requirements-dev; do \
+	@for list in requirements requirements-dev requirements-peers; do \
 		$(BIN)/python -m uv pip compile $$list.in --upgrade --universal --python-version 3.11 --generate-hashes \
 			--no-emit-index-url --no-emit-find-links --no-header --quiet --output-file $$list.txt; done
-	@echo "requirements.txt and requirements-dev.txt hold the newest versions; run make test before you keep them."
+	@echo "requirements.txt, requirements-dev.txt and requirements-peers.txt hold the newest versions; run make test before you keep them."
 
 clean: ## remove what a build makes; "rm -r .venv" removes the rest
 	@rm -rf output output-private .mypy_cache .pytest_cache .ruff_cache .hypothesis

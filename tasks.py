@@ -218,12 +218,17 @@ def test(context: Context, library: str = "") -> None:  # noqa: PT028 a command,
     positional=["what"],
     help={
         "what": "sources: originals into segments; mentions: names in texts; "
-        "search: what a search costs, beside Pagefind, MiniSearch and lunr",
-        "films": "for search, a .jsonl.gz file of films whose pages come first and teach the made-up ones",
-        "sizes": "for search, numbers of pages, with commas (default: 1000,10000)",
-        "only": "for search, some of bytes, time, disk, warm, build, with commas",
-        "without-peers": "for search, measure ours alone",
-        "format": "for search, text or json",
+        "search: what a search costs, beside Pagefind, MiniSearch and lunr; "
+        "builds: what a build takes, beside stock Pelican and Hugo",
+        "films": "for search and builds, a .jsonl.gz file of films that teach the made-up pages; "
+        "for search, their own pages come first",
+        "sizes": "for search and builds, numbers of pages, with commas "
+        "(default: 1000,10000; for builds 100,1000,10000)",
+        "only": "for search, some of bytes, time, disk, warm, build, with commas; "
+        "for builds, some of pages, everything, changes",
+        "without-peers": "for search and builds, measure ours alone",
+        "rounds": "for builds, how often whole sites are built; the medians are told (default: 1)",
+        "format": "for search and builds, text or json",
     },
 )
 def bench(
@@ -233,6 +238,7 @@ def bench(
     sizes: str = "",
     only: str = "",
     without_peers: bool = False,
+    rounds: str = "",
     format: str = "text",  # noqa: A002 the option is --format
 ) -> None:
     """Measure speed, size and memory, and print the figures with their ratios.
@@ -243,7 +249,7 @@ def bench(
         return
     from commands import benchmarks
 
-    benchmarks.bench(what, films, sizes, only, without_peers, format)
+    benchmarks.bench(what, films, sizes, only, without_peers, rounds, format)
 
 
 @task(

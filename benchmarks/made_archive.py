@@ -11,12 +11,12 @@ import hashlib
 import random
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.film_prose import made_up_names
-from benchmarks.search_material import learned
+from benchmarks.search_material import Film, Material, learned
 from benchmarks.search_prose import Language, Plot
 from plugins.archive.entity import Kind
 from plugins.archive.span import Pointer, Span, digest_of
@@ -88,32 +88,38 @@ class MadeArchive:
     named: dict[str, Named]
 
 
-def made_archive(count: int, seed: int = SEED) -> MadeArchive:
+def made_archive(count: int, seed: int = SEED, films: Iterable[Film] = ()) -> MadeArchive:
     """An archive of that many pages, the film's own among them; at least 20.
 
-    An archive of fewer pages is not a part of one of more: its texts name its own people.
+    Its sentences and words are those that the plots of ``films`` teach; invented ones without them. An
+    archive of fewer pages is not a part of one of more: its texts name its own people.
     """
     if count < 20:
         raise ValueError(f"{count} pages are too few to hang together; 20 are the least")
-    return _Maker(count, seed).archive()
+    return _Maker(count, seed, learned(films)).archive()
 
 
-def write_archive(archive: MadeArchive, content: Path) -> None:
-    """Write the pages as a ``content/`` folder of ours, the texts of its sources beside their records."""
+def write_archive(archive: MadeArchive, content: Path, texts: bool = True) -> None:
+    """Write the pages as a ``content/`` folder of ours, the texts of its sources beside their records.
+
+    Without ``texts`` their words follow the abstracts of the records, as on sites of other generators: the
+    same pages, with nothing in which names and dates are looked for.
+    """
     for page in archive.pages:
         folder = content / page.named.folder
         folder.mkdir(parents=True, exist_ok=True)
         front = "\n".join(page.front)
-        (folder / f"{page.named.id}.md").write_text(f"---\n{front}\n---\n{page.prose.markdown}\n", "utf-8")
-        if page.text is not None:
+        prose = page.prose.markdown if texts or page.text is None else f"{page.prose.markdown}\n\n{page.text}"
+        (folder / f"{page.named.id}.md").write_text(f"---\n{front}\n---\n{prose}\n", "utf-8")
+        if texts and page.text is not None:
             (folder / f"{page.named.id}.txt").write_bytes(page.text.encode("utf-8"))
 
 
 class _Maker:
-    def __init__(self, count: int, seed: int) -> None:
+    def __init__(self, count: int, seed: int, material: Material) -> None:
         self._count = count
         self._seed = seed
-        self._language = Language(learned(()))
+        self._language = Language(material)
         self._named = {folder: list(found) for folder, found in self._names()}
         self._texts: dict[str, str] = {}
         self._blocks: dict[str, list[Span]] = {}
@@ -171,8 +177,9 @@ class _Maker:
             prose,
             summary,
             f"{chance.randint(1950, 2013)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}",
-            tuple(f"tag-{one}" for one in chance.sample(range(TAGS), 3)),
-            f"Author {chance.randrange(AUTHORS)}",
+            # All as long as each other: Pelican's second page of "tag-1" would be the first of "tag-12".
+            tuple(f"tag-{one:03}" for one in chance.sample(range(TAGS), 3)),
+            f"Author {chance.randrange(AUTHORS):02}",
             text,
         )
 
@@ -202,6 +209,9 @@ class _Maker:
             words.insert(chance.randrange(len(words) + 1), self._link(chance))
         return " ".join(words)
 
+    def _word(self, chance: random.Random) -> str:
+        return self._language.words.draw(chance)
+
     def _link(self, chance: random.Random) -> str:
         folder = chance.choice(("people", "people", "works", "characters", "events", "sources"))
         target = chance.choice(self._named[folder])
@@ -221,7 +231,7 @@ class _Maker:
         chance = self._chance(named)
         front = ["facts:"]
         front += [
-            f"  - {{property: {name}, value: {self._language.words.draw(chance)}, cite: {self._cite(chance)}}}"
+            f"  - {{property: {name}, value: {self._word(chance)}, cite: {self._cite(chance)}}}"
             for name in chance.sample(("profession", "training", "residence", "first-film", "born-in"), 2)
         ]
         front += [
@@ -287,13 +297,11 @@ class _Maker:
             f"film: {FILM}",
         ]
         if kind == "review":
-            front.append(
-                f'verdict: "A film of {self._language.words.draw(chance)} and {self._language.words.draw(chance)}."'
-            )
+            front.append(f'verdict: "A film of {self._word(chance)} and {self._word(chance)}."')
             for key in ("praises", "minds"):
                 front += [
                     f"{key}:",
-                    f"  - point: The {self._language.words.draw(chance)} of it.",
+                    f"  - point: The {self._word(chance)} of it.",
                     f"    about: [{chance.choice(ASPECTS)}]",
                     f"    cite: {self._cite(chance, named.id)}",
                 ]

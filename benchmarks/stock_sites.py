@@ -20,6 +20,8 @@ TIMEZONE = "UTC"
 DEFAULT_LANG = "en"
 LOCALE = "C"
 RELATIVE_URLS = True
+ARTICLE_PATHS = [""]
+PAGE_PATHS = []
 ARTICLE_URL = ARTICLE_SAVE_AS = "{category}/{slug}.html"
 DEFAULT_PAGINATION = 10
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
@@ -29,7 +31,7 @@ MARKDOWN = {"extension_configs": {"markdown.extensions.extra": {}}, "output_form
 _HUGO_SETTINGS = """\
 baseURL = "https://example.org/"
 title = "The same pages"
-disableKinds = ["rss", "sitemap"]
+disableKinds = ["rss", "sitemap", "404"]
 relativeURLs = true
 uglyURLs = true
 [taxonomies]
@@ -37,48 +39,107 @@ tag = "tags"
 author = "authors"
 [pagination]
 pagerSize = 10
+disableAliases = true
 """
 
 _BASE = """\
 <!DOCTYPE html>
 <html lang="en">
 <head>
+<title>{{ site.Title }} - {{ .Title }}</title>
 <meta charset="utf-8">
-<title>{{ .Title }} - {{ site.Title }}</title>
-</head>
+<meta name="viewport" content="width=device-width, initial-scale=1.0">
+{{ range .Params.tags }}<meta name="tags" content="{{ . }}">
+{{ end }}</head>
 <body>
-<header><h1><a href="/">{{ site.Title }}</a></h1></header>
+<header><hgroup><h1><a href="/index.html">{{ site.Title }}</a></h1></hgroup>
 <nav><ul>{{ range site.Sections }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul></nav>
+</header>
 <main>{{ block "main" . }}{{ end }}</main>
-<footer>Made for a measurement.</footer>
+<footer><address>Made for a measurement.</address></footer>
 </body>
 </html>
 """
 
 _SINGLE = """\
 {{ define "main" }}
-<h2><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2>
+<article>
+<header><h2><a href="{{ .RelPermalink }}" rel="bookmark">{{ .Title }}</a></h2></header>
 {{ .Content }}
 <footer>
-<p>Published: <time datetime="{{ .Date.Format "2006-01-02" }}">{{ .Date.Format "2006-01-02" }}</time></p>
+<p>Published:
+<time datetime="{{ .Date.Format "2006-01-02" }}">{{ .Date.Format "Mon 02 January 2006" }}</time></p>
 <address>By {{ range .GetTerms "authors" }}<a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ end }}</address>
+<p>Category: {{ with .CurrentSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</p>
 <p>Tags: {{ range .GetTerms "tags" }}<a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ end }}</p>
 </footer>
+</article>
 {{ end }}
 """
 
-_LIST = """\
-{{ define "main" }}
-<h2>{{ .Title }}</h2>
-<ol>{{ range (.Paginate .RegularPages).Pages }}
-<li><article>
-<h2><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2>
-<p>{{ .Date.Format "2006-01-02" }}</p>
-<div>{{ .Params.summary }}</div>
-</article></li>{{ end }}</ol>
-{{ with .Paginator }}<p>Page {{ .PageNumber }} of {{ .TotalPages }}</p>{{ end }}
-{{ end }}
+_LISTED = """\
+{{ range .Pages }}<article>
+<header><h2><a href="{{ .RelPermalink }}" rel="bookmark">{{ .Title }}</a></h2></header>
+<section>{{ .Params.summary }}</section>
+<footer>
+<p>Published:
+<time datetime="{{ .Date.Format "2006-01-02" }}">{{ .Date.Format "Mon 02 January 2006" }}</time></p>
+<address>By {{ range .GetTerms "authors" }}<a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ end }}</address>
+</footer>
+</article>
+{{ end }}{{ if gt .TotalPages 1 }}<nav><ul>
+{{ if .HasPrev }}
+<li><a href="{{ .First.URL }}">first</a></li><li><a href="{{ .Prev.URL }}">before</a></li>{{ end }}
+<li>Page {{ .PageNumber }} / {{ .TotalPages }}</li>
+{{ if .HasNext }}
+<li><a href="{{ .Next.URL }}">next</a></li><li><a href="{{ .Last.URL }}">last</a></li>{{ end }}
+</ul></nav>{{ end }}
 """
+
+_LIST = """\
+{{ define "main" }}<h2>{{ .Title }}</h2>
+{{ partial "listed.html" (.Paginate .RegularPages) }}{{ end }}
+"""
+
+_HOME = """\
+{{ define "main" }}<h2>All articles</h2>
+{{ partial "listed.html" (.Paginate site.RegularPages) }}{{ end }}
+"""
+
+_TERMS = """\
+{{ define "main" }}<h2>{{ .Title }}</h2>
+<ul>{{ range .Data.Terms.Alphabetical }}
+<li><a href="{{ .Page.RelPermalink }}">{{ .Page.Title }}</a> ({{ .Count }})</li>{{ end }}</ul>{{ end }}
+"""
+
+_CATEGORIES = """\
+{{ define "main" }}<h2>{{ .Title }}</h2>
+<ul>{{ range site.Sections }}
+<li><a href="{{ .RelPermalink }}">{{ .Title }}</a> ({{ len .RegularPages }})</li>{{ end }}</ul>{{ end }}
+"""
+
+_ARCHIVES = """\
+{{ define "main" }}<h2>{{ .Title }}</h2>
+<dl>{{ range site.RegularPages }}
+<dt>{{ .Date.Format "Mon 02 January 2006" }}</dt>
+<dd><a href="{{ .RelPermalink }}">{{ .Title }}</a></dd>{{ end }}</dl>{{ end }}
+"""
+
+_LAYOUTS = {
+    "index.html": _HOME,
+    "_default/baseof.html": _BASE,
+    "_default/single.html": _SINGLE,
+    "_default/list.html": _LIST,
+    "_default/taxonomy.html": _TERMS,
+    "_default/term.html": _LIST,
+    "_default/categories.html": _CATEGORIES,
+    "_default/archives.html": _ARCHIVES,
+    "partials/listed.html": _LISTED,
+}
+"""Templates that print what those of Pelican's simple theme do."""
+
+_LISTS = ("archives", "categories")
+"""Pages that Pelican makes of its own accord, and Hugo when it is told to."""
 
 
 def write_for_pelican(archive: MadeArchive, folder: Path) -> None:
@@ -102,7 +163,7 @@ def write_for_pelican(archive: MadeArchive, folder: Path) -> None:
 
 
 def write_for_hugo(archive: MadeArchive, folder: Path) -> None:
-    """A site of Hugo: ``hugo.toml``, ``content/``, and layouts that print what Pelican's simple theme does."""
+    """A site of Hugo: ``hugo.toml``, ``content/``, and the layouts."""
 
     def link(target: Named) -> str:
         return f"../{target.folder}/{target.id}.html"
@@ -119,10 +180,13 @@ def write_for_hugo(archive: MadeArchive, folder: Path) -> None:
             "---",
         )
         _write(folder / "content", page, "\n".join(front), _body(page, archive, link))
-    layouts = folder / "layouts" / "_default"
-    layouts.mkdir(parents=True, exist_ok=True)
-    for name, template in (("baseof", _BASE), ("single", _SINGLE), ("list", _LIST), ("terms", _LIST)):
-        (layouts / f"{name}.html").write_text(template, "utf-8")
+    for name, template in _LAYOUTS.items():
+        layout = folder / "layouts" / name
+        layout.parent.mkdir(parents=True, exist_ok=True)
+        layout.write_text(template, "utf-8")
+    for name in _LISTS:
+        listed = f"---\ntitle: {name.title()}\nlayout: {name}\nbuild: {{list: never}}\n---\n"
+        (folder / "content" / f"{name}.md").write_text(listed, "utf-8")
     (folder / "hugo.toml").write_text(_HUGO_SETTINGS, "utf-8")
 
 

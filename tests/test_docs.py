@@ -153,7 +153,10 @@ def test_every_direct_dependency_has_its_reason() -> None:
     assert [name for name in wanted if name not in read("docs/dependencies.md").lower()] == []
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-forks.txt"])
+@pytest.mark.parametrize(
+    "name",
+    ["requirements.txt", "requirements-dev.txt", "requirements-forks.txt", "requirements-peers.txt"],
+)
 def test_requirements_are_pinned_by_hash_and_name_no_registry(name: str) -> None:
     """Whoever installs chooses where from; what arrives must be the very same bytes."""
     assert "://" not in read(name)
