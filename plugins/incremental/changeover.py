@@ -165,6 +165,8 @@ def _folder_beside(output: Path) -> Path:
 
 def _remove_left(output: Path) -> None:
     """Remove what builds that were killed have left: nobody else has a turn now."""
-    for left in output.parent.glob(f".{output.name}-*"):
-        if left.is_dir() and not left.is_symlink():
+    # Of `output` alone: `.output-private-...` is where another edition may be in the making.
+    named = re.compile(rf"\.{re.escape(output.name)}-[a-z0-9_]{{8}}")
+    for left in output.parent.iterdir():
+        if named.fullmatch(left.name) and left.is_dir() and not left.is_symlink():
             shutil.rmtree(left, ignore_errors=True)

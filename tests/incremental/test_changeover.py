@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -91,3 +93,62 @@ def test_when_the_change_fails_the_old_site_comes_back(output: Path, monkeypatch
     with pytest.raises(OSError, match="no room"):
         fill(output, "new")
     assert (output / "index.html").read_text("utf-8") == "old"
+
+
+@pytest.mark.skipif(
+    not sys.platform.startswith(("linux", "darwin")), reason="two names can be exchanged there"
+)
+def test_there_is_a_whole_site_at_any_moment(output: Path) -> None:
+    """Whoever reads it while two hundred sites take each other's place finds one of them, and no gap."""
+    missed: list[OSError] = []
+    words: set[str] = set()
+    done = threading.Event()
+
+    def read() -> None:
+        while not done.is_set():
+            try:
+                words.add((output / "index.html").read_text("utf-8"))
+            except OSError as fault:
+                missed.append(fault)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    try:
+        for number in range(200):
+            fill(output, f"site {number}")
+    finally:
+        done.set()
+        reader.join()
+    assert missed == []
+    assert len(words) > 1
+    assert words <= {"old", *(f"site {number}" for number in range(200))}
+
+
+def test_where_names_cannot_be_exchanged_the_new_site_takes_its_place_too(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changeover, "_exchanged", lambda *_: False)
+    fill(output, "new")
+    assert (output / "index.html").read_text("utf-8") == "new"
+    assert [one.name for one in output.parent.iterdir()] == ["output"]
+
+
+def test_what_killed_builds_have_left_is_removed_and_nothing_else(output: Path) -> None:
+    """Not what another site's builds have beside it, nor what a link leads to."""
+    for name in (".output-abc12345", ".output-private-def45678", ".another-abc12345", "output-old"):
+        (output.parent / name / "people").mkdir(parents=True)
+    (output.parent / ".output-link").symlink_to(output.parent / "output-old")
+    (output.parent / ".output-notes").write_text("mine", "utf-8")
+    fill(output, "new")
+    assert sorted(one.name for one in output.parent.iterdir()) == [
+        *(".another-abc12345", ".output-link", ".output-notes", ".output-private-def45678"),
+        *("output", "output-old"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["[a]*", "a b", "ö", "output.2"])
+def test_a_sites_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
+    (tmp_path / f".{name}-abc12345").mkdir()
+    fill(tmp_path / name, "old")
+    fill(tmp_path / name, "new")
+    assert [one.name for one in tmp_path.iterdir()] == [name]
