@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.incremental.build import SETTING, Build, link
+from plugins.incremental.build import SETTING, Build
+from plugins.incremental.changeover import link
 from plugins.incremental.making import MadeFile, MadeFiles
 from plugins.incremental.store import Store
 

@@ -31,9 +31,10 @@ class Site:
     def build(self, plans: Sequence[FilePlan], harbour: Harbour, basis: str = "basis") -> dict[str, Any]:
         """What a file tells stands for its words, as its maker may run in a process of its own."""
         self.known = MadeFiles.from_bytes(self.known.as_bytes())
-        self.known, seconds = make_files(plans, harbour, (Harbour,), basis, self.known, self._keep)
-        self.made = sorted(seconds)
-        self.files = {path: one.told for path, one in self.known.by_path.items()}
+        self.known, makings = make_files(plans, harbour, (Harbour,), basis, self.known, self._keep)
+        self.made = sorted(makings)
+        told = {path: making.told for path, making in makings.items()}
+        self.files = {path: told[path] if path in told else self.files[path] for path in self.known.by_path}
         return self.files
 
     def _keep(self, path: str) -> bool:
@@ -167,7 +168,7 @@ def test_what_goes_wrong_in_a_maker_is_told() -> None:
 
 def test_how_files_were_made_comes_back_from_its_bytes() -> None:
     reads = (("names", "odile"), ("places", ("essay", 1)), ("places", (("a", None), "b")), ("names", "*"))
-    files = MadeFiles("basis", {"a.html": MadeFile("1", reads, {"told": [1]}), "b": MadeFile("2", reads[:2])})
+    files = MadeFiles("basis", {"a.html": MadeFile("1", reads), "b": MadeFile("2", reads[:2])})
     assert MadeFiles.from_bytes(files.as_bytes()) == files
     assert MadeFiles.from_bytes(MadeFiles().as_bytes()) == MadeFiles()
 
