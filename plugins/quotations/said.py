@@ -56,7 +56,7 @@ class Voices:
         return _sure(bearers)
 
     def labels(self, document: Document) -> Mapping[str, str]:
-        """The entity behind each label of a text's turns, by the label in small letters.
+        """The entity behind each label in a text, by the label in small letters.
 
         What the label itself was linked to goes before who bears it as a name, so that a surname or a short
         form is somebody's where the text tells whose. A label that was linked to two is nobody's.
@@ -70,7 +70,8 @@ class Voices:
             entity = links.get(Span(start, start + len(segment.speaker))) if start >= 0 else None
             if entity is not None and self._may_speak(entity):
                 linked[segment.speaker.casefold()].add(entity)
-        named = {name: one for name, one in self.names.items() if name not in linked}
+        labels = {(segment.speaker or "").casefold() for segment in document.segments} - linked.keys()
+        named = {label: self.names[label] for label in labels if label in self.names}
         return {**named, **_sure(linked)}
 
     @cached_property
@@ -85,9 +86,12 @@ class Voices:
 
     def known(self, document: Document) -> Known:
         """What the links of a text say of its names, for pronouns and roles."""
-        links = self._links(document)
-        kinds = {one.id: one.kind for one in self.archive.entities.values()}
-        people = {span: one for span, one in links.items() if kinds.get(one) in MEANT_BY_PRONOUNS}
+        links, entities = self._links(document), self.archive.entities
+        people = {
+            span: one
+            for span, one in links.items()
+            if one in entities and entities[one].kind in MEANT_BY_PRONOUNS
+        }
         return Known(people, frozenset(links.keys() - people.keys()), self.jobs)
 
     def quotations(self, document: Document) -> Iterator[tuple[Quotation, str | None]]:

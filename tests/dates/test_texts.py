@@ -133,9 +133,7 @@ def test_a_date_that_a_milestone_gives_dates_no_other_milestone() -> None:
     assert told(of_two_texts(text=text), "interview") == ["2003-05-05~"]
 
 
-OF_ITS_OWN = (
-    "Shooting began on 12 May 2003. Two days before the shoot, Varga found a boat. It opened in 2004."
-)
+OF_ITS_OWN = "Shooting began on 12 May 2003. Two days before the shoot, Varga found a boat."
 
 
 def read_with(kept: Kept, year: str = "1999", first: str = FIRST) -> DatesOfTexts:
