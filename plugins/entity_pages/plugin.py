@@ -18,6 +18,7 @@ from plugins.entity_pages.gathering import CHANGES, NOT_FOUND
 from plugins.entity_pages.news import FEED
 from plugins.entity_pages.planning import PagePlan, Pages
 from plugins.entity_pages.portrait import portrait
+from plugins.entity_pages.printing import Printer
 from plugins.entity_pages.rewording import Worded
 from plugins.entity_pages.site import root_of
 from plugins.entity_pages.stage import STAGES
@@ -25,6 +26,7 @@ from plugins.entity_pages.tables import Tables, pages_as_files, words_to_keep
 from plugins.entity_pages.telling_state import telling_state
 from plugins.entity_pages.views import NOTHING, PageView, Ref
 from plugins.incremental.build import Build
+from plugins.incremental.writing import write_files
 from plugins.linked_data.json_ld import json_ld
 
 _FRAME = ("ARCHIVE_NAV", "ARCHIVE_FOOTER", "ARCHIVE_FEED", "SITESUBTITLE")
@@ -48,45 +50,39 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
         self.context["ARCHIVE_FEED"] = FEED if CHANGES.url in addresses else ""
         self.context["SITESUBTITLE"] = subtitle(self.settings["SITESUBTITLE"], film, flow.value("settings"))
 
-    def generate_output(self, writer: Writer) -> None:
+    def generate_output(self, writer: Writer) -> None:  # noqa: ARG002 Pelican calls it so
         flow = flow_of(self.settings)
         build: Build = flow.value("build")
-        tables = Tables(
-            flow.value("site"),
-            flow.value("linked_data"),
-            {one.url: one for one in flow.value("search_pages")},
-        )
-        frame = [self.context[name] for name in _FRAME]
+        site, search_pages = flow.value("site"), flow.value("search_pages")
+        tables = Tables(site, flow.value("linked_data"), {one.url: one for one in search_pages})
+        printer = Printer(self.env, self.context)
+        # Once, and not again in each process that prints pages.
+        printer.read_templates()
         with build.timings.of("entity_pages: files"):
             seconds = pages_as_files(
                 self.pages,
                 tables,
-                lambda plan, tables: self._write(plan, tables, writer, build),
+                lambda plan, tables: self._write(plan, tables, printer, build),
                 build,
                 Path(self.output_path),
-                frame,
+                [self.context[name] for name in _FRAME],
             )
             if build.found:
-                build.remember(telling_state(flow.value("counted_words"), flow.value("search_pages")))
+                build.remember(telling_state(flow.value("counted_words"), search_pages))
         build.timings.pages.update(seconds)
 
-    def _write(self, plan: PagePlan, tables: Tables, writer: Writer, build: Build) -> Worded | None:
+    def _write(self, plan: PagePlan, tables: Tables, printer: Printer, build: Build) -> Worded | None:
         """Write a page's file, and give what is kept of its words if there will be another build."""
         page = plan.view(tables.site)
+        address = self.settings["SITEURL"]
         # A host shows the page for lost readers at any address, so its links begin at the site's own.
-        relative = page.url != NOT_FOUND.url or not self.settings["SITEURL"]
-        writer.write_file(
-            page.url,
-            self.get_template(page.template.removesuffix(".html")),
-            self.context,
-            relative_urls=relative,
-            page=page,
-            linked_data=self._about(page, tables),
-        )
+        root = address if page.url == NOT_FOUND.url and address else root_of(page.url).rstrip("/") or "."
+        written = printer.html(page, root, self._about(page, tables)).encode("utf-8")
+        write_files(self.output_path, {page.url: written})
+        signals.content_written.send(str(Path(self.output_path, page.url)), context=printer.variables)
         if build.found is None or page.entity is None:
             return None
         content = flow_of(self.settings).value("settings").content
-        written = Path(self.output_path, page.url).read_bytes()
         return words_to_keep(page.entity.id, tables, content, written, build.digests)
 
     def _about(self, page: PageView, tables: Tables) -> Markup:

@@ -57,6 +57,16 @@ class Printer:
         self._environment = environment
         self._variables = {**environment.globals, **context}
 
+    @property
+    def variables(self) -> Mapping[str, Any]:
+        """What templates see while the page that was printed last is printed."""
+        return self._variables
+
+    def read_templates(self) -> None:
+        """Read all templates now; else each is read when the first page needs it."""
+        for name in self._environment.list_templates(extensions=["html"]):
+            self._environment.get_template(name)
+
     def html(self, page: PageView, root: str, about: Markup) -> str:
         """A page as HTML. ``root`` is the way to the site's root, ``about`` what programs are told of it."""
         template = self._environment.get_template(page.template)
