@@ -18,6 +18,7 @@ class Code(Enum):
 
     NO_FRONT_MATTER = "a page of the archive begins with front matter between two lines of ---"
     BAD_YAML = "the front matter is not YAML that can be read"
+    BAD_MARKDOWN = "a page's body is Markdown that can be shown whole, and read in no time"
     UNKNOWN_KEY = "this kind of record has no such key"
     MISSING_KEY = "this kind of record needs the key"
     WRONG_TYPE = "the value has the wrong shape for its key"

@@ -39,7 +39,7 @@ class ContentFile:
 
     @property
     def stem(self) -> str:
-        return File(self.name).stem
+        return self.name.rpartition(".")[0] or self.name
 
 
 def folder_fault(content: File, folder: str) -> Iterator[Problem]:
@@ -71,6 +71,17 @@ def files_of(content: File, folder: str, ending: str) -> list[ContentFile]:
         # Editors lock a file by a link to nothing beside it.
         if not (entry.is_symlink() and not os.path.exists(entry.path))  # noqa: PTH110 tells of broken links too
     ]
+
+
+def file_of(content: File, folder: str, name: str) -> ContentFile:
+    """One file of a folder of the archive, whether it is there or not."""
+    home = content / folder
+    refused = ""
+    if _leads_out(home, content):
+        refused = "the folder leads out of the archive"
+    elif (home / name).is_symlink():
+        refused = why_not_followed(home / name, home)
+    return ContentFile(name, str(home / name), f"{content.name}/{folder}/{_printable(name)}", refused)
 
 
 def why_not_followed(link: str | File, home: File) -> str:

@@ -27,6 +27,7 @@ from plugins.authority.schema import (
     SuggestionCode,
 )
 from plugins.markdown_it.front_matter import read_front_matter
+from plugins.markdown_it.limits import body_faults
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What an id looks like: it becomes part of an address, so nothing in it can leave its folder."""
@@ -64,13 +65,18 @@ def _read_pages(content: File) -> Iterator[tuple[Record, list[Problem]]]:
             record = Record(
                 file.stem, folder, kind, file.path, page.values, page.body, page.body_line, page.places
             )
-            faults = faults or list(page.problems)
+            faults = faults or [*page.problems, *_faults_of_body(record)]
             if not ID.fullmatch(file.stem):
                 message = f"{file.stem!r} is no id; name the file like {_slug(file.stem) or 'a-name'}.md"
                 faults.append(problem(file.path, 1, 1, Code.BAD_ID, message))
             elif reason := why_unusable(file.stem):
                 faults.append(problem(file.path, 1, 1, Code.BAD_ID, _unusable(file.stem, reason)))
             yield record, faults
+
+
+def _faults_of_body(record: Record) -> Iterator[Problem]:
+    for line, message in body_faults(record.body):
+        yield problem(record.path, record.body_line + line, 1, Code.BAD_MARKDOWN, message)
 
 
 def _read_authority(content: File) -> Iterator[tuple[Record, list[Problem]]]:

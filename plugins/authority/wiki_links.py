@@ -77,9 +77,9 @@ def links_of(record: Record) -> Iterator[tuple[WikiLink, int, int]]:
     for link in find_wiki_links(record.body):
         yield link, record.body_line + link.line, link.column + 1
     for way, text in _texts(record.values, ()):
-        line, column = record.at(*way)
-        for link in find_wiki_links(text):
-            yield link, line, column
+        if links := find_wiki_links(text):
+            line, column = record.at(*way)
+            yield from ((link, line, column) for link in links)
 
 
 def _texts(value: object, way: Path) -> Iterator[tuple[Path, str]]:

@@ -7,8 +7,10 @@ Raw HTML is not passed through: it is shown as the text it is. What comes out is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
@@ -23,6 +25,13 @@ from plugins.markdown_it.allowed import clean, is_allowed_address, is_own_pictur
 
 WIKI_LINK = re.compile(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
 """``[[id]]``, ``[[Name]]`` or ``[[id|label]]``. The lengths keep a page of brackets cheap to read."""
+
+
+_INLINE_MARKS = re.compile(r"[\n\r\0\\`*_\[<&]")
+"""Where something else than text can begin in a line; a line without any is text alone."""
+
+READ_LATELY = 8
+"""How many bodies' tokens are held: what is asked of a page at one time is read once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +50,14 @@ FindTarget = Callable[[str], LinkTarget | None]
 
 def render(markdown: str, find_target: FindTarget) -> Markup:
     """The HTML of a page's body."""
-    return Markup(clean(_PARSER.render(markdown, {"find_target": find_target})))  # noqa: S704 sanitised
+    html = _PARSER.renderer.render(body_tokens(markdown), _PARSER.options, {"find_target": find_target})
+    return Markup(clean(html))  # noqa: S704 sanitised
 
 
 def render_inline(markdown: str, find_target: FindTarget) -> Markup:
     """The HTML of one line, without a paragraph around it."""
+    if not _INLINE_MARKS.search(markdown):
+        return Markup(clean(escapeHtml(markdown)))  # noqa: S704 sanitised
     html = _LINE_PARSER.renderInline(markdown, {"find_target": find_target})
     return Markup(clean(html))  # noqa: S704 sanitised
 
@@ -62,38 +74,60 @@ class WikiLink:
 
 def find_wiki_links(markdown: str) -> list[WikiLink]:
     """Every wiki link of a text in order, also in places where Markdown will show it as code."""
-    found = []
-    for number, line in enumerate(markdown.split("\n")):
-        for match in WIKI_LINK.finditer(line):
-            found.append(WikiLink(match[1].strip(), match[2], number, match.start()))
+    found: list[WikiLink] = []
+    line = counted = 0
+    for match in WIKI_LINK.finditer(markdown) if "[[" in markdown else ():
+        line += markdown.count("\n", counted, match.start())
+        counted = match.start()
+        column = counted - markdown.rfind("\n", 0, counted) - 1
+        found.append(WikiLink(match[1].strip(), match[2], line, column))
     return found
 
 
 def plain_text(markdown: str, find_target: FindTarget) -> str:
     """The words of a body without its marks, paragraphs separated by a blank line."""
-    words: list[str] = []
-    for token in _PARSER.parse(markdown, {"find_target": find_target}):
-        if token.type == "inline":
-            words.append("".join(_words(child) for child in token.children or ()))
-    return "\n\n".join(words)
+    return "\n\n".join(
+        _words(token.children, find_target) for token in body_tokens(markdown) if token.type == "inline"
+    )
 
 
 def headings(markdown: str) -> tuple[str, ...]:
     """The headings of a body, in order."""
-    tokens = _PARSER.parse(markdown, {"find_target": lambda _: None})
+    tokens = body_tokens(markdown)
     return tuple(
-        "".join(_words(child) for child in tokens[place + 1].children or ())
-        for place, token in enumerate(tokens)
+        _words(inside.children, lambda _: None)
+        for token, inside in pairwise(tokens)
         if token.type == "heading_open"
     )
 
 
-def _words(token: Token) -> str:
-    if token.type in {"softbreak", "hardbreak"}:
-        return " "
-    if token.type in {"text", "code_inline", "wiki_link"}:
-        return token.content
-    return ""
+def _words(tokens: Iterable[Token] | None, find_target: FindTarget) -> str:
+    return "".join(_WORDS[token.type](token, find_target) for token in tokens or () if token.type in _WORDS)
+
+
+_WORDS: dict[str, Callable[[Token, FindTarget], str]] = {
+    "softbreak": lambda _, __: " ",
+    "hardbreak": lambda _, __: " ",
+    "text": lambda token, _: token.content,
+    "code_inline": lambda token, _: token.content,
+    "wiki_link": lambda token, find_target: _label(token, find_target(token.meta["target"])),
+}
+"""What is left of each token of a line without its marks; of others nothing."""
+
+
+def _label(token: Token, target: LinkTarget | None) -> str:
+    """The words of a wiki link: those that were written for it, else the name that it leads to."""
+    written: str | None = token.meta["label"]
+    return written or (target.name if target else str(token.meta["target"]))
+
+
+@lru_cache(maxsize=READ_LATELY)
+def body_tokens(markdown: str) -> tuple[Token, ...]:
+    """A body in the tokens of markdown-it-py, which know nothing of where wiki links lead.
+
+    They are shared: whoever asks leaves them as they are.
+    """
+    return tuple(_PARSER.parse(markdown))
 
 
 def _wiki_link(state: StateInline, silent: bool) -> bool:
@@ -104,19 +138,17 @@ def _wiki_link(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("wiki_link", "", 0)
-        target = state.env["find_target"](match[1].strip())
-        token.content = match[2] or (target.name if target else match[1].strip())
-        token.meta = {"target": target}
+        token.meta = {"target": match[1].strip(), "label": match[2]}
     state.pos = match.end()
     return True
 
 
 def _render_wiki_link(
-    _renderer: RendererHTML, tokens: Sequence[Token], place: int, _options: OptionsDict, _env: EnvType
+    _renderer: RendererHTML, tokens: Sequence[Token], place: int, _options: OptionsDict, env: EnvType
 ) -> str:
     token = tokens[place]
-    target: LinkTarget | None = token.meta["target"]
-    label = escapeHtml(token.content)
+    target: LinkTarget | None = env["find_target"](token.meta["target"])
+    label = escapeHtml(_label(token, target))
     if target is None:
         return label
     if target.is_title:
@@ -148,7 +180,9 @@ def _render_cell(
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
-    parser.validateLink = is_allowed_address  # type: ignore[method-assign]
+    # Raw HTML is shown as text: these rules would look for it and answer no.
+    parser.disable(["html_block", "html_inline"])
+    parser.validateLink = is_allowed_address  # type: ignore[method-assign, assignment]
     parser.inline.ruler.before("link", "wiki_link", _wiki_link)
     parser.add_render_rule("wiki_link", _render_wiki_link)
     parser.add_render_rule("image", _render_picture)
@@ -161,3 +195,6 @@ _LINE_PARSER = _parser()
 """For one line: a footnote would have no place to stand."""
 
 _PARSER = _parser().use(footnote_plugin)
+
+MOST_NESTED: int = _PARSER.options.maxNesting
+"""How deep blocks may stand in each other; what is deeper is left out."""

@@ -7,7 +7,9 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plugins.markdown_it.allowed import clean
 from plugins.markdown_it.render import (
+    _LINE_PARSER,
     LinkTarget,
     find_wiki_links,
     headings,
@@ -61,6 +63,24 @@ def test_wiki_links_are_found_with_line_and_column() -> None:
         ("odile", "she", 1, 4),
         ("tin", None, 1, 22),
     ]
+
+
+def test_what_was_read_once_comes_out_alike_wherever_its_links_lead() -> None:
+    """A body's tokens know nothing of the page that they are printed on."""
+    elsewhere = {"odile": LinkTarget("odile.html", "Her")}
+    markdown = "| a |\n|:-:|\n| [[odile]] |\n\n![tin](images/tin.png)[^1]\n\n[^1]: Fog."
+    first, other = render(markdown, TARGETS.get), render(markdown, elsewhere.get)
+    assert first == render(markdown, TARGETS.get)
+    assert str(other) == str(first).replace("../characters/odile.html", "odile.html").replace(
+        ">Odile<", ">Her<"
+    )
+
+
+@given(st.text(alphabet="a B\n\\`*_[]()<>&!#-|~^\"'\r\0é"))
+def test_a_line_without_a_mark_is_read_as_the_parser_reads_it(line: str) -> None:
+    assert render_inline(line, TARGETS.get) == clean(
+        _LINE_PARSER.renderInline(line, {"find_target": TARGETS.get})
+    )
 
 
 def test_plain_text_has_the_words_and_no_marks() -> None:
