@@ -11,9 +11,13 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
+from itertools import starmap
+from pathlib import Path
 from typing import Any
 
+from plugins.authority.content_files import LONGEST_PAGE, file_of, text_of
 from plugins.entity_pages.passages import Passage, in_one, prose_passages
+from plugins.incremental.stamps import digest_of_file
 from plugins.markdown_it.front_matter import read_front_matter
 from plugins.markdown_it.render import FindTarget, LinkTarget, find_wiki_links, headings, render
 from plugins.search_index.page import SearchPage
@@ -28,8 +32,8 @@ class Worded:
 
     ``front`` is the digest of everything before the prose in its record. ``outgoing`` has what its wiki links
     lead to as it is written, each once, in their order; ``targets`` what that means, with addresses from the
-    site's root. ``found`` is what the search knows without its prose, ``rest`` the paragraphs behind that,
-    and ``anchor`` where on the page prose stands.
+    site's root. ``found`` is what the search knows, of whose paragraphs the first ``own`` are the prose,
+    which stands at ``anchor``.
     """
 
     front: str
@@ -37,7 +41,7 @@ class Worded:
     targets: Mapping[str, LinkTarget | None]
     span: Span
     found: SearchPage
-    rest: tuple[Passage, ...]
+    own: int
     anchor: str
 
     def as_bytes(self) -> bytes:
@@ -46,28 +50,22 @@ class Worded:
 
 
 def worded_from(written: bytes) -> Worded:
+    """What ``as_bytes`` wrote."""
     told = json.loads(written)
     found: dict[str, Any] = {
-        name: tuple(one) if isinstance(one, list) else one for name, one in told["found"].items()
+        name: tuple(one) if isinstance(one, list) else one for name, one in told.pop("found").items()
     }
-    return Worded(
-        told["front"],
-        tuple(told["outgoing"]),
-        {one: LinkTarget(**target) if target else None for one, target in told["targets"].items()},
-        (told["span"][0], told["span"][1]),
-        SearchPage(**found),
-        tuple(Passage(**one) for one in told["rest"]),
-        told["anchor"],
-    )
+    targets = {one: LinkTarget(**target) if target else None for one, target in told.pop("targets").items()}
+    outgoing, (begin, end) = tuple(told.pop("outgoing")), told.pop("span")
+    return Worded(outgoing=outgoing, targets=targets, span=(begin, end), found=SearchPage(**found), **told)
 
 
 @dataclass(frozen=True, slots=True)
 class Reworded:
-    """A page with other prose: the bytes of its file, where its prose stands in them, and what is found."""
+    """A page with other prose: the bytes of its file, and what is kept of it."""
 
     html: bytes
     worded: Worded
-    found: SearchPage
 
 
 def keep_words(text: str, path: str, html: bytes, found: SearchPage, find: FindTarget) -> Worded | None:
@@ -83,16 +81,10 @@ def keep_words(text: str, path: str, html: bytes, found: SearchPage, find: FindT
     if page.problems or not prose or html.count(prose) != 1:
         return None
     begin = html.index(prose)
-    paragraphs = found.body.split("\n\n") if found.body else []
-    anchors = (*found.anchors, *[""] * (len(paragraphs) - len(found.anchors)))
-    passages = [Passage(*one) for one in zip(paragraphs, anchors, strict=True)]
     own = len(_passages(page.body, "", targets))
-    bare = replace(found, body="", anchors=(), headings=())
-    span = (begin, begin + len(prose))
-    anchor = anchors[0] if own else ""
-    return Worded(
-        _digest_before(text, page.body_line), outgoing, targets, span, bare, tuple(passages[own:]), anchor
-    )
+    anchor = found.anchors[0] if own and found.anchors else ""
+    front = _digest_before(text, page.body_line)
+    return Worded(front, outgoing, targets, (begin, begin + len(prose)), found, own, anchor)
 
 
 def reword(text: str, path: str, html: bytes, known: Worded) -> Reworded | None:
@@ -101,20 +93,26 @@ def reword(text: str, path: str, html: bytes, known: Worded) -> Reworded | None:
     if page.problems or _digest_before(text, page.body_line) != known.front:
         return None
     prose = _prose(page.body, known.found.url, known.targets)
-    if not prose or _outgoing(page.body) != known.outgoing:
-        return None
     begin, end = known.span
     new = html[:begin] + prose + html[end:]
-    if new.count(prose) != 1:
+    if not prose or _outgoing(page.body) != known.outgoing or new.count(prose) != 1:
         return None
-    passages = (*_passages(page.body, known.anchor, known.targets), *known.rest)
+    own = _passages(page.body, known.anchor, known.targets)
+    passages = (*own, *_behind(known))
     found = replace(
         known.found,
         headings=headings(page.body),
         body="\n\n".join(one.text for one in passages),
         anchors=tuple(one.anchor for one in passages),
     )
-    return Reworded(new, replace(known, span=(begin, begin + len(prose))), found)
+    return Reworded(new, replace(known, span=(begin, begin + len(prose)), found=found, own=len(own)))
+
+
+def _behind(known: Worded) -> Iterator[Passage]:
+    """The paragraphs of a page that are not its prose."""
+    paragraphs = known.found.body.split("\n\n") if known.found.body else []
+    anchors = (*known.found.anchors, *[""] * (len(paragraphs) - len(known.found.anchors)))
+    return starmap(Passage, list(zip(paragraphs, anchors, strict=True))[known.own :])
 
 
 def _outgoing(body: str) -> tuple[str, ...]:
@@ -136,5 +134,22 @@ def _passages(body: str, anchor: str, targets: Mapping[str, LinkTarget | None]) 
 
 def _digest_before(text: str, line: int) -> str:
     """The digest of the lines of a record before its prose."""
-    before: Iterator[str] = iter(text.split("\n")[: line - 1])
-    return hashlib.sha256("\n".join(before).encode("utf-8")).hexdigest()
+    before = "\n".join(text.split("\n")[: line - 1])
+    return hashlib.sha256(before.encode("utf-8")).hexdigest()
+
+
+def words_of(path: str) -> str:
+    """Under which name a store keeps the words of the page at an address."""
+    return f"words of {path}"
+
+
+def text_as_found(content: Path, file: str, digest: str) -> str | None:
+    """What a record reads, by its path in the content folder; None for a faulty or a changed one.
+
+    ``digest`` is the sha256 of the bytes that it is to have.
+    """
+    folder, _, name = file.rpartition("/")
+    if digest_of_file(content / file) != digest:
+        return None
+    text, faults = text_of(file_of(content, folder, name), LONGEST_PAGE)
+    return None if faults else text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import partial
@@ -15,7 +14,7 @@ from plugins.authority.record import Record, Records
 from plugins.authority.schema import RecordKind
 from plugins.authority.wiki_links import WikiLinks
 from plugins.entity_pages.planning import PagePlan, Pages
-from plugins.entity_pages.rewording import Worded, keep_words
+from plugins.entity_pages.rewording import Worded, keep_words, text_as_found, words_of
 from plugins.entity_pages.site import Site
 from plugins.incremental.build import FILES, Build
 from plugins.incremental.keys import digest_of
@@ -66,11 +65,6 @@ def pages_as_files(
     return {path: one.seconds for path, one in makings.items()}
 
 
-def words_of(path: str) -> str:
-    """Under which name a store keeps the words of the page at an address."""
-    return f"words of {path}"
-
-
 def words_to_keep(
     entity: str, tables: Tables, content: Path, html: bytes, digests: Mapping[str, str]
 ) -> Worded | None:
@@ -84,13 +78,10 @@ def words_to_keep(
     record = site.record(entity)
     found = tables.findable.get(site.archive.entities[entity].url)
     file = f"{record.folder}/{record.id}.md"
-    try:
-        read = (content / file).read_bytes()
-    except OSError:
+    text = text_as_found(content, file, digests.get(f"content/{file}", ""))
+    if found is None or text is None:
         return None
-    if found is None or hashlib.sha256(read).hexdigest() != digests.get(f"content/{file}"):
-        return None
-    return keep_words(read.decode("utf-8"), record.path, html, found, site.find_target(""))
+    return keep_words(text, record.path, html, found, site.find_target(""))
 
 
 def _record_written(record: Record) -> tuple[Any, ...]:

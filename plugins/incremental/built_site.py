@@ -69,6 +69,12 @@ def outputs_of(folder: Path) -> dict[str, OutputStamp]:
     }
 
 
+def output_stamp(file: Path) -> OutputStamp:
+    """The stamp of one file of a site."""
+    size, changed, _, number = stamp_of(file.stat())
+    return size, changed, number
+
+
 @dataclass(frozen=True, slots=True)
 class BuiltSite:
     """A site as its build has left it.
