@@ -67,6 +67,9 @@ class Attribution:
         return "pronoun" if self.referent.of(text).lower() in PERSONAL else "role"
 
 
+_NOBODY = Attribution()
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A quotation, the end of the one before it and of that one's tag, and the start of the one after."""
@@ -118,6 +121,12 @@ def attribute(text: str, paragraph: Span, quoted: Sequence[Quoted]) -> Iterator[
     previous: Quoted | None = None
     said_last: Attribution | None = None
     for number, one in enumerate(quoted):
+        if one.span.end - one.span.start == 1 + one.closed:
+            # Marks around nothing are nobody's words, and a hostile page is full of them.
+            yield _NOBODY
+            previous, start, said_last = one, one.span.end, None
+            tag_end = start
+            continue
         stop = quoted[number + 1].span.start if number + 1 < len(quoted) else paragraph.end
         place = _Place(text, one, previous, start, tag_end, stop)
         after = _tag_after(place)
