@@ -130,7 +130,7 @@ _LAYOUTS = {
     "_default/baseof.html": _BASE,
     "_default/single.html": _SINGLE,
     "_default/list.html": _LIST,
-    "_default/taxonomy.html": _TERMS,
+    "_default/terms.html": _TERMS,
     "_default/term.html": _LIST,
     "_default/categories.html": _CATEGORIES,
     "_default/archives.html": _ARCHIVES,
