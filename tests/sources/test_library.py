@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from plugins.archive.settings import Settings
 from plugins.archive.source import Rights
+from plugins.incremental.kept import Kept
+from plugins.incremental.keys import key_of_text
 from plugins.sources.decoding import UnreadableOriginal, read_text
 from plugins.sources.library import cut_documents, read_library, read_original, rights_of
 from tests.making import record, records
@@ -128,6 +130,51 @@ def test_the_text_of_a_page_is_enough_to_read_it(tmp_path: Path) -> None:
     library = read_library(saved(tmp_path, **{"page.html.txt": READ.encode()}))
     pinned = record("page", "sources", sha256=digest(PAGE), **{"text-sha256": digest(READ.encode())})
     assert cut_documents(records(pinned), library).by_id["page"].text == READ
+
+
+TEXT = (
+    b"The Quay\n\nBy Lotte Maes\n\nFog came in.\n\nCorrection: it was mist, not fog.\n\n1. A reader writes."
+)
+
+PINS: dict[str, tuple[dict[str, bytes], dict[str, str]]] = {
+    "a text": ({"text.txt": TEXT}, {"sha256": digest(TEXT)}),
+    "a page": ({"page.html": PAGE}, {"sha256": digest(PAGE)}),
+    "the text of a page": (
+        {"page.html.txt": READ.encode()},
+        {"sha256": digest(PAGE), "text-sha256": digest(READ.encode())},
+    ),
+    "a page that was read otherwise": (
+        {"page.html": PAGE, "page.html.txt": b"Fog."},
+        {"sha256": digest(PAGE), "text-sha256": digest(b"Fog.")},
+    ),
+    "a page whose text is lost": (
+        {"page.html": PAGE},
+        {"sha256": digest(PAGE), "text-sha256": digest(b"lost")},
+    ),
+    "no text": ({"text.txt": b"caf\xe9"}, {"sha256": digest(b"caf\xe9")}),
+    "a text that is elsewhere": ({}, {"sha256": digest(TEXT)}),
+}
+
+
+@pytest.mark.parametrize("pins", PINS)
+def test_an_original_that_was_cut_is_not_cut_again_and_reads_the_same(tmp_path: Path, pins: str) -> None:
+    files, values = PINS[pins]
+    library = read_library(saved(tmp_path, **files))
+    recorded = records(record("text", "sources", **values))
+    first, kept = cut_documents(recorded, library, Kept(tmp_path / "kept")), Kept(tmp_path / "kept")
+    again = cut_documents(recorded, library, kept)
+    assert again == first == cut_documents(recorded, library)
+    assert again.keys == first.keys == {key: key_of_text(one) for key, one in first.by_id.items()}
+    assert not kept.made
+
+
+def test_corrections_that_a_record_states_are_cut_anew(tmp_path: Path) -> None:
+    library, kept = read_library(saved(tmp_path, **{"text.txt": TEXT})), Kept()
+    stated = {"passage": "text p3 25-28 445b8aed0398", "reads": "text p4 58-62 445b8aed0398"}
+    for errata in ([], [stated]):
+        recorded = records(record("text", "sources", sha256=digest(TEXT), errata=errata))
+        assert cut_documents(recorded, library, kept) == cut_documents(recorded, library)
+    assert kept.made == {"documents": 2}
 
 
 @given(st.binary())
