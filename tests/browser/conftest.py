@@ -19,8 +19,20 @@ from tests.chromium import HEADLESS, find_chromium, find_driver
 SUB_PATH = "archives/films/her"
 """Where the server below puts the site: in a folder, as project pages and university servers do."""
 
-POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"
-"""The strictest policy that a host is likely to set: scripts and styles from files of the site only."""
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "base-uri 'none'; form-action 'self'; object-src 'none'; frame-ancestors 'none'"
+)
+"""The policy that docs/security.md gives to hosts: nothing but files of the site, and no page in a frame."""
+
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+"""What a host should add to every answer."""
 
 
 @dataclass
@@ -67,10 +79,11 @@ def folder_root(site: Path) -> str:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files under a strict policy, and keeps its log to itself."""
+    """Serves files with the headers that hosts should add, and keeps its log to itself."""
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 the name that the base class uses

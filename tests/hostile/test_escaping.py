@@ -20,6 +20,7 @@ TEMPLATES = sorted((ROOT / "theme" / "templates").glob("*.html"))
 MADE_OF_VALUES = {
     "plugins/linked_data/json_ld.py": (1, "JSON in which every sign of HTML is an escape"),
     "plugins/entity_pages/portrait.py": (1, "drawn from numbers and one of three words"),
+    "plugins/entity_pages/printing.py": (1, "what a macro printed, whose values are escaped"),
     "plugins/markdown_it/render.py": (2, "sanitised by allowed.py"),
 }
 """Where ``Markup`` is made of anything but words in the code: how often, and why that is safe.

@@ -83,6 +83,12 @@ def test_columns_are_aligned_without_a_style() -> None:
     assert "style" not in html
 
 
+def test_a_link_outward_opens_no_window_of_its_own() -> None:
+    """So it needs no ``rel`` that would keep the other page from ours."""
+    assert "target" not in ATTRIBUTES["a"]
+    assert "target" not in clean('<a href="https://tin.example" target="_blank">x</a>')
+
+
 def test_the_document_lists_what_is_allowed() -> None:
     """docs/security.md is what contributors read."""
     listed: dict[str, set[str]] = {}
