@@ -130,6 +130,10 @@ PLAYED_BY = re.compile(rf"[”\"'’]?(?:,? \((?:{_BY})?|,? {_BY})")
 """What stands between a part and its performer."""
 
 
+_TAG = re.compile(r"[\"',.!?…-] ?([\w'-]+) $")
+"""The verb between what is said and a name; no farther back than a sign before it."""
+
+
 def evidence_of(here: Surroundings) -> Iterator[Evidence]:
     """What the words beside a mention speak for, the surest first.
 
@@ -153,7 +157,7 @@ def evidence_of(here: Surroundings) -> Iterator[Evidence]:
     if (here.is_quoted and not here.is_said and not here.is_bracketed) or here.is_emphasised:
         yield Evidence(WORK, "in marks of its own")
     # “…,” says Varga; but who “wrote Malkovich” says nothing.
-    tag = re.search(r"[\"',.!?…-] ?([\w'-]+) $", here.before)
+    tag = _TAG.search(here.before, max(0, here.before.rfind(" ", 0, -2) - 1))
     ahead = tag[1].lower() if tag else ""
     for verb in (here.word_after.lower(), ahead):
         if verb in SAYS:

@@ -51,6 +51,8 @@ SEVERAL = "several records answer to this name"
 TOLD_APART = "the words beside it tell it from another of this name"
 WORD_ITSELF = "it may be the word itself here"
 
+_SPACE = re.compile(r"\s")
+
 
 @dataclass(frozen=True)
 class Links:
@@ -176,7 +178,7 @@ class _Here:
 
     @property
     def is_single(self) -> bool:
-        return not re.search(r"\s", self.words.words)
+        return not _SPACE.search(self.words.words)
 
     @property
     def is_short(self) -> bool:
@@ -196,9 +198,7 @@ def _named_in_full(document: Document, mentions: Iterable[Mention]) -> frozenset
     return frozenset(
         one.candidates[0]
         for one in mentions
-        if len(one.candidates) == 1
-        and one.form is Form.LISTED
-        and re.search(r"\s", one.span.of(document.text))
+        if len(one.candidates) == 1 and one.form is Form.LISTED and _SPACE.search(one.span.of(document.text))
     )
 
 

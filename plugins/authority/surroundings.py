@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from plugins.archive.source import Document
 from plugins.archive.span import Span
-from plugins.mentions.folding import SAME_LENGTH
+from plugins.mentions.folding import straight
 from plugins.mentions.speech import is_said
 
 WINDOW = 100
@@ -16,6 +16,10 @@ WINDOW = 100
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…][\"')\]]*\s+|[\"(\[])[\"'(\[_*]*$|(?:^|\s)'$")
 _OPENED = re.compile(r"[\"'「『《〈]$")
 _CLOSED = re.compile(r"[,.!?]?[\"'」』》〉]")
+_SENTENCE_MARKS = frozenset(".!?:;…")
+_WORD_BEFORE = re.compile(r"([\w'-]+) [\"'_*]?$")
+_WORD_AFTER = re.compile(r"[_*]? ([\w'-]+)")
+_BRACKETS = ("(", '("', "('")
 _YEAR = re.compile(r"[\"'_*]?,? [(\[](?:[A-Z][\w. ]+, )?(?:18|19|20)\d\d\b(?!-)")
 
 
@@ -31,6 +35,9 @@ class Surroundings:
     @property
     def opens_sentence(self) -> bool:
         """Whether any word would have a capital here; words that somebody says may begin anywhere."""
+        if self.before[-1:] == " ":
+            # Most words: what stands before the space is quickly looked at.
+            return self.before.rstrip().rstrip("\"')]")[-1:] in _SENTENCE_MARKS
         return bool(_SENTENCE_START.search(self.before))
 
     @property
@@ -46,7 +53,8 @@ class Surroundings:
     @property
     def is_bracketed(self) -> bool:
         """Whether brackets hold the name, marks aside: a part behind its actor, a name in another script."""
-        return bool(re.search(r"\([\"']?$", self.before) and re.match(r"[\"']?\)", self.after))
+        closes = self.after[self.after[:1] in {'"', "'"} :].startswith(")")
+        return closes and self.before.endswith(_BRACKETS)
 
     @property
     def is_emphasised(self) -> bool:
@@ -67,13 +75,13 @@ class Surroundings:
     @property
     def word_before(self) -> str:
         """The word directly before, in small letters; empty where a sign stands between."""
-        found = re.search(r"([\w'-]+) [\"'_*]?$", self.before)
+        found = _WORD_BEFORE.search(self.before, self.before.rfind(" ", 0, -2) + 1)
         return found[1].lower() if found else ""
 
     @property
     def word_after(self) -> str:
         """The word directly after, as written; empty where a sign stands between."""
-        found = re.match(r"[_*]? ([\w'-]+)", self.after)
+        found = _WORD_AFTER.match(self.after)
         return found[1] if found else ""
 
 
@@ -83,8 +91,8 @@ def surroundings(document: Document, span: Span, *, headline: bool = False) -> S
     first, last = (segment.span.start, segment.span.end) if segment else (0, len(document.text))
     text = document.text
     return Surroundings(
-        text[max(first, span.start - WINDOW) : span.start].translate(SAME_LENGTH),
-        span.of(text).translate(SAME_LENGTH),
-        text[span.end : min(last, span.end + WINDOW)].translate(SAME_LENGTH),
+        straight(text[max(first, span.start - WINDOW) : span.start]),
+        straight(span.of(text)),
+        straight(text[span.end : min(last, span.end + WINDOW)]),
         headline,
     )

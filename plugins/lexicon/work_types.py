@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 _LINES = (
     "film films movie movies picture pictures flick feature features short shorts documentary documentaries"
     " doc drama dramas comedy comedies thriller thrillers western musical musicals romance biopic blockbuster"
@@ -20,6 +22,7 @@ _LINES = (
 """Words that call works, a sort to a line. Of those on no line (a hit, a classic) nobody knows the sort."""
 
 
+@cache
 def types_called(word: str) -> frozenset[str]:
     """The types that a word may call a work of; empty for a word that tells no type.
 

@@ -67,7 +67,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The folded form of a text; of one in plain ASCII with single spaces it is the text."""
-    plain = _plain(text)
+    plain = straight(text)
     pieces: list[str] = []
     steps: list[tuple[int, int]] = []
     ends: dict[int, int] = {}
@@ -90,8 +90,10 @@ def folded_form(name: str) -> str:
     return fold(name).text.strip()
 
 
-def _plain(text: str) -> str:
-    """What ``translate`` with SAME_LENGTH gives, sooner: a text holds few of the signs."""
+def straight(text: str) -> str:
+    """A text with its signs as they are read; no offset moves. ``translate`` gives the same, later."""
+    if text.isascii() and text.isprintable() and "`" not in text:
+        return text
     for sign, read_as in SAME_LENGTH.items():
         if chr(sign) in text:
             text = text.replace(chr(sign), read_as)
