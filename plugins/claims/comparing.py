@@ -119,7 +119,11 @@ def _of_property(topic: Topic, sides: tuple[Side, ...], known: Property) -> Comp
         is_beside = one.property != other.property
         return is_beside or not known.several or has_own_relation(one) or has_own_relation(other)
 
-    pairs = _pairs(sides, lambda one, other: relate(one, other, known), has_pair)
+    # A subject can have hundreds of awards: of values that stand beside each other, no two are compared.
+    are_beside = known.several and not any(
+        side.property != topic[1] or has_own_relation(side) for side in sides
+    )
+    pairs = () if are_beside else _pairs(sides, lambda one, other: relate(one, other, known), has_pair)
     own = [side for side in sides if side.property == topic[1]]
     plain = [side for side in own if side.standing != OPINION and not has_own_relation(side)]
     further: list[Found] = []

@@ -64,7 +64,7 @@ def _fits(words: range, shown: set[int], limit: int, longest: int) -> bool:
         first -= 1
     while last in shown:
         last += 1
-    return last - first <= longest and len(shown | set(words)) <= limit
+    return last - first <= longest and len(shown) + sum(word not in shown for word in words) <= limit
 
 
 def _spend(claims: list[Claim], documents: Documents, settings: Settings) -> set[tuple[str, Span]]:

@@ -49,6 +49,11 @@ _GONE = re.compile(
 """What is left out of a passage: marks and titles of names. Those of a whole sentence stay."""
 
 
+_BEFORE = max(map(len, ENGLISH.honorifics | ENGLISH.ranks)) + 4
+_BEHIND = 12
+"""Code points before and behind a name in which marks and titles of it stand."""
+
+
 @dataclass(frozen=True)
 class Passage:
     """A segment's text with signs for names.
@@ -169,9 +174,27 @@ def _is_owner(plain: str, name: Named) -> bool:
     return not opened and plain[name.span.end : name.span.end + 2] == "' "
 
 
+def _beside_names(passage: Passage) -> Iterator[tuple[int, int]]:
+    """The stretches around names, none overlapping another; all of a passage that has spaces side by side."""
+    if "  " in passage.text:
+        yield 0, len(passage.text)
+        return
+    start = end = 0
+    for at in passage.offsets(SIGNS, 0, len(passage.text)):
+        if at - _BEFORE > end:
+            yield start, end
+            start = at - _BEFORE
+        end = at + _BEHIND
+    yield start, end
+
+
 def _without_marks(passage: Passage) -> Passage:
     """A passage without the marks and titles of its names."""
-    gone = [match.span() for match in _GONE.finditer(passage.text)]
+    gone = [
+        match.span()
+        for start, end in _beside_names(passage)
+        for match in _GONE.finditer(passage.text, start, end)
+    ]
     if not gone:
         return passage
     text, steps = "", [*passage.steps[:1]]

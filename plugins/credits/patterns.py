@@ -14,7 +14,7 @@ from typing import Any
 from plugins.credits.jobs import ALL_DO, ALL_DONE_BY, NOUNS
 from plugins.credits.slots import Slots
 from plugins.credits.vocabulary import ALL_WORDS, Vocabulary
-from plugins.credits.words_needed import Wanted, needs_of
+from plugins.lexicon.words_needed import Wanted, needs_of
 
 _KEYS = frozenset({"words", "patterns", "forms", "spoken"})
 """What a table holds besides lists of words."""

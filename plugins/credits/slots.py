@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from plugins.credits.vocabulary import Vocabulary
-from plugins.credits.words_needed import Needs, needs_of, needs_of_any
+from plugins.lexicon.words_needed import Needs, needs_of, needs_of_any
 
 _SLOT = re.compile(r"\{([a-z][a-z-]*)\}")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import count
 
-from plugins.credits.words_needed import small
+from plugins.lexicon.words_needed import small
 
 FEW = 4
 """Texts that each have patterns of their own: of more it costs less to make patterns for all words once."""

@@ -15,9 +15,10 @@ from plugins.dates.phases import PUBLIC as PUBLIC
 from plugins.dates.phases import Aspect as Aspect
 from plugins.dates.phases import Milestone as Milestone
 from plugins.dates.phases import Phase as Phase
-from plugins.dates.phrases import Phrase
+from plugins.dates.phrases import WANTED, Phrase
 from plugins.dates.words import one_of
 from plugins.dates.works_named import CHARACTER, WORK, WorksNamed
+from plugins.lexicon.words_needed import needs_of
 
 TABLE: dict[str, Any] = tomllib.loads((Path(__file__).parent / "milestones.toml").read_text("utf-8"))
 
@@ -74,7 +75,12 @@ def find_happenings(named: WorksNamed, home: str | None, passage: int, sentence:
     or is told of somebody in a story, is none; nor is what may belong to another work.
     """
     text = named.masked
-    phases = [phase for phase, one in _TRIGGERS.items() if one.search(text, sentence.start, sentence.end)]
+    lacking = ~WANTED.had_by(sentence.of(text))
+    phases = [
+        phase
+        for phase, one in _TRIGGERS.items()
+        if not _NEEDED[phase] & lacking and one.search(text, sentence.start, sentence.end)
+    ]
     if not phases:
         return []
     found: list[Happening] = []
@@ -185,6 +191,7 @@ def _compiled(patterns: Iterator[str] | list[str], around: str = "{}") -> re.Pat
 
 _FRAGMENTS: dict[str, str] = {"work": rf"[“\"*_]{{0,2}}{WORK}+[”\"*_]{{0,2}}", **TABLE["fragments"]}
 _TRIGGERS = {Phase(name): _compiled([words], r"\b(?:{})") for name, words in TABLE["triggers"].items()}
+_NEEDED = {phase: WANTED.bits_of(needs_of(one.pattern)) for phase, one in _TRIGGERS.items()}
 _REFUSED = {name: _compiled([words]) for name, words in TABLE["refusals"].items()}
 _SCRIPT = _compiled([_filled(_FRAGMENTS["script"], _FRAGMENTS)])
 _FILM = _compiled([_filled(_FRAGMENTS["film"], _FRAGMENTS)])

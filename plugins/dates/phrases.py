@@ -11,6 +11,7 @@ from typing import Any
 
 from plugins.archive.span import Span
 from plugins.dates.words import WORDS, one_of
+from plugins.lexicon.words_needed import Wanted, needs_of
 
 WINDOW = 64
 """Code points on either side of some words that a rule looks at; no cue of the table is longer."""
@@ -65,7 +66,7 @@ def find_phrases(text: str, sentence: Span) -> Iterator[Phrase]:
 
     Of those that overlap the one that begins first is taken, then the longest, then the first of the table.
     """
-    if _TRIGGER.search(text, sentence.start, sentence.end) is None:
+    if not _may_tell_when(text, sentence) or _TRIGGER.search(text, sentence.start, sentence.end) is None:
         return
     found = [
         (match.start(), -match.end(), order, rule, match)
@@ -131,10 +132,25 @@ def _read() -> tuple[Rule, ...]:
 
 RULES = _read()
 
-_TRIGGER = re.compile(
-    rf"[0-9]{{2}}|[0-9](?:st|nd|rd|th)|\b(?:{WORDS['month']}|(?:{WORDS['season']})s?|{WORDS['weekday']}|{WORDS['holiday']}|{WORDS['decade']}"
+_DIGIT = re.compile("[0-9]")
+
+_TOLD = (
+    rf"\b(?:{WORDS['month']}|(?:{WORDS['season']})s?|{WORDS['weekday']}|{WORDS['holiday']}|{WORDS['decade']}"
     rf"|(?:{WORDS['unit']})s?|{one_of(['centuries', 'century', 'millennium'])}"
-    rf"|{WORDS['spoken']}|{WORDS['twodigits']}|today|tonight|yesterday|tomorrow)\b",
-    re.IGNORECASE,
+    rf"|{WORDS['spoken']}|{WORDS['twodigits']}|today|tonight|yesterday|tomorrow)\b"
 )
+
+_TRIGGER = re.compile(rf"[0-9]{{2}}|[0-9](?:st|nd|rd|th)|{_TOLD}", re.IGNORECASE)
 """One of the words without which no rule finds anything."""
+
+WANTED = Wanted()
+"""The words that patterns need: hardly a sentence has them, and to know it takes a tenth of a search."""
+
+_NEEDED = WANTED.bits_of(needs_of(_TOLD))
+
+
+def _may_tell_when(text: str, sentence: Span) -> bool:
+    """Whether a sentence may have one of the words without which no rule finds anything."""
+    if _DIGIT.search(text, sentence.start, sentence.end):
+        return True
+    return not _NEEDED & ~WANTED.had_by(sentence.of(text))

@@ -65,7 +65,8 @@ def _json(name: str, rows: Iterable[Row], version: int = VERSION) -> bytes:
 
 
 def _lines(rows: Iterable[Row]) -> bytes:
-    return b"".join(_dump(row) + b"\n" for row in ({"version": VERSION}, *rows))
+    written = json.JSONEncoder(ensure_ascii=False).encode
+    return "".join(f"{written(row)}\n" for row in ({"version": VERSION}, *rows)).encode("utf-8")
 
 
 def _dump(value: Any, indent: int | None = None) -> bytes:

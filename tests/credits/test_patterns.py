@@ -22,7 +22,7 @@ from plugins.credits.passage import passages_of
 from plugins.credits.patterns import Pattern, words_had
 from plugins.credits.slots import Slots
 from plugins.credits.vocabulary import ALL_WORDS, Vocabulary
-from plugins.credits.words_needed import Needs, needs_of
+from plugins.lexicon.words_needed import Needs, needs_of
 from tests.drawers import DRAWERS, drawer
 from tests.making import document
 

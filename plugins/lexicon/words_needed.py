@@ -42,12 +42,14 @@ def needs_of_any(words: Iterable[str]) -> Needs:
     return (frozenset(max(one, key=lambda piece: _tells(frozenset({piece}))) for one in pieces),)
 
 
-def needs_of(pattern: str, slots: Callable[[str], Needs]) -> Needs:
-    """What a text must have for a pattern to match any of it, as small letters; ``slots`` fills its slots.
+def needs_of(pattern: str, slots: Callable[[str], Needs] = lambda _: ()) -> Needs:
+    """What a text must have for a pattern to match any of it, as small letters.
 
-    >>> needs = needs_of(r"\\b[Pp]layed(?: so well)? by|(?:is|was) seen as", lambda _: ())
+    ``slots`` tells what its slots need (``{name}``). Where capitals do not count, it needs the same.
+
+    >>> needs = needs_of(r"\b[Pp]layed(?: so well)? by|(?:is|was) seen as")
     >>> [sorted(one) for one in needs]
-    [['<seen>', 'played']]
+    [['<played', '<seen>']]
     """
     return tuple(dict.fromkeys(_alternatives(_TOKEN.finditer(pattern), slots)))
 
