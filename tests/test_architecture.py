@@ -22,6 +22,7 @@ FLOW = (
     "authority.record",
     "authority.checks",
     "authority.content_files",
+    "authority.kept_pages",
     "authority.entries",
     "authority.records",
     "authority.names",

@@ -12,8 +12,9 @@ from plugins.archive.file_names import why_unusable
 from plugins.archive.settings import Settings
 from plugins.archive.span import Span
 from plugins.authority.checks import check_values
-from plugins.authority.content_files import LONGEST_PAGE, files_of, folder_fault, text_of
+from plugins.authority.content_files import LONGEST_PAGE, ContentFile, files_of, folder_fault, text_of
 from plugins.authority.entries import AUTHORITY, list_of, read_decisions, read_entries
+from plugins.authority.kept_pages import read_pages
 from plugins.authority.record import Judgement, Record, Records, Refusal
 from plugins.authority.schema import (
     AUTHORITY_FILES,
@@ -26,16 +27,15 @@ from plugins.authority.schema import (
     Key,
     SuggestionCode,
 )
-from plugins.markdown_it.front_matter import read_front_matter
-from plugins.markdown_it.limits import body_faults
+from plugins.incremental.kept import Kept
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What an id looks like: it becomes part of an address, so nothing in it can leave its folder."""
 
 
-def read_records(settings: Settings) -> Records:
+def read_records(settings: Settings, kept: Kept) -> Records:
     """All records under the content folder; a faulty one is kept as far as it can be read."""
-    read = [*_read_pages(settings.content), *_read_authority(settings.content)]
+    read = [*_read_pages(settings.content, kept), *_read_authority(settings.content)]
     problems: list[Problem] = []
     by_id: dict[str, Record] = {}
     for record, faults in sorted(read, key=lambda one: (one[0].id, one[0].path)):
@@ -57,26 +57,22 @@ def read_records(settings: Settings) -> Records:
     return Records(by_id, judgements, (*problems, *of_judgements, *of_refusals), refusals)
 
 
-def _read_pages(content: File) -> Iterator[tuple[Record, list[Problem]]]:
-    for folder, kind in FOLDERS.items():
-        for file in files_of(content, folder, ".md"):
-            text, faults = text_of(file, LONGEST_PAGE)
-            page = read_front_matter(text, file.path)
-            record = Record(
-                file.stem, folder, kind, file.path, page.values, page.body, page.body_line, page.places
-            )
-            faults = faults or [*page.problems, *_faults_of_body(record)]
-            if not ID.fullmatch(file.stem):
-                message = f"{file.stem!r} is no id; name the file like {_slug(file.stem) or 'a-name'}.md"
-                faults.append(problem(file.path, 1, 1, Code.BAD_ID, message))
-            elif reason := why_unusable(file.stem):
-                faults.append(problem(file.path, 1, 1, Code.BAD_ID, _unusable(file.stem, reason)))
-            yield record, faults
+def _read_pages(content: File, kept: Kept) -> Iterator[tuple[Record, list[Problem]]]:
+    files = [(folder, file) for folder in FOLDERS for file in files_of(content, folder, ".md")]
+    read = [text_of(file, LONGEST_PAGE) for _, file in files]
+    pages = read_pages([text for text, _ in read], [file.path for _, file in files], kept)
+    for (folder, file), (_, unread), found in zip(files, read, pages, strict=True):
+        written = (found.page.values, found.page.body, found.page.body_line, found.page.places)
+        record = Record(file.stem, folder, FOLDERS[folder], file.path, *written)
+        yield record, [*(unread or found.problems), *_faults_of_name(file)]
 
 
-def _faults_of_body(record: Record) -> Iterator[Problem]:
-    for line, message in body_faults(record.body):
-        yield problem(record.path, record.body_line + line, 1, Code.BAD_MARKDOWN, message)
+def _faults_of_name(file: ContentFile) -> Iterator[Problem]:
+    if not ID.fullmatch(file.stem):
+        message = f"{file.stem!r} is no id; name the file like {_slug(file.stem) or 'a-name'}.md"
+        yield problem(file.path, 1, 1, Code.BAD_ID, message)
+    elif reason := why_unusable(file.stem):
+        yield problem(file.path, 1, 1, Code.BAD_ID, _unusable(file.stem, reason))
 
 
 def _read_authority(content: File) -> Iterator[tuple[Record, list[Problem]]]:

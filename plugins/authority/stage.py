@@ -8,7 +8,7 @@ from plugins.authority.records import read_records
 from plugins.authority.wiki_links import check_wiki_links
 
 STAGES = (
-    Stage("authority: records", takes=("settings",), gives="written", make=read_records),
+    Stage("authority: records", takes=("settings", "kept"), gives="written", make=read_records),
     Stage("authority: names", takes=("records",), gives="names", make=list_names),
     Stage("authority: entities", takes=("records", "dates"), gives="entities", make=list_entities),
     Stage(

@@ -33,6 +33,9 @@ _CLOSING = re.compile(r"\n---[^\S\n]*(?=\n|\Z)")
 LONGEST_FRONT_MATTER = 65_536
 """Letters. The longest of a film with all its credits has a tenth of that."""
 
+FIRST_LINE = 2
+"""The line on which front matter begins; the first is its fence."""
+
 MOST_KEYS = 10_000
 """Keys in one front matter, those of entries counted each time."""
 
@@ -70,6 +73,20 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
     return FrontMatter(values, stripped.rstrip("\n"), body_line, places, problems)
 
 
+def as_kept(page: FrontMatter) -> list[Any] | None:
+    """A page as JSON holds it, without its body's words; None for one with a fault, which is read again."""
+    if page.problems or not isinstance(page.places, Places):
+        return None
+    return [page.values, page.places.numbers, page.body_line, len(page.body)]
+
+
+def from_kept(kept: list[Any], text: str) -> FrontMatter:
+    """The page of a text that ``as_kept`` was given."""
+    values, numbers, body_line, length = kept
+    ends = len(text.rstrip("\n"))
+    return FrontMatter(values, text[ends - length : ends], body_line, Places(values, numbers, FIRST_LINE))
+
+
 def _read_values(written: str, path: str) -> tuple[dict[str, Any], Mapping[Path, Place], tuple[Problem, ...]]:
     """The values of a front matter without its fences, none of one that is no list of keys."""
     if len(written) > LONGEST_FRONT_MATTER:
@@ -78,7 +95,7 @@ def _read_values(written: str, path: str) -> tuple[dict[str, Any], Mapping[Path,
             f"{LONGEST_FRONT_MATTER}; move prose below the second ---"
         )
         return {}, {}, (problem(path, 2, 1, Code.BAD_YAML, message),)
-    values, places, problems = read_yaml(written, path, first_line=2, most_keys=MOST_KEYS)
+    values, places, problems = read_yaml(written, path, first_line=FIRST_LINE, most_keys=MOST_KEYS)
     if isinstance(values, dict):
         return values, places, problems
     if not problems:

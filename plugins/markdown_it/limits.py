@@ -12,7 +12,7 @@ MOST_MARKS = 50_000
 
 _MARKS = re.compile(r"[\n\[\]!*_`<&|\\^#>=~+-]")
 
-_MAY_BE_DEEP = re.compile(r"(?:\n|\]:)[ \t>*+\-0-9.)]{5}")
+_MAY_BE_DEEP = re.compile(r"\n(?:\[\^[^\n]*\]:)?[ \t>*+\-0-9.)]{5}")
 """Where a line begins with room for ten lists in each other (a tab is four signs) or twenty quotations."""
 
 _OPENS = frozenset({"blockquote_open", "list_item_open", "footnote_reference_open"})

@@ -56,7 +56,7 @@ class Places(Mapping[Path, Place]):
 
     def __init__(self, values: Any, numbers: list[int], first_line: int) -> None:
         self._values = values
-        self._numbers = numbers
+        self.numbers = numbers
         self._first_line = first_line
 
     def __getitem__(self, way: Path) -> Place:
@@ -70,7 +70,7 @@ class Places(Mapping[Path, Place]):
 
     @cached_property
     def _by_way(self) -> dict[Path, Place]:
-        numbers = iter(self._numbers)
+        numbers = iter(self.numbers)
         # One iterator, asked twice for each pair.
         pairs = ((line + self._first_line, column + 1) for line, column in zip(numbers, numbers, strict=True))
         found: dict[Path, Place] = {}

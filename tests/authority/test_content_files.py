@@ -13,6 +13,7 @@ from plugins.archive.errors import ContentFaults
 from plugins.archive.settings import Settings
 from plugins.authority.content_files import LONGEST_LIST, LONGEST_PAGE
 from plugins.authority.records import read_records
+from plugins.incremental.kept import Kept
 from tests.making import flow_over, write_archive
 
 HERE = "content/people/wax.md:1:1: "
@@ -20,7 +21,7 @@ SOUND = "---\nname: Wax\nsummary: A singer.\n---\n"
 
 
 def faults(content: Path) -> list[str]:
-    return [str(one) for one in sorted(read_records(Settings(content)).problems)]
+    return [str(one) for one in sorted(read_records(Settings(content), Kept()).problems)]
 
 
 def folder(place: Path) -> None:
@@ -117,14 +118,14 @@ def test_what_is_no_record_is_told_with_the_next_step(
 def test_a_link_to_a_file_of_the_same_folder_is_read(tmp_path: Path) -> None:
     content = write_archive(tmp_path, {"people/wax.md": SOUND})
     (content / "people" / "wax-too.md").symlink_to("wax.md")
-    assert read_records(Settings(content)).by_id["wax-too"].name == "Wax"
+    assert read_records(Settings(content), Kept()).by_id["wax-too"].name == "Wax"
 
 
 def test_a_folder_that_leads_out_of_the_archive_is_not_read(tmp_path: Path) -> None:
     content = write_archive(tmp_path)
     (content / "people").rename(tmp_path / "elsewhere")
     (content / "people").symlink_to(tmp_path / "elsewhere")
-    records = read_records(Settings(content))
+    records = read_records(Settings(content), Kept())
     assert "ines-varga" not in records.by_id
     assert (
         "content/people:1:1: UNREADABLE-FILE the link leads out of the archive; put the folder itself here"
