@@ -54,15 +54,18 @@ class CreditsOfText:
 def credits_of(texts: Sequence[NamedText], kept: Kept) -> list[CreditsOfText]:
     """The credits of each text, in the order of the texts: made now, or in an earlier build."""
 
-    def make(place: int) -> list[Any]:
+    def prepare() -> None:
         # Whoever reads no text waits for none of the forms.
+        import plugins.credits.reading  # noqa: F401
+
+    def make(place: int) -> list[Any]:
         from plugins.credits.reading import read_text
 
         one = texts[place]
         lines, bands = read_text(text_alone(one.document), one.names, one.own, one.film, one.films)
         return [encode_lines(lines), bands]
 
-    found = kept.results("credits", [one.key for one in texts], make)
+    found = kept.results("credits", [one.key for one in texts], make, prepare)
     return [
         CreditsOfText(tuple(decode_lines(lines, text.document.source)), tuple(bands))
         for text, (lines, bands) in zip(texts, found, strict=True)

@@ -86,12 +86,11 @@ def dates_of(texts: Sequence[TextToDate], kept: Kept) -> list[DatesOfText]:
     """What each text dates by itself, in the order of the texts."""
 
     def make(place: int) -> list[Any]:
-        # Whoever reads no text waits for none of the rules.
         from plugins.dates.told_texts import reading_of
 
         return encode_reading(reading_of(texts[place].alone()))
 
-    found = kept.results("dates", [one.key for one in texts], make)
+    found = kept.results("dates", [one.key for one in texts], make, _prepare)
     return [decode_dates(plain, text.document) for plain, text in zip(found, texts, strict=True)]
 
 
@@ -110,11 +109,16 @@ def dates_by_milestones(
         return list(map(_plain, reading_of(text.alone()).expressions(there)))
 
     keys = [digest_of(text.key, *sorted(map(repr, known.items()))) for text, known in texts]
-    found = kept.results("dates-by-milestones", keys, make)
+    found = kept.results("dates-by-milestones", keys, make, _prepare)
     return {
         text.document.source: tuple(_expressions(plain, text.document))
         for plain, (text, _) in zip(found, texts, strict=True)
     }
+
+
+def _prepare() -> None:
+    # Whoever reads no text waits for none of the rules.
+    import plugins.dates.told_texts  # noqa: F401
 
 
 def encode_reading(reading: TextReading) -> list[Any]:
