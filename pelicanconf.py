@@ -25,6 +25,9 @@ EXCERPT_SHARE = 0.15
 STUBS = True
 """Whether names that texts introduce and no record knows get pages that say that nobody has looked yet."""
 
+SEARCH = True
+"""Whether the site can be searched. Without, there is no index, no search page and no box for words."""
+
 KEEP_RESULTS = True
 """Whether what was found in texts is kept from one build to the next, so that little is done anew."""
 

@@ -29,6 +29,8 @@ class Settings:
     excerpt_words: int = 25
     excerpt_share: float = 0.15
     stubs: bool = True
+    search: bool = True
+    """Whether the site can be searched: without, there is no index, no search page and no box."""
     language: str = "en"
     """The BCP 47 tag of the site: by its rules words are forms of each other."""
     cache: Path | None = None
@@ -64,6 +66,7 @@ class Settings:
             excerpt_words=words,
             excerpt_share=share,
             stubs=bool(settings.get("STUBS", True)),
+            search=bool(settings.get("SEARCH", True)),
             language=str(settings.get("DEFAULT_LANG", "en")),
             cache=Path(cache) if cache else None,
         )

@@ -27,8 +27,11 @@ def findable_pages(site: Site) -> tuple[SearchPage, ...]:
     """Every entity as the search sees it, in the order of ids, and the pages that gather.
 
     An index with positions is a copy of what it indexes. So of a text that is not shown no sentence is
-    here: only which words it has, sorted, and of a short one not even these.
+    here: only which words it has, sorted, and of a short one not even these. Nothing is found in a site that
+    is not to be searched.
     """
+    if not site.settings.search:
+        return ()
     named = (one for one in site.archive.entities.values() if one.id != HOME and site.has_record(one))
     entities = (_page(entity, site) for entity in named)
     sections = (_section(one, site) for one in gathered(site) if one not in {SEARCH, NOT_FOUND})

@@ -92,6 +92,8 @@ def _empty(site: Site) -> Iterator[Section]:
         yield TIMELINE
     if not site.anchors:
         yield DISAGREEMENTS
+    if not site.settings.search:
+        yield SEARCH
     if not reviews_in(site):
         yield REVIEWS
     for kind, section in LISTS.items():

@@ -57,7 +57,8 @@ def section_plans(
     yield PagePlan("index.html", "home.html", _home, gathers=True)
     made = gathered(site)
     yield from (_plan(section, template, build) for section, template, build in _BUILDERS if section in made)
-    yield _plan(SEARCH, "search.html", partial(_search, findable, counted))
+    if SEARCH in made:
+        yield _plan(SEARCH, "search.html", partial(_search, findable, counted))
     if log.begun is not None:
         yield _plan(CHANGES, "changes.html", partial(_news, log))
 

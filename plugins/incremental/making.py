@@ -94,10 +94,10 @@ def make_files(
 
     ``of`` is what the makers read from, a wrapper of which each is given; ``keep`` takes a file over from the
     last site and tells whether it could. Makers run in processes of their own: all that they read must be
-    there already (``prepare``).
+    there already (``prepare``). Without a ``basis`` there is no next build, and nobody watches what is read.
     """
     fingerprints = Fingerprints(of, plain)
-    known = last.by_path if last.basis == basis else {}
+    known = last.by_path if basis and last.basis == basis else {}
     stays = {
         plan.path: known[plan.path]
         for plan in plans
@@ -112,6 +112,9 @@ def make_files(
 
     def made(plan: FilePlan) -> tuple[MadeFile, Making]:
         began = time.perf_counter()
+        if not basis:
+            told = plan.make(of)
+            return MadeFile(""), Making(time.perf_counter() - began, told)
         reads.begin()
         told = plan.make(watched)
         noted = reads.noted() if not plan.gathers else ()

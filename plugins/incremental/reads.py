@@ -42,8 +42,8 @@ class Reads:
         self._noted.clear()
 
     def noted(self) -> tuple[Read, ...]:
-        """What was read, each once, in an order of its own that is the same for the same reads."""
-        return tuple(sorted(self._noted, key=repr))
+        """What was read, each once, in no order."""
+        return tuple(self._noted)
 
 
 class Table(Mapping[Any, Any]):

@@ -218,18 +218,6 @@ def test_a_table_of_types_says_how_their_values_are_written() -> None:
     assert Fingerprints(one).of_read(read) != Fingerprints(other).of_read(read)
 
 
-def test_reads_come_in_one_order_whatever_the_order_of_reading() -> None:
-    ways = [read for name, (read, _) in WAYS.items() if name != "nothing"]
-    noted = []
-    for order in (ways, ways[::-1]):
-        reads = Reads()
-        watched = Watched(HARBOUR, "", reads, DEEP)
-        for read in order:
-            read(watched)
-        noted.append(reads.noted())
-    assert noted[0] == noted[1]
-
-
 def test_what_is_made_once_is_made_before_processes_part() -> None:
     one = Harbour({"odile": "Odile"})
     prepare(one, DEEP)
