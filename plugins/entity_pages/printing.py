@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from typing import Any
 
@@ -41,6 +42,28 @@ def _without_markup(generator: Any) -> Any:
     return Quicker
 
 
+def _calling_macros(contexts: Any) -> Any:
+    """A class of contexts in which a macro that has all its arguments is called without more being asked.
+
+    Jinja asks whether what is called wants a context, and looks for arguments by name: for a macro of one
+    link that takes as long as printing it.
+    """
+
+    macro: Any = sys.modules[contexts.__module__].Macro
+
+    class Quicker(contexts):  # type: ignore[misc]  # the class of Jinja is given
+        def call(self, called: Any, /, *given: Any, **named: Any) -> Any:
+            if type(called) is macro and not (called.caller or called.catch_kwargs or called.catch_varargs):
+                named.pop("_loop_vars", None)
+                named.pop("_block_vars", None)
+                if not named and len(given) == len(called.arguments):
+                    printed = called._func(*given)
+                    return Markup(printed) if self.eval_ctx.autoescape else printed  # noqa: S704 of a template
+            return super().call(called, *given, **named)
+
+    return Quicker
+
+
 class Printer:
     """Prints pages through the templates of ``environment``, which is Jinja's as Pelican has set it up.
 
@@ -54,6 +77,7 @@ class Printer:
         environment.auto_reload = False
         environment.code_generator_class = _without_markup(environment.code_generator_class)
         environment.written = written
+        environment.context_class = _calling_macros(environment.context_class)
         self._environment = environment
         self._variables = {**environment.globals, **context}
 

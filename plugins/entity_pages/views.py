@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from plugins.entity_pages.passage_groups import PassageGroup, passage_groups
+
 if TYPE_CHECKING:
     # They are made of this module's own: the other way round would be a circle.
     from plugins.entity_pages.disagreement_views import DisagreementGroup, Witness
@@ -218,6 +220,16 @@ class MentionGroup:
     places: tuple[Place, ...]
     count: int
 
+    @property
+    def quoted(self) -> tuple[Place, ...]:
+        """The places whose sentence may be shown."""
+        return tuple(one for one in self.places if one.sentence)
+
+    @property
+    def bare(self) -> tuple[Place, ...]:
+        """The places of which only the paragraph is told."""
+        return tuple(one for one in self.places if not one.sentence)
+
 
 @dataclass(frozen=True, slots=True)
 class OpenPlace:
@@ -357,3 +369,8 @@ class PageView:
     counts: dict[str, int] = field(default_factory=dict)
     stubs: int = 0
     film: Ref | None = None
+
+    @property
+    def passages(self) -> tuple[PassageGroup, ...]:
+        """The notes as the foot of the page lists them."""
+        return passage_groups(self.notes)

@@ -58,6 +58,32 @@ def test_what_a_template_is_given_is_escaped() -> None:
     assert printed("{% autoescape false %}{{ word }}{% endautoescape %}", word="<b>") == "<b>"
 
 
+@pytest.mark.parametrize(
+    ("macro", "call", "made"),
+    [
+        ("m(x, y)", "m(1, 2)", "1 2"),
+        ("m(x, y=3)", "m(1)", "1 3"),
+        ("m(x, y)", "m(y=1, x=2)", "2 1"),
+        ("m(x, y)", "m(word, 2)", "&lt;b&gt; 2"),
+        ("m(x, y)", "m(1)", "1 "),
+    ],
+)
+def test_a_macro_is_given_its_arguments(macro: str, call: str, made: str) -> None:
+    defined = f"{{% macro {macro} %}}{{{{ x }}}} {{{{ y }}}}{{% endmacro %}}"
+    assert printed(f"{defined}{{% for _ in range(1) %}}{{{{ {call} }}}}{{% endfor %}}", word="<b>") == made
+
+
+def test_a_macro_may_take_more_than_it_names() -> None:
+    assert printed("{% macro m() %}{{ varargs }} {{ kwargs }}{% endmacro %}{{ m(1, a=2) }}") == (
+        "(1,) {&#39;a&#39;: 2}"
+    )
+    assert printed("{% macro m() %}<i>{{ caller() }}</i>{% endmacro %}{% call m() %}fog{% endcall %}") == (
+        "<i>fog</i>"
+    )
+    with pytest.raises(TypeError, match="takes not more than 1 argument"):
+        printed("{% macro m(x) %}{% endmacro %}{{ m(1, 2) }}")
+
+
 def test_a_template_sees_what_pelican_lets_it_see() -> None:
     seen = "{{ SITEURL }} {{ localsiteurl }} {{ output_file }} {{ range(2)|list }} {{ SITENAME }}"
     assert printed(seen, SITENAME="Tin") == ".. .. people/tin.html [0, 1] Tin"
