@@ -81,7 +81,7 @@ def report(
             served = build_all(pages, Path(work), peers)
             measured[count] = _measured(served, pages, only, seed)
             if "build" in only:
-                changed = build_changed(pages, Path(work))
+                changed = build_changed(pages, served.built[OURS], Path(work))
                 measured[count] += figures_of_builds(served.built, changed)
             remarks = served.missing
     if form == "json":

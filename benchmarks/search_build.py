@@ -1,4 +1,4 @@
-"""Makes our index in a process of its own: ``python -m benchmarks.search_build PAGES OUTPUT KEPT TOLD``.
+"""Makes our index in a process of its own: ``python -m benchmarks.search_build PAGES OUTPUT WORK TOLD``.
 
 Writes into the last file what it took, from pages that are ready in memory to files on disk. The memory is
 the whole process's.
@@ -19,39 +19,51 @@ from benchmarks.search_peers import Built
 from benchmarks.search_processes import Taken, taken_by
 from plugins.incremental.kept import Kept
 from plugins.search_index.client import client_files
-from plugins.search_index.export import FOLDER, export
+from plugins.search_index.export import export
+from plugins.search_index.filing import FOLDER, build_in
 from plugins.search_index.page import SearchPage
+
+STATE = "state"
+"""The folder in which a whole export leaves what an edit needs."""
 
 
 def build_ours(pages: tuple[SearchPage, ...], output: Path, work: Path) -> Built:
     """Our index below the folder ``output``, with the script that reads it; ``work`` keeps its results."""
-    return Built(output / FOLDER, _built(pages, output, work))
-
-
-def build_changed(pages: tuple[SearchPage, ...], work: Path) -> Taken:
-    """What our index takes when one page has changed since ``build_ours`` kept its results in ``work``."""
-    return _built((_changed(pages[0]), *pages[1:]), work / "changed", work)
-
-
-def _changed(page: SearchPage) -> SearchPage:
-    return replace(page, body=f"{page.body}\n\nA sentence that the page did not have before.")
-
-
-def _built(pages: tuple[SearchPage, ...], output: Path, work: Path) -> Taken:
     given, told = work / "pages.json", work / "told.json"
     write_pages(pages, given)
     module = [sys.executable, "-m", "benchmarks.search_build"]
-    whole = taken_by([*module, given, output, work / "kept", told], work)
+    whole = taken_by([*module, given, output, work, told], work)
     inside = Taken(**json.loads(told.read_text("utf-8")))
-    return Taken(inside.wall, inside.cpu, max(inside.memory, whole.memory))
+    return Built(output / FOLDER, Taken(inside.wall, inside.cpu, max(inside.memory, whole.memory)))
 
 
-def measure(given: Path, output: Path, kept_in: Path) -> Taken:
+def build_changed(pages: tuple[SearchPage, ...], built: Built, work: Path) -> Taken:
+    """What our index takes when one page has changed since ``build_ours`` has made it.
+
+    That is a whole process, from its start to files on disk, which is given that page alone.
+    """
+    manifest = f"{FOLDER}/manifest.js"
+    last = build_in({manifest: (built.folder / "manifest.js").read_bytes()})
+    changed = work / "changed.json"
+    changed.write_text(json.dumps(asdict(_changed(pages[0]))), "utf-8")
+    module = [sys.executable, "-m", "benchmarks.search_edit"]
+    return taken_by([*module, changed, work / STATE, last, work / "changed"], work)
+
+
+def _changed(page: SearchPage) -> SearchPage:
+    """A page with a few words more, so that the places of all that follow are others."""
+    begin, _, rest = page.body.partition(" ")
+    return replace(
+        page, body=f"{begin} of all places {rest}\n\nA sentence that the page did not have before."
+    )
+
+
+def measure(given: Path, output: Path, work: Path) -> Taken:
     """Export the pages of a file and write the files, in this process."""
     pages = read_pages(given)
     began, cpu = time.perf_counter(), _cpu()
-    kept = Kept(kept_in)
-    files = export(pages, kept) | client_files(FOLDER)
+    kept = Kept(work / "kept")
+    files = export(pages, kept, state=work / STATE) | client_files(FOLDER)
     for name, data in files.items():
         file = output / name
         file.parent.mkdir(parents=True, exist_ok=True)

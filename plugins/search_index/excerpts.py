@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
-from math import log
+from typing import TYPE_CHECKING
 
 from plugins.search_index.analyzer import terms
 from plugins.search_index.fields import FIELDS, Form
 from plugins.search_index.page import SearchPage
-from plugins.search_index.whoosh_index import Postings
+
+if TYPE_CHECKING:
+    from plugins.search_index.whoosh_index import Postings
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _END = ".!?\u2026\u3002\uff01\uff1f\u0964\u06d4\u061f"
@@ -19,8 +21,8 @@ _END = ".!?\u2026\u3002\uff01\uff1f\u0964\u06d4\u061f"
 _SENTENCE = re.compile(rf"[^{_END}]*(?:[{_END}]+[\"'\u201d\u2019)\]\u300d\u300f]*|$)\s*")
 _OFTEN = 3
 """A word counts more in a page that repeats it, up to this often."""
-_SAID = 0.2
-"""What a word counts that an earlier sentence has: excerpts are wanted for many words, not for one."""
+_AGAIN = 5
+"""How many times less a word counts that an earlier sentence has: excerpts are wanted for many words."""
 _EVEN = 6
 """Words added to a sentence's length, so that a very short one does not win by that alone."""
 
@@ -28,17 +30,25 @@ Passage = tuple[str, str]
 """A fragment of the page, or "", and a text that stands there."""
 
 
-def rarities(postings: Postings, pages: int) -> dict[str, float]:
+def rarities(postings: Postings, pages: int) -> dict[str, int]:
     """How much each word of some pages' texts tells about one of them: more, the fewer have it."""
     which = next(number for number, field in enumerate(FIELDS) if field.form is Form.TEXT)
     first = sum(len(terms) for terms in postings.terms[:which])
     words = postings.terms[which]
     return {
-        word: log((pages + 1) / spread) for word, spread in zip(words, postings.spread[first:], strict=False)
+        word: rarity_of(spread, pages) for word, spread in zip(words, postings.spread[first:], strict=False)
     }
 
 
-def material(page: SearchPage, room: int | None, rarity: Mapping[str, float]) -> list[Passage]:
+def rarity_of(bearing: int, pages: int) -> int:
+    """What a word tells that so many of some pages have: a step more, from 1, whenever half as many have it.
+
+    In steps, as another word in one page would else move what all the others show.
+    """
+    return ((pages + 1) // bearing).bit_length()
+
+
+def material(page: SearchPage, room: int | None, rarity: Mapping[str, int]) -> list[Passage]:
     """The paragraphs of a page, or such of its sentences as fit into ``room`` characters, in their order.
 
     Those are taken that hold the most of what is rare elsewhere and frequent here: where a page is among the
@@ -77,7 +87,7 @@ def _joined(sentences: Sequence[tuple[int, str]], taken: Sequence[int]) -> list[
     return passages
 
 
-def _most_telling(sentences: Sequence[str], room: int, rarity: Mapping[str, float]) -> list[int]:
+def _most_telling(sentences: Sequence[str], room: int, rarity: Mapping[str, int]) -> list[int]:
     """The numbers of the sentences to keep, ascending; at least one, if there is any.
 
     What a sentence gains only falls while others are taken, so one that is still ahead of what all others
@@ -85,7 +95,7 @@ def _most_telling(sentences: Sequence[str], room: int, rarity: Mapping[str, floa
     """
     words = [terms(sentence) for sentence in sentences]
     often = Counter(word for one in words for word in one)
-    worth = {word: rarity.get(word, 0.0) * min(count, _OFTEN) for word, count in often.items()}
+    worth = {word: rarity.get(word, 0) * min(count, _OFTEN) for word, count in often.items()}
     said: set[str] = set()
     taken: list[int] = []
     waiting = [(-_gain(one, worth, said), at) for at, one in enumerate(words)]
@@ -104,9 +114,11 @@ def _most_telling(sentences: Sequence[str], room: int, rarity: Mapping[str, floa
     return sorted(taken)
 
 
-def _gain(words: Sequence[str], worth: Mapping[str, float], said: set[str]) -> float:
-    """What a sentence would add, by its length. Sorted, so that every machine adds in the same order."""
-    total = sum(worth[word] * (_SAID if word in said else 1.0) for word in sorted(set(words)))
+def _gain(words: Sequence[str], worth: Mapping[str, int], said: set[str]) -> float:
+    """What a sentence would add, by its length."""
+    different = set(words)
+    again = different & said
+    total = sum(map(worth.__getitem__, different - again)) + sum(map(worth.__getitem__, again)) / _AGAIN
     return total / (len(words) + _EVEN)
 
 

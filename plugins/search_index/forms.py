@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from whoosh.lang import has_stemmer, stemmer_for_language
 
 from plugins.search_index.bits import Numbers
 
@@ -24,6 +23,8 @@ _REMEMBERED = 1 << 18
 
 def stems_of(terms: Iterable[str], language: str = LANGUAGE) -> dict[str, str]:
     """The stem of each term that is not its own stem."""
+    from whoosh.lang import has_stemmer
+
     tongue = language.partition("-")[0].lower()
     if not has_stemmer(tongue):
         return {}
@@ -56,4 +57,6 @@ def _stem(term: str, language: str) -> str:
 
 @lru_cache(8)
 def _stemmer(language: str) -> Any:
+    from whoosh.lang import stemmer_for_language
+
     return stemmer_for_language(language)

@@ -6,13 +6,16 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from plugins.search_index.bits import Numbers
 from plugins.search_index.fields import FIELDS, Field
-from plugins.search_index.parts import Part
+
+if TYPE_CHECKING:
+    from plugins.search_index.parts import Part
 
 Column = NDArray[np.int32]
 
@@ -29,10 +32,13 @@ class Inverted:
     list there are its ``term`` and ``field`` by number, and in ``spread`` how many documents it has. Of each
     posting, list by list, there are its ``document`` and its ``count``; of each count, posting by posting,
     its ``place``. ``lengths[field, document]`` counts terms. ``page`` has for each document the number of the
-    page that it is.
+    page that it is, ``telling`` the term that tells most about it, or the number of terms where none does,
+    and ``worth`` how much that tells.
     """
 
     page: Column
+    telling: Column
+    worth: NDArray[np.float64]
     terms: tuple[str, ...]
     term: Column
     field: Column
@@ -94,10 +100,15 @@ def put_together(parts: Sequence[Part], fields: Sequence[Field] = FIELDS) -> Inv
     known = set(chain.from_iterable(chain.from_iterable(part.postings.terms for part in parts)))
     terms = tuple(sorted(known, key=utf16_order))
     term, which, page, count, place = _columns(parts, {term: number for number, term in enumerate(terms)})
-    pages = _by_telling_term(term, page, count * np.array([one.weight for one in fields])[which], documents)
+    weights = np.array([one.weight for one in fields])
+    telling, worth = _telling_terms(term, page, amounts(count, weights[which]), documents, len(terms))
+    # Pages about the same lie together: what a query's best pages show is then in fewer files.
+    pages = np.lexsort((np.arange(documents), telling)).astype(np.int32)
     document = np.argsort(pages).astype(np.int32)[page]
-    of_list = term.astype(np.int64) * len(fields) + which
-    order = np.argsort(of_list * max(documents, 1) + document, kind="stable")
+    of_list = term * np.int32(len(fields)) + which
+    del term, page
+    order = np.argsort(of_list.astype(np.int64) * max(documents, 1) + document, kind="stable")
+    order = order.astype(np.int32)
     lists, spread = _runs(of_list[order])
     place = _runs_in_order(place, count, order)
     which, document, count = which[order], document[order], count[order]
@@ -105,6 +116,8 @@ def put_together(parts: Sequence[Part], fields: Sequence[Field] = FIELDS) -> Inv
     lengths = np.bincount(cell, weights=count, minlength=len(fields) * documents)
     return Inverted(
         pages,
+        telling[pages],
+        worth[pages],
         terms,
         (lists // len(fields)).astype(np.int32),
         (lists % len(fields)).astype(np.int32),
@@ -116,25 +129,38 @@ def put_together(parts: Sequence[Part], fields: Sequence[Field] = FIELDS) -> Inv
     )
 
 
-def _by_telling_term(term: Column, page: Column, amount: Any, pages: int) -> Column:
-    """The pages, sorted by the term that tells most about each, and by number where that is the same.
+def _telling_terms(
+    term: Column, page: Column, amount: NDArray[np.float64], pages: int, terms: int
+) -> tuple[Column, NDArray[np.float64]]:
+    """For each page the term that tells most about it, of several the first, and how much that tells.
 
     What is found together then lies together: a query's best pages are often those about one of its words,
     and the files that hold what they show are fewer. Only terms that enough pages share can bring that about.
-    Worth is the amount of a term times its rarity; this is rounded, so that no machine's logarithm decides.
     """
-    if not pages:
-        return np.zeros(0, dtype=np.int32)
-    bearing = np.minimum(np.bincount(term), pages)
-    shared = (bearing >= pages * SHARED[0]) & (bearing <= pages * SHARED[1])
-    rarity = np.where(shared, np.round(np.log2(pages / np.maximum(bearing, 1)) * 256), 0)
-    worth = np.round(amount * 4) * rarity[term]
+    rarity = rarities_of(np.bincount(term, minlength=terms), pages)
+    worth = amount * rarity[term]
     best = np.zeros(pages)
     np.maximum.at(best, page, worth)
-    telling = np.full(pages, len(bearing), dtype=np.int32)
-    told = (worth == best[page]) & (worth > 0)
+    telling = np.full(pages, terms, dtype=np.int32)
+    told = np.flatnonzero((worth == best[page]) & (worth > 0))
     np.minimum.at(telling, page[told], term[told])
-    return np.lexsort((np.arange(pages), telling)).astype(np.int32)
+    return telling, best
+
+
+def amounts(counts: Any, weights: Any) -> Any:
+    """How much of a term there is in a field of a page, in quarters."""
+    return np.round(counts * weights * 4)
+
+
+def rarities_of(bearing: Numbers, pages: int) -> NDArray[np.float64]:
+    """How much each term tells, 0 for one that too few or too many of all pages have.
+
+    ``bearing`` counts the pages that have it, once for each field. Rounded, so that no machine's logarithm
+    decides which of two terms tells more.
+    """
+    bearing = np.minimum(bearing, pages)
+    shared = (bearing >= pages * SHARED[0]) & (bearing <= pages * SHARED[1])
+    return np.where(shared, np.round(np.log2(pages / np.maximum(bearing, 1)) * 256), 0)
 
 
 def from_zero(sizes: Any) -> Any:
@@ -150,10 +176,14 @@ def _runs(values: Any) -> tuple[Any, Any]:
 
 def _runs_in_order(values: Column, sizes: Column, order: Any) -> Column:
     """Values that stand in runs of these sizes, the runs in another order."""
-    begins = np.cumsum(sizes) - sizes
+    begins = np.cumsum(sizes, dtype=np.int32) - sizes
     moved = sizes[order]
-    shift = begins[order] - (np.cumsum(moved) - moved)
-    return values[np.repeat(shift, moved) + np.arange(len(values))]
+    shift = begins[order] - (np.cumsum(moved, dtype=np.int32) - moved)
+    # Millions of places: columns of 64 bits would be the largest thing that an export holds.
+    source = np.repeat(shift, moved)
+    source += np.arange(len(values), dtype=np.int32)
+    reordered: Column = values[source]
+    return reordered
 
 
 def _columns(parts: Sequence[Part], numbers: dict[str, int]) -> tuple[Column, Column, Column, Column, Column]:

@@ -2,23 +2,66 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from codecs import BOM_UTF16_LE
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
+_WIDE = "utf-16-le"
 
-def encode_shard(name: str, build: str, value: str) -> bytes:
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """All of a file but its name and build: ``data``, in UTF-16 if it is ``wide``, in UTF-8 otherwise.
+
+    ``other`` is how many bytes the same takes in the other of the two; ``digest`` is the sha256 of the text.
+    """
+
+    data: bytes
+    wide: bool
+    other: int
+    digest: str
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        return self.data.decode(_WIDE if self.wide else "utf-8")
+
+
+def tail_of(value: Any) -> Tail:
+    """The end of a file that holds this object; it must have a key.
+
+    JSON is JavaScript, but for two line ends that older browsers refuse in a string.
+    """
+    text = encode(value).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return _tail(f"{text[1:]});\n")
+
+
+def _tail(text: str) -> Tail:
+    narrow, wide = text.encode(), text.encode(_WIDE)
+    short, long = sorted((narrow, wide), key=len)
+    return Tail(short, short is wide, len(long), hashlib.sha256(narrow).hexdigest())
+
+
+def build_of(tails: Mapping[str, Tail]) -> str:
+    """What tells one index from another: 8 hex digits of a sha256 over all that its files hold."""
+    told = "\n".join(f"{name} {tails[name].digest}" for name in sorted(tails))
+    return hashlib.sha256(told.encode()).hexdigest()[:8]
+
+
+def encode_shard(name: str, build: str, tail: Tail) -> bytes:
     """The bytes of a shard: ``Intertitle.shards.receive("name",{"build":...});``, one line.
-
-    ``value`` is an object as JSON; ``build`` becomes its first key. It must have another.
 
     UTF-8, or UTF-16 with a byte order mark where that takes less, as packed characters take two bytes there
     and three in UTF-8. The mark outranks whatever a host says of its scripts (Encoding Standard, "decode").
-    JSON is JavaScript, but for two line ends that older browsers refuse in a string.
     """
-    text = value.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    call = f'Intertitle.shards.receive("{name}",{{"build":"{build}",{text[1:]});\n'
-    return min(call.encode(), BOM_UTF16_LE + call.encode("utf-16-le"), key=len)
+    head = f'Intertitle.shards.receive("{name}",{{"build":"{build}",'
+    sizes = (tail.other, len(tail.data)) if tail.wide else (len(tail.data), tail.other)
+    wide = len(BOM_UTF16_LE) + 2 * len(head) + sizes[1] < len(head) + sizes[0]
+    data = tail.data if wide == tail.wide else tail.text.encode(_WIDE if wide else "utf-8")
+    return BOM_UTF16_LE + head.encode(_WIDE) + data if wide else head.encode() + data
 
 
 def encode(value: Any) -> str:

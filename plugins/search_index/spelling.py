@@ -10,12 +10,17 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from plugins.search_index.bits import bit_length
 from plugins.search_index.fields import Field, Form
 from plugins.search_index.inverted import Inverted, utf16_order
 
 LEAST_LETTERS = 3
 """A shorter term is another word after any slip."""
+
+LEAST_BEARING = 2
+"""What stands in so many documents and in no name may be a slip itself."""
+
+MOST_OFTEN = 9
+"""The digit behind a term has one place."""
 
 BACKWARDS = "<"
 """Stands before a term that is written backwards; all these come before all others."""
@@ -32,12 +37,16 @@ def spellable(index: Inverted, fields: Sequence[Field]) -> list[str]:
     named = np.zeros(len(index.terms), dtype=bool)
     named[index.term[np.isin(index.field, names)]] = True
     bearing = index.bearing()
-    classes = np.minimum(bit_length(bearing) - 1, 9).tolist()
-    likely = (named | (bearing > 2)).tolist()
-    both = [
-        f"{written}{often}"
-        for term, wanted, often in zip(index.terms, likely, classes, strict=True)
-        if wanted and len(term) >= LEAST_LETTERS and not any(one.isdigit() for one in term)
-        for written in (term, BACKWARDS + term[::-1])
-    ]
+    likely = np.flatnonzero(named | (bearing > LEAST_BEARING))
+    told = zip(likely.tolist(), bearing[likely].tolist(), strict=True)
+    both = [one for number, often in told for one in spelt(index.terms[number], often, True)]
     return sorted(both, key=utf16_order)
+
+
+def spelt(term: str, bearing: int, named: bool) -> tuple[str, ...]:
+    """The strings that stand for a term which so many documents have in one field, if any do."""
+    likely = named or bearing > LEAST_BEARING
+    if not likely or len(term) < LEAST_LETTERS or any(one.isdigit() for one in term):
+        return ()
+    often = min(bearing.bit_length() - 1, MOST_OFTEN)
+    return f"{term}{often}", f"{BACKWARDS}{term[::-1]}{often}"

@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 
 from plugins.search_index.analyzer import VALUE_STEP
 from plugins.search_index.bits import Codes, Numbers, bit_length, gamma, lay, rice, rice_parameter
+from plugins.search_index.entries import Entries
 from plugins.search_index.fields import Field, Form
+from plugins.search_index.in_turn import Doing, in_turn
 from plugins.search_index.inverted import Inverted, from_zero
 from plugins.search_index.lengths import length_codes, length_of_code
 
@@ -35,37 +37,32 @@ the memory for columns of that length than to fill them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entries:
-    """Entries one after the other: ``data``, and where each begins and, at last, where the last one ends."""
-
-    data: bytes
-    begins: Numbers
-
-    def of(self, first: int, end: int) -> bytes:
-        """The bytes of the entries from ``first`` up to ``end``, which is not among them."""
-        return self.data[self.begins[first] : self.begins[end]]
-
-
-@dataclass(frozen=True, slots=True)
 class TermEntries:
-    """An entry for each term, and one more for each of ``aside``: terms whose places stand apart."""
+    """An entry for each term, and one more for each of ``aside``: terms whose places stand apart.
+
+    For each posting there are the bits that it takes, and those of its places.
+    """
 
     entries: Entries
     aside: Numbers
     places: Entries
+    posting_bits: Numbers
+    place_bits: Numbers
 
 
-def term_entries(index: Inverted, fields: Sequence[Field]) -> TermEntries:
-    """All postings as bits."""
+def term_entries(index: Inverted, fields: Sequence[Field], do: Doing = in_turn) -> TermEntries:
+    """All postings as bits; ``do`` lays slices of them."""
     slices = list(index.in_slices(SLICE))
     values = _Values(index, fields)
-    told = [_Layout(one, fields, values).entries() for one in slices]
+    told: list[TermEntries] = do(lambda one: _Layout(one, fields, values).entries(), slices)
     first = from_zero(np.array([len(one.terms) for one in slices], dtype=np.int64))
     asides = [one.aside + begin for one, begin in zip(told, first, strict=False)]
     return TermEntries(
         _joined([one.entries for one in told]),
         np.concatenate([np.zeros(0, dtype=np.int64), *asides]),
         _joined([one.places for one in told]),
+        np.concatenate([np.zeros(0, dtype=np.int32), *(one.posting_bits for one in told)]),
+        np.concatenate([np.zeros(0, dtype=np.int32), *(one.place_bits for one in told)]),
     )
 
 
@@ -91,7 +88,14 @@ class _Layout:
 
     def entries(self) -> TermEntries:
         """The lists of each term in a row, and apart from them the places that take too much."""
-        return TermEntries(self._in_rows(), self._index.term[self._aside], self._apart())
+        of_places = np.bincount(self._posting, weights=_bits(self._places), minlength=len(self._list))
+        return TermEntries(
+            self._in_rows(),
+            self._index.term[self._aside],
+            self._apart(),
+            _bits(self._postings).astype(np.int32),
+            of_places.astype(np.int32),
+        )
 
     def _in_rows(self) -> Entries:
         """For each term its lists: the head of each, its postings, and its places if they are not aside."""

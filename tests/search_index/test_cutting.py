@@ -52,6 +52,18 @@ def test_but_not_for_ever() -> None:
     assert {end - first for first, end in runs[:-1]} == {int(8 * PATIENCE)}
 
 
+def test_a_few_bytes_more_move_few_cuts() -> None:
+    """Where files have to grow, they grow in steps; behind an edit cuts soon fall where they fell."""
+    sizes = [13 + at * at % 89 for at in range(20_000)]
+    before = cuts(sizes, 100, 300)
+    moved = [
+        len(set(cuts([*sizes[:at], sizes[at] + 5, *sizes[at + 1 :]], 100, 300)) - set(before))
+        for at in range(50, 20_000, 1_000)
+    ]
+    assert max(moved) < len(before)
+    assert sum(moved) / len(moved) < len(before) / 5
+
+
 def test_nothing_has_no_runs() -> None:
     assert cuts([], 8, 99) == []
 

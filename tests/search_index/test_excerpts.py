@@ -18,7 +18,7 @@ BODY = (
     "Then the fog lifted. The lighthouse burned again, and she wrote it down.\n\n"
     "It was the end of it."
 )
-RARITY = {"varga": 6.0, "ines": 6.0, "lighthouse": 5.0, "fog": 3.0, "burned": 4.0, "quay": 3.0}
+RARITY = {"varga": 6, "ines": 6, "lighthouse": 5, "fog": 3, "burned": 4, "quay": 3}
 
 SENTENCES = st.lists(
     st.text(st.sampled_from("ab c"), min_size=1, max_size=9).map(lambda text: f"{text}. "), max_size=9
@@ -27,7 +27,7 @@ BODIES = st.lists(SENTENCES.map("".join), max_size=5).map("\n\n".join)
 
 
 def kept(
-    body: str, room: int | None, rarity: Mapping[str, float] = RARITY, anchors: tuple[str, ...] = ()
+    body: str, room: int | None, rarity: Mapping[str, int] = RARITY, anchors: tuple[str, ...] = ()
 ) -> list[Passage]:
     return material(SearchPage("a.html", "A", "page", body=body, anchors=anchors), room, rarity)
 
@@ -60,7 +60,7 @@ def test_each_passage_has_the_anchor_of_its_paragraph() -> None:
 def test_a_word_that_was_said_counts_less_than_a_new_one() -> None:
     """Two sentences about the fog would be found by one word."""
     body = "The fog and the fog. A fog, that fog. Some reeds over there."
-    passages = [text for _, text in kept(body, 48, {"fog": 3.0, "reeds": 2.0})]
+    passages = [text for _, text in kept(body, 48, {"fog": 3, "reeds": 2})]
     assert passages == ["A fog, that fog. Some reeds over there."]
 
 
@@ -105,7 +105,7 @@ def test_a_text_of_a_megabyte_takes_seconds(room: int) -> None:
         for start in range(20_000)
     )
     began = time.process_time()
-    passages = kept(body, room, {word: float(len(words) - at) for at, word in enumerate(words)})
+    passages = kept(body, room, {word: len(words) - at for at, word in enumerate(words)})
     assert time.process_time() - began < 20
     assert 0.9 * room < sum(len(text) for _, text in passages) <= room
 

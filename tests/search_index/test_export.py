@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from plugins.incremental.kept import Kept
+from plugins.incremental.workers import CORES
 from plugins.search_index import term_shards
 from plugins.search_index.export import SHARD, export
 from plugins.search_index.fields import FIELDS, Form
@@ -153,6 +154,15 @@ def test_terms_are_laid_alike_in_few_slices_and_in_many(monkeypatch: pytest.Monk
     whole = export(PAGES)
     for postings in (1, 7, 100):
         monkeypatch.setattr(term_shards, "SLICE", postings)
+        assert export(PAGES) == whole
+
+
+def test_any_number_of_cores_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(term_shards, "SLICE", 100)
+    monkeypatch.setenv(CORES, "1")
+    whole = export(PAGES)
+    for cores in (2, 3):
+        monkeypatch.setenv(CORES, str(cores))
         assert export(PAGES) == whole
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from plugins.incremental.kept import Kept
 from plugins.search_index.page import SearchPage
-from plugins.search_index.parts import PAGES, ROOM, parts_of, room_of_all, room_of_each
+from plugins.search_index.parts import parts_of
+from plugins.search_index.rooms import PAGES, ROOM, room_of_all, room_of_each
 
 LENGTHS = st.lists(st.integers(0, ROOM // 2), min_size=1, max_size=60)
 
