@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import logging
 import sys
-from contextlib import chdir, redirect_stdout
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager, redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +32,7 @@ def run_pelican(settings: Settings, output: Path, build: Build) -> None:
 
     said = io.StringIO()
     try:
-        with chdir(HERE), redirect_stdout(said):
+        with chdir(HERE), redirect_stdout(said), _all_files_copied():
             log_errors_as_fatal(fatal="errors", name="pelican")
             Pelican(read_settings(str(HERE / "publishconf.py"), override=_own(settings, output, build))).run()
     except SystemExit as fault:
@@ -43,6 +45,24 @@ def run_pelican(settings: Settings, output: Path, build: Build) -> None:
     # Pelican counts articles and pages, of which the archive has none; its warnings are worth showing.
     if "WARNING" in said.getvalue():
         _tell(said)
+
+
+class _NoFileLeftOut(logging.Handler):
+    """Raises what Pelican only warns of: a file that could not be copied, such as onto a full disk."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if str(record.msg).startswith("A problem occurred copying file"):
+            raise OSError(record.getMessage())
+
+
+@contextmanager
+def _all_files_copied() -> Iterator[None]:
+    handler, logger = _NoFileLeftOut(logging.WARNING), logging.getLogger("pelican.utils")
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
 
 
 def _own(settings: Settings, output: Path, build: Build) -> dict[str, Any]:
