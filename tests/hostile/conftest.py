@@ -8,7 +8,8 @@ from typing import Protocol
 
 import pytest
 
-from tests.hostile.material import write_hostile_archive
+from tests.building import invoke
+from tests.hostile.material import alter, write_hostile_archive
 
 
 class Workbench(Protocol):
@@ -19,13 +20,25 @@ class Workbench(Protocol):
     def site(self, name: str, *options: str) -> Path: ...
 
 
+def _record_changes(content: Path, library: Path) -> None:
+    """What is new since yesterday, by somebody with a hostile name: for the page of changes, and its feed."""
+    places = ("--content", content, "--library", library)
+    for day, who in (
+        ("2026-01-01", "<script>alert(1)</script> ]]>"),
+        ("2026-01-02", '"><svg onload=alert(1)>'),
+    ):
+        status, said, faults = invoke("changes", "--record", "--who", who, "--when", day, *places)
+        assert status == 0, said + faults
+        alter(content)
+
+
 @pytest.fixture(scope="session")
 def hostile_site(workbench: Workbench, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The private edition, which shows whole texts, in a folder with nothing else in it."""
     made = tmp_path_factory.mktemp("hostile")
     folder = workbench.folder / "hostile-archive"
     if not folder.exists():
-        write_hostile_archive(made / "archive")
+        _record_changes(*write_hostile_archive(made / "archive"))
         with suppress(OSError):  # another process of this run may be faster
             (made / "archive").rename(folder)
     places = ("--content", str(folder / "content"), "--library", str(folder / "library"))

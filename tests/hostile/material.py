@@ -74,6 +74,13 @@ def write_hostile_archive(folder: Path) -> tuple[Path, Path]:
     return content, library
 
 
+def alter(content: Path) -> None:
+    """Another value, no less hostile, in a fact of some records."""
+    for file in sorted((content / "people").glob("people-1*.md")):
+        text = file.read_text("utf-8")
+        file.write_text(text.replace('"value": "', '"value": "<img src=x onerror=alert(1)>]]>', 1), "utf-8")
+
+
 def _page(group: str) -> str:
     parts = (f"## Case {number}\n\n{body}" for number, body in enumerate(bodies()[group], 1))
     return front_matter({"name": f"Cases of {group}", "summary": "What a page may hold."}, "\n\n".join(parts))

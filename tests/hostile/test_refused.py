@@ -12,6 +12,7 @@ import pytest
 from plugins.archive.errors import ContentFaults
 from plugins.importing.holdings import Holdings
 from plugins.importing.plan import plan_import
+from plugins.importing.saved_files import printable
 from tests.hostile.material import read, saved_files
 from tests.making import flow_over, front_matter, record, records, write_archive
 
@@ -46,7 +47,7 @@ def test_hostile_front_matter_is_refused_or_is_text(tmp_path: Path, case: dict[s
 @pytest.mark.parametrize("name", NAMES, ids=ascii)
 def test_a_file_whose_name_is_no_address_is_refused(tmp_path: Path, name: str) -> None:
     values = {"name": "Fog", "summary": "Thick."}
-    assert f"content/{name}: BAD-ID" in faults(tmp_path, name, front_matter(values))
+    assert f"content/{printable(Path(name))}: BAD-ID" in faults(tmp_path, name, front_matter(values))
 
 
 def test_what_is_imported_gets_an_id_of_its_own_whatever_its_file_is_called() -> None:

@@ -7,6 +7,7 @@ import json
 import re
 from collections import Counter
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -120,6 +121,18 @@ def test_files_of_the_search_only_hand_over_data(hostile_site: Path) -> None:
         call = re.fullmatch(r'Intertitle\.shards\.receive\("([a-z0-9-]+)",(.*)\);?\n?', text)
         assert call is not None, file.name
         assert (call[1], bool(json.loads(call[2]))) == (file.stem, True)
+
+
+def test_the_feed_is_xml_in_which_every_word_is_text(hostile_site: Path) -> None:
+    """Its summaries are HTML once more, and that is escaped in its turn."""
+    feed = ElementTree.parse(hostile_site / "changes.xml").getroot()  # noqa: S314 our own
+    atom = "{http://www.w3.org/2005/Atom}"
+    told = [one.text or "" for one in feed.iter() if one.tag in {f"{atom}content", f"{atom}summary"}]
+    assert "onerror" in "".join(told)
+    elements = {one.name for text in told for one in BeautifulSoup(text, "html.parser").find_all()}
+    assert elements <= {"p", "h3", "ul", "li", "a", "b", "em", "strong", "code"}
+    links = [one.get("href", "") for one in feed.iter(f"{atom}link")]
+    assert [one for one in links if "script" in one] == []
 
 
 def test_no_file_has_a_name_that_some_machine_cannot_have(hostile_site: Path) -> None:
