@@ -28,6 +28,7 @@ DOORS = 6
 """How many ways in the home page offers: what can be taken in at a glance."""
 
 _TOGETHER_KINDS = (Kind.PERSON, Kind.CHARACTER, Kind.WORK)
+_NAMED_TOGETHER = frozenset(kind.value for kind in _TOGETHER_KINDS)
 
 
 def listing(kind: Kind, site: Site) -> tuple[Card, ...]:
@@ -58,15 +59,11 @@ def together(entity: str, site: Site) -> tuple[Card, ...]:
 
     Of those named as often, what people have recorded comes before what a program found.
     """
-    counted = Counter(
-        other
-        for names in site.named_beside.get(entity, ())
-        for other in names
-        if other != entity and site.archive.entities[other].kind in _TOGETHER_KINDS
-    )
-    stubs = {one for one in counted if site.archive.entities[one].is_stub}
-    best = sorted(counted, key=lambda one: (-counted[one], one in stubs, one))[:TOGETHER]
-    return tuple(Card(site.ref(one), "", counted[one]) for one in best)
+    beside = Counter(other for names in site.named_beside.get(entity, ()) for other in names)
+    found = [site.ref(other) for other in beside if other != entity]
+    named = [ref for ref in found if ref.kind in _NAMED_TOGETHER]
+    best = sorted(named, key=lambda ref: (-beside[ref.id], ref.is_stub, ref.id))[:TOGETHER]
+    return tuple(Card(ref, "", beside[ref.id]) for ref in best)
 
 
 def ways_in(site: Site) -> tuple[Card, ...]:

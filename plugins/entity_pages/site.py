@@ -68,23 +68,19 @@ class Site:
         """Whether an entity has a record or the stub of one; a date that a program read has none."""
         return entity.id in self.records.by_id
 
+    @cached_property
+    def refs_by_id(self) -> dict[str, Ref]:
+        """A link to each entity; a page that only names it reads no more of it than this."""
+        return {entity_id: _ref(entity) for entity_id, entity in self.archive.entities.items()}
+
     def ref(self, entity_id: str) -> Ref:
         """A link to an entity, by its id."""
-        entity = self.archive.entities[entity_id]
-        return Ref(
-            id=entity.id,
-            url=entity.url,
-            name=entity.name,
-            kind=entity.kind.value,
-            type=entity.type,
-            lang=entity.lang,
-            summary=entity.summary,
-            is_stub=entity.is_stub,
-        )
+        return self.refs_by_id[entity_id]
 
     def refs(self, ids: Iterable[str]) -> tuple[Ref, ...]:
         """Links to those of the ids that are entities, in the same order."""
-        return tuple(self.ref(one) for one in ids if one in self.archive.entities)
+        known = self.refs_by_id
+        return tuple(known[one] for one in ids if one in known)
 
     def document(self, source: str) -> Document | None:
         return self.documents.by_id.get(source)
@@ -217,12 +213,6 @@ class Site:
                 inside[one.number] = (*inside.get(one.number, ()), speaker)
         return found
 
-    def prepare(self) -> None:
-        """Make every index that pages share, so that processes which part after this have all of them."""
-        for one in (self, self.archive, self.relations):
-            for name in indices_of(type(one)):
-                getattr(one, name)
-
     def prose(self, entity_id: str, page_url: str) -> Markup:
         """The body of a record as HTML, for one page."""
         return render(self.record(entity_id).body, self.find_target(page_url))
@@ -232,9 +222,17 @@ class Site:
         return render_inline(markdown, self.find_target(page_url))
 
 
-def indices_of(kind: type) -> tuple[str, ...]:
-    """The names of what is made of a value once, when it is first asked for."""
-    return tuple(name for name, made in vars(kind).items() if isinstance(made, cached_property))
+def _ref(entity: Entity) -> Ref:
+    return Ref(
+        id=entity.id,
+        url=entity.url,
+        name=entity.name,
+        kind=entity.kind.value,
+        type=entity.type,
+        lang=entity.lang,
+        summary=entity.summary,
+        is_stub=entity.is_stub,
+    )
 
 
 def _blocks_of(document: Document) -> Iterable[Span]:
