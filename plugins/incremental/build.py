@@ -49,7 +49,11 @@ class Build:
     def made(self) -> MadeFiles:
         """How the files of the last site were made."""
         written = self.known.get(FILES) if self.known else None
-        return MadeFiles.from_bytes(written) if written else MadeFiles()
+        try:
+            return MadeFiles.from_bytes(written) if written else MadeFiles()
+        except (LookupError, TypeError, ValueError):
+            # Another version of this program wrote it in another form.
+            return MadeFiles()
 
     def recalled(self, names: Iterable[str]) -> dict[str, bytes]:
         """What the last build has kept under some names."""

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -116,11 +117,15 @@ class BuiltSite:
 
 
 def read_built_site(store: Store) -> BuiltSite | None:
-    """The site that a store knows of, or None."""
+    """The site that a store knows of, or None; also where another version of this program wrote it."""
     written = store.get(NAME)
-    if written is None:
-        return None
-    folder, basis, taken, inputs, outputs = json.loads(written)
+    with suppress(AttributeError, LookupError, TypeError, ValueError):
+        return _site_from(json.loads(written)) if written is not None else None
+    return None
+
+
+def _site_from(told: list[Any]) -> BuiltSite:
+    folder, basis, taken, inputs, outputs = told
     stamps: dict[str, Stamp] = {name: tuple(stamp) for name, (*stamp, _) in inputs.items()}
     digests = {name: one[-1] for name, one in inputs.items()}
     return BuiltSite(

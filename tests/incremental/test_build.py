@@ -123,3 +123,17 @@ def test_how_files_were_made_is_remembered_for_the_next_build(tmp_path: Path) ->
     build.remember({"files": made.as_bytes()})
     assert build.made == MadeFiles()
     assert replace(build, known=build.found).made == made
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *(b"no JSON", b"[]", b"{}", b"null"),
+        b'{"basis":"b","reads":[],"files":{"a.html":["key",[],null]}}',
+        b'{"basis":"b","reads":[],"files":{"a.html":["key",[3]]}}',
+    ],
+)
+def test_what_another_version_remembered_is_forgotten(written: bytes, tmp_path: Path) -> None:
+    store = Store(tmp_path / "one.db")
+    store.update({"files": written})
+    assert Build(known=store).made == MadeFiles()

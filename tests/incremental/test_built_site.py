@@ -46,6 +46,15 @@ def test_what_is_known_of_a_site_comes_back_from_the_store(site: BuiltSite, tmp_
     assert site.pages == 2
 
 
+@pytest.mark.parametrize(
+    "written", [b"", b"no JSON", b"[]", b"{}", b"null", b'[1,"a",2,[],{}]', b'[1,"a",2,{"a":1},3]']
+)
+def test_what_another_version_knew_is_not_known(written: bytes, tmp_path: Path) -> None:
+    store = Store(tmp_path / "one.db")
+    store.update({NAME: written})
+    assert read_built_site(store) is None
+
+
 def test_a_site_that_nobody_touched_stands(site: BuiltSite, output: Path) -> None:
     assert site.stands_at(output)
     # A build that was refused has had links to its files.
