@@ -13,6 +13,7 @@ from commands.building_report import Report, printed, write_timings
 from commands.configured import settings_of
 from commands.pelican_run import run_pelican
 from commands.places import HERE, OUTPUT, short
+from commands.rewording import reword_site
 from plugins.archive.errors import SettingFault
 from plugins.archive.settings import Settings
 from plugins.incremental.build import Build
@@ -26,6 +27,7 @@ from plugins.incremental.built_site import (
     store_of,
 )
 from plugins.incremental.changeover import beside, refuse_foreign
+from plugins.incremental.progress import Timings
 from plugins.incremental.store import Store
 from plugins.incremental.turns import turn_of
 
@@ -61,10 +63,14 @@ def _built(settings: Settings, folder: Path) -> Report:
     inputs = read_inputs(groups_of(settings), time.time_ns(), known.inputs if known else None)
     basis = basis_of(settings, inputs)
     last = Last(store, known, basis, inputs)
-    if known and last.is_the_same and known.stands_at(folder):
-        if store and known.inputs.stamps != inputs.stamps:
-            store.update({NAME: replace(known, inputs=inputs).as_bytes()})
-        return Report(pages=known.pages, kept=known.pages)
+    if store and known and known.basis == basis and known.stands_at(folder):
+        if dict(known.inputs.digests) == dict(inputs.digests):
+            if known.inputs.stamps != inputs.stamps:
+                store.update({NAME: replace(known, inputs=inputs).as_bytes()})
+            return Report(pages=known.pages, kept=known.pages)
+        reworded = reword_site(settings, folder, store, known, inputs)
+        if reworded is not None:
+            return Report.of(reworded, known, Timings())
     return _built_by_pelican(settings, folder, last)
 
 
@@ -77,19 +83,12 @@ class Last:
     basis: str
     inputs: Inputs
 
-    @property
-    def is_the_same(self) -> bool:
-        """Whether the new site would be made from what the last one was made from."""
-        if self.site is None or self.site.basis != self.basis:
-            return False
-        return dict(self.site.inputs.digests) == dict(self.inputs.digests)
-
 
 def _built_by_pelican(settings: Settings, folder: Path, last: Last) -> Report:
     """A run of Pelican over everything; pages that would come out the same are taken over."""
     found = last.store.beside() if last.store else None
     site = last.site if last.site and last.site.is_at(folder) else None
-    build = Build(last.basis, found=found, digests=last.inputs.digests)
+    build = Build(last.basis if found else "", found=found, digests=last.inputs.digests)
     if site:
         build = replace(build, last=folder, known=last.store, touched=site.touched(folder))
     with beside(folder, settings.edition.value) as new:

@@ -7,21 +7,30 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.archive.flow import adding, flow_of
+from plugins.incremental.build import Build
 from plugins.incremental.writing import write_files
 from plugins.search_index.client import client_files
 from plugins.search_index.export import FOLDER
-from plugins.search_index.stage import STAGES
+from plugins.search_index.stage import STAGES, STATE
 
 
 class SearchIndexGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Writes ``search_files`` below the output folder, and the scripts that read them."""
 
     def generate_output(self, writer: Writer) -> None:  # noqa: ARG002 Pelican calls it so
-        files = flow_of(self.settings).value("search_files")
-        write_files(self.output_path, files | client_files(FOLDER))
+        flow = flow_of(self.settings)
+        if flow.value("settings").search:
+            write_files(self.output_path, flow.value("search_files") | client_files(FOLDER))
 
 
 add_stages = adding(STAGES)
+
+
+def give_state(pelican: Pelican) -> None:
+    """The folder beside what is known of the site, if there will be another build."""
+    build = Build.of_settings(pelican.settings)
+    if build.found:
+        flow_of(pelican.settings).give(STATE, build.found.folder)
 
 
 def add_generator(pelican: Pelican) -> type[Generator]:  # noqa: ARG001 Pelican calls it so
@@ -30,4 +39,5 @@ def add_generator(pelican: Pelican) -> type[Generator]:  # noqa: ARG001 Pelican 
 
 def register() -> None:
     signals.initialized.connect(add_stages)
+    signals.initialized.connect(give_state)
     signals.get_generators.connect(add_generator)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from plugins.archive.flow import Stage
 from plugins.archive.settings import Settings
 from plugins.incremental.kept import Kept
@@ -9,10 +11,23 @@ from plugins.search_index.export import export
 from plugins.search_index.page import SearchPage
 
 
-def _files(pages: tuple[SearchPage, ...], settings: Settings, kept: Kept) -> dict[str, bytes]:
-    return export(pages, kept, settings.language)
+STATE = "search_state"
+"""The name in the flow of the folder in which an export leaves what edits need; None where nothing is left."""
+
+
+def _nowhere(_: Settings) -> None:
+    return None
+
+
+def _files(
+    pages: tuple[SearchPage, ...], settings: Settings, kept: Kept, state: Path | None
+) -> dict[str, bytes]:
+    return export(pages, kept, settings.language, state=state)
 
 
 STAGES = (
-    Stage("search_index", takes=("search_pages", "settings", "kept"), gives="search_files", make=_files),
+    Stage("search_index: state", takes=("settings",), gives=STATE, make=_nowhere),
+    Stage(
+        "search_index", takes=("search_pages", "settings", "kept", STATE), gives="search_files", make=_files
+    ),
 )
