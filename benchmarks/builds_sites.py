@@ -14,9 +14,6 @@ from benchmarks.made_archive import MadeArchive, write_archive
 from benchmarks.process_tree import tree_taken_by
 from benchmarks.search_processes import Taken
 
-NO_TEXTS = ("plugins.search_index",)
-"""Plugins that pages can do without; without texts, those that read texts find nothing to do."""
-
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -62,8 +59,8 @@ class Workplace:
         """Our pages alone, from nothing."""
         output = self.folder / "bare-site"
         shutil.rmtree(output, ignore_errors=True)
-        plugins = [one for one in _plugins() if one not in NO_TEXTS]
-        overrides = {"PLUGINS": plugins, "LIBRARIES": [], "KEEP_RESULTS": False}
+        # Without texts, the plugins that read texts find nothing to do.
+        overrides = {"SEARCH": False, "LIBRARIES": [], "KEEP_RESULTS": False}
         command: list[str | Path] = [
             sys.executable,
             "-m",
@@ -105,12 +102,6 @@ class Workplace:
     def _taken(self, command: list[str | Path], cores: int) -> Taken:
         environment = {"INTERTITLE_CACHE": str(self.folder / "kept"), "PYTHONPATH": str(HERE)}
         return tree_taken_by(command, self.folder, cores, environment)
-
-
-def _plugins() -> list[str]:
-    import pelicanconf
-
-    return list(pelicanconf.PLUGINS)
 
 
 def _run(taken: Taken, output: Path, told: dict[str, Any] | None = None) -> Run:

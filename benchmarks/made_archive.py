@@ -38,6 +38,9 @@ ABSTRACT = 60
 CAST = 8
 """People and characters whom a text names."""
 
+NAMES = 0.65
+"""Made-up names for each page: of twenty, eleven are of people, three of characters and six of works."""
+
 TAGS, AUTHORS = 200, 100
 """Different tags and authors of the same pages on a site of another generator; a page has three and one."""
 
@@ -144,7 +147,7 @@ class _Maker:
         wanted = {folder: max(2, round(share * self._count)) for folder, share in SHARES.items()}
         wanted["pages"] = self._count - 1 - sum(wanted.values())
         forms: dict[Kind, list[str]] = {Kind.PERSON: [], Kind.CHARACTER: [], Kind.WORK: []}
-        for bearer in made_up_names(4 * self._count + 200, self._seed).bearers.values():
+        for bearer in made_up_names(round(NAMES * self._count) + 200, self._seed).bearers.values():
             forms[bearer.kind].append(bearer.name)
         chance = random.Random(f"names {self._seed}")
         titles = {"events": "The day of", "sources": "On", "pages": "About"}
