@@ -149,7 +149,8 @@ class Kept:
             entry = f"{file.parent.name}/{file.name}"
             # Whatever else lies there is not ours.
             if entry not in wanted and _ENTRY.fullmatch(entry):
-                file.unlink(missing_ok=True)
+                with suppress(OSError):
+                    file.unlink()
 
     def _read(self, entry: str) -> bytes | None:
         try:
