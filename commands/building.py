@@ -24,6 +24,7 @@ from plugins.incremental.built_site import (
     outputs_of,
     read_built_site,
     read_inputs,
+    stamps_of,
     store_of,
 )
 from plugins.incremental.changeover import beside, refuse_foreign
@@ -65,7 +66,7 @@ def _built(settings: Settings, folder: Path) -> Report:
     last = Last(store, known, basis, inputs)
     if store and known and known.basis == basis and known.stands_at(folder):
         if dict(known.inputs.digests) == dict(inputs.digests):
-            if known.inputs.stamps != inputs.stamps:
+            if known.inputs.stamps != inputs.stamps or not known.inputs.are_settled:
                 store.update({NAME: replace(known, inputs=inputs).as_bytes()})
             return Report(pages=known.pages, kept=known.pages)
         reworded = reword_site(settings, folder, store, known, inputs)
@@ -94,7 +95,10 @@ def _built_by_pelican(settings: Settings, folder: Path, last: Last) -> Report:
     with beside(folder, settings.edition.value) as new:
         run_pelican(settings, new, build)
     outputs = outputs_of(folder)
-    built = BuiltSite(folder.stat().st_ino, last.basis, last.inputs, outputs)
+    # What was edited meanwhile is in the site or is not; the next build must not take it for the same.
+    edited = stamps_of(groups_of(settings)) != last.inputs.stamps
+    basis = "" if edited else last.basis
+    built = BuiltSite(folder.stat().st_ino, basis, last.inputs, outputs)
     if found and last.store:
         found.update({NAME: built.as_bytes()})
         last.store.become(found)

@@ -34,6 +34,11 @@ class Inputs:
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def are_settled(self) -> bool:
+        """Whether equal stamps stand for equal bytes from now on, for all of the files."""
+        return all(is_settled(stamp, self.taken) for stamp in self.stamps.values())
+
     def digest(self, *groups: str) -> str:
         """The digest of all files of some groups, names and bytes."""
         chosen = sorted(one for one in self.digests if one.split("/", 1)[0] in groups)
@@ -45,14 +50,20 @@ def read_inputs(groups: Mapping[str, Path], now: int, known: Inputs | None = Non
 
     ``known`` saves reading those whose stamps have not changed since.
     """
+    stamps = stamps_of(groups)
+    known = known or Inputs()
+    return Inputs(now, stamps, {name: _digest(name, stamp, groups, known) for name, stamp in stamps.items()})
+
+
+def stamps_of(groups: Mapping[str, Path]) -> dict[str, Stamp]:
+    """The stamps of the files of some folders, as ``Inputs`` has them."""
     stamps: dict[str, Stamp] = {}
     for group, path in groups.items():
         found = stamps_below(path)
         if not found and path.is_file():
             found = {path.name: stamp_of(path.stat())}
         stamps.update((f"{group}/{name}", stamp) for name, stamp in found.items())
-    known = known or Inputs()
-    return Inputs(now, stamps, {name: _digest(name, stamp, groups, known) for name, stamp in stamps.items()})
+    return stamps
 
 
 def _digest(name: str, stamp: Stamp, groups: Mapping[str, Path], known: Inputs) -> str:

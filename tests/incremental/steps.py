@@ -33,7 +33,10 @@ WORDS = (
     "![A lamp](../images/lamp.png)",
     "[[lotte-maes]] hums, and [[nobody-at-all]] listens.",
     "<b onclick='go()'>Tin</b> & <script>fog</script>",
-    "Δ é 漢 \u202e",
+    "Δ é 漢",
+    "The lamp hums.",
+    "The lamp hums, and hums again; nobody in Ostend has ever slept in fog like that.",
+    "Fog, tin and fog.\n\nA quay without a ship is a wall, says Ines Varga.",
     "",
 )
 
@@ -440,3 +443,13 @@ OF_THE_MACHINE = st.one_of(
     _step(set_locale, st.sampled_from(("C", "C.UTF-8", "tr_TR.UTF-8"))),
 )
 STEPS = st.one_of(OF_CONTENT, OF_CONTENT, OF_CONTENT, OF_THE_BUILD, OF_THE_MACHINE)
+OF_WORDS = st.one_of(
+    *[_step(edit_words, NUMBER, st.sampled_from(WORDS))] * 6,
+    _step(touch_one, NUMBER),
+    _step(save_beside_and_rename, NUMBER),
+    _step(change_output, NUMBER, st.sampled_from(sorted(_HANDS))),
+    _step(damage_cache, NUMBER, st.sampled_from(("cut", "flip", "foreign")), st.integers(0, 100_000)),
+    _step(set_cores, st.sampled_from((1, 2))),
+    _of_pair(edit_values, {"summary": VALUES["summary"]}, NUMBER),
+)
+"""Most builds follow an edit of some words, and go a way of their own."""

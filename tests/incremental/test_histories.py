@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.incremental.project import Outcome, Project, Tree, tree
-from tests.incremental.steps import STEPS, Step
+from tests.incremental.steps import OF_WORDS, STEPS, Step
 
 HISTORIES = int(os.environ.get("INTERTITLE_HISTORIES", "25"))
 """How many random histories are tried; the long run has 500 and more."""
@@ -84,12 +84,35 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("histories") / "project"
 
 
-@given(steps=st.lists(STEPS, min_size=2, max_size=8))
-@settings(
-    max_examples=HISTORIES,
+slowly = settings(
+    max_examples=max(1, HISTORIES // 2),
     deadline=None,
     suppress_health_check=list(HealthCheck),
     print_blob=True,
 )
+
+
+@given(steps=st.lists(STEPS, min_size=2, max_size=8))
+@slowly
 def test_after_any_history_a_build_gives_what_a_clean_one_gives(home: Path, steps: list[Step]) -> None:
     lives(home, steps)
+
+
+@given(steps=st.lists(OF_WORDS, min_size=2, max_size=8))
+@slowly
+def test_after_any_edits_of_words_a_build_gives_what_a_clean_one_gives(home: Path, steps: list[Step]) -> None:
+    lives(home, steps)
+
+
+PINNED = {
+    "a file of the site became a link to its double": [
+        Step("change_output", (1, "link")),
+        Step("add_page", ("people", "ines-varga", "Ines Varga", "Fog over [[odile]].")),
+    ],
+}
+"""What random histories have found, as short as it could be told."""
+
+
+@pytest.mark.parametrize("found", PINNED)
+def test_what_was_found_once_holds(home: Path, found: str) -> None:
+    lives(home, PINNED[found])
