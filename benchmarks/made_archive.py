@@ -314,24 +314,14 @@ class _Maker:
         """The original of a source: a headline, a byline, and paragraphs that name a cast of its own."""
         if source not in self._texts:
             chance = random.Random(f"{self._seed} {self._count} text {source}")
-            plot = Plot(self._language, chance)
-            cast = [
-                one.name
-                for one in chance.sample(self._named["people"], min(CAST, len(self._named["people"])))
-            ]
+            people = self._named["people"]
+            cast = [one.name for one in chance.sample(people, min(CAST, len(people)))]
+            plot = Plot(self._language, chance, [one.rsplit(" ", 1) for one in cast])
             blocks, made, wanted = [plot.title(), f"By {chance.choice(cast)}"], 0, chance.choice(WORDS)
-            known: set[str] = set()
             while made < wanted:
                 for paragraph in plot.paragraphs():
-                    words = _cut(paragraph, wanted - made).split()
-                    for _ in range(chance.randint(1, 3)):
-                        name = chance.choice(cast)
-                        words.insert(
-                            chance.randrange(len(words) + 1), name.split()[-1] if name in known else name
-                        )
-                        known.add(name)
-                    blocks.append(" ".join(words))
-                    made += len(words)
+                    blocks.append(_cut(paragraph, wanted - made))
+                    made += len(blocks[-1].split())
                     if made >= wanted:
                         break
             self._texts[source] = "\n\n".join(blocks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import log
 
 from benchmarks.film_prose import made_up_names
@@ -43,13 +43,18 @@ class Language:
 
 
 class Plot:
-    """One made-up story: its topics, its characters, and the words that it has used so far."""
+    """One made-up story: its topics, its characters, and the words that it has used so far.
 
-    def __init__(self, language: Language, chance: random.Random) -> None:
+    ``characters`` are names in two parts, of which the second is a surname; some are made up without them.
+    """
+
+    def __init__(
+        self, language: Language, chance: random.Random, characters: Sequence[list[str]] = ()
+    ) -> None:
         self._language = language
         self._chance = chance
         self._topics = chance.sample(range(TOPICS), chance.randint(1, 2))
-        self._characters = [
+        self._characters = list(characters) or [
             [language.name(chance), language.name(chance)] for _ in range(chance.randint(3, 7))
         ]
         self._used: list[str] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from sys import intern
 from typing import Any
 
 from plugins.archive.annotation import Link, Mention, Undecided
@@ -76,6 +77,7 @@ def decode_links(plain: Iterable[list[Any]], source: str) -> Iterator[Link | Und
     """What ``encode_links`` wrote, in a source."""
     for start, end, entity, reason, *more in plain:
         if more:
-            yield Link(source, Span(start, end), entity, reason, *more)
+            # The same few thousand ids stand in hundreds of thousands of links.
+            yield Link(source, Span(start, end), intern(entity), intern(reason), *more)
         else:
-            yield Undecided(source, Span(start, end), tuple(entity), reason)
+            yield Undecided(source, Span(start, end), tuple(map(intern, entity)), intern(reason))

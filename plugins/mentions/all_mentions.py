@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from sys import intern
 from typing import Any
 
 from plugins.archive.annotation import Form, Mention
@@ -104,4 +105,6 @@ def encode_mentions(mentions: Iterable[Mention]) -> list[Any]:
 def decode_mentions(plain: Iterable[list[Any]], source: str) -> Iterator[Mention]:
     """The mentions that ``encode_mentions`` wrote, in a source."""
     for start, end, candidates, maker, form, familiar in plain:
-        yield Mention(source, Span(start, end), tuple(candidates), maker, Form(form), tuple(familiar))
+        # The same few thousand ids stand in hundreds of thousands of mentions.
+        ids, others = tuple(map(intern, candidates)), tuple(map(intern, familiar))
+        yield Mention(source, Span(start, end), ids, intern(maker), Form(form), others)
