@@ -78,6 +78,17 @@ class Flow:
         self._values[name] = made
         return made
 
+    def release(self, *asked: str) -> None:
+        """Let go of the values that nobody needs any more, so that their memory is free.
+
+        Those called ``asked`` stay, and what stages take whose own value is not there yet. Whoever asks for
+        another one later has it made again.
+        """
+        waiting = [stage for stage in self._stages.values() if stage.gives not in self._values]
+        needed = {*asked, *(name for stage in waiting for name in stage.takes)}
+        for name in [one for one in self._values if one in self._stages and one not in needed]:
+            del self._values[name]
+
     @property
     def stages(self) -> tuple[Stage, ...]:
         """The table of stages, by the name of what they give."""

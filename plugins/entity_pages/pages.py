@@ -27,7 +27,7 @@ from plugins.entity_pages.sections import section_plans
 from plugins.entity_pages.shared_names import SharedName, title_of_name
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_record import review_card, source_facts
-from plugins.entity_pages.telling_words import Counted
+from plugins.entity_pages.telling_state import ToldWords
 from plugins.entity_pages.views import PageView, Ref
 from plugins.search_index.page import SearchPage
 from plugins.sources.library import Documents
@@ -97,12 +97,12 @@ def build_pages(
     site: Site,
     change_log: ChangeLog = NO_LOG,
     search_pages: Sequence[SearchPage] = (),
-    counted_words: Counted | None = None,
+    told_words: ToldWords | None = None,
 ) -> Pages:
     """Every page of the site, each address once, in the order of addresses; none is made yet."""
     entities = [one for one in site.archive.entities.values() if one.has_page and one.id != HOME]
     plans = [
-        *section_plans(site, change_log, search_pages, counted_words),
+        *section_plans(site, change_log, search_pages, told_words.words if told_words else None),
         *_name_plans(site),
         *says_plans(site),
     ]

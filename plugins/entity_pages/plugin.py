@@ -23,7 +23,6 @@ from plugins.entity_pages.rewording import Worded
 from plugins.entity_pages.site import root_of
 from plugins.entity_pages.stage import STAGES
 from plugins.entity_pages.tables import Tables, pages_as_files, words_to_keep
-from plugins.entity_pages.telling_state import telling_state
 from plugins.entity_pages.views import NOTHING, PageView, Ref
 from plugins.incremental.build import Build
 from plugins.incremental.writing import write_files
@@ -31,6 +30,20 @@ from plugins.linked_data.json_ld import json_ld
 
 _FRAME = ("ARCHIVE_NAV", "ARCHIVE_FOOTER", "ARCHIVE_FEED", "SITESUBTITLE")
 """What stands around all pages and comes from the content."""
+
+
+_ASKED = (
+    "pages",
+    "site",
+    "linked_data",
+    "search_pages",
+    "told_words",
+    "change_log",
+    "settings",
+    "kept",
+    "build",
+)
+"""The values of the flow that plugins ask for when they write files."""
 
 
 class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -44,6 +57,7 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
         except ContentFaults as faults:
             sys.stderr.writelines(f"{one}\n" for one in faults.problems)
             raise SystemExit(1) from None
+        flow.release(*_ASKED)
         film, addresses = flow.value("site").film, self.pages.addresses
         for menu in ("ARCHIVE_NAV", "ARCHIVE_FOOTER"):
             self.context[menu] = existing(self.settings[menu], film, addresses)
@@ -68,7 +82,7 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
                 [self.context[name] for name in _FRAME],
             )
             if build.found:
-                build.remember(telling_state(flow.value("counted_words"), search_pages))
+                build.remember(flow.value("told_words").state)
         build.timings.pages.update(seconds)
 
     def _write(self, plan: PagePlan, tables: Tables, printer: Printer, build: Build) -> Worded | None:

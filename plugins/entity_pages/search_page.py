@@ -10,7 +10,7 @@ from plugins.archive.entity import Kind
 from plugins.entity_pages.lists import letter_of, letters, listing
 from plugins.entity_pages.search_views import IndexEntry, IndexLetter, SearchHelp, SearchView
 from plugins.entity_pages.site import Site
-from plugins.entity_pages.telling_words import Counted, TellingWord, chosen, count_words
+from plugins.entity_pages.telling_words import TellingWord, telling_words
 from plugins.entity_pages.views import LetterEntry
 from plugins.lexicon.headwords import headword
 from plugins.search_index.page import SearchPage
@@ -23,9 +23,11 @@ ENOUGH = 3
 """Pages of which a word must tell to be an example: a query that finds one page shows little."""
 
 
-def search_view(site: Site, pages: Sequence[SearchPage], counted: Counted | None = None) -> SearchView:
-    """The search page over all that can be found, whose words are counted here if nobody has done so."""
-    told = chosen(counted or count_words(pages, headword), pages)
+def search_view(
+    site: Site, pages: Sequence[SearchPage], words: Sequence[TellingWord] | None = None
+) -> SearchView:
+    """The search page over all that can be found; its telling words are found here if nobody has done so."""
+    told = telling_words(pages, headword) if words is None else words
     names = [entry for group in letters(site) for entry in group.entries]
     kept = _kept(names)
     entries = [

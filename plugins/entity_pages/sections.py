@@ -31,7 +31,7 @@ from plugins.entity_pages.planning import PagePlan
 from plugins.entity_pages.search_page import search_view
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_record import review_card, verdict_card
-from plugins.entity_pages.telling_words import Counted
+from plugins.entity_pages.telling_words import TellingWord
 from plugins.entity_pages.timeline import build_timeline
 from plugins.entity_pages.views import Card, PageView
 from plugins.search_index.page import SearchPage
@@ -47,18 +47,18 @@ def section_plans(
     site: Site,
     log: ChangeLog = NO_LOG,
     findable: Sequence[SearchPage] = (),
-    counted: Counted | None = None,
+    words: Sequence[TellingWord] | None = None,
 ) -> Iterator[PagePlan]:
     """The home page, and every gathering page that has something on it, in no order.
 
-    ``findable`` is what the search may find: the search page has an index of it, and of its words as they are
-    ``counted``.
+    ``findable`` is what the search may find: the search page has an index of it, with the ``words`` that tell
+    most.
     """
     yield PagePlan("index.html", "home.html", _home, gathers=True)
     made = gathered(site)
     yield from (_plan(section, template, build) for section, template, build in _BUILDERS if section in made)
     if SEARCH in made:
-        yield _plan(SEARCH, "search.html", partial(_search, findable, counted))
+        yield _plan(SEARCH, "search.html", partial(_search, findable, words))
     if log.begun is not None:
         yield _plan(CHANGES, "changes.html", partial(_news, log))
 
@@ -160,8 +160,8 @@ def _listing(kind: Kind, draft: Draft) -> Parts:
     return {"cards": cards, "stubs": sum(card.ref.is_stub for card in cards)}
 
 
-def _search(findable: Sequence[SearchPage], counted: Counted | None, draft: Draft) -> Parts:
-    return {"search": search_view(draft.site, findable, counted)}
+def _search(findable: Sequence[SearchPage], words: Sequence[TellingWord] | None, draft: Draft) -> Parts:
+    return {"search": search_view(draft.site, findable, words)}
 
 
 def _news(log: ChangeLog, draft: Draft) -> Parts:

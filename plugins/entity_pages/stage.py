@@ -3,13 +3,15 @@
 from plugins.archive.flow import Stage
 from plugins.entity_pages.findable import findable_pages
 from plugins.entity_pages.pages import build_pages, build_site
-from plugins.entity_pages.telling_words import Counted, count_words
+from plugins.entity_pages.telling_state import ToldWords, told_words
+from plugins.incremental.workers import apart
 from plugins.lexicon.headwords import headword
 from plugins.search_index.page import SearchPage
 
 
-def _count(pages: tuple[SearchPage, ...]) -> Counted:
-    return count_words(pages, headword)
+def _told(pages: tuple[SearchPage, ...]) -> ToldWords:
+    # All words of all pages take more room than all else that a build knows.
+    return apart(lambda: told_words(pages, headword))
 
 
 STAGES = (
@@ -21,10 +23,10 @@ STAGES = (
     ),
     Stage(
         "entity_pages: pages",
-        takes=("site", "change_log", "search_pages", "counted_words"),
+        takes=("site", "change_log", "search_pages", "told_words"),
         gives="pages",
         make=build_pages,
     ),
     Stage("entity_pages: findable", takes=("site",), gives="search_pages", make=findable_pages),
-    Stage("entity_pages: words", takes=("search_pages",), gives="counted_words", make=_count),
+    Stage("entity_pages: words", takes=("search_pages",), gives="told_words", make=_told),
 )

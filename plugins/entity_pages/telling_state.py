@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from plugins.entity_pages.telling_words import (
@@ -17,8 +18,11 @@ from plugins.entity_pages.telling_words import (
     MOST_WORDS,
     Counted,
     Met,
+    TellingWord,
     Where,
     all_seen,
+    chosen,
+    count_words,
     head,
     is_small,
     may_tell,
@@ -34,6 +38,20 @@ Row = dict[str, list[list[Any]]]
 """The written words of a term; for each where it was met: address, text, weight, whether as a thing."""
 
 _WHOLE = "telling words"
+
+
+@dataclass(frozen=True, slots=True)
+class ToldWords:
+    """The most telling words of an archive, and by name what a store keeps of how they were chosen."""
+
+    words: tuple[TellingWord, ...]
+    state: dict[str, bytes]
+
+
+def told_words(pages: Sequence[SearchPage], headword: Headword) -> ToldWords:
+    """Both of these pages; ``headword`` is that of ``telling_words``."""
+    counted = count_words(pages, headword)
+    return ToldWords(chosen(counted, pages), telling_state(counted, pages))
 
 
 def telling_state(counted: Counted, pages: Sequence[SearchPage]) -> dict[str, bytes]:

@@ -6,12 +6,13 @@ import ctypes
 import gc
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from plugins.incremental.progress import tell
 
@@ -66,6 +67,51 @@ def spread(work: Callable[[T], R], items: Sequence[T], name: str = "") -> list[R
         return list(_told(chain.from_iterable(pool.map(_share, shares)), name, len(items)))
 
 
+def apart(work: Callable[[], R]) -> R:
+    """What ``work`` makes, in a process of its own: the memory that it takes on its way is gone with that.
+
+    Only the result comes back, pickled. Where the system does not fork, ``work`` is done here.
+
+    Raises:
+        Whatever ``work`` raises; ChildProcessError where the process was ended from outside.
+    """
+    if not _forks() or multiprocessing.parent_process() is not None:
+        return work()
+    reading, writing = os.pipe()
+    parent = os.getpid()
+    gc.freeze()
+    child = os.fork()
+    if not child:
+        os.close(reading)
+        _end_with(parent)
+        _hand_back(work, writing)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        written = pipe.read()
+    os.waitpid(child, 0)
+    if not written:
+        raise ChildProcessError("a process of the build was ended from outside; there may be no memory left")
+    # Our own child wrote this, a moment ago, into a pipe that nobody else has.
+    raised, made = pickle.loads(written)  # noqa: S301
+    if raised:
+        raise made
+    result: R = made
+    return result
+
+
+def _hand_back(work: Callable[[], Any], pipe: int) -> NoReturn:
+    """Write what was made, or why not, and end this process without what its parent does at its end."""
+    try:
+        try:
+            written = pickle.dumps((False, work()), protocol=pickle.HIGHEST_PROTOCOL)
+        except BaseException as fault:
+            written = pickle.dumps((True, fault))
+        with os.fdopen(pipe, "wb") as file:
+            file.write(written)
+    finally:
+        os._exit(0)
+
+
 def _told(items: Iterable[T], name: str, count: int) -> Iterator[T]:
     """The items as they come, and a word to whoever watches for each hundredth of them."""
     step = max(1, count // 100)
@@ -77,6 +123,8 @@ def _told(items: Iterable[T], name: str, count: int) -> Iterator[T]:
 
 def _end_with(parent: int) -> None:
     """End this process when its parent does, however that ends: nobody else would tell it."""
+    # What little garbage a share leaves is gone with its process; to look for it would copy all that is shared.
+    gc.disable()
     end_of_parent = 1  # PR_SET_PDEATHSIG of prctl(2)
     ctypes.CDLL(None).prctl(end_of_parent, signal.SIGKILL)
     if os.getppid() != parent:
