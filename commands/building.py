@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from invoke.exceptions import Exit
 from commands.building_basis import basis_of, groups_of
 from commands.building_report import Report, printed, write_timings
 from commands.configured import settings_of
-from commands.pelican_run import run_pelican
+from commands.pelican_run import REFUSED, run_pelican
 from commands.places import HERE, OUTPUT, short
 from commands.rewording import reword_site
 from plugins.archive.errors import SettingFault
@@ -50,6 +51,8 @@ def build(
             report = _built(settings, folder)
     except SettingFault as fault:
         raise Exit(str(fault), 2) from None
+    except OSError as fault:
+        raise Exit(f"{fault}\n{REFUSED}", 1) from fault
     report = replace(report, seconds=time.perf_counter() - began)
     print("\n".join(printed(report, edition)))
     print(f"Open {short(folder / 'index.html')} in a browser.")
@@ -69,9 +72,11 @@ def _built(settings: Settings, folder: Path) -> Report:
             if known.inputs.stamps != inputs.stamps or not known.inputs.are_settled:
                 store.update({NAME: replace(known, inputs=inputs).as_bytes()})
             return Report(pages=known.pages, kept=known.pages)
-        reworded = reword_site(settings, folder, store, known, inputs)
-        if reworded is not None:
-            return Report.of(reworded, known, Timings())
+        # A whole build tells what is wrong with a disk, if anything is.
+        with suppress(OSError):
+            reworded = reword_site(settings, folder, store, known, inputs)
+            if reworded is not None:
+                return Report.of(reworded, known, Timings())
     return _built_by_pelican(settings, folder, last)
 
 

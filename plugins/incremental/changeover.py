@@ -37,7 +37,9 @@ def beside(output: Path, edition: str = "public") -> Iterator[Path]:
     try:
         new.chmod(0o755)
         yield new
-        (new / MARK).write_text(_mark(edition), "utf-8")
+        # A mark that is there is linked to the last site's, and stays the file that is known of.
+        if not (new / MARK).is_file():
+            (new / MARK).write_text(_mark(edition), "utf-8")
         take_place(output, new)
     finally:
         shutil.rmtree(new, ignore_errors=True)
@@ -52,7 +54,6 @@ def again(output: Path, edition: str = "public") -> Iterator[Path]:
     """
     with beside(output, edition) as new:
         _link_all(str(output.resolve()), str(new))
-        (new / MARK).unlink(missing_ok=True)
         yield new
 
 
@@ -65,12 +66,12 @@ def exchange_file(file: Path, content: bytes) -> None:
 
 
 def _link_all(source: str, target: str) -> None:
-    for entry in os.scandir(source):
+    for entry in list(os.scandir(source)):
         if entry.is_dir(follow_symlinks=False):
             os.mkdir(f"{target}/{entry.name}")  # noqa: PTH102 thousands of times
             _link_all(entry.path, f"{target}/{entry.name}")
-        else:
-            link(entry.path, f"{target}/{entry.name}")
+        elif not link(entry.path, f"{target}/{entry.name}"):
+            raise OSError(f"{entry.path} cannot be taken over")
 
 
 def link(source: str, target: str) -> bool:

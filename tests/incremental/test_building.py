@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from commands import building, pelican_run
+from commands import building, pelican_run, rewording
 from plugins.incremental import built_site
 from plugins.incremental.built_site import BuiltSite, read_built_site, store_of
 from plugins.incremental.stamps import digest_of_file
@@ -58,12 +58,13 @@ def known(project: Project) -> BuiltSite:
     return site
 
 
+def refuse(*_: object) -> None:
+    raise AssertionError("Pelican ran")
+
+
 @pytest.fixture
 def without_pelican(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project of which no page may be made by way of the whole archive."""
-
-    def refuse(*_: object) -> None:
-        raise AssertionError("Pelican ran")
 
     monkeypatch.setattr(building, "run_pelican", refuse)
     return project
@@ -79,6 +80,53 @@ def test_where_files_were_only_touched_nothing_is_made(without_pelican: Project)
     for file in without_pelican.content.rglob("*"):
         os.utime(file)
     assert without_pelican.build() == Outcome(0)
+
+
+@pytest.mark.parametrize(
+    "record", ["people/bram-oster", "events/2004-premiere", "pages/help", "sources/fog-diary"]
+)
+def test_where_words_alone_were_edited_the_archive_is_not_made(
+    project: Project, monkeypatch: pytest.MonkeyPatch, record: str
+) -> None:
+    """More of them, fewer of them, and the first again."""
+    file = project.content / f"{record}.md"
+    file.write_text(f"{file.read_text('utf-8')}Fog comes in over the quay.\n", "utf-8")
+    assert project.build() == Outcome(0)
+    first = file.read_text("utf-8")
+    for words in ("Fog goes out.", "Fog comes in, and the lamp hums.", "Fog comes in over the quay."):
+        file.write_text(first.replace("Fog comes in over the quay.", words), "utf-8")
+        with monkeypatch.context() as patch:
+            patch.setattr(building, "run_pelican", refuse)
+            assert project.build() == Outcome(0)
+        assert is_as_a_clean_one(project)
+
+
+def test_after_an_edit_of_words_the_site_is_known(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So the next build has nothing to make."""
+    for words in ("Fog comes in.", "Fog goes out."):
+        with page(project).open("a", encoding="utf-8") as file:
+            file.write(f"{words}\n")
+        assert project.build() == Outcome(0)
+    monkeypatch.setattr(building, "run_pelican", refuse)
+    before = project.output.stat().st_ino
+    assert project.build() == Outcome(0)
+    assert project.output.stat().st_ino == before
+
+
+def test_where_words_cannot_be_put_in_their_place_a_whole_build_is_made(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for words in ("Fog comes in.", "Fog goes out."):
+        with page(project).open("a", encoding="utf-8") as file:
+            file.write(f"{words}\n")
+        assert project.build() == Outcome(0)
+        monkeypatch.setattr(rewording, "exchange_file", no_room)
+    assert is_as_a_clean_one(project)
+    assert list(project.home.glob(".*")) == []
+
+
+def no_room(*_: object) -> None:
+    raise OSError(28, "No space left on device")
 
 
 def test_files_whose_pages_stay_are_the_same_files(project: Project) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from plugins.archive.errors import SettingFault
 from plugins.incremental import changeover
-from plugins.incremental.changeover import MARK, beside
+from plugins.incremental.changeover import MARK, again, beside, exchange_file
 
 
 def fill(folder: Path, words: str) -> None:
@@ -152,3 +152,27 @@ def test_a_sites_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
     fill(tmp_path / name, "old")
     fill(tmp_path / name, "new")
     assert [one.name for one in tmp_path.iterdir()] == [name]
+
+
+def test_a_site_can_be_begun_with_all_files_of_the_last_one(output: Path) -> None:
+    """A file that is put in the place of another changes only the new site."""
+    (output / "people").mkdir()
+    (output / "people" / "odile.html").write_text("Odile", "utf-8")
+    mark = (output / MARK).stat().st_ino
+    with again(output) as new:
+        exchange_file(new / "index.html", b"new")
+        assert (output / "index.html").read_text("utf-8") == "old"
+        assert (new / "people" / "odile.html").samefile(output / "people" / "odile.html")
+    assert (output / "index.html").read_text("utf-8") == "new"
+    assert (output / "people" / "odile.html").read_text("utf-8") == "Odile"
+    assert (output / MARK).stat().st_ino == mark
+
+
+def test_a_site_that_lacks_a_file_of_the_last_one_never_takes_its_place(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changeover, "link", lambda *_: False)
+    with pytest.raises(OSError, match="cannot be taken over"), again(output):
+        pass
+    assert (output / "index.html").read_text("utf-8") == "old"
+    assert [one.name for one in output.parent.iterdir()] == ["output"]

@@ -48,10 +48,14 @@ needs_forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system
 
 
 class Edited:
-    """A project that has been built with one of two states of a page, and the clean sites of both."""
+    """A project that has been built with one of two states of a page, and the clean sites of both.
 
-    def __init__(self, home: Path) -> None:
+    Where words alone are edited, a build goes a shorter way.
+    """
+
+    def __init__(self, home: Path, words_alone: bool) -> None:
         self.project = Project.written(home)
+        self.words_alone = words_alone
         self.state = 0
         self.clean: list[Tree] = []
         for number in (1, 0):
@@ -62,12 +66,9 @@ class Edited:
         assert self.project.build() == Outcome(0)
 
     def edit(self, number: int) -> None:
-        page = self.project.content / "people" / "ines-varga.md"
-        head = page.read_text("utf-8").rpartition("---\n")[0]
-        page.write_text(f"{head}---\n{WORDS[number]}\n", "utf-8")
-        picture = self.project.content / "images" / "lamp.png"
-        picture.parent.mkdir(exist_ok=True)
-        picture.write_bytes(bytes([number]) * 99)
+        write(self.project, number)
+        if not self.words_alone:
+            write_picture(self.project, number)
         self.state = number
 
     def is_whole(self) -> bool:
@@ -86,10 +87,10 @@ def left_in(project: Project) -> Iterator[str]:
     yield from (one.name for one in project.cache.rglob("*") if ".new" in one.name or "journal" in one.name)
 
 
-@pytest.fixture
-def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Edited:
+@pytest.fixture(params=[False, True], ids=["words and pictures", "words alone"])
+def edited(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Edited:
     monkeypatch.setenv("INTERTITLE_CORES", "1")
-    return Edited(tmp_path / "project")
+    return Edited(tmp_path / "project", request.param)
 
 
 def kill_before(number: int) -> None:
@@ -133,11 +134,13 @@ def test_a_build_that_is_killed_before_any_change_on_the_disk_leaves_a_whole_sit
 
 
 def count_of_changes(edited: Edited) -> int:
-    """How many changes on the disk a build has, in hundreds rounded up."""
+    """How many changes on the disk a build has, in twenties rounded up."""
+    number = 20
     edited.edit(1 - edited.state)
-    number = 100
     while is_killed_at(edited.project, number):
-        number += 100
+        edited.comes_right()
+        edited.edit(1 - edited.state)
+        number += 20
     return number
 
 
@@ -163,24 +166,35 @@ def run(project: Project, until: float | None = None) -> float:
 
 @needs_forks
 def test_a_command_that_is_killed_at_any_moment_leaves_a_whole_site(tmp_path: Path) -> None:
-    """With all of its processes, on two cores."""
-    page = Project.written(tmp_path / "project")
-    sites = [site_of(page, number) for number in (0, 1)]
-    took = min(run(page), run(page, None))
+    """With all of its processes, on two cores; every second edit is one of words alone."""
+    project = Project.written(tmp_path / "project")
+    sites, took = [], []
+    for number in range(4):
+        write_state(project, number)
+        took.append(run(project))
+        sites.append(tree(project.output))
     chance = random.Random(17)  # noqa: S311 moments, not secrets
     for number in range(KILLS):
-        write(page, number % 2)
-        run(page, until=took * 1.3 * (number + chance.random()) / KILLS)
-        assert tree(page.output) in sites, f"killed in build {number}"
-        run(page)
-        assert tree(page.output) == sites[number % 2]
-        assert list(left_in(page)) == []
+        state = number % 4
+        write_state(project, state)
+        # The first build of all has taken longer than those of an edit.
+        run(project, until=1.2 * took[3 if state % 2 else 2] * chance.random())
+        assert tree(project.output) in sites, f"killed in build {number}"
+        run(project)
+        assert tree(project.output) == sites[state]
+        assert list(left_in(project)) == []
 
 
-def site_of(project: Project, number: int) -> Tree:
-    write(project, number)
-    run(project)
-    return tree(project.output)
+def write_state(project: Project, state: int) -> None:
+    """One of four, of which every second differs from the one before in words alone."""
+    write(project, state % 2)
+    write_picture(project, state // 2)
+
+
+def write_picture(project: Project, number: int) -> None:
+    picture = project.content / "images" / "lamp.png"
+    picture.parent.mkdir(exist_ok=True)
+    picture.write_bytes(bytes([number]) * 99)
 
 
 def write(project: Project, number: int) -> None:
