@@ -60,7 +60,7 @@ def _opened(file: Path) -> int:
 def _wait(lock: int, output: Path, patience: float) -> None:
     import fcntl
 
-    until, told = time.monotonic() + patience, False
+    waited, told = 0.0, False
     while True:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -68,11 +68,12 @@ def _wait(lock: int, output: Path, patience: float) -> None:
             if not told:
                 sys.stderr.write(f"Another build of {output} is running; waiting for it ...\n")
                 told = True
-            if time.monotonic() > until:
+            if waited >= patience:
                 message = (
                     f"another build of {output} is still running after {patience:.0f} s; try again later"
                 )
                 raise SettingFault(message) from None
             time.sleep(_STEP)
+            waited += _STEP
         else:
             return
