@@ -36,4 +36,4 @@ def basis_of(settings: Settings, inputs: Inputs) -> str:
 def _environment() -> str:
     """The installed packages, by the time at which one was last installed or removed."""
     folder = Path(sysconfig.get_paths()["purelib"])
-    return f"{folder} {folder.stat().st_mtime_ns}"
+    return str(folder.stat().st_mtime_ns)
