@@ -123,7 +123,7 @@ def _told(items: Iterable[T], name: str, count: int) -> Iterator[T]:
 
 def _end_with(parent: int) -> None:
     """End this process when its parent does, however that ends: nobody else would tell it."""
-    # What little garbage a share leaves is gone with its process; to look for it would copy all that is shared.
+    # What little garbage a share leaves is gone with its process; to look for it copies all that is shared.
     gc.disable()
     end_of_parent = 1  # PR_SET_PDEATHSIG of prctl(2)
     ctypes.CDLL(None).prctl(end_of_parent, signal.SIGKILL)

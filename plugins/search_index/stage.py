@@ -10,9 +10,8 @@ from plugins.incremental.kept import Kept
 from plugins.search_index.export import export
 from plugins.search_index.page import SearchPage
 
-
 STATE = "search_state"
-"""The name in the flow of the folder in which an export leaves what edits need; None where nothing is left."""
+"""The flow's name for the folder in which an export leaves what edits need; None where nothing is left."""
 
 
 def _nowhere(_: Settings) -> None:

@@ -52,7 +52,7 @@ def test_our_index_is_built_in_a_process_of_its_own_and_again_when_a_page_change
     assert {"client.js", "manifest.js"} <= names
     assert built.taken.cpu > 0
     assert built.taken.memory > 10_000_000
-    again = build_changed(PAGES, work)
+    again = build_changed(PAGES, built, work)
     assert isinstance(again, Taken)
     assert (work / "changed" / "search" / "manifest.js").read_bytes() != (
         built.folder / "manifest.js"
