@@ -10,9 +10,10 @@ from pathlib import Path
 from plugins.archive.settings import Settings
 from plugins.authority.schema import FOLDERS
 from plugins.incremental.built_site import NAME, BuiltSite, Inputs, output_stamp
-from plugins.incremental.changeover import again, exchange_file
+from plugins.incremental.changeover import again
 from plugins.incremental.stamps import changed
 from plugins.incremental.store import Store
+from plugins.incremental.writing import write_files
 
 MOST = 24
 """Pages that are reworded at once; with more, making all that they touch is as quick."""
@@ -45,9 +46,8 @@ def reword_site(
     words = _words(settings, folder, store, pages, inputs)
     if words is None:
         return None
-    with again(folder, settings.edition.value) as new:
-        for path, content in words.files.items():
-            exchange_file(new / path, content)
+    with again(folder, settings.edition.value, but=words.files) as new:
+        write_files(str(new), words.files)
         stamps = {path: output_stamp(new / path) for path in words.files}
     number = folder.stat().st_ino
     reworded = replace(site, folder=number, inputs=inputs, outputs={**site.outputs, **stamps})

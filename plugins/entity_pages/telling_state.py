@@ -21,6 +21,7 @@ from plugins.entity_pages.telling_words import (
     TellingWord,
     Where,
     all_seen,
+    bare,
     chosen,
     count_words,
     head,
@@ -64,6 +65,12 @@ def telling_state(counted: Counted, pages: Sequence[SearchPage]) -> dict[str, by
     whole = {
         "pages": len(pages),
         "many": counted.many,
+        "heads": {
+            word: term
+            for term, forms in counted.forms.items()
+            for word, _ in forms
+            if term != bare(word).lower()
+        },
         "people": sorted(counted.people),
         "others": sorted(counted.others),
         "chosen": [term for _, term in ranked[:MOST_WORDS]],
@@ -85,42 +92,62 @@ def state_after(
     if written is None:
         return None
     whole = json.loads(written)
-    rows: dict[str, Row] = {}
+    rows = _Rows(recall, whole["heads"], headword)
     for before, after in edits:
         known, met = met_on(before), met_on(after)
-        changed = [word for word in {*known, *met} if known.get(word) != met.get(word)]
-        files = {word: term for word in changed if (term := head(word, headword)[1])}
-        missing = {term for term in files.values() if term not in rows}
-        recalled = recall(map(_name, missing))
-        rows |= {term: json.loads(recalled.get(_name(term), b"{}")) for term in missing}
-        for word, term in files.items():
-            if not _move(whole["many"], rows[term], word, before.url, known.get(word), met.get(word)):
-                return None
-    if any(_shows(term, row, whole) for term, row in rows.items()):
+        for word in [one for one in {*known, *met} if known.get(one) != met.get(one)]:
+            if word in whole["many"]:
+                whole["many"][word] += (word in met) - (word in known)
+                # The pages on which it stands now are few, and not known.
+                if whole["many"][word] <= MOST_PAGES:
+                    return None
+            elif (row := rows.of(word)) is not None:
+                _move(whole["many"], row, word, before.url, met.get(word, []))
+    if any(_shows(term, row, whole) for term, row in rows.by_term.items()):
         return None
-    return {_WHOLE: _written(whole), **{_name(term): _written(row) for term, row in rows.items()}}
+    return {_WHOLE: _written(whole), **{_name(term): _written(row) for term, row in rows.by_term.items()}}
 
 
-def _move(
-    many: dict[str, int],
-    row: Row,
-    word: str,
-    url: str,
-    known: list[Met] | None,
-    met: list[Met] | None,
-) -> bool:
-    """Count a word where it stands now; False if it stands on few pages now, which are not known."""
-    if word in many:
-        many[word] += (met is not None) - (known is not None)
-        return many[word] > MOST_PAGES
-    elsewhere = [one for one in row.get(word, ()) if one[0] != url]
-    row[word] = [*elsewhere, *([url, *one] for one in met or ())]
+class _Rows:
+    """What is known of terms, read from a store when it is asked for.
+
+    ``heads`` has the terms of written words that are not their own.
+    """
+
+    def __init__(
+        self,
+        recall: Callable[[Iterable[str]], Mapping[str, bytes]],
+        heads: Mapping[str, str],
+        headword: Headword,
+    ) -> None:
+        self.by_term: dict[str, Row] = {}
+        self._recall = recall
+        self._heads = heads
+        self._headword = headword
+
+    def of(self, word: str) -> Row | None:
+        """What is known of the term of a written word; None for a word that heads no entry."""
+        term = self._heads.get(word) or bare(word).lower()
+        if word in self._row(term):
+            return self.by_term[term]
+        # Only of a new word is it asked what it is filed under: that takes a dictionary of the language.
+        term = head(word, self._headword)[1]
+        return self._row(term) if term else None
+
+    def _row(self, term: str) -> Row:
+        if term not in self.by_term:
+            self.by_term[term] = json.loads(self._recall([_name(term)]).get(_name(term), b"{}"))
+        return self.by_term[term]
+
+
+def _move(many: dict[str, int], row: Row, word: str, url: str, met: list[Met]) -> None:
+    """Put a word where it stands now on a page; from too many pages on they are only counted."""
+    row[word] = [*(one for one in row.get(word, ()) if one[0] != url), *([url, *one] for one in met)]
     pages = len({one[0] for one in row[word]})
     if pages > MOST_PAGES:
         many[word] = pages
     if not row[word] or pages > MOST_PAGES:
         del row[word]
-    return True
 
 
 def _shows(term: str, row: Row, whole: dict[str, Any]) -> bool:

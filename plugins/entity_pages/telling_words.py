@@ -159,7 +159,7 @@ def all_seen(words: Iterable[tuple[str, Sequence[Where]]]) -> Seen:
     """What was seen of a term in all its written words."""
     seen = Seen()
     for word, met in words:
-        seen.add(_POSSESSIVE.sub("", word), met)
+        seen.add(bare(word), met)
     return seen
 
 
@@ -210,12 +210,17 @@ def _met(page: SearchPage, passed_over: Container[str], here: set[str]) -> Itera
 
 @cache
 def _announces(word: str) -> bool:
-    return _POSSESSIVE.sub("", word).lower() in BEFORE_THINGS
+    return bare(word).lower() in BEFORE_THINGS
+
+
+def bare(word: str) -> str:
+    """A word without a possessive ending."""
+    return _POSSESSIVE.sub("", word)
 
 
 def head(word: str, headword: Callable[[str], str]) -> tuple[str, str]:
     """A word without a possessive ending, and the term that files it, "" where it heads no entry."""
-    form = _POSSESSIVE.sub("", word)
+    form = bare(word)
     small = form.lower()
     term = headword(small)
     files = len(term) >= LEAST_LETTERS and not {term, small} & EVERYDAY

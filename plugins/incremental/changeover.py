@@ -8,7 +8,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -46,31 +46,23 @@ def beside(output: Path, edition: str = "public") -> Iterator[Path]:
 
 
 @contextmanager
-def again(output: Path, edition: str = "public") -> Iterator[Path]:
-    """As ``beside``, but the new folder has all files of the last site already.
+def again(output: Path, edition: str = "public", but: Container[str] = ()) -> Iterator[Path]:
+    """As ``beside``, but the new folder has all files of the last site already, ``but`` those at some paths.
 
-    They are links: to change a file, put another one in its place (``exchange_file``), or the last site
-    changes with it.
+    They are links: whoever writes into one changes the last site.
     """
     with beside(output, edition) as new:
-        _link_all(str(output.resolve()), str(new))
+        _link_all(str(output.resolve()), str(new), "", but)
         yield new
 
 
-def exchange_file(file: Path, content: bytes) -> None:
-    """Put a file in the place of one that may be linked elsewhere."""
-    with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as beside_it:
-        beside_it.write(content)
-    Path(beside_it.name).chmod(0o644)
-    Path(beside_it.name).replace(file)
-
-
-def _link_all(source: str, target: str) -> None:
+def _link_all(source: str, target: str, before: str, but: Container[str]) -> None:
     for entry in list(os.scandir(source)):
+        path = f"{before}{entry.name}"
         if entry.is_dir(follow_symlinks=False):
             os.mkdir(f"{target}/{entry.name}")  # noqa: PTH102 thousands of times
-            _link_all(entry.path, f"{target}/{entry.name}")
-        elif not link(entry.path, f"{target}/{entry.name}"):
+            _link_all(entry.path, f"{target}/{entry.name}", f"{path}/", but)
+        elif path not in but and not link(entry.path, f"{target}/{entry.name}"):
             raise OSError(f"{entry.path} cannot be taken over")
 
 

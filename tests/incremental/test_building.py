@@ -120,7 +120,7 @@ def test_where_words_cannot_be_put_in_their_place_a_whole_build_is_made(
         with page(project).open("a", encoding="utf-8") as file:
             file.write(f"{words}\n")
         assert project.build() == Outcome(0)
-        monkeypatch.setattr(rewording, "exchange_file", no_room)
+        monkeypatch.setattr(rewording, "write_files", no_room)
     assert is_as_a_clean_one(project)
     assert list(project.home.glob(".*")) == []
 

@@ -10,7 +10,7 @@ import pytest
 
 from plugins.archive.errors import SettingFault
 from plugins.incremental import changeover
-from plugins.incremental.changeover import MARK, again, beside, exchange_file
+from plugins.incremental.changeover import MARK, again, beside
 
 
 def fill(folder: Path, words: str) -> None:
@@ -155,12 +155,13 @@ def test_a_sites_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
 
 
 def test_a_site_can_be_begun_with_all_files_of_the_last_one(output: Path) -> None:
-    """A file that is put in the place of another changes only the new site."""
+    """But for some, which are made anew and change only the new site."""
     (output / "people").mkdir()
     (output / "people" / "odile.html").write_text("Odile", "utf-8")
     mark = (output / MARK).stat().st_ino
-    with again(output) as new:
-        exchange_file(new / "index.html", b"new")
+    with again(output, but=["index.html"]) as new:
+        assert not (new / "index.html").exists()
+        (new / "index.html").write_text("new", "utf-8")
         assert (output / "index.html").read_text("utf-8") == "old"
         assert (new / "people" / "odile.html").samefile(output / "people" / "odile.html")
     assert (output / "index.html").read_text("utf-8") == "new"
