@@ -19,7 +19,6 @@ from plugins.entity_pages.news import FEED
 from plugins.entity_pages.planning import PagePlan, Pages
 from plugins.entity_pages.portrait import portrait
 from plugins.entity_pages.printing import Printer
-from plugins.entity_pages.rewording import Worded
 from plugins.entity_pages.site import root_of
 from plugins.entity_pages.stage import STAGES
 from plugins.entity_pages.tables import Tables, pages_as_files, words_to_keep
@@ -85,7 +84,7 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
                 build.remember(flow.value("told_words").state)
         build.timings.pages.update(seconds)
 
-    def _write(self, plan: PagePlan, tables: Tables, printer: Printer, build: Build) -> Worded | None:
+    def _write(self, plan: PagePlan, tables: Tables, printer: Printer, build: Build) -> bytes | None:
         """Write a page's file, and give what is kept of its words if there will be another build."""
         page = plan.view(tables.site)
         address = self.settings["SITEURL"]
@@ -94,10 +93,10 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
         written = printer.html(page, root, self._about(page, tables)).encode("utf-8")
         write_files(self.output_path, {page.url: written})
         signals.content_written.send(str(Path(self.output_path, page.url)), context=printer.variables)
-        if build.found is None or page.entity is None:
+        if build.found is None:
             return None
         content = flow_of(self.settings).value("settings").content
-        return words_to_keep(page.entity.id, tables, content, written, build.digests)
+        return words_to_keep(page, tables, content, written, build.digests)
 
     def _about(self, page: PageView, tables: Tables) -> Markup:
         """What a page tells programs, or nothing. Data leave their page, so they bear the site's address."""

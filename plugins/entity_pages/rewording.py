@@ -10,12 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from itertools import starmap
 from pathlib import Path
 from typing import Any
 
 from plugins.authority.content_files import LONGEST_PAGE, file_of, text_of
+from plugins.authority.record import Record
 from plugins.entity_pages.passages import Passage, in_one, prose_passages
 from plugins.incremental.stamps import digest_of_file
 from plugins.markdown_it.front_matter import read_front_matter
@@ -46,7 +47,15 @@ class Worded:
 
     def as_bytes(self) -> bytes:
         """What ``worded_from`` reads."""
-        return json.dumps(asdict(self), separators=(",", ":")).encode("ascii")
+        told = {one: getattr(self, one) for one in _WORDED}
+        told["targets"] = {one: target and asdict(target) for one, target in self.targets.items()}
+        told["found"] = {one: getattr(self.found, one) for one in _FOUND}
+        return json.dumps(told, separators=(",", ":")).encode("ascii")
+
+
+# Each name once, and not again for each of thousands of pages, as asdict does.
+_WORDED = tuple(one.name for one in fields(Worded))
+_FOUND = tuple(one.name for one in fields(SearchPage))
 
 
 def worded_from(written: bytes) -> Worded:
@@ -68,23 +77,24 @@ class Reworded:
     worded: Worded
 
 
-def keep_words(text: str, path: str, html: bytes, found: SearchPage, find: FindTarget) -> Worded | None:
-    """What to keep of a page whose record reads ``text`` and whose file ``html``.
+def keep_words(
+    text: str, record: Record, html: bytes, prose: str, found: SearchPage, find: FindTarget
+) -> Worded | None:
+    """What to keep of a page whose record reads ``text``, whose file is ``html`` and prints ``prose``.
 
     None where its prose cannot be told from the rest. ``find`` gives what wiki links mean on a page at the
     site's root.
     """
-    page = read_front_matter(text, path)
-    outgoing = _outgoing(page.body)
-    targets = {one: find(one) for one in outgoing}
-    prose = _prose(page.body, found.url, targets)
-    if page.problems or not prose or html.count(prose) != 1:
+    printed = prose.encode("utf-8")
+    if not printed or html.count(printed) != 1:
         return None
-    begin = html.index(prose)
-    own = len(_passages(page.body, "", targets))
+    outgoing = _outgoing(record.body)
+    targets = {one: find(one) for one in outgoing}
+    begin = html.index(printed)
+    own = len(_passages(record.body, "", targets))
     anchor = found.anchors[0] if own and found.anchors else ""
-    front = _digest_before(text, page.body_line)
-    return Worded(front, outgoing, targets, (begin, begin + len(prose)), found, own, anchor)
+    front = _digest_before(text, record.body_line)
+    return Worded(front, outgoing, targets, (begin, begin + len(printed)), found, own, anchor)
 
 
 def reword(text: str, path: str, html: bytes, known: Worded) -> Reworded | None:

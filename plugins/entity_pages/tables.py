@@ -14,8 +14,9 @@ from plugins.authority.record import Record, Records
 from plugins.authority.schema import RecordKind
 from plugins.authority.wiki_links import WikiLinks
 from plugins.entity_pages.planning import PagePlan, Pages
-from plugins.entity_pages.rewording import Worded, keep_words, text_as_found, words_of
+from plugins.entity_pages.rewording import keep_words, text_as_found, words_of
 from plugins.entity_pages.site import Site
+from plugins.entity_pages.views import PageView
 from plugins.incremental.build import FILES, Build
 from plugins.incremental.keys import digest_of
 from plugins.incremental.making import FilePlan, Plain, make_files
@@ -42,7 +43,7 @@ class Tables:
 def pages_as_files(
     pages: Pages,
     tables: Tables,
-    write: Callable[[PagePlan, Tables], Worded | None],
+    write: Callable[[PagePlan, Tables], bytes | None],
     build: Build,
     folder: Path,
     frame: object,
@@ -60,28 +61,29 @@ def pages_as_files(
     basis = digest_of(build.basis, repr(frame)) if build.basis else ""
     made, makings = make_files(plans, tables, DEEP, basis, build.made, build.keeper(folder), _PLAIN)
     stay = [words_of(plan.url) for plan in pages.plans if plan.url not in makings]
-    worded = {words_of(path): one.told.as_bytes() for path, one in makings.items() if one.told}
+    worded = {words_of(path): one.told for path, one in makings.items() if one.told}
     build.remember({FILES: made.as_bytes(), **build.recalled(stay), **worded})
     return {path: one.seconds for path, one in makings.items()}
 
 
 def words_to_keep(
-    entity: str, tables: Tables, content: Path, html: bytes, digests: Mapping[str, str]
-) -> Worded | None:
-    """What is kept of the words of an entity's page; None without a record, or if that has just changed.
+    page: PageView, tables: Tables, content: Path, html: bytes, digests: Mapping[str, str]
+) -> bytes | None:
+    """What is kept of the words of a page; None without a record, or if that has just changed.
 
     ``digests`` has the sha256 of each content file as this build has found it.
     """
     site = tables.site
-    if entity not in site.records.by_id or site.record(entity).is_stub:
+    if page.entity is None or page.url != page.entity.url or page.entity.id not in site.records.by_id:
         return None
-    record = site.record(entity)
-    found = tables.findable.get(site.archive.entities[entity].url)
+    record = site.record(page.entity.id)
+    found = tables.findable.get(page.url)
     file = f"{record.folder}/{record.id}.md"
     text = text_as_found(content, file, digests.get(f"content/{file}", ""))
     if found is None or text is None:
         return None
-    return keep_words(text, record.path, html, found, site.find_target(""))
+    worded = keep_words(text, record, html, str(page.body), found, site.find_target(""))
+    return worded.as_bytes() if worded else None
 
 
 def _record_written(record: Record) -> tuple[Any, ...]:
