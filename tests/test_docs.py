@@ -187,6 +187,7 @@ def test_every_setting_of_the_archive_is_explained_beside_its_value() -> None:
         "STUBS",
         "DEFAULT_LANG",
         "KEEP_RESULTS",
+        "SEARCH",
     }
     assert [name for name in sorted(names) if name not in conf] == []
     assert len(names) == len(Settings.__dataclass_fields__) - 1  # content is Pelican's own PATH
