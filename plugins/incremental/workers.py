@@ -6,13 +6,12 @@ import ctypes
 import gc
 import multiprocessing
 import os
-import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import chain
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 from plugins.incremental.progress import tell
 
@@ -73,43 +72,17 @@ def apart(work: Callable[[], R]) -> R:
     Only the result comes back, pickled. Where the system does not fork, ``work`` is done here.
 
     Raises:
-        Whatever ``work`` raises; ChildProcessError where the process was ended from outside.
+        Whatever ``work`` raises; BrokenProcessPool where the process was ended from outside.
     """
+    global _work, _items
     if not _forks() or multiprocessing.parent_process() is not None:
         return work()
-    reading, writing = os.pipe()
-    parent = os.getpid()
+    _work, _items = lambda _: work(), (None,)
     gc.freeze()
-    child = os.fork()
-    if not child:
-        os.close(reading)
-        _end_with(parent)
-        _hand_back(work, writing)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as pipe:
-        written = pipe.read()
-    os.waitpid(child, 0)
-    if not written:
-        raise ChildProcessError("a process of the build was ended from outside; there may be no memory left")
-    # Our own child wrote this, a moment ago, into a pipe that nobody else has.
-    raised, made = pickle.loads(written)  # noqa: S301
-    if raised:
-        raise made
-    result: R = made
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(1, mp_context=context, initializer=_end_with, initargs=(os.getpid(),)) as pool:
+        result: R = pool.submit(_share, range(1)).result()[0]
     return result
-
-
-def _hand_back(work: Callable[[], Any], pipe: int) -> NoReturn:
-    """Write what was made, or why not, and end this process without what its parent does at its end."""
-    try:
-        try:
-            written = pickle.dumps((False, work()), protocol=pickle.HIGHEST_PROTOCOL)
-        except BaseException as fault:
-            written = pickle.dumps((True, fault))
-        with os.fdopen(pipe, "wb") as file:
-            file.write(written)
-    finally:
-        os._exit(0)
 
 
 def _told(items: Iterable[T], name: str, count: int) -> Iterator[T]:
