@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import locale
 import logging
 import sys
 from collections.abc import Iterator
@@ -32,7 +33,7 @@ def run_pelican(settings: Settings, output: Path, build: Build) -> None:
 
     said = io.StringIO()
     try:
-        with chdir(HERE), redirect_stdout(said), _all_files_copied():
+        with chdir(HERE), redirect_stdout(said), _all_files_copied(), _own_locale():
             log_errors_as_fatal(fatal="errors", name="pelican")
             Pelican(read_settings(str(HERE / "publishconf.py"), override=_own(settings, output, build))).run()
     except SystemExit as fault:
@@ -75,6 +76,16 @@ def _own(settings: Settings, output: Path, build: Build) -> dict[str, Any]:
         "CACHE_PATH": str(settings.cache or ""),
         SETTING: build,
     }
+
+
+@contextmanager
+def _own_locale() -> Iterator[None]:
+    """Pelican sets the locale of its settings, by which files would be read and written afterwards."""
+    before = locale.setlocale(locale.LC_ALL)
+    try:
+        yield
+    finally:
+        locale.setlocale(locale.LC_ALL, before)
 
 
 def _tell(said: io.StringIO) -> None:

@@ -14,6 +14,7 @@ import os
 import tempfile
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -100,8 +101,9 @@ def write_stored(file: Path, about: Mapping[str, Any], sections: Mapping[str, Se
                 new.write(piece)
         Path(beside).replace(file)
     except OSError:
-        Path(beside).unlink(missing_ok=True)
-        file.unlink(missing_ok=True)
+        for left in (Path(beside), file):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
 
 
 def _pieces(about: Mapping[str, Any], sections: Mapping[str, Section]) -> list[Any]:

@@ -73,7 +73,7 @@ def test_another_site_has_turns_of_its_own(tmp_path: Path) -> None:
         pass
 
 
-@pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM])
 def test_a_turn_ends_with_its_process(tmp_path: Path, ending: signal.Signals) -> None:
     with held(tmp_path / "output") as other:
         other.send_signal(ending)
