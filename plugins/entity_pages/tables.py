@@ -77,6 +77,8 @@ def words_to_keep(
     if page.entity is None or page.url != page.entity.url or page.entity.id not in site.records.by_id:
         return None
     record = site.record(page.entity.id)
+    if record.is_stub:
+        return None
     found = tables.findable.get(page.url)
     file = f"{record.folder}/{record.id}.md"
     text = text_as_found(content, file, digests.get(f"content/{file}", ""))
