@@ -46,16 +46,13 @@ class Report:
 
 
 def printed(report: Report, edition: str) -> list[str]:
-    """The lines for people."""
-    if not report.made and not report.removed:
-        told = f"Nothing has changed: {report.pages} pages, {edition} edition"
-    else:
-        parts = [
-            f"{report.kept} kept" if report.kept else "",
-            f"{report.removed} gone" if report.removed else "",
-        ]
-        more = "".join(f", {part}" for part in parts if part)
+    """The lines for people. Where a whole build gave the same pages, something else may be new."""
+    if report.made or report.removed or report.stages:
+        counted = {"kept": report.kept, "gone": report.removed}
+        more = "".join(f", {count} {what}" for what, count in counted.items() if count)
         told = f"Built {report.pages} pages, {edition} edition: {report.made} made{more}"
+    else:
+        told = f"Nothing has changed: {report.pages} pages, {edition} edition"
     lines = [f"{told}, in {report.seconds:.1f} s."]
     longest = [f"{name} {seconds:.1f} s" for name, seconds in report.stages[:_STAGES] if seconds >= _WORTH]
     if longest:

@@ -70,7 +70,7 @@ class Kept:
         missing = [place for place, key in enumerate(keys) if key not in known]
         if missing:
             prepare()
-        made = spread(lambda place: _body(make(place)), missing)
+        made = spread(lambda place: _body(make(place)), missing, stage)
         known.update((keys[place], body) for place, body in zip(missing, made, strict=True))
         if missing or not self._is_kept(entry):
             self._keep(entry, {key: known[key] for key in keys})

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import atexit
 import logging
 import sys
-from contextlib import ExitStack
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -14,7 +12,6 @@ from plugins.archive.flow import adding, flow_of
 from plugins.incremental.build import Build
 from plugins.incremental.copied import faults_of_pictures, links_out_of
 from plugins.incremental.kept import Kept
-from plugins.incremental.progress import shown_on_terminal
 from plugins.incremental.stage import STAGES
 
 log = logging.getLogger(__name__)
@@ -40,15 +37,6 @@ def refuse_unsafe_files(pelican: Pelican) -> None:
         raise SystemExit(1)
 
 
-_bars = ExitStack()
-
-
-def show_progress(_: Pelican) -> None:
-    """Draw bars on the terminal until the build is done, or stops."""
-    _bars.enter_context(shown_on_terminal())
-    atexit.register(_bars.close)
-
-
 def finish(pelican: Pelican) -> None:
     """The build is whole: what came out the same stays, and what no build has used lately can go."""
     flow = flow_of(pelican.settings)
@@ -57,7 +45,6 @@ def finish(pelican: Pelican) -> None:
     with build.timings.of("incremental: what stays"):
         build.keep_identical(Path(pelican.output_path))
         kept.forget()
-    _bars.close()
     build.timings.stages.update(flow.seconds)
     for stage in sorted({*kept.made, *kept.reused}):
         log.info("%s: %d made, %d reused", stage, kept.made[stage], kept.reused[stage])
@@ -66,6 +53,5 @@ def finish(pelican: Pelican) -> None:
 def register() -> None:
     signals.initialized.connect(add_stages)
     signals.initialized.connect(give_build)
-    signals.initialized.connect(show_progress)
     signals.initialized.connect(refuse_unsafe_files)
     signals.finalized.connect(finish)

@@ -67,15 +67,8 @@ class Store:
         with suppress(OSError):
             self.file.unlink(missing_ok=True)
 
-    def replace(self, values: Mapping[str, bytes]) -> None:
-        """Hold these values and no others."""
-        self._change(values, everything=True)
-
     def update(self, values: Mapping[str, bytes]) -> None:
         """Hold these values beside the others."""
-        self._change(values, everything=False)
-
-    def _change(self, values: Mapping[str, bytes], everything: bool) -> None:
         for _ in range(2):
             with suppress(OSError):
                 self.file.parent.mkdir(parents=True, exist_ok=True)
@@ -87,8 +80,6 @@ class Store:
                         "CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value BLOB, mark BLOB)"
                     )
                     store.execute(f"PRAGMA user_version = {FORMAT}")
-                    if everything:
-                        store.execute("DELETE FROM kept")
                     rows = ((name, value, _check(name, value)) for name, value in values.items())
                     store.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
                 return

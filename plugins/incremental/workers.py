@@ -10,6 +10,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -50,19 +51,12 @@ def spread(work: Callable[[T], R], items: Sequence[T], name: str = "") -> list[R
     Raises:
         Whatever ``work`` raises for one of the items; the others may be undone then.
     """
-    global _work, _items
     count = min(cores(), len(items))
-    if count < 2 or not _forks() or multiprocessing.parent_process() is not None:
+    if count < 2 or not _may_fork():
         return [work(item) for item in _told(items, name, len(items))]
-    _work, _items = work, items
     size = max(1, len(items) // (count * SHARES))
     shares = [range(first, min(first + size, len(items))) for first in range(0, len(items), size)]
-    context = multiprocessing.get_context("fork")
-    # What is there already is not looked through by the collectors of the forks: they would copy all of it.
-    gc.freeze()
-    with ProcessPoolExecutor(
-        count, mp_context=context, initializer=_end_with, initargs=(os.getpid(),)
-    ) as pool:
+    with _forks(count, work, items) as pool:
         return list(_told(chain.from_iterable(pool.map(_share, shares)), name, len(items)))
 
 
@@ -74,15 +68,26 @@ def apart(work: Callable[[], R]) -> R:
     Raises:
         Whatever ``work`` raises; BrokenProcessPool where the process was ended from outside.
     """
-    global _work, _items
-    if not _forks() or multiprocessing.parent_process() is not None:
+    if not _may_fork():
         return work()
-    _work, _items = lambda _: work(), (None,)
-    gc.freeze()
-    context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(1, mp_context=context, initializer=_end_with, initargs=(os.getpid(),)) as pool:
+    with _forks(1, lambda _: work(), (None,)) as pool:
         result: R = pool.submit(_share, range(1)).result()[0]
     return result
+
+
+@contextmanager
+def _forks(count: int, work: Callable[[Any], Any], items: Sequence[Any]) -> Iterator[ProcessPoolExecutor]:
+    """That many processes that know the work and its items."""
+    global _work, _items
+    _work, _items = work, items
+    context = multiprocessing.get_context("fork")
+    # What is there already is not looked through by the collectors of the forks: they would copy all of it.
+    gc.freeze()
+    try:
+        with ProcessPoolExecutor(count, context, _end_with, (os.getpid(),)) as pool:
+            yield pool
+    finally:
+        gc.unfreeze()
 
 
 def _told(items: Iterable[T], name: str, count: int) -> Iterator[T]:
@@ -104,9 +109,9 @@ def _end_with(parent: int) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _forks() -> bool:
-    # On macOS a fork of a process that has used the system's libraries may crash.
-    return sys.platform == "linux"
+def _may_fork() -> bool:
+    # On macOS a fork of a process that has used the system's libraries may crash; forks do not fork again.
+    return sys.platform == "linux" and multiprocessing.parent_process() is None
 
 
 def _share(numbers: range) -> list[Any]:

@@ -41,6 +41,10 @@ def test_stages_and_pages_come_with_the_longest_first() -> None:
     ("report", "told"),
     [
         (Report(9, kept=9), "Nothing has changed: 9 pages, public edition, in 0.0 s."),
+        (
+            Report(9, kept=9, stages=(("claims", 0.01),)),
+            "Built 9 pages, public edition: 0 made, 9 kept, in 0.0 s.",
+        ),
         (Report(9, made=9, seconds=1.25), "Built 9 pages, public edition: 9 made, in 1.2 s."),
         (Report(9, made=2, kept=7, seconds=1), "Built 9 pages, public edition: 2 made, 7 kept, in 1.0 s."),
         (Report(8, kept=8, removed=1), "Built 8 pages, public edition: 0 made, 8 kept, 1 gone, in 0.0 s."),

@@ -22,7 +22,7 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture
 def filled(file: Path) -> Store:
     store = Store(file)
-    store.replace(VALUES)
+    store.update(VALUES)
     return store
 
 
@@ -31,11 +31,9 @@ def test_values_come_back(filled: Store) -> None:
     assert filled.get("another") is None
 
 
-def test_an_update_leaves_the_others_and_a_replacement_does_not(filled: Store) -> None:
+def test_an_update_leaves_the_others(filled: Store) -> None:
     filled.update({"empty": b"no more"})
     assert filled.several(VALUES) == {**VALUES, "empty": b"no more"}
-    filled.replace({"empty": b""})
-    assert filled.several(VALUES) == {"empty": b""}
 
 
 def test_a_store_beside_another_takes_its_place(filled: Store) -> None:
@@ -78,7 +76,7 @@ def only_true_values(store: Store) -> None:
 def test_of_a_file_with_one_bit_flipped_only_true_values_are_read(file: Path) -> None:
     """Every bit of the file's head and of the small values, and some of the large one."""
     store = Store(file)
-    store.replace({**VALUES, "files": VALUES["files"][:600]})
+    store.update({**VALUES, "files": VALUES["files"][:600]})
     whole = file.read_bytes()
     used = [place for place, byte in enumerate(whole) if byte]
     for place in used[:: max(1, len(used) // 700)]:

@@ -8,13 +8,14 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 
 from plugins.incremental import workers
 from plugins.incremental.progress import watched_by
-from plugins.incremental.workers import CORES, cores, spread
+from plugins.incremental.workers import CORES, apart, cores, spread
 from tests.building import ROOT
 
 needs_forks = pytest.mark.skipif(
@@ -39,6 +40,26 @@ def test_several_processes_work(monkeypatch: pytest.MonkeyPatch) -> None:
     assert os.getpid() not in spread(lambda _: os.getpid(), range(40))
     monkeypatch.setenv(CORES, "1")
     assert spread(lambda _: os.getpid(), range(3)) == [os.getpid()] * 3
+
+
+@needs_forks
+def test_work_apart_has_a_process_of_its_own_and_hands_its_result_back() -> None:
+    kept: list[int] = []
+
+    def work() -> int:
+        kept.append(1)
+        return os.getpid()
+
+    assert apart(work) != os.getpid()
+    assert kept == []
+    with pytest.raises(LookupError, match="no 7"):
+        apart(lambda: _raise(LookupError("no 7")))
+    with pytest.raises(BrokenProcessPool):
+        apart(lambda: os.kill(os.getpid(), signal.SIGKILL))
+
+
+def _raise(fault: Exception) -> None:
+    raise fault
 
 
 def test_what_work_changes_is_lost_with_its_process(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,7 +115,7 @@ def test_the_environment_says_how_many_cores(
 
 
 def test_a_system_that_does_not_fork_does_it_all_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_forks", lambda: False)
+    monkeypatch.setattr(workers, "_may_fork", lambda: False)
     monkeypatch.setenv(CORES, "4")
     assert spread(lambda _: os.getpid(), range(9)) == [os.getpid()] * 9
 
