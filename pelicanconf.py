@@ -84,14 +84,7 @@ DEFAULT_LANG = "en"  # also by whose rules the search takes words for forms of e
 LOCALE = "C"
 RELATIVE_URLS = True
 DELETE_OUTPUT_DIRECTORY = False
-JINJA_ENVIRONMENT = {
-    "autoescape": True,
-    "trim_blocks": True,
-    "lstrip_blocks": True,
-    # Templates are read once in a build: asking whether they changed costs more than a small page.
-    "auto_reload": False,
-    "cache_size": -1,
-}
+JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
 
 # The archive makes its own pages; Pelican's articles, indexes and feeds have nothing to do.
 ARTICLE_PATHS: list[str] = []

@@ -19,7 +19,10 @@ CODE = ("plugins", "theme", "commands", "pelicanconf.py", "publishconf.py")
 def groups_of(settings: Settings) -> dict[str, Path]:
     """The folders and files that a site is made from, each by a name of its own."""
     libraries = {f"library {number}": folder for number, folder in enumerate(settings.libraries)}
-    return {"content": settings.content, **libraries, **{name: HERE / name for name in CODE}}
+    code = {name: HERE / name for name in CODE} | {
+        "theme": HERE / configuration("publishconf").get("THEME", "theme")
+    }
+    return {"content": settings.content, **libraries, **code}
 
 
 def basis_of(settings: Settings, inputs: Inputs) -> str:

@@ -254,3 +254,14 @@ def test_in_another_process_no_page_is_made_that_stays(tmp_path: Path) -> None:
         (project.output / "index.html").write_text("by hand", "utf-8")
     assert len(made[0]) > 10
     assert made[1:] == [set(), set()]
+
+
+def test_a_theme_of_another_name_is_among_what_a_site_is_made_from(project: Project) -> None:
+    (project.home / "theme").rename(project.home / "paper")
+    project.settings["THEME"] = "paper"
+    assert project.build() == Outcome(0)
+    template = project.home / "paper" / "templates" / "person.html"
+    template.write_text(template.read_text("utf-8").replace("Person", "Somebody"), "utf-8")
+    assert project.build() == Outcome(0)
+    assert "Somebody" in (project.output / "people" / "ines-varga.html").read_text("utf-8")
+    assert is_as_a_clean_one(project)
