@@ -26,14 +26,17 @@ CLEAN: dict[str, tuple[Outcome, Tree]] = {}
 
 @contextmanager
 def own_surroundings() -> Iterator[None]:
-    """Whatever is set in the block, time zone and locale are what they were afterwards."""
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("TZ", "LC_ALL", "LANG"):
-            patch.setenv(name, os.environ.get(name, "C" if name != "TZ" else "UTC"))
-        patch.setenv("INTERTITLE_CORES", "1")
-        yield
-    time.tzset()
-    locale.setlocale(locale.LC_ALL, "C")
+    """Whatever is set in the block, time zone and locale are afterwards what they were before."""
+    before = locale.setlocale(locale.LC_ALL)
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            for name in ("TZ", "LC_ALL", "LANG"):
+                patch.setenv(name, os.environ.get(name, "C" if name != "TZ" else "UTC"))
+            patch.setenv("INTERTITLE_CORES", "1")
+            yield
+    finally:
+        time.tzset()
+        locale.setlocale(locale.LC_ALL, before)
 
 
 def clean(project: Project) -> tuple[Outcome, Tree]:
@@ -82,6 +85,15 @@ def lives(home: Path, steps: list[Step]) -> None:
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One place for all histories: the same words at the same place are the same archive."""
     return tmp_path_factory.mktemp("histories") / "project"
+
+
+@pytest.mark.parametrize("name", ["C", "C.UTF-8"])
+def test_other_tests_have_the_locale_that_was_there_before(home: Path, name: str) -> None:
+    """In that of "C", what commands print would be read as ASCII by all tests that follow."""
+    before = locale.setlocale(locale.LC_ALL)
+    with own_surroundings():
+        Step("set_locale", (name,)).take(Project(home))
+    assert locale.setlocale(locale.LC_ALL) == before
 
 
 slowly = settings(
