@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.search_processes import CommandFailed, Taken
+from benchmarks.search_processes import Taken, taken_until_its_end
 
 _EVERY = 0.05
 """Seconds between two looks at the memory, at least; a look may take a twentieth of the time."""
@@ -44,14 +44,8 @@ def tree_taken_by(
             start_new_session=True,
         )
         seen = _watched(process.pid)
-        _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - began
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        told = written.read_text("utf-8", "replace")[-2_000:]
-        raise CommandFailed(f"{' '.join(map(str, command))} ended with {process.returncode}:\n{told}")
-    unit = 1 if sys.platform == "darwin" else 1024
-    return Taken(wall, usage.ru_utime + usage.ru_stime, seen or usage.ru_maxrss * unit)
+        taken = taken_until_its_end(command, process, written, began)
+    return replace(taken, memory=seen or taken.memory)
 
 
 def _watched(group: int) -> int:

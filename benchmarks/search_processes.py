@@ -39,12 +39,23 @@ def taken_by(command: Sequence[str | Path], folder: Path) -> Taken:
             stderr=subprocess.STDOUT,
             preexec_fn=_stay_on_one_core,
         )
-        _, status, usage = os.wait4(process.pid, 0)
+        return taken_until_its_end(command, process, written, began)
+
+
+def taken_until_its_end(
+    command: Sequence[str | Path], process: subprocess.Popen[bytes], written: Path, began: float
+) -> Taken:
+    """Wait for the process of a command, which began then and writes there.
+
+    Raises:
+        CommandFailed: it did not end well.
+    """
+    _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         told = written.read_text("utf-8", "replace")[-2_000:]
-        raise CommandFailed(f"{command[0]} ended with {process.returncode}:\n{told}")
+        raise CommandFailed(f"{' '.join(map(str, command))} ended with {process.returncode}:\n{told}")
     unit = 1 if sys.platform == "darwin" else 1024
     return Taken(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit)
 
