@@ -21,16 +21,12 @@ INSTALLED = HERE / ".cache" / "peers" / "generators"
 
 @dataclass(frozen=True, slots=True)
 class Generator:
-    """A generator that knows nothing of archives: how its site is written, built, and where that lies.
-
-    ``cores`` are the numbers of cores on which it is measured.
-    """
+    """A generator that knows nothing of archives: how its site is written, built, and where that lies."""
 
     name: str
     write: Callable[[MadeArchive, Path], None]
     command: tuple[str, ...]
     output: str
-    cores: tuple[int, ...]
 
 
 def install_generators(folder: Path = INSTALLED) -> str:
@@ -59,6 +55,6 @@ def generators(folder: Path = INSTALLED) -> tuple[Generator, ...]:
     pelican = (python, "-m", "pelican", "content", *options)
     binaries = sorted(folder.glob("lib/python*/site-packages/hugo/binaries/hugo"))
     return (
-        Generator("pelican", write_for_pelican, pelican, "output", (1,)),
-        *(Generator("hugo", write_for_hugo, (str(one),), "public", (1, 2)) for one in binaries[:1]),
+        Generator("pelican", write_for_pelican, pelican, "output"),
+        *(Generator("hugo", write_for_hugo, (str(one),), "public") for one in binaries[:1]),
     )

@@ -58,24 +58,17 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
-    """Markdown whose links are written ``[[id|label]]``; ``words`` counts its words."""
-
-    markdown: str
-    words: int
-
-
-@dataclass(frozen=True, slots=True)
 class MadePage:
     """One page in a form that any generator can be given.
 
-    ``front`` is its front matter as lines of YAML, without the fences; ``text`` the original of a source.
+    ``front`` is its front matter as lines of YAML, without the fences; ``prose`` Markdown whose links are
+    written ``[[id|label]]``; ``text`` the original of a source.
     ``date``, ``tags`` and ``author`` are for generators that have no records.
     """
 
     named: Named
     front: tuple[str, ...]
-    prose: Prose
+    prose: str
     summary: str
     date: str
     tags: tuple[str, ...]
@@ -112,7 +105,7 @@ def write_archive(archive: MadeArchive, content: Path, texts: bool = True) -> No
         folder = content / page.named.folder
         folder.mkdir(parents=True, exist_ok=True)
         front = "\n".join(page.front)
-        prose = page.prose.markdown if texts or page.text is None else f"{page.prose.markdown}\n\n{page.text}"
+        prose = page.prose if texts or page.text is None else f"{page.prose}\n\n{page.text}"
         (folder / f"{page.named.id}.md").write_text(f"---\n{front}\n---\n{prose}\n", "utf-8")
         if texts and page.text is not None:
             (folder / f"{page.named.id}.txt").write_bytes(page.text.encode("utf-8"))
@@ -186,7 +179,7 @@ class _Maker:
             text,
         )
 
-    def _prose(self, plot: Plot, chance: random.Random, words: int, plain: bool) -> Prose:
+    def _prose(self, plot: Plot, chance: random.Random, words: int, plain: bool) -> str:
         """Paragraphs with links and, in all but abstracts, headings, a list and a footnote."""
         blocks: list[str] = []
         made = 0
@@ -204,7 +197,7 @@ class _Maker:
             )
             blocks[-1] += "[^1]"
             blocks.append(f"[^1]: {plot.title()}, {chance.randint(1950, 2013)}.")
-        return Prose("\n\n".join(blocks), made)
+        return "\n\n".join(blocks)
 
     def _linked(self, paragraph: str, chance: random.Random) -> str:
         words = re.sub(r"[\[\]*_`<>#|\\]", "", paragraph).split()

@@ -203,4 +203,4 @@ def _body(page: MadePage, archive: MadeArchive, link: Callable[[Named], str]) ->
         return f"[{match[2]}]({link(archive.named[match[1]])})"
 
     text = f"\n\n{page.text}" if page.text is not None else ""
-    return _WIKI_LINK.sub(written, page.prose.markdown) + text
+    return _WIKI_LINK.sub(written, page.prose) + text

@@ -46,9 +46,9 @@ def test_it_has_as_many_pages_as_are_wanted(made: MadeArchive) -> None:
 def test_films_teach_it_their_words() -> None:
     plot = ("The quibbling wombat drifts over a lagoon and the wombat hums.",) * 5
     film = Film("Wombats", "1950", "Nobody", (), "drama", plot)
-    taught = " ".join(page.prose.markdown for page in made_archive(COUNT, films=[film]).pages)
+    taught = " ".join(page.prose for page in made_archive(COUNT, films=[film]).pages)
     assert "wombat" in taught
-    assert "wombat" not in " ".join(page.prose.markdown for page in made_archive(COUNT).pages)
+    assert "wombat" not in " ".join(page.prose for page in made_archive(COUNT).pages)
 
 
 @pytest.mark.parametrize("texts", [True, False])
