@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import pickle
 import random
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -94,7 +95,10 @@ def older_form(file: Path) -> None:
         with closing(sqlite3.connect(file)) as opened, opened:
             opened.execute("PRAGMA user_version = 99")
     else:
-        file.write_bytes(file.read_bytes().replace(b"intertitle 1 ", b"intertitle 0 ", 1))
+        data = file.read_bytes()
+        older = re.sub(rb"^(intertitle [a-z ]*)\d+ ", rb"\g<1>0 ", data)
+        assert older != data, f"{file} has no form"
+        file.write_bytes(older)
 
 
 DAMAGE = (cut, empty, flip_bits, of_another_program, text, folder, link_to_nothing, older_form)
