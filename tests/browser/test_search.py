@@ -109,6 +109,7 @@ def test_the_keyboard_goes_through_the_suggestions(page: Page, root: str) -> Non
     expect(box).to_be_focused()
     page.keyboard.type("saman")
     expect(box).to_have_attribute("aria-expanded", "true")
+    expect(page.locator("#search-suggestions")).not_to_have_attribute("aria-busy", "true")
     page.keyboard.press("ArrowDown")
     expect(box).to_have_attribute("aria-activedescendant", "search-option-0")
     expect(page.locator(OPTIONS).first).to_have_attribute("aria-selected", "true")
@@ -127,6 +128,43 @@ def test_escape_closes_the_suggestions_and_keeps_the_text(page: Page, root: str)
     expect(page.locator(OPTIONS).first).to_be_hidden()
     expect(page.locator(BOX)).to_have_value("saman")
     expect(page.locator(BOX)).to_have_attribute("aria-expanded", "false")
+
+
+def hold_answers(page: Page) -> None:
+    """Every answer of the search from now on waits for `release()`."""
+    page.evaluate(
+        """() => {
+          const find = Intertitle.search.find;
+          const held = new Promise((resolve) => { globalThis.release = resolve; });
+          Intertitle.search.find = (...asked) => held.then(() => find(...asked));
+        }"""
+    )
+
+
+def test_an_answer_that_comes_late_does_not_open_what_escape_closed(page: Page, root: str) -> None:
+    page.goto(f"{root}index.html")
+    page.locator(BOX).press_sequentially("saman")
+    expect(page.locator(OPTIONS).first).to_be_visible()
+    hold_answers(page)
+    page.locator(BOX).press_sequentially("t")
+    page.keyboard.press("Escape")
+    page.evaluate("async () => { release(); await Intertitle.search.find('samant', {}); }")
+    expect(page.locator(OPTIONS).first).to_be_hidden()
+    expect(page.locator(BOX)).to_have_value("samant")
+
+
+def test_a_page_gone_to_with_the_arrows_stays_when_a_later_answer_has_it(page: Page, root: str) -> None:
+    page.goto(f"{root}index.html")
+    box = page.locator(BOX)
+    box.press_sequentially("saman")
+    expect(page.locator("#search-suggestions")).not_to_have_attribute("aria-busy", "true")
+    hold_answers(page)
+    box.press_sequentially("tha")
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator(f"{OPTIONS}[aria-selected=true]").get_attribute("href")
+    page.evaluate("release()")
+    expect(page.locator("#search-suggestions")).not_to_have_attribute("aria-busy", "true")
+    expect(page.locator(f"{OPTIONS}[aria-selected=true]")).to_have_attribute("href", chosen or "")
 
 
 def test_what_was_found_is_announced(page: Page, root: str) -> None:

@@ -18,12 +18,13 @@
   const MOVES = new Set(["Home", "End", "ArrowLeft", "ArrowRight"]);
 
   /**
-   * A function that searches, and calls `show` only with the answer to the latest question.
+   * `ask` searches, and calls `show` only with the answer to the latest question; after `forget` nothing is
+   * awaited any more.
    * @param {(text: string, result: Result | null, fault: Error | null) => void} show
    */
   function latest(show) {
     let asked = 0;
-    return (text) => {
+    function ask(text) {
       const mine = (asked += 1);
       const answer = (result, fault) => {
         if (mine === asked) show(text, result, fault);
@@ -32,7 +33,11 @@
         (result) => answer(result, null),
         (fault) => answer(null, fault),
       );
-    };
+    }
+    function forget() {
+      asked += 1;
+    }
+    return { ask, forget };
   }
 
   /** What a suggestion shows of why it is one; nothing where it bears the name that was typed. */
@@ -97,23 +102,39 @@
       }
     }
 
-    const ask = latest((text, result, fault) => {
+    const questions = latest((text, result, fault) => {
       const links = result && text.trim() !== "" ? linksFor(text, result) : [];
       links.forEach((option, place) => {
         option.id = `search-option-${place}`;
         option.setAttribute("role", "option");
         option.tabIndex = -1;
       });
+      // Whoever went to a page with the arrows stays with it when a later answer has it too.
+      const chosen = active < 0 ? null : list.children[active].href;
       list.replaceChildren(...links);
+      list.removeAttribute("aria-busy");
       const status = fault ? wording.fault(fault) : wording.panelStatus(text, result);
       const told = result ? wording.notes(result) : [];
       announce(status);
       note.textContent = result && result.total > 0 ? told.join(" ") : status;
       open(document.activeElement === box && status !== "");
+      if (!list.hidden) activate(links.findIndex((option) => option.href === chosen));
     });
 
-    box.addEventListener("input", () => ask(box.value));
-    box.addEventListener("blur", () => open(false));
+    function ask() {
+      list.setAttribute("aria-busy", "true");
+      questions.ask(box.value);
+    }
+
+    /** Also what is still awaited stays away: it would open the panel again. */
+    function close() {
+      questions.forget();
+      list.removeAttribute("aria-busy");
+      open(false);
+    }
+
+    box.addEventListener("input", ask);
+    box.addEventListener("blur", close);
     // Without this a press on a suggestion would take the focus, close the list, and miss its click.
     panel.addEventListener("pointerdown", (event) => event.preventDefault());
     panel.addEventListener("mousedown", (event) => event.preventDefault());
@@ -121,7 +142,7 @@
       if (event.isComposing) return;
       const last = list.children.length - 1;
       if ((event.key === "ArrowDown" || event.key === "ArrowUp") && list.hidden) {
-        ask(box.value);
+        ask();
       } else if (event.key === "ArrowDown") {
         activate(active === last ? -1 : active + 1);
       } else if (event.key === "ArrowUp") {
@@ -132,7 +153,7 @@
         activate(-1);
         return;
       } else if (event.key === "Escape" && panel.classList.contains("is-open")) {
-        open(false);
+        close();
       } else {
         return;
       }
