@@ -217,7 +217,8 @@ def test(context: Context, library: str = "") -> None:  # noqa: PT028 a command,
 @task(
     positional=["what"],
     help={
-        "what": "sources: originals into segments; mentions: names in texts; "
+        "what": "sources: originals into segments; reading: texts made to keep a machine busy; "
+        "mentions: names in texts; "
         "search: what a search costs, beside Pagefind, MiniSearch and lunr; "
         "builds: what a build takes, beside stock Pelican and Hugo",
         "films": "for search and builds, a .jsonl.gz file of films that teach the made-up pages; "
