@@ -87,9 +87,13 @@ class Printer:
         return self._variables
 
     def read_templates(self) -> None:
-        """Read all templates now; else each is read when the first page needs it."""
+        """Read the theme's templates now; else each is read when the first page needs it.
+
+        Pelican lists a theme's templates a second time, and those of its own theme, under names with a ``!``.
+        """
         for name in self._environment.list_templates(extensions=["html"]):
-            self._environment.get_template(name)
+            if not name.startswith("!"):
+                self._environment.get_template(name)
 
     def html(self, page: PageView, root: str, about: Markup) -> str:
         """A page as HTML. ``root`` is the way to the site's root, ``about`` what programs are told of it."""

@@ -31,7 +31,7 @@ def name_stubs(
 
     The archive's film is given its id first, so that nothing else of its name takes it.
     """
-    unknown = unknown_names(recorded, discovered, documents) if settings.stubs else []
+    unknown = unknown_names(recorded, discovered, documents) if settings.stubs and discovered else []
     film = _film_among(unknown, recorded, settings)
     taken = {*recorded.by_id, HOME}
     ids: dict[str, Discovered] = {}

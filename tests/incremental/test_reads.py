@@ -35,6 +35,20 @@ class Inner:
 
 
 @dataclass(frozen=True)
+class Tide:
+    height: int
+
+    @cached_property
+    def turned(self) -> int:
+        return -self.height
+
+
+@dataclass(frozen=True)
+class Ebb:
+    height: int
+
+
+@dataclass(frozen=True)
 class Harbour:
     """A whole with tables, a part, values, properties and methods."""
 
@@ -216,6 +230,15 @@ def test_a_table_of_types_says_how_their_values_are_written() -> None:
     read: Read = ("inner", WHOLE)
     assert Fingerprints(one, plain).of_read(read) == Fingerprints(other, plain).of_read(read)
     assert Fingerprints(one).of_read(read) != Fingerprints(other).of_read(read)
+
+
+def test_what_a_dataclass_has_worked_out_beside_its_fields_is_no_part_of_it() -> None:
+    fresh, asked = Tide(3), Tide(3)
+    assert asked.turned == -3
+    prints = Fingerprints(None)
+    assert prints.of_value([fresh]) == prints.of_value([asked])
+    assert prints.of_value([fresh]) != prints.of_value([Tide(4)])
+    assert prints.of_value(fresh) != prints.of_value(Ebb(3))
 
 
 def test_what_is_made_once_is_made_before_processes_part() -> None:
