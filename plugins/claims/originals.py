@@ -28,6 +28,9 @@ class ChangedOriginals:
     problems: tuple[Problem, ...] = ()
 
 
+Suspect = tuple[str, Path | None]
+"""The digest of a text that may be a changed original, and its file; None for one beside its record."""
+
 NONE_CHANGED = ChangedOriginals()
 """Every text that is at hand is the pinned one."""
 
@@ -39,19 +42,17 @@ def find_changed_originals(records: Records, library: Library) -> ChangedOrigina
     and words that the record's pointers quote: any text may be called ``review.txt``. A pinned original that
     is not there at all is no fault.
     """
-    resting = _claims_by_source(records)
     changed: dict[str, Problem] = {}
-    for record in records.sources:
+    # Nearly always nobody is suspected, and then nobody asks what rests on whom.
+    resting: dict[str, tuple[Claim, ...]] | None = None
+    for record, suspects in _suspected(records, library):
+        resting = _claims_by_source(records) if resting is None else resting
         claims = resting[record.id]
-        beside = library.beside.get(record.id)
-        pinned = record.text("sha256")
-        if beside is not None and beside != pinned:
-            changed[record.id] = _fault(record, f"{record.id}.txt", beside, claims)
-        elif pinned is not None and pinned not in library.files:
-            for digest, file in _namesakes(record, records, library):
-                if _holds_words(file, claims):
-                    changed[record.id] = _fault(record, file.name, digest, claims)
-                    break
+        for digest, file in suspects:
+            if file is None or _holds_words(file, claims):
+                name = file.name if file else f"{record.id}.txt"
+                changed[record.id] = _fault(record, name, digest, claims)
+                break
     return ChangedOriginals(tuple(changed), tuple(changed.values()))
 
 
@@ -67,12 +68,30 @@ def _claims_by_source(records: Records) -> dict[str, tuple[Claim, ...]]:
     return defaultdict(tuple, {source: tuple(claims.values()) for source, claims in found.items()})
 
 
-def _namesakes(record: Record, records: Records, library: Library) -> Iterator[tuple[str, Path]]:
-    """The files of a library that have the record's name and are pinned by no record."""
+def _suspected(records: Records, library: Library) -> Iterator[tuple[Record, list[Suspect]]]:
+    """The sources of which some text is at hand that is not the pinned one, but may be it changed."""
+    unpinned = _unpinned_by_name(records, library)
+    for record in records.sources:
+        beside, pinned = library.beside.get(record.id), record.text("sha256")
+        suspects: list[Suspect] = []
+        if beside is not None and beside != pinned:
+            suspects = [(beside, None)]
+        elif pinned is not None and pinned not in library.files:
+            named = {*unpinned.get(record.text("file") or "", ()), *unpinned.get(f"{record.id}.*", ())}
+            suspects = sorted(named, key=lambda one: str(one[1]))
+        if suspects:
+            yield record, suspects
+
+
+def _unpinned_by_name(records: Records, library: Library) -> dict[str, list[Suspect]]:
+    """The files of a library that no record pins: each by its name, and by that with ``*`` for its ending."""
     pinned = {one.text(key) for one in records.sources for key in ("sha256", "text-sha256")}
+    found: dict[str, list[Suspect]] = defaultdict(list)
     for digest, file in library.files.items():
-        if digest not in pinned and (file.name == record.text("file") or file.stem == record.id):
-            yield digest, file
+        if digest not in pinned:
+            found[file.name].append((digest, file))
+            found[f"{file.stem}.*"].append((digest, file))
+    return found
 
 
 def _holds_words(file: Path, claims: tuple[Claim, ...]) -> bool:

@@ -15,6 +15,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from plugins.incremental.changeover import MARK
 from plugins.incremental.stamps import stamps_below
 from plugins.markdown_it.front_matter import read_front_matter
 from tests.incremental.project import Project
@@ -274,10 +275,15 @@ def leave_other_files(project: Project, name: str) -> None:
     (project.content / name).write_text("notes of an editor", "utf-8")
 
 
+_TAKEN_AWAY = {"remove", "folder"}
+"""What leaves no file in its place."""
+
+
 @tool
 def change_output(project: Project, number: int, how: str) -> None:
-    """By hand, a file of the site."""
-    file = _chosen([Path(one) for one in stamps_below(project.output)], number)
+    """By hand, a file of the site. Without its mark it would be no site of ours, and be left alone."""
+    files = [Path(one) for one in stamps_below(project.output) if how not in _TAKEN_AWAY or one != MARK]
+    file = _chosen(files, number)
     if file is not None:
         _HANDS[how](project.output / file)
 

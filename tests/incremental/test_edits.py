@@ -29,6 +29,7 @@ from plugins.mentions.matching import NameMatcher
 from plugins.open_data.stage import STAGES as DATA
 from plugins.sources.library import Documents
 from plugins.stages import archive_flow
+from tests.incremental.test_histories import HISTORIES
 from tests.making import ARCHIVE, document, documents, front_matter, record, records, span_of, write_archive
 
 TEXTS = {
@@ -165,7 +166,7 @@ def found_in_texts(results: Counter[str]) -> dict[str, int]:
 
 
 @given(st.lists(EDITS, max_size=6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=HISTORIES, deadline=None)
 def test_after_any_edits_all_is_as_in_a_clean_build(edits: list[Edit]) -> None:
     """And as the pure functions give it that know nothing of keys."""
     kept, state = Kept(), State()
@@ -180,7 +181,7 @@ def test_after_any_edits_all_is_as_in_a_clean_build(edits: list[Edit]) -> None:
 
 
 @given(EDITS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=HISTORIES, deadline=None)
 def test_an_edit_touches_only_texts_that_can_hold_a_name_it_concerns(edit: Edit) -> None:
     before, after = State(), edit(State())
     keys = {key for key in VALUES if before.values.get(key) != after.values.get(key)}
