@@ -16,6 +16,7 @@ from invoke.exceptions import Exit
 from commands.places import HERE
 from plugins.archive.settings import Settings
 from plugins.incremental.build import SETTING, Build
+from plugins.incremental.collector import as_before
 from plugins.incremental.progress import shown_on_terminal
 
 REFUSED = "Nothing was changed: the last good site stays."
@@ -34,7 +35,14 @@ def run_pelican(settings: Settings, output: Path, build: Build) -> None:
 
     said = io.StringIO()
     try:
-        with chdir(HERE), redirect_stdout(said), _all_files_copied(), _own_locale(), shown_on_terminal():
+        with (
+            chdir(HERE),
+            redirect_stdout(said),
+            _all_files_copied(),
+            _own_locale(),
+            as_before(),
+            shown_on_terminal(),
+        ):
             log_errors_as_fatal(fatal="errors", name="pelican")
             Pelican(read_settings(str(HERE / "publishconf.py"), override=_own(settings, output, build))).run()
     except SystemExit as fault:

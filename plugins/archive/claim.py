@@ -21,8 +21,15 @@ EDITOR = "editor"
 """The maker of what a contributor wrote; programs have a name and a version instead."""
 
 
+class _Known:
+    """Holds what was worked out of a claim once: no field of it, and nothing that is written anywhere."""
+
+    __slots__ = ("_id",)
+    _id: str
+
+
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(_Known):
     """“<source> says that the <property> of <subject> is <value>.”
 
     ``original`` is the wording of the source, or None where its text is not at hand or its rights do
@@ -62,6 +69,14 @@ class Claim:
 
         64 bits: among a million claims two share an id with a probability of one in 37 million.
         """
+        try:
+            return self._id
+        except AttributeError:
+            # A page asks for each of its claims dozens of times.
+            object.__setattr__(self, "_id", self._hash())
+            return self._id
+
+    def _hash(self) -> str:
         qualifiers = (f"{name}={value}" for name, value in self.qualifiers)
         itself = (self.subject, self.property, self.value, self.status, str(self.pointer or ""), *qualifiers)
         return "c-" + hashlib.sha256("\x1f".join(itself).encode("utf-8")).hexdigest()[:16]

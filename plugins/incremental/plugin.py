@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 import sys
 from pathlib import Path
+from typing import Any
 
 from pelican import Pelican, signals
 
 from plugins.archive.flow import adding, flow_of
 from plugins.incremental.build import Build
+from plugins.incremental.collector import look_rarely, pass_over_what_is_held
 from plugins.incremental.copied import faults_of_pictures, links_out_of
 from plugins.incremental.kept import Kept
 from plugins.incremental.stage import STAGES
@@ -20,6 +22,15 @@ BUILD = "build"
 """The name in the flow of the ``Build`` that this is."""
 
 add_stages = adding(STAGES)
+
+
+def collect_rarely(pelican: Pelican) -> None:  # noqa: ARG001 Pelican calls it so
+    look_rarely()
+
+
+def keep_what_is_read(generators: list[Any]) -> None:  # noqa: ARG001 Pelican calls it so
+    """All is read and nothing is written yet: what is there is needed to the end."""
+    pass_over_what_is_held()
 
 
 def give_build(pelican: Pelican) -> None:
@@ -51,7 +62,9 @@ def finish(pelican: Pelican) -> None:
 
 
 def register() -> None:
+    signals.initialized.connect(collect_rarely)
     signals.initialized.connect(add_stages)
     signals.initialized.connect(give_build)
     signals.initialized.connect(refuse_unsafe_files)
+    signals.all_generators_finalized.connect(keep_what_is_read)
     signals.finalized.connect(finish)

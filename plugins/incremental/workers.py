@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import gc
 import multiprocessing
 import os
 import signal
@@ -14,6 +13,7 @@ from contextlib import contextmanager
 from itertools import chain
 from typing import Any, TypeVar
 
+from plugins.incremental.collector import passed_over_by_forks
 from plugins.incremental.progress import tell
 
 CORES = "INTERTITLE_CORES"
@@ -81,13 +81,11 @@ def _forks(count: int, work: Callable[[Any], Any], items: Sequence[Any]) -> Iter
     global _work, _items
     _work, _items = work, items
     context = multiprocessing.get_context("fork")
-    # What is there already is not looked through by the collectors of the forks: they would copy all of it.
-    gc.freeze()
-    try:
-        with ProcessPoolExecutor(count, context, _end_with, (os.getpid(),)) as pool:
-            yield pool
-    finally:
-        gc.unfreeze()
+    with (
+        passed_over_by_forks(),
+        ProcessPoolExecutor(count, context, _end_with, (os.getpid(),)) as pool,
+    ):
+        yield pool
 
 
 def _told(items: Iterable[T], name: str, count: int) -> Iterator[T]:
@@ -101,8 +99,6 @@ def _told(items: Iterable[T], name: str, count: int) -> Iterator[T]:
 
 def _end_with(parent: int) -> None:
     """End this process when its parent does, however that ends: nobody else would tell it."""
-    # What little garbage a share leaves is gone with its process; to look for it copies all that is shared.
-    gc.disable()
     end_of_parent = 1  # PR_SET_PDEATHSIG of prctl(2)
     ctypes.CDLL(None).prctl(end_of_parent, signal.SIGKILL)
     if os.getppid() != parent:
