@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from plugins.archive.edtf import Edtf
 
@@ -13,6 +14,8 @@ MONTHS = (
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 _MARKS = "?~%"
+
+_OF_HTML = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
 
 
 def in_words(date: Edtf) -> str:
@@ -25,7 +28,12 @@ def in_words(date: Edtf) -> str:
     >>> in_words(Edtf.parse("2013-21~"))
     'about spring 2013'
     """
-    written = date.written
+    return _in_words(date.written)
+
+
+@lru_cache(maxsize=10_000)
+def _in_words(written: str) -> str:
+    # The dates of an archive are few, and each stands on many pages.
     if written[0] in "[{":
         return _set(written)
     if "/" in written:
@@ -43,7 +51,7 @@ def machine_form(date: Edtf) -> str | None:
 
     None for everything that HTML has no form for; a season is not squeezed into a month.
     """
-    return date.written if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?", date.written) else None
+    return date.written if _OF_HTML.fullmatch(date.written) else None
 
 
 def _set(written: str) -> str:

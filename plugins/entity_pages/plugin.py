@@ -92,7 +92,7 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
         root = address if page.url == NOT_FOUND.url and address else root_of(page.url).rstrip("/") or "."
         written = printer.html(page, root, self._about(page, tables)).encode("utf-8")
         write_files(self.output_path, {page.url: written})
-        signals.content_written.send(str(Path(self.output_path, page.url)), context=printer.variables)
+        signals.content_written.send(f"{self.output_path}/{page.url}", context=printer.variables)
         if build.found is None:
             return None
         content = flow_of(self.settings).value("settings").content

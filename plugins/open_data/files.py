@@ -32,6 +32,8 @@ VERSION = 1
 
 Row = dict[str, Any]
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 
 def data_files(
     archive: Archive,
@@ -56,21 +58,22 @@ def data_files(
         "data/disagreements.json": _json(
             "disagreements", disagreements(claims.relations), DISAGREEMENTS_VERSION
         ),
-        "data/annotations.jsonld": _dump(annotation_page(archive, told, documents, settings)) + b"\n",
+        "data/annotations.jsonld": _line(annotation_page(archive, told, documents, settings)),
     }
 
 
 def _json(name: str, rows: Iterable[Row], version: int = VERSION) -> bytes:
-    return _dump({"version": version, name: list(rows)}, indent=1) + b"\n"
+    """One object, in which each row has a line of its own."""
+    written = ",\n".join(map(_ENCODER.encode, rows))
+    return f'{{"version": {version}, "{name}": [\n{written}\n]}}\n'.encode()
 
 
 def _lines(rows: Iterable[Row]) -> bytes:
-    written = json.JSONEncoder(ensure_ascii=False).encode
-    return "".join(f"{written(row)}\n" for row in ({"version": VERSION}, *rows)).encode("utf-8")
+    return b"".join(map(_line, ({"version": VERSION}, *rows)))
 
 
-def _dump(value: Any, indent: int | None = None) -> bytes:
-    return json.dumps(value, ensure_ascii=False, indent=indent).encode("utf-8")
+def _line(row: Any) -> bytes:
+    return f"{_ENCODER.encode(row)}\n".encode()
 
 
 def _sources(records: Records) -> Iterator[Row]:
