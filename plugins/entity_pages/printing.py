@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -22,6 +22,8 @@ def written(value: object) -> str:
     """
     if type(value) is str:
         return escape(value) if _needs_escaping(value) else value
+    if type(value) is int:
+        return str(value)
     return value if type(value) is Markup else escape(value)
 
 
@@ -64,6 +66,21 @@ def _calling_macros(contexts: Any) -> Any:
     return Quicker
 
 
+def _each_once(get_template: Callable[..., Any]) -> Callable[..., Any]:
+    """What gets templates by their names, without asking again for one that was got.
+
+    Every page asks for its own and for those that it imports from, by name: seven times.
+    """
+    known: dict[Any, Any] = {}
+
+    def get(name: Any, *more: Any) -> Any:
+        if name not in known:
+            known[name] = get_template(name, *more)
+        return known[name]
+
+    return get
+
+
 class Printer:
     """Prints pages through the templates of ``environment``, which is Jinja's as Pelican has set it up.
 
@@ -78,6 +95,7 @@ class Printer:
         environment.code_generator_class = _without_markup(environment.code_generator_class)
         environment.written = written
         environment.context_class = _calling_macros(environment.context_class)
+        environment.get_template = _each_once(environment.get_template)
         self._environment = environment
         self._variables = {**environment.globals, **context}
 
