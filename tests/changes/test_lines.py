@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from plugins.changes.lines import NEXT, read_lines, read_log
 from plugins.changes.log import Entry
 from plugins.changes.reading import read_change_log
 from plugins.changes.state import Stated, UnreadableState
+from tests.durations import grows_like_a_line
 from tests.making import flow_over, write_archive
 
 HEAD: dict[str, Any] = {"who": "a test", "when": "2026-11-01", "at_hand": []}
@@ -95,21 +96,16 @@ def test_a_log_to_compare_with_is_refused_by_its_first_fault() -> None:
         read_log(text_of({"version": 1}, "fog", "more fog"))
 
 
-def seconds_for(lines: int) -> float:
-    """Processor time that a log of one entry takes, the least of three readings."""
-    text = text_of(HEAD, *[ADDED] * lines)
-    taken = []
-    for _ in range(3):
-        began = time.process_time()
-        (entry,) = read_log(text)
-        taken.append(time.process_time() - began)
-        assert len(entry.changes) == lines
-    return min(taken)
-
-
 def test_a_log_of_many_lines_grows_no_worse_than_its_lines() -> None:
     """Eight times the lines: eight times the work, and not the sixty-four of an entry made anew each line."""
-    assert seconds_for(16_000) < 20 * seconds_for(2_000)
+
+    def prepared(lines: int) -> Callable[[], object]:
+        text = text_of(HEAD, *[ADDED] * lines)
+        (entry,) = read_log(text)
+        assert len(entry.changes) == lines
+        return lambda: read_log(text)
+
+    assert grows_like_a_line(prepared, 2_000, 16_000)
 
 
 def test_faults_of_the_log_stand_among_those_of_the_records(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from plugins.credits import reading
 from plugins.credits.finding import find_credits
 from plugins.incremental.kept import Kept
 from tests.drawers import cases
+from tests.durations import grows_like_a_line
 from tests.making import document, documents, record, records, span_of
 
 FILM = "The Tin Harbour"
@@ -177,19 +178,15 @@ PIECES = {
 
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
 def test_time_grows_with_the_text_and_not_with_its_square(piece: str) -> None:
-    """Eight times the text takes eight times as long, and three times that on a busy day; not sixty-four."""
+    """Eight times the text takes eight times as long; not sixty-four."""
 
-    def taken(count: int) -> float:
+    def prepared(count: int) -> Callable[[], object]:
         marked = "{Odile} (<Nadia Bell>) waits in [The Tin Harbour]. " + piece * count
         text, links, entities = read(marked)
         own = documents(document(text))
-        start = time.process_time()
-        find_credits(own, Links(tuple(links), ()), entities, about_the_film())
-        return time.process_time() - start
+        return lambda: find_credits(own, Links(tuple(links), ()), entities, about_the_film())
 
-    taken(2)
-    small, large = taken(60), taken(480)
-    assert large < 2.0 or large < 24 * small
+    assert grows_like_a_line(prepared, 60, 480)
 
 
 def test_credits_that_are_kept_are_those_of_a_clean_build(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -13,11 +12,9 @@ from plugins.archive.errors import ContentFaults
 from plugins.importing.holdings import Holdings
 from plugins.importing.plan import plan_import
 from plugins.importing.saved_files import printable
+from tests.durations import stopped_after
 from tests.hostile.material import read, saved_files
 from tests.making import flow_over, front_matter, record, records, write_archive
-
-SECONDS = 5.0
-"""No case may take longer, with all that an archive does."""
 
 FRONT_MATTER = read("front_matter")["case"]
 NAMES = read("files")["names"]
@@ -25,14 +22,12 @@ NAMES = read("files")["names"]
 
 def faults(tmp_path: Path, path: str, text: str) -> list[str]:
     """The codes of the faults that an archive has with one file more, each with a place in it."""
-    began = time.process_time()
     content = write_archive(tmp_path, {path: text})
     assert (content / path).resolve().is_relative_to(content.resolve())
     flow = flow_over(content)
-    with suppress(ContentFaults):
+    with stopped_after(), suppress(ContentFaults):
         flow.sound_value("pages")
     found = flow.problems()
-    assert time.process_time() - began < SECONDS
     assert all(one.line > 0 and one.col > 0 for one in found)
     return [f"{one.path}: {one.code}" for one in found]
 
