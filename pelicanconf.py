@@ -76,8 +76,8 @@ PLUGINS = [
     "plugins.linked_data",
     "plugins.entity_pages",
     "plugins.feed",
-    "plugins.search_index",
     "plugins.open_data",
+    "plugins.search_index",  # last: when it begins, nothing but it needs memory
 ]
 TIMEZONE = "UTC"
 DEFAULT_LANG = "en"  # also by whose rules the search takes words for forms of each other

@@ -83,6 +83,7 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
             if build.found:
                 build.remember(flow.value("told_words").state)
         build.timings.pages.update(seconds)
+        del self.pages
 
     def _write(self, plan: PagePlan, tables: Tables, printer: Printer, build: Build) -> bytes | None:
         """Write a page's file, and give what is kept of its words if there will be another build."""

@@ -23,6 +23,12 @@ def pass_over_what_is_held() -> None:
     gc.freeze()
 
 
+def let_go() -> None:
+    """What nobody holds any more is gone, also of what was passed over; what is left is passed over again."""
+    gc.unfreeze()
+    pass_over_what_is_held()
+
+
 @contextmanager
 def passed_over_by_forks() -> Iterator[None]:
     """For the time of the block, what is there already is passed over; what was before, stays so."""

@@ -8,6 +8,7 @@ from pelican.writers import Writer
 
 from plugins.archive.flow import adding, flow_of
 from plugins.incremental.build import Build
+from plugins.incremental.collector import let_go
 from plugins.incremental.writing import write_files
 from plugins.search_index.client import client_files
 from plugins.search_index.export import FOLDER
@@ -20,6 +21,9 @@ class SearchIndexGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
     def generate_output(self, writer: Writer) -> None:  # noqa: ARG002 Pelican calls it so
         flow = flow_of(self.settings)
         if flow.value("settings").search:
+            # It takes as much memory as all that pages are made of, which are written by now.
+            flow.release("settings", "kept")
+            let_go()
             write_files(self.output_path, flow.value("search_files") | client_files(FOLDER))
 
 
