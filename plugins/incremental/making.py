@@ -121,7 +121,9 @@ def make_files(
         file = MadeFile(_key_of(plan, basis, fingerprints, noted), noted)
         return file, Making(time.perf_counter() - began, told)
 
-    new = dict(zip((plan.path for plan in missing), spread(made, missing, "pages"), strict=True))
+    new = dict(
+        zip((plan.path for plan in missing), spread(made, missing, "pages", joins_in=True), strict=True)
+    )
     files = {plan.path: stays.get(plan.path) or new[plan.path][0] for plan in plans}
     return MadeFiles(basis, files), {path: making for path, (_, making) in new.items()}
 

@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import chain
 from typing import Any, TypeVar
@@ -19,7 +19,7 @@ from plugins.incremental.progress import tell
 CORES = "INTERTITLE_CORES"
 """The environment variable that says how many cores a build may use; all that the system gives it without."""
 
-SHARES = 8
+SHARES = 16
 """Into how many shares the items of each core are cut: whoever is done early takes another."""
 
 T = TypeVar("T")
@@ -27,6 +27,7 @@ R = TypeVar("R")
 
 _work: Callable[[Any], Any]
 _items: Sequence[Any]
+_joins_in = False
 
 
 def cores() -> int:
@@ -39,7 +40,7 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def spread(work: Callable[[T], R], items: Sequence[T], name: str = "") -> list[R]:
+def spread(work: Callable[[T], R], items: Sequence[T], name: str = "", joins_in: bool = False) -> list[R]:
     """What ``work`` makes of each item, in their order, by as many processes as there are cores.
 
     ``name`` is what the work is called to those who watch it.
@@ -47,6 +48,9 @@ def spread(work: Callable[[T], R], items: Sequence[T], name: str = "") -> list[R
     Processes are forks: ``work`` and the items need no pickling, only the results do, and what ``work``
     changes of what it was given is lost with its process. Where there is one core, a single item, or a
     system that does not fork, everything is done here.
+
+    A fork copies whatever it reads, as Python counts in each object who holds it. With ``joins_in`` this
+    process is one of those that work: one copy less, for work that leaves little behind.
 
     Raises:
         Whatever ``work`` raises for one of the items; the others may be undone then.
@@ -56,8 +60,48 @@ def spread(work: Callable[[T], R], items: Sequence[T], name: str = "") -> list[R
         return [work(item) for item in _told(items, name, len(items))]
     size = max(1, len(items) // (count * SHARES))
     shares = [range(first, min(first + size, len(items))) for first in range(0, len(items), size)]
-    with _forks(count, work, items) as pool:
-        return list(_told(chain.from_iterable(pool.map(_share, shares)), name, len(items)))
+    made: dict[int, list[Any]] = {}
+    with _forks(count - joins_in, work, items) as pool:
+        asked = [pool.submit(_share, share) for share in shares]
+        try:
+            for number, results in _as_they_come(shares, asked, joins_in):
+                made[number] = results
+                if name:
+                    away = (share for share, one in zip(shares, asked, strict=True) if _is_made(one))
+                    here = (shares[one] for one in made if asked[one].cancelled())
+                    tell(name, sum(map(len, chain(away, here))), len(items))
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+    return list(chain.from_iterable(made[number] for number in range(len(shares))))
+
+
+def _as_they_come(
+    shares: Sequence[range], asked: Sequence[Future[list[Any]]], joins_in: bool
+) -> Iterator[tuple[int, list[Any]]]:
+    """The results of each share with its number: first of those that this process does, if it joins in.
+
+    It begins with the last one, and ends at one that another process has begun.
+    """
+    own = 0
+    while joins_in and own < len(shares) and asked[-1 - own].cancel():
+        own += 1
+        yield len(shares) - own, _share_here(shares[-own])
+    for number in range(len(shares) - own):
+        yield number, asked[number].result()
+
+
+def _is_made(asked: Future[list[Any]]) -> bool:
+    return asked.done() and not asked.cancelled()
+
+
+def _share_here(numbers: range) -> list[Any]:
+    global _joins_in
+    _joins_in = True
+    try:
+        return _share(numbers)
+    finally:
+        _joins_in = False
 
 
 def apart(work: Callable[[], R]) -> R:
@@ -106,8 +150,8 @@ def _end_with(parent: int) -> None:
 
 
 def _may_fork() -> bool:
-    # On macOS a fork of a process that has used the system's libraries may crash; forks do not fork again.
-    return sys.platform == "linux" and multiprocessing.parent_process() is None
+    # On macOS a fork of a process that has used the system's libraries may crash; who works does not fork.
+    return sys.platform == "linux" and multiprocessing.parent_process() is None and not _joins_in
 
 
 def _share(numbers: range) -> list[Any]:

@@ -43,6 +43,41 @@ def test_several_processes_work(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @needs_forks
+@pytest.mark.parametrize("count", ["2", "3"])
+def test_whoever_asks_may_join_in(monkeypatch: pytest.MonkeyPatch, count: str) -> None:
+    """As one of so many processes; the results stay in order, and work within its own work stays with it."""
+    monkeypatch.setenv(CORES, count)
+
+    def work(item: int) -> tuple[int, int, list[int]]:
+        time.sleep(0.002)
+        return item, os.getpid(), spread(lambda _: os.getpid(), range(3))
+
+    made = spread(work, range(200), joins_in=True)
+    assert [item for item, _, _ in made] == list(range(200))
+    workers = {process for _, process, _ in made}
+    assert os.getpid() in workers
+    assert 2 <= len(workers) <= int(count)
+    assert all(set(inner) == {process} for _, process, inner in made)
+
+
+@needs_forks
+@pytest.mark.parametrize("faulty", [0, 199])
+def test_what_is_raised_while_the_asker_joins_in_is_raised(
+    monkeypatch: pytest.MonkeyPatch, faulty: int
+) -> None:
+    monkeypatch.setenv(CORES, "2")
+
+    def work(item: int) -> None:
+        if item == faulty:
+            raise LookupError(f"no {item}")
+
+    with pytest.raises(LookupError, match=f"no {faulty}"):
+        spread(work, range(200), joins_in=True)
+    assert multiprocessing.active_children() == []
+    assert spread(str, range(40)) == [str(one) for one in range(40)]
+
+
+@needs_forks
 def test_work_apart_has_a_process_of_its_own_and_hands_its_result_back() -> None:
     kept: list[int] = []
 
@@ -120,12 +155,15 @@ def test_a_system_that_does_not_fork_does_it_all_here(monkeypatch: pytest.Monkey
     assert spread(lambda _: os.getpid(), range(9)) == [os.getpid()] * 9
 
 
+@pytest.mark.parametrize("joins_in", [False, True])
 @pytest.mark.parametrize("count", ["1", "2"])
-def test_whoever_watches_is_told_how_far_it_is(monkeypatch: pytest.MonkeyPatch, count: str) -> None:
+def test_whoever_watches_is_told_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch, count: str, joins_in: bool
+) -> None:
     monkeypatch.setenv(CORES, count)
     told: list[tuple[str, int, int]] = []
     with watched_by(lambda *one: told.append(one)):
-        spread(str, range(250), "pages")
+        spread(str, range(250), "pages", joins_in)
         spread(str, range(250))
     assert told[-1] == ("pages", 250, 250)
     assert told == sorted(told)
