@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -68,11 +69,13 @@ def files_of(
     ``passages`` has for each document, in their order, what its excerpts are cut from; ``stems`` has those
     of terms that are not their own.
     """
-    told = term_entries(index, fields, spread)
+    # All of the index is read by whoever works, and copied by each fork.
+    on_all_cores = partial(spread, joins_in=True)
+    told = term_entries(index, fields, on_all_cores)
     traits = all_traits(documents)
     entries = documents_of(documents, passages)
     contents = contents_of(index, told, entries, traits, stems or {}, fields, language)
-    result = filed(contents, shard_bytes, do=spread)
+    result = filed(contents, shard_bytes, do=on_all_cores)
     if state is not None:
         leave(state, index, told, contents, result, documents, traits, stems or {}, shard_bytes)
     return files_from(result.tails)
