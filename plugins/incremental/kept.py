@@ -10,6 +10,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ BUILDS = 8
 
 _LAST_BUILDS = "builds"
 _TOGETHER = ".together"
-_ENTRY = re.compile(r"[a-z-]+/(?:[0-9a-f]{64}(?:\.together)?|\.new-\w+)")
+_ENTRY = re.compile(r"[a-z-]+/(?:[0-9a-f]{64}(?:\.together)?|\.new-\w+)|\.new-\w+")
 
 
 class Kept:
@@ -145,8 +146,9 @@ class Kept:
 
     def _remove_all_but(self, wanted: Iterable[str]) -> None:
         wanted = set(wanted)
-        for file in self._folder.glob("*/*") if self._folder else ():
-            entry = f"{file.parent.name}/{file.name}"
+        folder = Path(self._folder or "")
+        for file in chain(folder.glob("*/*"), folder.glob(".new-*")) if self._folder else ():
+            entry = file.relative_to(folder).as_posix()
             # Whatever else lies there is not ours.
             if entry not in wanted and _ENTRY.fullmatch(entry):
                 with suppress(OSError):

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.search_index.page import SearchPage
-from plugins.search_index.state import Unusable
+from plugins.search_index.state import HALF, Unusable, remove_left
 
 NAME = "search-edits"
 
@@ -59,7 +59,8 @@ def write_journal(folder: Path, journal: Journal) -> None:
     told = {"base": journal.base, "build": journal.build, "pages": [asdict(page) for page in journal.pages]}
     body = json.dumps(told, separators=(",", ":")).encode()
     try:
-        handle, beside = tempfile.mkstemp(prefix=".new-", dir=folder)
+        remove_left(folder)
+        handle, beside = tempfile.mkstemp(prefix=HALF, dir=folder)
         with os.fdopen(handle, "wb") as new:
             new.write(_first_line(body) + b"\n" + body)
         Path(beside).replace(folder / NAME)

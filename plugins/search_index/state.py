@@ -29,6 +29,10 @@ ALIGNED = 64
 Section = bytes | NDArray[Any]
 
 
+HALF = ".new-"
+"""How the name of a file begins that is not whole yet."""
+
+
 class Unusable(Exception):
     """A file that is damaged, foreign or of another form, or an edit that cannot be made with it."""
 
@@ -88,11 +92,19 @@ def as_lines(strings: Any) -> bytes:
     return "".join(f"{string}\n" for string in strings).encode()
 
 
+def remove_left(folder: Path) -> None:
+    """Remove what a build that was killed has left in its folder: no other one writes there now."""
+    for left in folder.glob(f"{HALF}*"):
+        with suppress(OSError):
+            left.unlink()
+
+
 def write_stored(file: Path, about: Mapping[str, Any], sections: Mapping[str, Section]) -> None:
     """Write the file whole or not at all; where it cannot be written, what stood there goes if it can."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(prefix=".new-", dir=file.parent)
+        remove_left(file.parent)
+        handle, beside = tempfile.mkstemp(prefix=HALF, dir=file.parent)
     except OSError:
         return
     try:
