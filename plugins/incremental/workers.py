@@ -67,9 +67,8 @@ def spread(work: Callable[[T], R], items: Sequence[T], name: str = "", joins_in:
             for number, results in _as_they_come(shares, asked, joins_in):
                 made[number] = results
                 if name:
-                    away = (share for share, one in zip(shares, asked, strict=True) if _is_made(one))
-                    here = (shares[one] for one in made if asked[one].cancelled())
-                    tell(name, sum(map(len, chain(away, here))), len(items))
+                    done = (share for share, one in zip(shares, asked, strict=True) if one.done())
+                    tell(name, sum(map(len, done)), len(items))
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
@@ -89,10 +88,6 @@ def _as_they_come(
         yield len(shares) - own, _share_here(shares[-own])
     for number in range(len(shares) - own):
         yield number, asked[number].result()
-
-
-def _is_made(asked: Future[list[Any]]) -> bool:
-    return asked.done() and not asked.cancelled()
 
 
 def _share_here(numbers: range) -> list[Any]:

@@ -167,6 +167,21 @@ def test_a_page_gone_to_with_the_arrows_stays_when_a_later_answer_has_it(page: P
     expect(page.locator(f"{OPTIONS}[aria-selected=true]")).to_have_attribute("href", chosen or "")
 
 
+def test_typing_on_leaves_the_page_that_the_arrows_were_on(page: Page, root: str) -> None:
+    """Enter asks for the words that stand there now."""
+    page.goto(f"{root}index.html")
+    box = page.locator(BOX)
+    box.press_sequentially("saman")
+    expect(page.locator("#search-suggestions")).not_to_have_attribute("aria-busy", "true")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(f"{OPTIONS}[aria-selected=true]")).to_have_count(1)
+    box.press_sequentially("tha")
+    expect(page.locator("#search-suggestions")).not_to_have_attribute("aria-busy", "true")
+    expect(page.locator(f"{OPTIONS}[aria-selected=true]")).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"search\.html\?q=samantha"))
+
+
 def test_what_was_found_is_announced(page: Page, root: str) -> None:
     page.goto(f"{root}index.html")
     announced = page.locator(".site-search [role=status]")

@@ -21,6 +21,9 @@ from plugins.markdown_it.front_matter import read_front_matter
 from tests.incremental.project import Project
 from tests.making import front_matter
 
+HISTORIES = int(os.environ.get("INTERTITLE_HISTORIES", "25"))
+"""How many random histories are tried; the long run has 500 and more."""
+
 IDS = (
     *("ines-varga", "bram-oster", "nadia-bell", "odile", "pilot", "tin-harbour", "drop", "ostend"),
     *("lotte-maes", "per-holm", "harbour-review", "fog-diary", "2004-premiere", "about", "help"),

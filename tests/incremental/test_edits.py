@@ -29,7 +29,7 @@ from plugins.mentions.matching import NameMatcher
 from plugins.open_data.stage import STAGES as DATA
 from plugins.sources.library import Documents
 from plugins.stages import archive_flow
-from tests.incremental.test_histories import HISTORIES
+from tests.incremental.steps import HISTORIES
 from tests.making import ARCHIVE, document, documents, front_matter, record, records, span_of, write_archive
 
 TEXTS = {

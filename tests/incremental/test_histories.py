@@ -15,10 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.incremental.project import Outcome, Project, Tree, tree
-from tests.incremental.steps import OF_WORDS, STEPS, Step
-
-HISTORIES = int(os.environ.get("INTERTITLE_HISTORIES", "25"))
-"""How many random histories are tried; the long run has 500 and more."""
+from tests.incremental.steps import HISTORIES, OF_WORDS, STEPS, Step
 
 CLEAN: dict[str, tuple[Outcome, Tree]] = {}
 """How a build from nothing ends, and what it leaves, by what is written."""

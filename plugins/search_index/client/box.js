@@ -109,7 +109,7 @@
         option.setAttribute("role", "option");
         option.tabIndex = -1;
       });
-      // Whoever went to a page with the arrows stays with it when a later answer has it too.
+      // Whoever went to a page with the arrows while this was awaited stays with it, if it is here too.
       const chosen = active < 0 ? null : list.children[active].href;
       list.replaceChildren(...links);
       list.removeAttribute("aria-busy");
@@ -133,7 +133,11 @@
       open(false);
     }
 
-    box.addEventListener("input", ask);
+    box.addEventListener("input", () => {
+      // Enter is for the words again: the page that the arrows were on was chosen for others.
+      activate(-1);
+      ask();
+    });
     box.addEventListener("blur", close);
     // Without this a press on a suggestion would take the focus, close the list, and miss its click.
     panel.addEventListener("pointerdown", (event) => event.preventDefault());
