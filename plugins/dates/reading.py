@@ -41,6 +41,9 @@ UNDATED = frozenset({"apart", "anaphoric", "event"})
 SPOKEN_NOW = frozenset({"deictic", "day word"})
 """What only somebody says who speaks of his own time, even where no date follows from it."""
 
+MANY = 40
+"""Dates of one sentence beyond which it is a list: what governs one of them stands between its neighbours."""
+
 LONGEST_EVENT = 32
 """Code points between a count and the date of what it counts from: “a month before the premiere of 3 May”."""
 
@@ -73,11 +76,13 @@ class SentenceReading:
     is_only: bool = False
     found: list[Found] = field(default_factory=list)
     named: YearNamed | None = None
+    _stretches: Mapping[int, Span] = field(default_factory=dict)
 
     def read(self) -> list[Found]:
         """The dates of the sentence."""
         self.phrases = with_shared_year(self.text, self.phrases)
         self.named = _year_named(self.phrases)
+        self._stretches = _stretches(self.sentence, self.phrases)
         self.course.begin_sentence()
         place = 0
         while place < len(self.phrases):
@@ -93,6 +98,10 @@ class SentenceReading:
     @property
     def text(self) -> str:
         return self.levels.text
+
+    def _stretch(self, phrase: Phrase) -> Span:
+        """The words that may govern a date."""
+        return self._stretches.get(phrase.span.start, self.sentence)
 
     def _next(self, place: int) -> tuple[Found | None, int]:
         """The date of a phrase, and how many phrases it took: two where it counts from the next."""
@@ -115,7 +124,7 @@ class SentenceReading:
         if self.found and ends_a_stretch(self.text, self.found[-1].phrase, phrase):
             modifiers = modifiers.unbound()
         quotation = self.levels.quotation_at(phrase.span)
-        tenses = self.levels.tenses(self.sentence, modifiers.span)
+        tenses = self.levels.tenses(self._stretch(phrase), modifiers.span)
         self.course.said = self._said(quotation) if quotation else None
         self.course.speaks = quotation is not None
         begins = quotation is None and tenses.begins_scene
@@ -195,7 +204,7 @@ class SentenceReading:
         modifiers = modifiers_of(self.text, self.sentence, phrase.span, is_count=True)
         span = Span(modifiers.span.start, inner.span.end)
         try:
-            tenses = self.levels.tenses(self.sentence, span)
+            tenses = self.levels.tenses(self._stretch(phrase), span)
             resolved = from_date(Circumstances(phrase, modifiers, self.course, inner.status, tenses), anchor)
             if resolved is None:
                 return None
@@ -324,7 +333,7 @@ class SentenceReading:
         if anchor is None or self.levels.brackets_at(self.sentence, found.phrase.span) is not None:
             return
         in_passing = self._belongs(found.phrase) and not found.phrase.get("event")
-        in_passing = in_passing or is_in_passing(self.text, self.sentence, found.span)
+        in_passing = in_passing or is_in_passing(self.text, self._stretch(found.phrase), found.span)
         in_passing = in_passing or found.heads
         line = self.course.line
         if line is not None and found.is_earlier and anchor.last < line.first:
@@ -361,6 +370,18 @@ def _is_long(phrase: Phrase) -> bool:
     if phrase.makes in {"year", "decade", "century", "season beside", "of year"}:
         return True
     return bool(phrase.get("season")) or phrase.get("longunit") in {"year", "decade", "century"}
+
+
+def _stretches(sentence: Span, phrases: Sequence[Phrase]) -> dict[int, Span]:
+    """Where the words stand that may govern a date, by where it begins, in a sentence that is a list."""
+    if len(phrases) <= MANY:
+        return {}
+    ends = [sentence.start, *(one.span.end for one in phrases[:-1])]
+    starts = [*(one.span.start for one in phrases[1:]), sentence.end]
+    return {
+        one.span.start: Span(min(end, one.span.start), max(start, one.span.end))
+        for one, end, start in zip(phrases, ends, starts, strict=True)
+    }
 
 
 def _year_named(phrases: Sequence[Phrase]) -> YearNamed | None:

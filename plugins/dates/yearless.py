@@ -15,8 +15,10 @@ RULE = "year of a date without one"
 STEP_BACK = 31
 """Days by which a story may step back to a month or day without a sign; farther back it goes on instead."""
 
-_YEARS = 12
+_YEARS, _WITHOUT_WEEKDAY = 12, 1
 """Years on either side that are looked at: no weekday of a month needs more, but for leap days."""
+
+_LEAP_DAY = (2, 29)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,9 @@ def of_year(period: Period, year: int, span: Span, words: str) -> Placed:
 def _years(period: Period, anchor: Anchor, weekday: int | None) -> list[Period]:
     """The period in the years around an anchor, in order; of a day with its weekday those that have it."""
     found = []
-    for year in range(anchor.first.year - _YEARS, anchor.last.year + _YEARS + 1):
+    is_of_each = weekday is None and (period.part, period.day) != _LEAP_DAY
+    years = _WITHOUT_WEEKDAY if is_of_each else _YEARS
+    for year in range(anchor.first.year - years, anchor.last.year + years + 1):
         one = replace(period, year=year)
         try:
             fits = weekday is None or one.first.weekday() == weekday

@@ -352,3 +352,11 @@ def test_every_phase_and_join_of_milestones_has_a_case() -> None:
         join for join in sorted(set(JOINS.values())) if not any(one.startswith(f"{join} ") for one in said)
     ] == []
     assert [phase for phase in Phase if not any(f"{phase} of " in one for one in said)] == []
+
+
+def test_in_a_list_of_dates_each_has_the_words_between_its_neighbours() -> None:
+    """No verb governs forty lines of a table."""
+    text = "It will be shown in May 1962" + ", May 1962" * 60 + "."
+    found = find_dates(document(text))
+    assert len(found) == 61
+    assert [one.status for one in found].count(DateStatus.ANNOUNCED) == 1
