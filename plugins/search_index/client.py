@@ -1,7 +1,8 @@
 """The scripts that read the index in the browser: the modules of ``client/``, as few files.
 
-One file is one request, and modules of the browser's own would not load from ``file://``. The search page
-has a second one, and so has a page that a result led to. ``client/whoosh.js`` is in none of them: tests rank
+One file is one request, and modules of the browser's own would not load from ``file://``. Every page has the
+small one that brings the others when somebody searches; the search page has its own, and so has a page that a
+result led to. ``client/whoosh.js`` is in none of them: tests rank
 with it as Whoosh does.
 """
 
@@ -18,8 +19,11 @@ ANSWERING = (
 )
 """From a query to its hits, in the order in which they build upon each other."""
 
-ON_EVERY_PAGE = ("address", "wording", "hits", "nodes", "announcer", "box", "ui")
-"""The box in the header."""
+ON_EVERY_PAGE = ("start",)
+"""What brings the rest."""
+
+IN_THE_BOX = ("address", "wording", "hits", "nodes", "announcer", "box")
+"""Suggestions below the box in the header."""
 
 WHERE_A_RESULT_LED = ("marking", "highlight", "marks")
 """Marks on a page whose address has words of a search."""
@@ -27,7 +31,12 @@ WHERE_A_RESULT_LED = ("marking", "highlight", "marks")
 ON_THE_SEARCH_PAGE = ("choices", "filters", "narrowing", "visits", "advice", "results", "page")
 """Results with their filters and their history."""
 
-SCRIPTS = {"client": (*ANSWERING, *ON_EVERY_PAGE), "page": ON_THE_SEARCH_PAGE, "marks": WHERE_A_RESULT_LED}
+SCRIPTS = {
+    "start": ON_EVERY_PAGE,
+    "client": (*ANSWERING, *IN_THE_BOX),
+    "page": ON_THE_SEARCH_PAGE,
+    "marks": WHERE_A_RESULT_LED,
+}
 """The modules of each file, by its name without ``.js``."""
 
 _FOLDER = Path(__file__).with_name("client")

@@ -35,7 +35,7 @@ def page(browser: Browser, folder: Path, request: pytest.FixtureRequest) -> Iter
     watch = Watch(f"{folder.resolve().as_uri()}/")
     context = browser.new_context(viewport={"width": request.param, "height": 800})
     opened = context.new_page()
-    opened.route("**/search/client.js", lambda route: route.fulfill(body=""))
+    opened.route("**/search/start.js", lambda route: route.fulfill(body=""))
     watch.over(opened)
     yield opened
     context.close()
@@ -119,7 +119,7 @@ def test_a_line_of_the_text_has_sixty_to_seventy_characters(browser: Browser, fo
     """The measure of a good book; the margin's room for notes is counted in such lines too."""
     context = browser.new_context(viewport={"width": WIDE, "height": 800})
     page = context.new_page()
-    page.route("**/search/client.js", lambda route: route.fulfill(body=""))
+    page.route("**/search/start.js", lambda route: route.fulfill(body=""))
     page.goto(address(folder))
     text = page.locator("#p16 .paragraph-text")
     words = "A harbour of tin rings when the wind comes from the sea, and nobody in it can sleep. " * 12

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import Watch
 
@@ -217,9 +217,30 @@ def test_nothing_of_the_index_is_loaded_before_the_box_is_used(page: Page, root:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(root)))
     page.goto(f"{root}index.html")
-    assert [url for url in asked if url.startswith("search/")] == ["search/client.js"]
+    assert [url for url in asked if url.startswith("search/")] == ["search/start.js"]
     with page.expect_request(f"{root}search/manifest.js"):
         page.locator(BOX).focus()
+
+
+def test_what_is_typed_before_the_scripts_have_come_is_asked_then(page: Page, root: str) -> None:
+    held: list[Route] = []
+    page.route("**/search/client.js", lambda route: held.append(route))
+    page.goto(f"{root}index.html")
+    page.locator(BOX).press_sequentially("barrett")
+    expect(page.locator(BOX)).to_have_attribute("aria-expanded", "false")
+    held[0].continue_()
+    expect(page.locator(OPTIONS).first).to_contain_text("Barrett")
+
+
+def test_without_its_scripts_the_box_still_leads_to_the_search_page(browser: Browser, root: str) -> None:
+    """The browser itself tells its console of what it could not load."""
+    page = browser.new_page()
+    page.route("**/search/client.js", lambda route: route.abort())
+    page.goto(f"{root}index.html")
+    page.locator(BOX).press_sequentially("voice")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{root}search.html?q=voice")
+    page.close()
 
 
 def test_markup_in_a_query_stays_text(page: Page, root: str) -> None:

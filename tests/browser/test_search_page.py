@@ -255,6 +255,8 @@ def test_what_was_meant_is_offered_and_asked_for_with_a_click(page: Page, root: 
 
 def test_what_was_meant_is_offered_below_the_header_too(page: Page, root: str) -> None:
     page.goto(f"{root}index.html")
+    page.locator("#search-box").focus()
+    page.wait_for_function("globalThis.Intertitle?.search")
     page.evaluate(MADE_UP)
     page.locator("#search-box").press_sequentially("tni")
     expect(page.get_by_role("option")).to_have_text(["Did you mean tin harbour?"])
@@ -370,6 +372,8 @@ def test_results_are_announced_once_for_a_pause_in_typing(
 ) -> None:
     """Results follow each letter; who listens would hear nothing else than numbers."""
     page.goto(f"{root}{path}")
+    page.locator(box).focus()
+    page.locator(region).wait_for(state="attached")
     page.evaluate(SAID.replace("SELECTOR", repr(region)))
     page.locator(box).press_sequentially("samantha", delay=60)
     expect(page.locator(region)).to_have_text(re.compile(r"^\d+ pages "))

@@ -1,5 +1,5 @@
 /**
- * Brings results to the search page. It does something by being loaded, as `ui.js` does on every page.
+ * Brings results to the search page. It does something by being loaded, as `start.js` does on every page.
  */
 (function (Intertitle) {
   "use strict";

@@ -1,0 +1,86 @@
+/**
+ * All of the search that every page loads: it brings the rest when the box in the header is first used, and the
+ * marks on a page that a result led to. It does something by being loaded.
+ */
+(function (Intertitle) {
+  "use strict";
+
+  const root = new URL("../", document.currentScript.src).href;
+  const header = document.getElementById("search-box");
+  const box = document.getElementById("search-page-box");
+
+  /** Brings an element that loads something, and tells when it has. */
+  function loaded(made) {
+    return new Promise((resolve, reject) => {
+      made.addEventListener("load", resolve);
+      made.addEventListener("error", reject);
+      document.head.append(made);
+    });
+  }
+
+  function script(name) {
+    const made = document.createElement("script");
+    made.src = `${root}search/${name}.js`;
+    // Those that are asked for together come together, and run in their order.
+    made.async = false;
+    return loaded(made);
+  }
+
+  /** How it looks; in a theme that has it elsewhere, nothing. */
+  function style() {
+    const made = document.createElement("link");
+    made.rel = "stylesheet";
+    made.href = `${root}theme/css/search.css`;
+    return loaded(made).catch(() => {});
+  }
+
+  /** The client and some scripts after it. The search page has it, with its style, from the beginning. */
+  function bring(...names) {
+    if (Intertitle.search) return Promise.all(names.map(script));
+    return Promise.all([style(), ...["client", ...names].map(script)]);
+  }
+
+  /**
+   * Suggestions below the box from when it is first used on. What was typed while they came is asked then;
+   * if they cannot come, the box is still a form that leads to the search page, and asks again when it is used again.
+   */
+  function suggestWhenUsed() {
+    let isTyped = false;
+    header.addEventListener("input", () => (isTyped = true), { once: true });
+    header.addEventListener(
+      "focus",
+      () => {
+        const begin = () => {
+          Intertitle.search.ready().catch(() => {});
+          Intertitle.addSuggestions(header);
+          if (isTyped && document.activeElement === header) header.dispatchEvent(new Event("input"));
+        };
+        bring("manifest").then(begin).catch(suggestWhenUsed);
+      },
+      { once: true },
+    );
+  }
+
+  /** `/` goes to the box, unless something is being typed elsewhere. */
+  function addShortcut(box) {
+    document.addEventListener("keydown", (event) => {
+      const { target } = event;
+      const typing = target instanceof Element && target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      box.focus();
+      box.select();
+    });
+  }
+
+  if (header) {
+    // What it is, is told before the list is there: who listens is told once, when the box is reached.
+    header.setAttribute("role", "combobox");
+    header.setAttribute("aria-autocomplete", "list");
+    header.setAttribute("aria-expanded", "false");
+    suggestWhenUsed();
+  }
+  // The words that a result hands over, as address.js writes them.
+  if (!box && new URLSearchParams(location.search).has("hl")) bring("marks").catch(() => {});
+  if (box || header) addShortcut(box ?? header);
+})((globalThis.Intertitle = globalThis.Intertitle || {}));
