@@ -76,6 +76,7 @@ PLUGINS = [
     "plugins.linked_data",
     "plugins.entity_pages",
     "plugins.feed",
+    "plugins.previews",
     "plugins.open_data",
     "plugins.search_index",  # last: when it begins, nothing but it needs memory
 ]

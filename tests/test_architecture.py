@@ -49,6 +49,7 @@ FLOW = (
     "search_index.analyzer",
     "entity_pages",
     "feed",
+    "previews",
     "open_data",
     "search_index",
     "suggestions",

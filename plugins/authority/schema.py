@@ -103,6 +103,11 @@ reviews can meet; two words that mean nearly the same would keep them apart.
 _CITE = Key(Shape.CITES, "the passages that say so")
 _NOTE = Key(Shape.TEXT, "a remark in the archive's words")
 _SUMMARY = Key(Shape.TEXT, "one sentence about it, in the archive's words", required=True)
+_SPOILER = Key(
+    Shape.TEXT,
+    "yes where the summary gives away how the story ends: previews leave it out",
+    choices=("yes", "no"),
+)
 _NAME = Key(Shape.TEXT, "the name by which the archive knows it", required=True)
 _VARIANTS = Key(Shape.TEXTS, "other forms that always mean it")
 _SORT_NAME = Key(Shape.TEXT, "the name as an index has it: family name first, no article")
@@ -139,6 +144,7 @@ _WORK_KEYS = {
     "translation": Key(Shape.TEXT, "what a foreign title means"),
     "variants": _VARIANTS,
     "summary": _SUMMARY,
+    "spoiler": _SPOILER,
     "facts": _FACTS,
     "credits": Key(
         Shape.ITEMS,
@@ -177,6 +183,7 @@ FOLDERS: dict[str, RecordKind] = {
             "sort-name": _SORT_NAME,
             "variants": _VARIANTS,
             "summary": _SUMMARY,
+            "spoiler": _SPOILER,
             "facts": _FACTS,
             "credits": Key(
                 Shape.ITEMS,
@@ -198,6 +205,7 @@ FOLDERS: dict[str, RecordKind] = {
             "film": Key(Shape.ID, "the film that the character is in", required=True, kinds=(Kind.WORK,)),
             "variants": _VARIANTS,
             "summary": _SUMMARY,
+            "spoiler": _SPOILER,
             "performed-by": Key(
                 Shape.ITEMS,
                 "who played or voiced the part, in order of time",
@@ -230,6 +238,7 @@ FOLDERS: dict[str, RecordKind] = {
             "works": Key(Shape.IDS, "works concerned", kinds=(Kind.WORK,)),
             "place": Key(Shape.ID, "where", kinds=(Kind.PLACE, Kind.ORGANISATION)),
             "summary": _SUMMARY,
+            "spoiler": _SPOILER,
             "cite": Key(Shape.CITES, "the passages that say so", required=True),
         },
     ),
@@ -259,13 +268,14 @@ FOLDERS: dict[str, RecordKind] = {
                 },
             ),
             "summary": _SUMMARY,
+            "spoiler": _SPOILER,
             "facts": _FACTS,
             "verdict": Key(Shape.TEXT, "a review's judgement, in one sentence of ours"),
             "praises": Key(Shape.ITEMS, "what a review likes", items=_POINTS),
             "minds": Key(Shape.ITEMS, "what a review does not like", items=_POINTS),
         },
     ),
-    "pages": RecordKind(Kind.PAGE, "", {"name": _NAME, "summary": _SUMMARY}),
+    "pages": RecordKind(Kind.PAGE, "", {"name": _NAME, "summary": _SUMMARY, "spoiler": _SPOILER}),
 }
 """The folders of ``content/`` that hold one Markdown file for each record."""
 

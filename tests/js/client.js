@@ -18,8 +18,11 @@ const MODULES = [
 const SCRIPTS = [
   ...MODULES.map((name) => path.join(CLIENT, `${name}.js`)),
   path.join(ROOT, "theme", "static", "timeline", "filters.js"),
+  path.join(ROOT, "plugins", "previews", "client", "previews.js"),
 ];
 
+// The build puts the number of files in the place of this name.
+globalThis.SHARDS = 4;
 for (const file of SCRIPTS) {
   vm.runInThisContext(fs.readFileSync(file, "utf-8"), { filename: file });
 }
