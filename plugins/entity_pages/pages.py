@@ -18,7 +18,8 @@ from plugins.discovery.merging import Discovered
 from plugins.entity_pages.draft import HOME_CRUMB, Draft
 from plugins.entity_pages.facts import PageFacts
 from plugins.entity_pages.gathering import A_TO_Z, GATHERING, LISTS, TIMELINE
-from plugins.entity_pages.lists import card, together
+from plugins.entity_pages.lists import card
+from plugins.entity_pages.neighbourhood import neighbourhood
 from plugins.entity_pages.planning import PagePlan, Pages
 from plugins.entity_pages.reading_page import reading_page
 from plugins.entity_pages.rests import cited_paragraphs
@@ -126,7 +127,8 @@ def _described(template: str) -> Callable[[Entity, Site], PageView]:
     def build(entity: Entity, site: Site) -> PageView:
         draft = Draft(entity.url, site)
         parts = {name: make(draft.facts, entity.id) for name, make in PARTS[template]}
-        return draft.of_entity(entity, template, _crumbs(entity), names=together(entity.id, site), **parts)
+        sides = neighbourhood(entity.id, site)
+        return draft.of_entity(entity, template, _crumbs(entity), neighbourhood=sides, **parts)
 
     return build
 

@@ -16,6 +16,7 @@ from plugins.entity_pages.passage_groups import PassageGroup, passage_groups
 if TYPE_CHECKING:
     # They are made of this module's own: the other way round would be a circle.
     from plugins.entity_pages.disagreement_views import DisagreementGroup, Witness
+    from plugins.entity_pages.neighbourhood import Side
     from plugins.entity_pages.news_views import News
     from plugins.entity_pages.reading_views import CitedParagraph, Reading
     from plugins.entity_pages.review_views import ReviewComparison
@@ -352,6 +353,7 @@ class PageView:
     reading: Reading | None = None
     rests: tuple[CitedParagraph, ...] = ()
     names: tuple[Card, ...] = ()
+    neighbourhood: tuple[Side, ...] = ()
     shared: tuple[Ref, ...] = ()
     stub: StubNote | None = None
     undecided: tuple[OpenGroup, ...] = ()
