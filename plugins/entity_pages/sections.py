@@ -26,6 +26,7 @@ from plugins.entity_pages.gathering import (
     reviews_in,
 )
 from plugins.entity_pages.lists import letters, listing, ways_in
+from plugins.entity_pages.making_drawing import draw_making
 from plugins.entity_pages.news import news
 from plugins.entity_pages.planning import PagePlan
 from plugins.entity_pages.search_page import search_view
@@ -83,6 +84,7 @@ def _home(site: Site) -> PageView:
         body=site.prose(HOME, draft.url) if home else PageView.body,
         film=draft.film,
         cards=ways_in(site),
+        making=draw_making(events),
         events=tuple(draft.facts.event_row(event) for event in _turning_points(events)),
         reviews=tuple(card for source in reviews_in(site) if (card := verdict_card(source, site)).verdict),
         names=_most_named(site),

@@ -16,6 +16,7 @@ from plugins.entity_pages.passage_groups import PassageGroup, passage_groups
 if TYPE_CHECKING:
     # They are made of this module's own: the other way round would be a circle.
     from plugins.entity_pages.disagreement_views import DisagreementGroup, Witness
+    from plugins.entity_pages.making_drawing import MakingDrawing
     from plugins.entity_pages.neighbourhood import Side
     from plugins.entity_pages.news_views import News
     from plugins.entity_pages.reading_views import CitedParagraph, Reading
@@ -349,6 +350,7 @@ class PageView:
     next: Ref | None = None
     events: tuple[EventRow, ...] = ()
     timeline: Timeline | None = None
+    making: MakingDrawing | None = None
     source: SourceFacts | None = None
     reading: Reading | None = None
     rests: tuple[CitedParagraph, ...] = ()
