@@ -7,7 +7,7 @@ a script element can load. They work from ``file://``, and cost a page nothing b
     >>> from plugins.previews.files import preview_files
     >>> her = Preview("films/her.html", "film", "Her", "A letter writer and a voice.", "Named 12 times")
     >>> sorted(preview_files((her,)))
-    ['previews/0.js', 'previews/start.js']
+    ['previews/0.js', 'previews/previews.js', 'previews/start.js']
 """
 
 

@@ -22,13 +22,14 @@ MOST_SHARDS = 256
 """Files at most; in an archive of more pages each of them grows."""
 
 _BASIS, _PRIME = 0x811C9DC5, 0x01000193
-_SCRIPT = Path(__file__).with_name("client") / "previews.js"
+_CLIENT = Path(__file__).with_name("client")
 
 
 def preview_files(previews: Sequence[Preview]) -> dict[str, bytes]:
-    """All files by their paths: ``previews/start.js``, which every page loads, and the numbered ones.
+    """All files by their paths.
 
-    Each of these has one statement that hands over what is known of its pages, by address, in JSON:
+    Every page loads ``previews/start.js``; that brings ``previews.js``, and that the numbered ones. Each of
+    these has one statement that hands over what is known of its pages, by address, in JSON:
     ``[kind, name, line, told, lang, is_work]``, empty values at the end left out.
     """
     count = how_many_shards(len(previews))
@@ -36,7 +37,7 @@ def preview_files(previews: Sequence[Preview]) -> dict[str, bytes]:
     for one in sorted(previews, key=lambda preview: preview.url):
         shards[shard_of(one.url, count)][one.url] = _row(one)
     files = {f"{FOLDER}/{number}.js": _statement(number, rows) for number, rows in sorted(shards.items())}
-    return files | {f"{FOLDER}/start.js": _script(count)}
+    return files | {f"{FOLDER}/{name}.js": _script(name, count) for name in ("previews", "start")}
 
 
 def how_many_shards(pages: int) -> int:
@@ -77,8 +78,7 @@ def _statement(number: int, rows: Iterable[object]) -> bytes:
 
 
 @cache
-def _script(count: int) -> bytes:
-    """What every page loads, with the number of files that it chooses from."""
-    written = jsmin(_SCRIPT.read_text("utf-8"))
-    assert "SHARDS" in written  # noqa: S101 the place of the number is a word of the script
+def _script(name: str, count: int) -> bytes:
+    """A script without its comments and indents; the number of files stands where it names ``SHARDS``."""
+    written = jsmin((_CLIENT / f"{name}.js").read_text("utf-8"))
     return f"{written.replace('SHARDS', str(count))}\n".encode()

@@ -99,4 +99,4 @@ def test_what_ends_a_line_in_old_scripts_is_escaped() -> None:
 
 def test_the_script_knows_how_many_files_there_are() -> None:
     rows = [Preview(f"people/p{number}.html", "person", "P") for number in range(200)]
-    assert b"=4;" in preview_files(rows)["previews/start.js"]
+    assert b"=4;" in preview_files(rows)["previews/previews.js"]

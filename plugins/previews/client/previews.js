@@ -1,7 +1,6 @@
 /**
  * Previews: what a link leads to, shown beside it while the pointer rests on it or the keyboard is at it, and at the
- * foot of the window when a finger is held on it. The number of a passage shows the passage. It does something by
- * being loaded.
+ * foot of the window when a finger is held on it. The number of a passage shows the passage. `start.js` brings it.
  *
  * A preview that floats is a description of its link (role `tooltip`, WCAG 1.4.13): Escape takes it away, the pointer
  * may move onto it, and it stays as long as it is looked at. The one for fingers is a dialog with a link of its own.
@@ -41,6 +40,8 @@
     shardOf,
     /** Called by the files themselves. */
     receive: (number, rows) => received.set(number, rows),
+    /** Called with the event for which this script was brought. */
+    begin: (event) => ({ pointerover: rest, focusin: stop, pointerdown: press })[event.type](event),
   };
 
   const main = typeof document === "undefined" ? null : document.getElementById("main");
@@ -245,13 +246,15 @@
 
   /* A pointer. */
 
-  document.addEventListener("pointerover", (event) => {
+  function rest(event) {
     if (event.pointerType !== "mouse") return;
     const other = linkAt(event.target);
     if (!other || other === link) return;
     const at = { y: event.clientY };
     wait(RESTS, () => open(other, (content) => float(at)(content)));
-  });
+  }
+
+  document.addEventListener("pointerover", rest);
 
   document.addEventListener("pointerout", (event) => {
     if (event.pointerType !== "mouse" || !linkAt(event.target)) return;
@@ -261,10 +264,12 @@
 
   /* The keyboard. */
 
-  document.addEventListener("focusin", (event) => {
+  function stop(event) {
     const other = linkAt(event.target);
     if (other && other !== link && other.matches(":focus-visible")) wait(RESTS, () => open(other, (content) => float()(content)));
-  });
+  }
+
+  document.addEventListener("focusin", stop);
 
   document.addEventListener("focusout", (event) => {
     if (shown && !shown.contains(event.target) && !shown.classList.contains("preview-sheet")) close();
@@ -282,7 +287,7 @@
 
   let start = null;
 
-  document.addEventListener("pointerdown", (event) => {
+  function press(event) {
     if (shown && !shown.contains(event.target)) close();
     const other = event.pointerType === "mouse" ? null : linkAt(event.target);
     start = other && { x: event.clientX, y: event.clientY, isHeld: false };
@@ -291,7 +296,9 @@
       if (start) start.isHeld = true;
       open(other, sheet);
     });
-  });
+  }
+
+  document.addEventListener("pointerdown", press);
 
   document.addEventListener("pointermove", (event) => {
     if (!start || start.isHeld || event.pointerType === "mouse") return;
