@@ -77,6 +77,7 @@ PLUGINS = [
     "plugins.entity_pages",
     "plugins.feed",
     "plugins.previews",
+    "plugins.citing",
     "plugins.open_data",
     "plugins.search_index",  # last: when it begins, nothing but it needs memory
 ]

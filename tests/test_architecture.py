@@ -50,6 +50,7 @@ FLOW = (
     "entity_pages",
     "feed",
     "previews",
+    "citing",
     "open_data",
     "search_index",
     "suggestions",

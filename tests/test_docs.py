@@ -232,13 +232,16 @@ def test_decisions_are_numbered_without_gaps_and_have_their_four_parts() -> None
 def test_the_map_of_stages_is_the_codes_own() -> None:
     """Each row of docs/architecture.md says what a stage takes and gives."""
     rows = re.findall(r"^\| `([^`]+)` \| (.+?) \| `(\w+)` \|", read("docs/architecture.md"), re.M)
+    from plugins.citing.stage import STAGES as CITING
     from plugins.open_data.stage import STAGES as DATA
     from plugins.previews.stage import STAGES as PREVIEWS
     from plugins.search_index.stage import STAGES as SEARCH
     from plugins.stages import STAGES
 
     written = {name: (tuple(re.findall(r"`(\w+)`", takes)), gives) for name, takes, gives in rows}
-    assert written == {one.name: (one.takes, one.gives) for one in (*STAGES, *PREVIEWS, *SEARCH, *DATA)}
+    assert written == {
+        one.name: (one.takes, one.gives) for one in (*STAGES, *CITING, *PREVIEWS, *SEARCH, *DATA)
+    }
 
 
 @pytest.mark.parametrize("code", [one.name.replace("_", "-") for one in Code])

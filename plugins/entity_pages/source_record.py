@@ -40,6 +40,8 @@ def source_facts(source: str, site: Site) -> SourceFacts:
             for claim in site.archive.claims_about.get(source, ())
             if claim.subject == source and claim.property in SOURCE_PROPERTIES
         },
+        author_sorted=known.sort_name if known else "",
+        url=record.text("url") or "",
     )
 
 

@@ -276,7 +276,8 @@ class ReviewCard:
 class SourceFacts:
     """The record of a source. None means that it is not recorded, and is printed so.
 
-    ``claims`` maps title, author, outlet and published to the id of the claim that says it.
+    ``claims`` maps title, author, outlet and published to the id of the claim that says it. ``author_sorted``
+    is how an index has an author who has a record, ``url`` where it was published; both may be empty.
     """
 
     title: str | None
@@ -290,6 +291,8 @@ class SourceFacts:
     at_hand: bool
     words: int | None
     claims: dict[str, str]
+    author_sorted: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

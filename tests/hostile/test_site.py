@@ -110,15 +110,25 @@ def test_no_template_reads_what_a_text_says(hostile_site: Path) -> None:
         assert not re.search(r"(?<![\d.])49(?![\d.])(?=[^<>]*</(?:p|h1|li)>)", text), file
 
 
-def test_files_of_the_search_only_hand_over_data(hostile_site: Path) -> None:
+SCRIPTS = {
+    *("search/start.js", "search/client.js", "search/page.js", "search/marks.js"),
+    *("previews/start.js", "previews/previews.js", "cite/start.js"),
+}
+"""What is code in the folders of the plugins that hand data over to the browser."""
+
+
+@pytest.mark.parametrize("folder", ["search", "previews", "cite"])
+def test_files_that_the_browser_reads_only_hand_over_data(hostile_site: Path, folder: str) -> None:
     """Each is one call with JSON in it, so that no word of a text is code."""
-    scripts = {"client.js", "page.js", "marks.js"}
-    data = [one for one in (hostile_site / "search").glob("*.js") if one.name not in scripts]
-    assert len(data) > 3
+    files = (hostile_site / folder).glob("*.js")
+    data = [one for one in files if f"{folder}/{one.name}" not in SCRIPTS]
+    assert data != []
     for file in data:
         written = file.read_bytes()
         text = written.decode("utf-16" if written.startswith(codecs.BOM_UTF16_LE) else "utf-8")
-        call = re.fullmatch(r'Intertitle\.shards\.receive\("([a-z0-9-]+)",(.*)\);?\n?', text)
+        call = re.fullmatch(
+            r'Intertitle\.(?:shards|previews|citing)\.receive\("?([a-z0-9-]+)"?,(.*)\);?\n?', text
+        )
         assert call is not None, file.name
         assert (call[1], bool(json.loads(call[2]))) == (file.stem, True)
 

@@ -1,0 +1,51 @@
+"""The bibliography of an archive as files, and what the browser needs to cite a passage."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from plugins.archive.assemble import filed_under
+from plugins.archive.entity import Kind
+from plugins.citing.bibtex import bibtex
+from plugins.citing.citation import Citation, citation
+from plugins.citing.csl import csl_item, csl_json
+from plugins.citing.item import Item
+from plugins.citing.items import item_of_source
+from plugins.citing.ris import ris
+from plugins.entity_pages.site import Site
+from plugins.entity_pages.source_record import source_facts
+
+FOLDER = "cite"
+
+
+def citing_files(site: Site) -> dict[str, bytes]:
+    """``data/bibliography.bib``, ``.ris`` and ``.json``, and ``cite/<id>.js`` for each source.
+
+    The bibliography is sorted by author, a family name before its particle, then by title and id.
+    """
+    sources = (one for one in site.archive.of(Kind.SOURCE) if one.has_page)
+    items = [item_of_source(site.ref(one.id), source_facts(one.id, site)) for one in sources]
+    items.sort(key=_order)
+    if not items:
+        return {}
+    return {
+        "data/bibliography.bib": bibtex(items).encode(),
+        "data/bibliography.ris": ris(items).encode(),
+        "data/bibliography.json": f"{csl_json([csl_item(one) for one in items])}\n".encode(),
+        **{f"{FOLDER}/{one.id}.js": statement(citation(one)) for one in items},
+    }
+
+
+def statement(cited: Citation) -> bytes:
+    """The script that hands a source's citation over to the page that asked for it."""
+    told = {"reference": cited.reference.text, "forms": cited.forms}
+    written = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    # In strings of scripts older browsers take these two for ends of lines.
+    written = written.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"Intertitle.citing.receive({json.dumps(cited.key)},{written});\n".encode()
+
+
+def _order(item: Item) -> tuple[list[str], str, str]:
+    names: Iterable[str] = (f"{one.family or one.literal} {one.given}" for one in item.authors)
+    return [filed_under(one) for one in names], filed_under(item.heading), item.id
