@@ -22,7 +22,7 @@ from plugins.claims.assertion import Claims
 from plugins.open_data.disagreements import VERSION as DISAGREEMENTS_VERSION
 from plugins.open_data.disagreements import disagreements
 from plugins.open_data.spoken import quotations
-from plugins.open_data.web_annotations import annotation_page
+from plugins.open_data.web_annotations import ANNOTATIONS, annotation_page, web_annotations
 from plugins.quotations.said import Voices
 from plugins.sources.library import Documents, rights_of
 from plugins.sources.rights import is_told_of, shows_text
@@ -58,7 +58,7 @@ def data_files(
         "data/disagreements.json": _json(
             "disagreements", disagreements(claims.relations), DISAGREEMENTS_VERSION
         ),
-        "data/annotations.jsonld": _line(annotation_page(archive, told, documents, settings)),
+        ANNOTATIONS: annotation_page(web_annotations(archive, told, documents, settings)),
     }
 
 
