@@ -28,6 +28,9 @@ STUBS = True
 SEARCH = True
 """Whether the site can be searched. Without, there is no index, no search page and no box for words."""
 
+SOCIAL_CARDS = True
+"""Whether a picture is drawn for each page, for where its address is shared. Without ``SITEURL`` none is."""
+
 KEEP_RESULTS = True
 """Whether what was found in texts is kept from one build to the next, so that little is done anew."""
 
@@ -76,6 +79,8 @@ PLUGINS = [
     "plugins.linked_data",
     "plugins.entity_pages",
     "plugins.feed",
+    "plugins.sitemap",
+    "plugins.social_cards",
     "plugins.open_data",
     "plugins.search_index",  # last: when it begins, nothing but it needs memory
 ]
