@@ -15,6 +15,7 @@ from plugins.entity_pages.passage_groups import PassageGroup, passage_groups
 
 if TYPE_CHECKING:
     # They are made of this module's own: the other way round would be a circle.
+    from plugins.entity_pages.data_page import ShownFile
     from plugins.entity_pages.disagreement_views import DisagreementGroup, Witness
     from plugins.entity_pages.news_views import News
     from plugins.entity_pages.reading_views import CitedParagraph, Reading
@@ -364,6 +365,7 @@ class PageView:
     news: News | None = None
     letters: tuple[LetterGroup, ...] = ()
     search: SearchView | None = None
+    data: tuple[ShownFile, ...] = ()
     mentioned: tuple[MentionGroup, ...] = ()
     notes: tuple[Note, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)

@@ -17,19 +17,25 @@ from plugins.archive.assemble import Archive
 from plugins.archive.claim import Claim
 from plugins.archive.settings import Settings
 from plugins.archive.span import Pointer, Span, digest_of
+from plugins.open_data.catalogue import FOLDER
 from plugins.open_data.selectors import LONGEST_CONTEXT, Quoted, Target, quoted_at
 from plugins.sources.library import Documents
 from plugins.sources.rights import shows_text
 
 Item = dict[str, Any]
 
-ANNOTATIONS = "data/annotations.jsonld"
+ANNOTATIONS = "annotations.jsonld"
 
 VERSION = 1
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"digest": "urn:intertitle:digest"}]
 
-HEAD: Item = {"@context": CONTEXT, "id": ANNOTATIONS, "type": "AnnotationPage", "version": VERSION}
+HEAD: Item = {
+    "@context": CONTEXT,
+    "id": f"{FOLDER}/{ANNOTATIONS}",
+    "type": "AnnotationPage",
+    "version": VERSION,
+}
 """What the page has beside its items. Ids and addresses are relative to the site."""
 
 
@@ -133,13 +139,19 @@ def _target(
 
 
 def annotation_page(annotations: Iterable[WebAnnotation]) -> bytes:
-    """Annotations as one page, each on a line of its own."""
+    """Annotations as one page."""
+    return page_of(map(item_of, annotations))
+
+
+def page_of(items: Iterable[Item]) -> bytes:
+    """Annotations that are items already as one page, each on a line of its own."""
     head = json.dumps(HEAD, ensure_ascii=False)[:-1]
-    items = ",\n".join(json.dumps(_item(one), ensure_ascii=False) for one in annotations)
-    return f'{head}, "items": [\n{items}\n]}}\n'.encode()
+    written = ",\n".join(json.dumps(one, ensure_ascii=False) for one in items)
+    return f'{head}, "items": [\n{written}\n]}}\n'.encode()
 
 
-def _item(annotation: WebAnnotation) -> Item:
+def item_of(annotation: WebAnnotation) -> Item:
+    """An annotation in the words of the standard."""
     target = annotation.target
     body: str | Item
     if isinstance(annotation, Identified):

@@ -32,7 +32,7 @@ Item = dict[str, Any]
 
 def written(folder: Path, edition: Edition) -> bytes:
     made: dict[str, bytes] = flow_over(write_archive(folder), edition).sound_value("data_files")
-    return made[ANNOTATIONS]
+    return made[f"data/{ANNOTATIONS}"]
 
 
 both_editions = pytest.mark.parametrize("edition", list(Edition))
@@ -61,7 +61,9 @@ def test_a_short_quotation_whose_words_repeat_has_only_its_digest(tmp_path: Path
     text = "The fog came. Nobody spoke.\n\nThe fog came. Then it went.\n"
     files = _with_source(text, Span(29, 42))
     made = flow_over(write_archive(tmp_path, files), Edition.PUBLIC).sound_value("data_files")
-    (target,) = [one.target for one in read_annotations(made[ANNOTATIONS]) if one.target.source == "quay"]
+    (target,) = [
+        one.target for one in read_annotations(made[f"data/{ANNOTATIONS}"]) if one.target.source == "quay"
+    ]
     assert (target.span, target.quoted, target.digest is None) == (Span(29, 42), None, False)
 
 
