@@ -40,6 +40,7 @@ def source_facts(source: str, site: Site) -> SourceFacts:
             for claim in site.archive.claims_about.get(source, ())
             if claim.subject == source and claim.property in SOURCE_PROPERTIES
         },
+        lang=site.foreign(record.text("lang")),
     )
 
 

@@ -275,7 +275,8 @@ class ReviewCard:
 class SourceFacts:
     """The record of a source. None means that it is not recorded, and is printed so.
 
-    ``claims`` maps title, author, outlet and published to the id of the claim that says it.
+    ``claims`` maps title, author, outlet and published to the id of the claim that says it. ``lang`` is the
+    language of a foreign title.
     """
 
     title: str | None
@@ -289,6 +290,7 @@ class SourceFacts:
     at_hand: bool
     words: int | None
     claims: dict[str, str]
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
