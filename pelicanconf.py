@@ -28,6 +28,15 @@ STUBS = True
 SEARCH = True
 """Whether the site can be searched. Without, there is no index, no search page and no box for words."""
 
+SOCIAL_CARDS = True
+"""Whether a picture is drawn for each page, for where its address is shared. Without ``SITEURL`` none is."""
+
+DATA_LICENCE = (
+    "Creative Commons Attribution 4.0 International",
+    "https://creativecommons.org/licenses/by/4.0/",
+)
+"""What the page of the data says of their use: a licence and where it is to be read; empty for none."""
+
 KEEP_RESULTS = True
 """Whether what was found in texts is kept from one build to the next, so that little is done anew."""
 
@@ -50,6 +59,7 @@ ARCHIVE_FOOTER = [
     ("Characters", "characters.html"),
     ("Works", "works.html"),
     ("What is new", "changes.html"),
+    ("The data", "data.html"),
     ("About this archive", "about.html"),
     ("Rights", "rights.html"),
     ("Reading the dates", "reading-the-dates.html"),
@@ -78,6 +88,8 @@ PLUGINS = [
     "plugins.feed",
     "plugins.previews",
     "plugins.citing",
+    "plugins.sitemap",
+    "plugins.social_cards",
     "plugins.open_data",
     "plugins.search_index",  # last: when it begins, nothing but it needs memory
 ]

@@ -20,19 +20,6 @@ LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)|!\[[^\]]*\]\(([^)\s]+)\)")
 CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
 HEADING = re.compile(r"^#+\s+(.*?)\s*$", re.MULTILINE)
 
-DATA_FILES = (
-    "sources.json",
-    "segments.jsonl",
-    "mentions.jsonl",
-    "undecided.jsonl",
-    "entities.json",
-    "credits.json",
-    "events.json",
-    "claims.jsonl",
-    "disagreements.json",
-    "annotations.jsonld",
-)
-
 
 def documents() -> list[Path]:
     """Every Markdown page of the project that is no page of the archive."""
@@ -124,11 +111,6 @@ def test_every_command_answers_when_it_is_asked_for_help(task: str) -> None:
     asked = [sys.executable, "-m", "invoke", task, "--help"]
     answer = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (answer.returncode, "Docstring:" in answer.stdout) == (0, True), answer.stdout + answer.stderr
-
-
-@pytest.mark.parametrize("name", DATA_FILES)
-def test_every_data_file_is_documented(name: str) -> None:
-    assert name in read("docs/data.md")
 
 
 def test_every_aspect_that_a_point_may_be_about_is_told_to_contributors() -> None:

@@ -20,7 +20,7 @@ FOLDER = "cite"
 
 
 def citing_files(site: Site) -> dict[str, bytes]:
-    """``data/bibliography.bib``, ``.ris`` and ``.json``, and ``cite/<id>.js`` for each source.
+    """``cite/bibliography.bib``, ``.ris`` and ``.json``, and ``cite/<id>.js`` for each source.
 
     The bibliography is sorted by author, a family name before its particle, then by title and id.
     """
@@ -30,9 +30,9 @@ def citing_files(site: Site) -> dict[str, bytes]:
     if not items:
         return {}
     return {
-        "data/bibliography.bib": bibtex(items).encode(),
-        "data/bibliography.ris": ris(items).encode(),
-        "data/bibliography.json": f"{csl_json([csl_item(one) for one in items])}\n".encode(),
+        "cite/bibliography.bib": bibtex(items).encode(),
+        "cite/bibliography.ris": ris(items).encode(),
+        "cite/bibliography.json": f"{csl_json([csl_item(one) for one in items])}\n".encode(),
         **{f"{FOLDER}/{one.id}.js": statement(citation(one)) for one in items},
     }
 

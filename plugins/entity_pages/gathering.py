@@ -49,6 +49,11 @@ REVIEWS = Section(
 )
 A_TO_Z = Section(INDEX, "A to Z", "Every name in the archive, with or without a page of its own.")
 SEARCH = Section("search.html", "Search", "Search every page of the archive.")
+DATA = Section(
+    "data.html",
+    "The data",
+    "Everything that this archive knows, as files for programs: what each of them holds, and how to use it.",
+)
 CHANGES = Section(
     "changes.html",
     "What is new",
@@ -72,7 +77,7 @@ LISTS = {
 }
 """The listing of each kind."""
 
-_ALL = (CREDITS, TIMELINE, DISAGREEMENTS, REVIEWS, A_TO_Z, *LISTS.values(), SEARCH, NOT_FOUND)
+_ALL = (CREDITS, TIMELINE, DISAGREEMENTS, REVIEWS, A_TO_Z, *LISTS.values(), SEARCH, DATA, NOT_FOUND)
 
 GATHERING = frozenset({HOME_CRUMB.url, CHANGES.url, *(section.url for section in _ALL)})
 """The addresses at which no record may stand."""

@@ -30,7 +30,7 @@ def news(log: ChangeLog, site: Site, root: str = "") -> News | None:
     told = Telling(site, root)
     made = [one for one in _entries(log, told) if one.groups or one.begins]
     order = sorted(range(len(made)), key=lambda place: (made[place].day, place), reverse=True)
-    urn = _urn("log", lines_of(log.begun, is_first=True))
+    urn = urn_of("log", lines_of(log.begun, is_first=True))
     return News(urn, _when(log.begun), tuple(made[place] for place in order))
 
 
@@ -46,7 +46,7 @@ def _entries(log: ChangeLog, told: Telling) -> Iterator[NewsEntry]:
         begins = _begins(entry) if entry is log.begun else ""
         yield NewsEntry(
             anchor=f"on-{entry.when}" + (f"-{number}" if number > 1 else ""),
-            urn=_urn("entry", str(same[lines]), lines),
+            urn=urn_of("entry", str(same[lines]), lines),
             day=entry.when,
             date=_when(entry),
             who=entry.who,
@@ -106,7 +106,7 @@ def _when(entry: Entry) -> DateWords:
     return found or DateWords(entry.when, entry.when, None)
 
 
-def _urn(*parts: str) -> str:
+def urn_of(*parts: str) -> str:
     """A name made of what something says, so that it is the same wherever the site stands.
 
     It is a UUID of version 8 (RFC 9562, section 5.8), whose bits come from the sha256 of the parts.

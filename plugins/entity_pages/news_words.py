@@ -70,7 +70,8 @@ class Telling:
         if entity not in self.site.archive.entities:
             return escape(entity.replace("-", " "))
         ref = self.site.ref(entity)
-        return Markup('<a href="{}">{}</a>').format(self.root + ref.url, ref.name)
+        lang = Markup(' lang="{}"').format(ref.lang) if ref.lang else ""
+        return Markup('<a href="{}"{}>{}</a>').format(self.root + ref.url, lang, ref.name)
 
     def value(self, written: str, topic: Topic, standing: str = "") -> Markup:
         """A value as pages print it, with its standing where that does not go without saying."""

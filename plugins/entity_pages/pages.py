@@ -24,7 +24,7 @@ from plugins.entity_pages.planning import PagePlan, Pages
 from plugins.entity_pages.reading_page import reading_page
 from plugins.entity_pages.rests import cited_paragraphs
 from plugins.entity_pages.says import says, says_plans
-from plugins.entity_pages.sections import section_plans
+from plugins.entity_pages.sections import NO_LINKS, section_plans
 from plugins.entity_pages.shared_names import SharedName, title_of_name
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_record import review_card, source_facts
@@ -99,11 +99,12 @@ def build_pages(
     change_log: ChangeLog = NO_LOG,
     search_pages: Sequence[SearchPage] = (),
     told_words: ToldWords | None = None,
+    links: Links = NO_LINKS,
 ) -> Pages:
     """Every page of the site, each address once, in the order of addresses; none is made yet."""
     entities = [one for one in site.archive.entities.values() if one.has_page and one.id != HOME]
     plans = [
-        *section_plans(site, change_log, search_pages, told_words.words if told_words else None),
+        *section_plans(site, change_log, search_pages, told_words.words if told_words else None, links),
         *_name_plans(site),
         *says_plans(site),
     ]

@@ -19,6 +19,7 @@ from plugins.entity_pages.news import FEED
 from plugins.entity_pages.planning import PagePlan, Pages
 from plugins.entity_pages.portrait import portrait
 from plugins.entity_pages.printing import Printer
+from plugins.entity_pages.sharing import public_address, shared, shows_cards, territory_of
 from plugins.entity_pages.site import root_of
 from plugins.entity_pages.stage import STAGES
 from plugins.entity_pages.tables import Tables, pages_as_files, words_to_keep
@@ -61,6 +62,7 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
         for menu in ("ARCHIVE_NAV", "ARCHIVE_FOOTER"):
             self.context[menu] = existing(self.settings[menu], film, addresses)
         self.context["ARCHIVE_FEED"] = FEED if CHANGES.url in addresses else ""
+        self.context["OG_LOCALE"] = territory_of(self.settings["DEFAULT_LANG"])
         self.context["SITESUBTITLE"] = subtitle(self.settings["SITESUBTITLE"], film, flow.value("settings"))
 
     def generate_output(self, writer: Writer) -> None:  # noqa: ARG002 Pelican calls it so
@@ -91,7 +93,8 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
         address = self.settings["SITEURL"]
         # A host shows the page for lost readers at any address, so its links begin at the site's own.
         root = address if page.url == NOT_FOUND.url and address else root_of(page.url).rstrip("/") or "."
-        written = printer.html(page, root, self._about(page, tables)).encode("utf-8")
+        is_shared = shared(page, public_address(self.settings), shows_cards(self.settings))
+        written = printer.html(page, root, self._about(page, tables), is_shared).encode("utf-8")
         write_files(self.output_path, {page.url: written})
         signals.content_written.send(f"{self.output_path}/{page.url}", context=printer.variables)
         if build.found is None:

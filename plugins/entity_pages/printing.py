@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from plugins.entity_pages.sharing import Shared
 from plugins.entity_pages.views import PageView
 
 _needs_escaping = re.compile("[&<>\"']").search
@@ -113,8 +114,11 @@ class Printer:
             if not name.startswith("!"):
                 self._environment.get_template(name)
 
-    def html(self, page: PageView, root: str, about: Markup) -> str:
-        """A page as HTML. ``root`` is the way to the site's root, ``about`` what programs are told of it."""
+    def html(self, page: PageView, root: str, about: Markup, shared: Shared) -> str:
+        """A page as HTML. ``root`` is the way to the site's root, ``about`` what programs are told of it.
+
+        ``shared`` is how it presents itself where its address is passed on.
+        """
         template = self._environment.get_template(page.template)
         self._variables |= {
             "SITEURL": root,
@@ -122,6 +126,7 @@ class Printer:
             "output_file": page.url,
             "page": page,
             "linked_data": about,
+            "shared": shared,
         }
         # Without globals of its own to compare with those of each template that it imports.
         context = self._environment.context_class(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from plugins.archive.assemble import filed_under
 from plugins.archive.entity import Kind
 from plugins.entity_pages.lists import letter_of, letters, listing
-from plugins.entity_pages.search_views import IndexEntry, IndexLetter, SearchHelp, SearchView
+from plugins.entity_pages.search_views import IndexEntry, IndexLetter, Place, SearchHelp, SearchView
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.telling_words import TellingWord, telling_words
 from plugins.entity_pages.views import LetterEntry
@@ -32,9 +33,15 @@ def search_view(
     kept = _kept(names)
     entries = [
         *((entry.sort_name, IndexEntry(entry.ref.name, entry.ref)) for entry in kept),
-        *((one.word, IndexEntry(one.word, places=one.places)) for one in told),
+        *((one.word, IndexEntry(one.word, places=_named(one.places, site))) for one in told),
     ]
     return SearchView(_help(site, pages, told), _by_letter(entries), len(names) - len(kept))
+
+
+def _named(places: tuple[Place, ...], site: Site) -> tuple[Place, ...]:
+    """Places with the languages of their titles, which the search does not know."""
+    foreign = site.foreign_titles
+    return tuple(replace(one, lang=foreign.get(one.url.partition("#")[0])) for one in places)
 
 
 def _kept(names: list[LetterEntry]) -> list[LetterEntry]:

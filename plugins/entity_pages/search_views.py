@@ -9,11 +9,15 @@ from plugins.entity_pages.views import Ref
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a word of the index leads: a page, or where it is known the first paragraph that has it."""
+    """Where a word of the index leads: a page, or where it is known the first paragraph that has it.
+
+    ``lang`` is that of a foreign title.
+    """
 
     url: str
     title: str
     kind: str
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

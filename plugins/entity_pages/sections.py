@@ -7,14 +7,17 @@ from functools import partial
 
 from plugins.archive.entity import Event, Kind
 from plugins.authority.entities import HOME
+from plugins.authority.linking import Links
 from plugins.changes.log import NO_LOG, ChangeLog
 from plugins.entity_pages.comparing_reviews import compare_reviews
+from plugins.entity_pages.data_page import data_files_shown
 from plugins.entity_pages.disagreements import disagreements
 from plugins.entity_pages.draft import HOME_CRUMB, Draft
 from plugins.entity_pages.gathering import (
     A_TO_Z,
     CHANGES,
     CREDITS,
+    DATA,
     DISAGREEMENTS,
     LISTS,
     NOT_FOUND,
@@ -37,6 +40,9 @@ from plugins.entity_pages.timeline import build_timeline
 from plugins.entity_pages.views import Card, PageView
 from plugins.search_index.page import SearchPage
 
+NO_LINKS = Links((), ())
+"""Of an archive in which nobody has looked for names."""
+
 MOST_NAMED = 12
 """How many names the home page lists: two lines on a wide screen."""
 
@@ -49,12 +55,14 @@ def section_plans(
     log: ChangeLog = NO_LOG,
     findable: Sequence[SearchPage] = (),
     words: Sequence[TellingWord] | None = None,
+    links: Links = NO_LINKS,
 ) -> Iterator[PagePlan]:
     """The home page, and every gathering page that has something on it, in no order.
 
     ``findable`` is what the search may find: the search page has an index of it, with the ``words`` that tell
-    most.
+    most. ``links`` hold what the data tell of names that were left undecided.
     """
+    yield _plan(DATA, "data.html", partial(_data, links))
     yield PagePlan("index.html", "home.html", _home, gathers=True)
     made = gathered(site)
     yield from (_plan(section, template, build) for section, template, build in _BUILDERS if section in made)
@@ -168,6 +176,10 @@ def _search(findable: Sequence[SearchPage], words: Sequence[TellingWord] | None,
 
 def _news(log: ChangeLog, draft: Draft) -> Parts:
     return {"news": news(log, draft.site)}
+
+
+def _data(links: Links, draft: Draft) -> Parts:
+    return {"data": data_files_shown(draft.site, links)}
 
 
 def _nothing(_: Draft) -> Parts:

@@ -71,7 +71,30 @@ class Site:
     @cached_property
     def refs_by_id(self) -> dict[str, Ref]:
         """A link to each entity; a page that only names it reads no more of it than this."""
-        return {entity_id: _ref(entity) for entity_id, entity in self.archive.entities.items()}
+        return {
+            entity_id: _ref(entity, self.foreign_language(entity))
+            for entity_id, entity in self.archive.entities.items()
+        }
+
+    @cached_property
+    def foreign_titles(self) -> dict[str, str]:
+        """The languages of names that are foreign, by the addresses of their pages."""
+        return {ref.url: ref.lang for ref in self.refs_by_id.values() if ref.lang}
+
+    def foreign_language(self, entity: Entity) -> str | None:
+        """The language of a name that is another than the site's, as a BCP 47 tag; None where it is not.
+
+        The name of a source is in the language of its text where it is the title that the text bears.
+        """
+        lang = entity.lang
+        if entity.kind is Kind.SOURCE and entity.id in self.records.by_id:
+            record = self.record(entity.id)
+            lang = record.text("lang") if record.text("title") == entity.name else None
+        return self.foreign(lang)
+
+    def foreign(self, lang: str | None) -> str | None:
+        """A language, where it is another than the site's."""
+        return lang if lang and not _is_same(lang, self.settings.language) else None
 
     def ref(self, entity_id: str) -> Ref:
         """A link to an entity, by its id."""
@@ -116,7 +139,9 @@ class Site:
             entity = self.archive.entities.get(entity_id) if entity_id else None
             if entity is None:
                 return None
-            return LinkTarget(root + entity.url, entity.name, entity.kind is Kind.WORK, entity.lang)
+            return LinkTarget(
+                root + entity.url, entity.name, entity.kind is Kind.WORK, self.foreign_language(entity)
+            )
 
         return find
 
@@ -222,14 +247,19 @@ class Site:
         return render_inline(markdown, self.find_target(page_url))
 
 
-def _ref(entity: Entity) -> Ref:
+def _is_same(lang: str, other: str) -> bool:
+    """Whether two tags name one language, whatever its country."""
+    return lang.lower().split("-")[0] == other.lower().split("-")[0]
+
+
+def _ref(entity: Entity, lang: str | None) -> Ref:
     return Ref(
         id=entity.id,
         url=entity.url,
         name=entity.name,
         kind=entity.kind.value,
         type=entity.type,
-        lang=entity.lang,
+        lang=lang,
         summary=entity.summary,
         is_stub=entity.is_stub,
     )

@@ -42,6 +42,7 @@ def source_facts(source: str, site: Site) -> SourceFacts:
         },
         author_sorted=known.sort_name if known else "",
         url=record.text("url") or "",
+        lang=site.foreign(record.text("lang")),
     )
 
 

@@ -23,7 +23,7 @@ STAGES = (
     ),
     Stage(
         "entity_pages: pages",
-        takes=("site", "change_log", "search_pages", "told_words"),
+        takes=("site", "change_log", "search_pages", "told_words", "links"),
         gives="pages",
         make=build_pages,
     ),

@@ -15,6 +15,7 @@ from plugins.entity_pages.passage_groups import PassageGroup, passage_groups
 
 if TYPE_CHECKING:
     # They are made of this module's own: the other way round would be a circle.
+    from plugins.entity_pages.data_page import ShownFile
     from plugins.entity_pages.disagreement_views import DisagreementGroup, Witness
     from plugins.entity_pages.making_drawing import MakingDrawing
     from plugins.entity_pages.neighbourhood import Side
@@ -278,6 +279,7 @@ class SourceFacts:
 
     ``claims`` maps title, author, outlet and published to the id of the claim that says it. ``author_sorted``
     is how an index has an author who has a record, ``url`` where it was published; both may be empty.
+    ``lang`` is the language of a foreign title.
     """
 
     title: str | None
@@ -293,6 +295,7 @@ class SourceFacts:
     claims: dict[str, str]
     author_sorted: str = ""
     url: str = ""
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,6 +374,7 @@ class PageView:
     news: News | None = None
     letters: tuple[LetterGroup, ...] = ()
     search: SearchView | None = None
+    data: tuple[ShownFile, ...] = ()
     mentioned: tuple[MentionGroup, ...] = ()
     notes: tuple[Note, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)

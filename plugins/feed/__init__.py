@@ -1,11 +1,12 @@
-"""An Atom feed of what is new: ``changes.xml``, for whoever follows an archive without looking in.
+"""Atom feeds of what is new, for whoever follows an archive without looking in.
 
-It tells what the page of changes tells, an entry for each day on which somebody kept the changes.
+``changes.xml`` tells what the page of changes tells, an entry for each day on which somebody kept the
+changes; ``pages.xml`` the pages that have come since, an entry for each.
 """
 
 
 def register() -> None:
-    """Add the generator that writes the feed (called by Pelican)."""
+    """Add the generator that writes the feeds (called by Pelican)."""
     from plugins.feed.plugin import register as connect
 
     connect()

@@ -1,4 +1,4 @@
-"""Hooks the feed into Pelican's build: the generator that writes it where there is a log of changes."""
+"""Hooks the feeds into Pelican's build: the generator that writes them where there is a log of changes."""
 
 from __future__ import annotations
 
@@ -7,21 +7,28 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.archive.flow import flow_of
+from plugins.entity_pages.new_pages import PAGES, new_pages
 from plugins.entity_pages.news import FEED, news
 from plugins.feed.atom import atom_feed
+from plugins.feed.pages import pages_feed
 from plugins.incremental.writing import write_files
 
 
 class FeedGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
-    """Writes ``changes.xml``."""
+    """Writes ``changes.xml`` and ``pages.xml``."""
 
     def generate_output(self, writer: Writer) -> None:  # noqa: ARG002 Pelican calls it so
         flow, address = flow_of(self.settings), self.settings["SITEURL"]
         root = f"{address}/" if address else ""
-        told = news(flow.value("change_log"), flow.value("site"), root)
-        if told:
+        log, site = flow.value("change_log"), flow.value("site")
+        told, come = news(log, site, root), new_pages(log, site)
+        if told and come:
             title, language = self.settings["SITENAME"], self.settings["DEFAULT_LANG"]
-            write_files(self.output_path, {FEED: atom_feed(told, title, root, language)})
+            feeds = {
+                FEED: atom_feed(told, title, root, language),
+                PAGES: pages_feed(come, title, root, language),
+            }
+            write_files(self.output_path, feeds)
 
 
 def add_generator(pelican: Pelican) -> type[Generator]:  # noqa: ARG001 Pelican calls it so

@@ -19,6 +19,7 @@ from plugins.credits.jobs import roles_of_label
 from plugins.linked_data.settled import is_disputed, settled_claims
 from plugins.linked_data.values import exact_date, iso_date, iso_duration
 from plugins.linked_data.vocabulary import (
+    AGENTS,
     CONTEXT,
     CREDITS,
     EVENT,
@@ -115,7 +116,11 @@ class _Things:
 
     def _values(self, claims: tuple[Claim, ...], term: Term) -> Any:
         """The values of a term: one, or a list of several; nothing where several would be one too many."""
-        read = _READERS[term.reading]
+
+        def read(things: _Things, value: str) -> Any:
+            made = _READERS[term.reading](things, value)
+            return _agent(term.name, made) if isinstance(made, dict) else made
+
         if not term.several:
             return self._one_value(claims, lambda value: read(self, value))
         made = [one for claim in claims if (one := read(self, claim.value))]
@@ -153,17 +158,15 @@ class _Things:
         if person is None or person.is_stub:
             return
         for known in roles_of_label(role) or (role,):
-            if known == CAST:
-                yield CREDITS[known], self._part(claim, person)
-            elif known in CREDITS:
-                yield CREDITS[known], self._reference(person)
+            term = CREDITS.get(known)
+            agent = _agent(term, self._reference(person)) if term else None
+            if term and agent:
+                yield term, self._part(claim, agent) if known == CAST else agent
 
-    def _part(self, claim: Claim, person: Entity) -> Thing:
+    def _part(self, claim: Claim, player: Thing) -> Thing:
         character = self.archive.entities.get(claim.qualifier("character") or "")
         name = character.name if character else claim.qualifier("character-name")
-        if name is None:
-            return self._reference(person)
-        return {"@type": PART, "actor": self._reference(person), "characterName": name}
+        return {"@type": PART, "actor": player, "characterName": name} if name is not None else player
 
     def _dates(self, event: Event) -> Thing:
         """Start and end of an event that happened; empty where a text does not state them exactly."""
@@ -219,6 +222,15 @@ class _Things:
             return None
         entity = self.archive.entities.get(links[0].target)
         return self._reference(entity) if entity and entity.kind in _AGENTS and not entity.is_stub else None
+
+
+def _agent(term: str, reference: Thing) -> Thing | None:
+    """Somebody as the value of a term, which may ask for another type; None where it takes none like them."""
+    taken = AGENTS.get(term)
+    if taken is None:
+        return reference
+    kind = taken.get(reference["@type"])
+    return {**reference, "@type": kind} if kind else None
 
 
 def _fit(values: list[Any]) -> bool:

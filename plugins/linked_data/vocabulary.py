@@ -1,6 +1,6 @@
 """Which of our words are which of schema.org's, and which have none there.
 
-Source: schema.org, its types and their properties; a later check may hold ``TERMS`` against the vocabulary.
+Source: schema.org, its types and their properties; the tests hold every page against the vocabulary.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ CONTEXT = "https://schema.org"
 
 MOVIE, WORK, PERSON, EVENT = "Movie", "CreativeWork", "Person", "Event"
 REVIEW, PLACE, ORGANISATION, PART = "Review", "Place", "Organization", "PerformanceRole"
+PERFORMERS, BAND = "PerformingGroup", "MusicGroup"
 
 TERMS: dict[str, tuple[str, ...]] = {
     MOVIE: (
@@ -25,6 +26,8 @@ TERMS: dict[str, tuple[str, ...]] = {
     PLACE: ("name",),
     ORGANISATION: ("name",),
     PART: ("actor", "characterName"),
+    PERFORMERS: ("name",),
+    BAND: ("name",),
 }
 """Every type that pages use, with its properties in the order in which they are written.
 
@@ -88,4 +91,15 @@ CREDITS: dict[str, str] = {
 
 Left out: the executive producer, who is no producer; the editor, whose term is for those who edit texts; the
 cinematographer, the designer and others, for whom there is none.
+"""
+
+AGENTS: dict[str, dict[str, str]] = {
+    "director": {PERSON: PERSON},
+    "musicBy": {PERSON: PERSON, ORGANISATION: BAND},
+    "actor": {PERSON: PERSON, ORGANISATION: PERFORMERS},
+    "productionCompany": {ORGANISATION: ORGANISATION},
+}
+"""Of terms that do not take everybody, whom they take, and as what: a group that made the music is a band.
+
+Whoever is none of these is left out.
 """

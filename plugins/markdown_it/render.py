@@ -152,7 +152,9 @@ def _render_wiki_link(
     if target is None:
         return label
     if target.is_title:
-        lang = f' lang="{escapeHtml(target.lang)}"' if target.lang else ""
+        # Other words for a foreign title are the contributor's own.
+        is_foreign = target.lang and label == escapeHtml(target.name)
+        lang = f' lang="{escapeHtml(target.lang or "")}"' if is_foreign else ""
         label = f"<cite{lang}>{label}</cite>"
     return f'<a href="{escapeHtml(target.url)}">{label}</a>'
 

@@ -7,9 +7,6 @@ from typing import Any
 
 from plugins.archive.relation import Comparison, Pair, Relations, Side
 
-VERSION = 2
-"""Of ``disagreements.json``: from 2 on it has every difference with its relation, not only unjudged ones."""
-
 Row = dict[str, Any]
 
 

@@ -13,24 +13,24 @@ from typing import Any
 from plugins.archive.annotation import Link
 from plugins.archive.assemble import Archive
 from plugins.archive.claim import Claim
+from plugins.archive.relation import Relations
 from plugins.archive.settings import Settings
 from plugins.archive.source import Document, Rights
 from plugins.archive.span import Span
 from plugins.authority.linking import Links
 from plugins.authority.record import Records
 from plugins.claims.assertion import Claims
-from plugins.open_data.disagreements import VERSION as DISAGREEMENTS_VERSION
+from plugins.open_data.catalogue import CATALOGUE, DataFile
 from plugins.open_data.disagreements import disagreements
 from plugins.open_data.spoken import quotations
-from plugins.open_data.web_annotations import annotation_page
+from plugins.open_data.web_annotations import ANNOTATIONS, item_of, page_of, web_annotations
 from plugins.quotations.said import Voices
 from plugins.sources.library import Documents, rights_of
 from plugins.sources.rights import is_told_of, shows_text
 
-VERSION = 1
-"""Of every file that does not say otherwise."""
-
 Row = dict[str, Any]
+
+Rows = dict[str, Iterable[Row]]
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
@@ -44,32 +44,43 @@ def data_files(
     settings: Settings,
 ) -> dict[str, bytes]:
     """The data files by their path in the output folder."""
+    rows = data_rows(archive, claims.relations, records, documents, links, settings)
+    return {one.path: _written(one, rows[one.name]) for one in CATALOGUE}
+
+
+def data_rows(
+    archive: Archive,
+    relations: Relations,
+    records: Records,
+    documents: Documents,
+    links: Links,
+    settings: Settings,
+) -> Rows:
+    """The records of each file by its name, in their order; they are made as they are gone through, once."""
     told = tuple(_told(archive, documents, settings))
     return {
-        "data/sources.json": _json("sources", _sources(records)),
-        "data/segments.jsonl": _lines(_segments(archive, documents, settings)),
-        "data/quotations.jsonl": _lines(quotations(archive, documents, settings)),
-        "data/mentions.jsonl": _lines(_mentions(told, archive, documents, settings)),
-        "data/undecided.jsonl": _lines(_undecided(links, documents, settings)),
-        "data/entities.json": _json("entities", _entities(archive)),
-        "data/credits.json": _json("credits", _credits(archive)),
-        "data/events.json": _json("events", _events(archive)),
-        "data/claims.jsonl": _lines(_claim(claim) for claim in archive.claims),
-        "data/disagreements.json": _json(
-            "disagreements", disagreements(claims.relations), DISAGREEMENTS_VERSION
-        ),
-        "data/annotations.jsonld": _line(annotation_page(archive, told, documents, settings)),
+        "sources.json": _sources(records),
+        "segments.jsonl": _segments(archive, documents, settings),
+        "quotations.jsonl": quotations(archive, documents, settings),
+        "mentions.jsonl": _mentions(told, archive, documents, settings),
+        "undecided.jsonl": _undecided(links, documents, settings),
+        "entities.json": _entities(archive),
+        "credits.json": _credits(archive),
+        "events.json": _events(archive),
+        "claims.jsonl": map(_claim, archive.claims),
+        "disagreements.json": disagreements(relations),
+        ANNOTATIONS: map(item_of, web_annotations(archive, told, documents, settings)),
     }
 
 
-def _json(name: str, rows: Iterable[Row], version: int = VERSION) -> bytes:
-    """One object, in which each row has a line of its own."""
-    written = ",\n".join(map(_ENCODER.encode, rows))
-    return f'{{"version": {version}, "{name}": [\n{written}\n]}}\n'.encode()
-
-
-def _lines(rows: Iterable[Row]) -> bytes:
-    return b"".join(map(_line, ({"version": VERSION}, *rows)))
+def _written(file: DataFile, rows: Iterable[Row]) -> bytes:
+    if file.name == ANNOTATIONS:
+        return page_of(rows)
+    if file.name.endswith(".jsonl"):
+        return b"".join(map(_line, ({"version": file.version}, *rows)))
+    # One object, in which each row has a line of its own.
+    name, written = file.name.removesuffix(".json"), ",\n".join(map(_ENCODER.encode, rows))
+    return f'{{"version": {file.version}, "{name}": [\n{written}\n]}}\n'.encode()
 
 
 def _line(row: Any) -> bytes:

@@ -172,7 +172,7 @@ def test_the_bibliography_has_every_source_in_the_order_of_authors(tmp_path: Pat
         "sources/d.md": f"{head}name: D\n---\n",
     }
     files = citing_files(flow_over(write_archive(tmp_path, sources)).sound_value("site"))
-    keys = [one["id"] for one in json.loads(files["data/bibliography.json"])]
+    keys = [one["id"] for one in json.loads(files["cite/bibliography.json"])]
     assert [key for key in keys if key in {"b", "c", "d"}] == ["d", "c", "b"]
-    assert {f"cite/{key}.js" for key in keys} == {path for path in files if path.startswith("cite/")}
-    assert len(parse_string(files["data/bibliography.bib"].decode()).entries) == len(keys)
+    assert {f"cite/{key}.js" for key in keys} == {path for path in files if path.endswith(".js")}
+    assert len(parse_string(files["cite/bibliography.bib"].decode()).entries) == len(keys)

@@ -20,6 +20,7 @@ from plugins.archive.source import Block, Document, Erratum, Label, Role, Segmen
 from plugins.archive.span import Span
 from plugins.entity_pages.pages import build_pages
 from plugins.entity_pages.portrait import portrait
+from plugins.entity_pages.sharing import Shared
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.views import PageView
 from plugins.sources.blocks import find_blocks
@@ -204,7 +205,8 @@ def environment() -> Environment:
 def variables(edition: str = "private") -> dict[str, object]:
     """What templates see besides the page: the settings of the archive, and what a build adds."""
     settings = {name: value for name, value in vars(pelicanconf).items() if name.isupper()}
-    return {**settings, "ARCHIVE_FEED": "", "linked_data": None, "EDITION": edition}
+    added = {"ARCHIVE_FEED": "", "OG_LOCALE": "en_US", "linked_data": None, "shared": Shared("website")}
+    return {**settings, **added, "EDITION": edition}
 
 
 _read_once = cache(environment)

@@ -15,6 +15,7 @@ from plugins.archive.settings import Edition
 from plugins.entity_pages.findable import findable_pages
 from plugins.entity_pages.pages import build_pages
 from plugins.entity_pages.printing import Printer, written
+from plugins.entity_pages.sharing import Shared
 from plugins.entity_pages.views import NOTHING, PageView
 from tests.entity_pages.sample import environment, sample_archive, sample_site, variables
 
@@ -24,7 +25,7 @@ PAGE = PageView("people/tin.html", "page.html", "Tin & <Fog>", "")
 def printed(template: str, **given: Any) -> str:
     """What a template of one line makes of some values."""
     made = Environment(autoescape=True, loader=DictLoader({"page.html": template}))
-    return Printer(made, given).html(PAGE, "..", NOTHING)
+    return Printer(made, given).html(PAGE, "..", NOTHING, Shared("website"))
 
 
 @pytest.mark.parametrize("edition", Edition)
@@ -36,8 +37,9 @@ def test_a_page_is_printed_as_jinja_prints_it(tmp_path: Path, edition: Edition) 
     about = Markup('{"name": "<tin>"}')
     for page in build_pages(site, search_pages=findable_pages(site)):
         for root in ("..", "https://tin.example"):
-            given = {"SITEURL": root, "page": page, "linked_data": about}
-            assert ours.html(page, root, about) == theirs.get_template(page.template).render(
+            shared = Shared("article", f"{root}/{page.url}", f"{root}/cards/<tin>.png")
+            given = {"SITEURL": root, "page": page, "linked_data": about, "shared": shared}
+            assert ours.html(page, root, about, shared) == theirs.get_template(page.template).render(
                 {**known, **given}
             )
 

@@ -125,7 +125,7 @@ def test_an_archive_of_nothing_has_a_home_and_says_how_to_begin(tmp_path: Path) 
     """No text, no record, no film: nothing stumbles."""
     (tmp_path / "content").mkdir()
     made = pages_of(flow_over(tmp_path / "content"))
-    assert set(made) == {"404.html", "a-z.html", "index.html", "search.html"}
+    assert set(made) == {"404.html", "a-z.html", "data.html", "index.html", "search.html"}
     for page in made.values():
         render(page, "public")
     assert "invoke import" in render(made["index.html"], "public").soup.get_text()

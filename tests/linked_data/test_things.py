@@ -27,6 +27,8 @@ VOCABULARY = {
     "Place": "name",
     "Organization": "name",
     "PerformanceRole": "actor characterName",
+    "PerformingGroup": "name",
+    "MusicGroup": "name",
 }
 """Types of schema.org with the properties that pages may use; a new one is looked up there first."""
 

@@ -13,6 +13,8 @@ from plugins.archive.edtf import Edtf
 from plugins.archive.relation import Relation
 from plugins.archive.source import Label, Rights
 from plugins.archive.span import Pointer
+from plugins.open_data.annotations_read import read_annotations
+from plugins.open_data.web_annotations import annotation_page
 from tests.site.crawl import Site
 from tests.site.open_data import read
 from tests.site.originals import originals_of
@@ -222,6 +224,15 @@ def test_annotations_are_w3c_web_annotations(any_site: Site) -> None:
         if not {claim["subject"], *claim["qualifiers"].values()} & stubs
     }
     assert spans - {(None, None)} <= {(selector["start"], selector["end"]) for selector in selectors}
+
+
+def test_every_annotation_leads_to_one_place_of_its_original_and_is_read_back(
+    any_site: Site, originals: dict[str, str]
+) -> None:
+    page = (any_site.folder / "data" / "annotations.jsonld").read_bytes()
+    annotations = read_annotations(page, originals)
+    assert {one.target.source for one in annotations} & set(originals)
+    assert annotation_page(annotations) == page
 
 
 def _of_type(value: object, name: str) -> Iterator[dict[str, Any]]:
