@@ -21,7 +21,7 @@ SUB_PATH = "archives/films/her"
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "base-uri 'none'; form-action 'self'; object-src 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'; frame-ancestors 'none'"
 )
 """The policy that docs/security.md gives to hosts: nothing but files of the site, and no page in a frame."""
 

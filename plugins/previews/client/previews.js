@@ -205,7 +205,7 @@
       shown = element("div", "preview", ...content);
       shown.id = "preview";
       shown.setAttribute("role", "tooltip");
-      document.body.append(shown);
+      main.append(shown);
       other.setAttribute("aria-describedby", "preview");
       beside(shown, boxOf(other, at));
       shown.addEventListener("pointerenter", () => clearTimeout(timer));
@@ -240,7 +240,7 @@
     shown = element("div", "preview preview-sheet", ...content, element("p", "preview-ways", go, away));
     shown.setAttribute("role", "dialog");
     shown.setAttribute("aria-label", "Preview");
-    document.body.append(shown);
+    main.append(shown);
     go.focus({ preventScroll: true });
   }
 
