@@ -39,12 +39,12 @@ class Built:
         return sum(one.stat().st_size for one in self.folder.rglob("*") if one.is_file())
 
 
-def install_peers(folder: Path = INSTALLED) -> str:
-    """Install the pinned packages where they are not there yet; what stood in the way, or nothing."""
+def install_peers(folder: Path = INSTALLED, pinned: Path = PINNED) -> str:
+    """Install the packages of a lock where they are not there yet; what stood in the way, or nothing."""
     npm = shutil.which("npm")
     if not npm or not shutil.which("node"):
         return "node and npm are not here"
-    pins = [(PINNED / name).read_bytes() for name in PACKAGES]
+    pins = [(pinned / name).read_bytes() for name in PACKAGES]
     installed = [folder / name for name in PACKAGES]
     if (folder / "node_modules").is_dir() and [
         one.read_bytes() for one in installed if one.is_file()

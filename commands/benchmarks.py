@@ -6,7 +6,7 @@ import importlib
 
 from invoke.exceptions import Exit
 
-_BENCHMARKS = ("sources", "reading", "mentions", "search", "builds")
+_BENCHMARKS = ("sources", "reading", "mentions", "pages", "search", "builds")
 
 _WITH_OPTIONS = ("search", "builds")
 
