@@ -69,7 +69,9 @@ def test_the_reference_of_a_page_is_copied_and_saved(page: Page, root: str) -> N
     page.goto(f"{root}{PERSON}")
     page.get_by_text("Cite this page").click()
     page.locator(".cite-ways button", has_text="Copy").first.click()
-    assert clipboard(page).startswith("‘Scarlett Johansson’. Intertitle")
+    copied = clipboard(page)
+    assert copied.startswith("‘Scarlett Johansson’. Intertitle")
+    assert copied.endswith(f", {root}{PERSON}.")
     page.get_by_text("BibTeX").click()
     with page.expect_download() as saved:
         page.locator(".cite-form button", has_text="Save").first.click()

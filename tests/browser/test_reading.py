@@ -26,7 +26,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # On a slow machine a page would be set in another font; what is measured here is our own.
     style = folder / "theme" / "css" / "type.css"
     style.write_text(
-        style.read_text("utf-8").replace("font-display: optional", "font-display: block"), "utf-8"
+        style.read_text("utf-8").replace("font-display: fallback", "font-display: block"), "utf-8"
     )
     site = sample_site(sample_archive(folder / "archive", "summary"), Edition.PRIVATE)
     (folder / "sources").mkdir()

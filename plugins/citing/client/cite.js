@@ -79,8 +79,15 @@
 
   /* References of this page. */
 
+  /** Of a page whose site does not know its own address, with the one that it has here. */
+  function withAddress(reference, text) {
+    const isPage = reference.closest(".cite") === main.querySelector(".citing > .cite:last-of-type");
+    return isPage && !/https?:/.test(text) ? text.replace(/\.$/, `, ${location.href.split("#")[0]}.`) : text;
+  }
+
   for (const reference of main.querySelectorAll(".cite-reference")) {
-    reference.after(element("p", "cite-ways", button("Copy", (made) => copy(made, reference.textContent))));
+    const act = (made) => copy(made, withAddress(reference, reference.textContent));
+    reference.after(element("p", "cite-ways", button("Copy", act)));
   }
   for (const form of main.querySelectorAll(".cite-form pre")) {
     const text = `${form.textContent}\n`;
