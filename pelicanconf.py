@@ -47,15 +47,15 @@ CACHE_PATH = os.environ.get("INTERTITLE_CACHE", ".cache")
 ARCHIVE_NAV = [
     ("The film", "films/{film}.html"),
     ("Cast and crew", "credits.html"),
+    ("People", "people.html"),
     ("Timeline", "timeline.html"),
     ("Disagreements", "disagreements.html"),
     ("Reviews", "reviews.html"),
     ("Sources", "sources.html"),
-    ("A to Z", "a-z.html"),
 ]
 
 ARCHIVE_FOOTER = [
-    ("People", "people.html"),
+    ("A to Z", "a-z.html"),
     ("Characters", "characters.html"),
     ("Works", "works.html"),
     ("What is new", "changes.html"),

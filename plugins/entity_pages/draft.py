@@ -28,6 +28,7 @@ class Draft:
 
         A stub's page opens with a note of its own in the place of a summary and prose that no person wrote.
         """
+        before, after = self.site.neighbours.get(entity.id, (None, None))
         return PageView(
             url=self.url,
             template=template,
@@ -43,6 +44,8 @@ class Draft:
             mentioned=mentioned(entity.id, self.site),
             undecided=left_undecided(entity.id, self.site),
             film=self.film,
+            previous=self.site.ref(before) if before else None,
+            next=self.site.ref(after) if after else None,
             notes=self.notes.notes(),
             **parts,  # type: ignore[arg-type]
         )

@@ -136,14 +136,11 @@ def _described(template: str) -> Callable[[Entity, Site], PageView]:
 
 def _event(entity: Entity, site: Site) -> PageView:
     draft = Draft(entity.url, site)
-    before, after = site.neighbours.get(entity.id, (None, None))
     return draft.of_entity(
         entity,
         "event.html",
         _crumbs(entity),
         event=draft.facts.event_row(site.archive.event_by_id[entity.id]),
-        previous=site.ref(before) if before else None,
-        next=site.ref(after) if after else None,
     )
 
 

@@ -196,10 +196,18 @@ class Site:
 
     @cached_property
     def neighbours(self) -> dict[str, tuple[str | None, str | None]]:
-        """Before and after along the timeline; an event without a date has neither."""
+        """Before and after: of an event along the timeline, of others in the list of their kind.
+
+        An event without a date has neither, and neither have pages that stand in no list.
+        """
         events = (event for event in self.archive.events if event.date is not None)
-        dated = [event.id for event in events if self.archive.entities[event.id].has_page]
-        return dict(zip(dated, zip([None, *dated], [*dated[1:], None], strict=False), strict=False))
+        rows = [[event.id for event in events if self.archive.entities[event.id].has_page]]
+        for kind in (Kind.PERSON, Kind.CHARACTER, Kind.WORK, Kind.SOURCE):
+            rows.append([one.id for one in self.archive.of(kind) if one.has_page and not one.is_stub])
+        found: dict[str, tuple[str | None, str | None]] = {}
+        for row in rows:
+            found |= zip(row, zip([None, *row], [*row[1:], None], strict=False), strict=False)
+        return found
 
     @cached_property
     def named_in(self) -> dict[tuple[str, int], frozenset[str]]:

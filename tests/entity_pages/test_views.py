@@ -153,3 +153,14 @@ def test_every_number_on_a_page_has_its_note(pages: dict[str, PageView]) -> None
 )
 def test_the_way_to_the_root_is_as_long_as_the_address(url: str, root: str) -> None:
     assert root_of(url) == root
+
+
+def test_every_list_can_be_gone_through_from_page_to_page(site: Site) -> None:
+    """In its own order, from the first to the last; what is in no list leads nowhere."""
+    people = [one.id for one in site.archive.of(Kind.PERSON) if one.has_page and not one.is_stub]
+    assert len(people) > 1
+    way: list[str | None] = [people[0]]
+    while way[-1] is not None:
+        way.append(site.neighbours[way[-1]][1])
+    assert way == [*people, None]
+    assert site.neighbours[people[0]][0] is None
