@@ -20,6 +20,7 @@ from plugins.entity_pages.facts import PageFacts
 from plugins.entity_pages.gathering import A_TO_Z, GATHERING, LISTS, TIMELINE
 from plugins.entity_pages.lists import card
 from plugins.entity_pages.neighbourhood import neighbourhood
+from plugins.entity_pages.pictures import sizes_of
 from plugins.entity_pages.planning import PagePlan, Pages
 from plugins.entity_pages.reading_page import reading_page
 from plugins.entity_pages.rests import cited_paragraphs
@@ -77,8 +78,11 @@ def build_site(
     """
     undecided = links.undecided if settings.edition is Edition.PRIVATE else ()
     problems = tuple(_displaced(records))
+    pictures = sizes_of(settings.content)
     return Site(
-        archive, records, wiki_links, documents, settings, undecided, stub_names, problems, claims.relations
+        *(archive, records, wiki_links, documents, settings, undecided, stub_names, problems),
+        relations=claims.relations,
+        pictures=pictures,
     )
 
 

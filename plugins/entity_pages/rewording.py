@@ -23,6 +23,9 @@ from plugins.markdown_it.front_matter import read_front_matter
 from plugins.markdown_it.render import FindTarget, LinkTarget, find_wiki_links, headings, render
 from plugins.search_index.page import SearchPage
 
+_PICTURE = "!["
+"""What a picture begins with: how large it is, only a whole build asks."""
+
 Span = tuple[int, int]
 """Where the prose stands in the bytes of a page's file: its first byte, and the first one behind it."""
 
@@ -100,7 +103,7 @@ def keep_words(
 def reword(text: str, path: str, html: bytes, known: Worded) -> Reworded | None:
     """The page with the prose that its record has now; None where more than prose has changed."""
     page = read_front_matter(text, path)
-    if page.problems or _digest_before(text, page.body_line) != known.front:
+    if page.problems or _digest_before(text, page.body_line) != known.front or _PICTURE in page.body:
         return None
     prose = _prose(page.body, known.found.url, known.targets)
     begin, end = known.span

@@ -39,6 +39,7 @@ class Site:
 
     ``undecided`` are the names that were given to nobody, empty in the public edition. ``stub_names`` say
     how a program came by each name that nobody has recorded. ``relations`` are those of all claims.
+    ``pictures`` are the sizes of the archive's own, by their addresses from the root.
     """
 
     archive: Archive
@@ -50,6 +51,7 @@ class Site:
     stub_names: Mapping[str, Discovered] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     relations: Relations = field(default_factory=Relations)
+    pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @cached_property
     def film(self) -> Entity | None:
@@ -248,7 +250,10 @@ class Site:
 
     def prose(self, entity_id: str, page_url: str) -> Markup:
         """The body of a record as HTML, for one page."""
-        return render(self.record(entity_id).body, self.find_target(page_url))
+        return render(self.record(entity_id).body, self.find_target(page_url), self._size_of)
+
+    def _size_of(self, address: str) -> tuple[int, int] | None:
+        return self.pictures.get(address.removeprefix("../"))
 
     def line(self, markdown: str, page_url: str) -> Markup:
         """One line of a record as HTML, for one page."""

@@ -39,7 +39,7 @@ ATTRIBUTES = {
     "cite": frozenset({"lang"}),
     "code": frozenset({"class"}),
     "hr": frozenset({"class"}),
-    "img": frozenset({"alt", "src", "title"}),
+    "img": frozenset({"alt", "height", "loading", "src", "title", "width"}),
     "li": frozenset({"class", "id"}),
     "ol": frozenset({"class", "start"}),
     "section": frozenset({"class"}),

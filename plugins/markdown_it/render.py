@@ -48,9 +48,14 @@ FindTarget = Callable[[str], LinkTarget | None]
 """What a wiki link's first part means; None when nothing answers, and the words are left as text."""
 
 
-def render(markdown: str, find_target: FindTarget) -> Markup:
+SizeOf = Callable[[str], tuple[int, int] | None]
+"""Width and height of the picture at an address, in pixels; None where nobody knows them."""
+
+
+def render(markdown: str, find_target: FindTarget, size_of: SizeOf = lambda _: None) -> Markup:
     """The HTML of a page's body."""
-    html = _PARSER.renderer.render(body_tokens(markdown), _PARSER.options, {"find_target": find_target})
+    env = {"find_target": find_target, "size_of": size_of}
+    html = _PARSER.renderer.render(body_tokens(markdown), _PARSER.options, env)
     return Markup(clean(html))  # noqa: S704 sanitised
 
 
@@ -162,10 +167,13 @@ def _render_wiki_link(
 def _render_picture(
     renderer: RendererHTML, tokens: Sequence[Token], place: int, options: OptionsDict, env: EnvType
 ) -> str:
-    """A picture of the archive's own; of any other the words that stand for it."""
+    """A picture of the archive's own, brought when it is needed; of any other the words that stand for it."""
     token = tokens[place]
-    if is_own_picture(str(token.attrs.get("src") or "")):
-        return renderer.image(tokens, place, options, env)
+    address = str(token.attrs.get("src") or "")
+    if is_own_picture(address):
+        size = env["size_of"](address) if "size_of" in env else None
+        room = f' width="{size[0]}" height="{size[1]}"' if size else ""
+        return renderer.image(tokens, place, options, env).replace("<img", f'<img loading="lazy"{room}', 1)
     return escapeHtml(renderer.renderInlineAsText(token.children or (), options, env))
 
 

@@ -66,8 +66,8 @@ def test_raw_html_is_shown_as_the_text_it_is(case: str) -> None:
         ("[x](../people/bo.html#p3)", '<a href="../people/bo.html#p3">x</a>'),
         ("[x](a:b)", "[x](a:b)"),
         ("[x](./a:b)", '<a href="./a:b">x</a>'),
-        ("![Fog](../images/fog.png)", '<img src="../images/fog.png" alt="Fog">'),
-        ("![Fog](images/sets/fog.png)", '<img src="images/sets/fog.png" alt="Fog">'),
+        ("![Fog](../images/fog.png)", '<img loading="lazy" src="../images/fog.png" alt="Fog">'),
+        ("![Fog](images/sets/fog.png)", '<img loading="lazy" src="images/sets/fog.png" alt="Fog">'),
         ("![*Fog* & tin](https://tin.example/fog.png)", "Fog &amp; tin"),
     ],
 )
