@@ -79,6 +79,10 @@ def _dates(date: Edtf) -> Iterator[tuple[str, str]]:
     if parts is None:
         yield "year", f"{{{escaped(in_words(date))}}}"
         return
+    if date.uncertain or date.approximate:
+        yield "year", f"{{{escaped(in_words(date))}}}"
+        yield "date", date.written
+        return
     year, month = parts[0][0], parts[0][1] if len(parts[0]) > 1 else 0
     yield "year", str(year)
     if 1 <= month <= 12 and len(parts) == 1:

@@ -22,18 +22,18 @@ FOLDER = "cite"
 def citing_files(site: Site) -> dict[str, bytes]:
     """``cite/bibliography.bib``, ``.ris`` and ``.json``, and ``cite/<id>.js`` for each source.
 
-    The bibliography is sorted by author, a family name before its particle, then by title and id.
+    The bibliography has the recorded ones, by author (a family name before its particle), title and id.
     """
     sources = (one for one in site.archive.of(Kind.SOURCE) if one.has_page)
-    items = [item_of_source(site.ref(one.id), source_facts(one.id, site)) for one in sources]
-    items.sort(key=_order)
+    found = {one: item_of_source(site.ref(one.id), source_facts(one.id, site)) for one in sources}
+    scripts = {f"{FOLDER}/{item.id}.js": statement(citation(item)) for item in found.values()}
+    items = sorted((item for one, item in found.items() if not one.is_stub), key=_order)
     if not items:
-        return {}
-    return {
+        return scripts
+    return scripts | {
         "cite/bibliography.bib": bibtex(items).encode(),
         "cite/bibliography.ris": ris(items).encode(),
         "cite/bibliography.json": f"{csl_json([csl_item(one) for one in items])}\n".encode(),
-        **{f"{FOLDER}/{one.id}.js": statement(citation(one)) for one in items},
     }
 
 

@@ -11,7 +11,7 @@ from plugins.citing.names import names_of
 from plugins.entity_pages.views import PageView, Ref, SourceFacts
 
 TYPES = {
-    "interview": "interview",
+    "interview": "article-magazine",
     "profile": "article-magazine",
     "essay": "article-magazine",
     "review": "review",
@@ -41,7 +41,7 @@ def item_of_source(source: Ref, facts: SourceFacts) -> Item:
     return Item(
         source.id,
         TYPES.get(facts.kind, "article"),
-        facts.title or "",
+        (facts.title or "").strip(),
         names_of(facts.author, facts.author_sorted) if facts.author else (),
         facts.outlet or "",
         Edtf.parse(facts.published.edtf) if facts.published else None,

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from plugins.citing.csl import csl_item
 from plugins.citing.item import Item
+from plugins.dates.english import in_words
 
 STYLE = Path(__file__).with_name("intertitle.csl")
 
@@ -36,6 +37,9 @@ def reference(item: Item) -> Reference:
     if not item.heading:
         raise ValueError(f"{item.id} has neither a title nor a description")
     told = csl_item(item)
+    if item.issued and (item.issued.uncertain or item.issued.approximate):
+        # A style knows one kind of doubt, and calls both “about”.
+        told["issued"] = {"literal": in_words(item.issued)}
     if not item.title:
         told = {variable: value for variable, value in told.items() if variable != "title"}
         told["genre"] = item.description

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-
-from PIL import Image, UnidentifiedImageError
 
 FOLDER = "images"
 """The folder of pictures, in ``content/`` and in a site."""
@@ -16,16 +15,18 @@ def sizes_of(content: Path) -> dict[str, tuple[int, int]]:
     Only the head of a file is read. One that is no picture, or of a form that nobody here can read, is left
     out: it is shown without its room being kept.
     """
-    found = {}
-    for file in sorted((content / FOLDER).rglob("*")):
-        if file.is_file() and (size := _size(file)):
-            found[file.relative_to(content).as_posix()] = size
-    return found
+    return dict(_sizes([one for one in sorted((content / FOLDER).rglob("*")) if one.is_file()], content))
 
 
-def _size(file: Path) -> tuple[int, int] | None:
-    try:
-        with Image.open(file) as picture:
-            return picture.size
-    except (OSError, UnidentifiedImageError, ValueError, Image.DecompressionBombError):
-        return None
+def _sizes(files: list[Path], content: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+    if not files:
+        return
+    # Most archives have no pictures, and need not wait for what reads them.
+    from PIL import Image
+
+    for file in files:
+        try:
+            with Image.open(file) as picture:
+                yield file.relative_to(content).as_posix(), picture.size
+        except (OSError, ValueError, Image.DecompressionBombError):
+            continue

@@ -207,6 +207,21 @@ def test_a_suggestion_can_be_clicked(page: Page, root: str) -> None:
     expect(page).to_have_url(f"{root}people/k-k-barrett.html")
 
 
+def test_the_shortcut_of_other_sites_leads_to_the_box_too(page: Page, root: str) -> None:
+    """Also from within a box."""
+    page.goto(f"{root}timeline.html")
+    page.get_by_label("Source").focus()
+    page.keyboard.press("Control+K")
+    expect(page.locator(BOX)).to_be_focused()
+
+
+def test_two_of_one_name_are_told_apart_below_the_box(page: Page, root: str) -> None:
+    """By what each says of itself."""
+    page.goto(f"{root}index.html")
+    page.locator(BOX).press_sequentially("samantha")
+    expect(page.locator(OPTIONS).first).to_contain_text("operating system")
+
+
 def test_a_slash_typed_into_a_box_stays_there(page: Page, root: str) -> None:
     page.goto(f"{root}search.html")
     page.locator(PAGE_BOX).press_sequentially("a/b")

@@ -39,6 +39,11 @@ NAMES = {
     "Ursula K. Le Quint": (Name("Le Quint", "Ursula K."),),
     "Mark Harrow Jr.": (Name("Harrow", "Mark", suffix="Jr."),),
     "Vincent D’Orno": (Name("D’Orno", "Vincent"),),
+    "Prince Rogers Harrow": (Name("Harrow", "Prince Rogers"),),
+    "Ostend Film Festival": (Name(literal="Ostend Film Festival"),),
+    "fog on the quay": (Name(literal="fog on the quay"),),
+    "Holt and Bell": (Name(literal="Holt and Bell"),),
+    "Ada Lark and Staff": (ADA, Name(literal="Staff")),
     "Varga": (Name(literal="Varga"),),
     "The archive": (Name(literal="The archive"),),
     "Quay Staff": (Name(literal="Quay Staff"),),
@@ -73,6 +78,18 @@ BARE = Item("talk", "interview", description="A talk")
 @pytest.mark.parametrize("written", NAMES)
 def test_names_are_taken_apart_as_bibliographies_sort_them(written: str) -> None:
     assert names_of(written) == NAMES[written]
+
+
+def test_a_particle_that_an_index_has_last_is_one() -> None:
+    assert names_of("Hanne van der Meer", "Meer, Hanne van der") == (Name("Meer", "Hanne", "van der"),)
+
+
+def test_what_is_in_doubt_is_told_as_the_archive_tells_it() -> None:
+    """Uncertain is not about, and neither is an exact year."""
+    unsure = Item("talk", "review", "Talk", issued=Edtf.parse("2004?"))
+    assert reference(unsure).text == "‘Talk’. 2004 (uncertain)."
+    entry = parse_string(bibtex([unsure])).entries[0]
+    assert (entry["year"], entry["date"]) == ("{2004 (uncertain)}", "2004?")
 
 
 def test_a_recorded_author_has_the_name_of_the_record() -> None:

@@ -108,10 +108,16 @@
     });
   }
 
+  /** A text in which nothing is a command of TeX, as plugins/citing/bibtex.py writes it. */
+  function inTex(text) {
+    const written = { "~": "\\textasciitilde{}", "^": "\\textasciicircum{}", "\\": "\\textbackslash{}" };
+    return text.replace(/[&%$#_{}~^\\]/g, (sign) => written[sign] ?? `\\${sign}`);
+  }
+
   /** How each form, by the ending of its files, says where in the source a passage stands. */
   const NOTED = {
-    bib: (text, note) => text.replace(/\n\}$/, `,\n\tnote = {${note.replace(/[&%$#_{}~^\\]/g, "\\$&")}}\n}`),
-    ris: (text, note) => text.replace(/\nER {2}-/, `\nN1  - ${note}$&`),
+    bib: (text, note) => text.replace(/\n\}$/, () => `,\n\tnote = {${inTex(note)}}\n}`),
+    ris: (text, note) => text.replace(/\nER {2}-/, (end) => `\nN1  - ${note}${end}`),
     json: (text, note) => JSON.stringify(JSON.parse(text).map((item) => ({ ...item, note })), null, 1),
   };
 

@@ -40,11 +40,12 @@
     return { ask, forget };
   }
 
-  /** What a suggestion shows of why it is one; nothing where it bears the name that was typed. */
+  /** What a suggestion shows of itself, or of why it is one where it does not bear the name that was typed. */
   function lineOf(hit) {
-    if (hit.signal) return [];
     const line = Intertitle.hits.line(hit.excerpt);
-    return line.length > 0 ? pieces(line) : [wording.reason(hit)].filter(Boolean);
+    if (line.length > 0) return pieces(line);
+    // Of a page that bears the name, its first words: they tell two of one name apart.
+    return hit.signal ? pieces(hit.excerpt ?? []) : [wording.reason(hit)].filter(Boolean);
   }
 
   /** Links of the list: the hits, a better spelling, and the way to all results. */

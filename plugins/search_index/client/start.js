@@ -61,12 +61,14 @@
     );
   }
 
-  /** `/` goes to the box, unless something is being typed elsewhere. */
+  /** `/` goes to the box, unless something is being typed elsewhere; and so does what other sites have taught, Ctrl or Cmd with K. */
   function addShortcut(box) {
     document.addEventListener("keydown", (event) => {
-      const { target } = event;
+      const { target, altKey } = event;
+      const isHeld = event.ctrlKey || event.metaKey;
       const typing = target instanceof Element && target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
-      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      const asks = isHeld ? event.key.toLowerCase() === "k" : event.key === "/" && !typing;
+      if (!asks || altKey) return;
       event.preventDefault();
       box.focus();
       box.select();
