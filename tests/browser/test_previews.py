@@ -80,6 +80,17 @@ def test_what_stands_beside_its_link_is_not_shown_again(page: Page, root: str) -
     expect(page.locator(PREVIEW)).to_have_count(0)
 
 
+def test_a_mark_of_a_drawing_has_none(page: Page, root: str) -> None:
+    """The list says in words what it stands for."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{root}timeline.html")
+    page.locator(".event-who a").first.hover()
+    expect(page.locator(PREVIEW)).to_be_visible()
+    page.locator(".drawing-wide .mark").first.hover()
+    page.wait_for_timeout(600)
+    expect(page.locator(PREVIEW)).to_have_count(0)
+
+
 def test_a_page_loads_no_previews_before_one_is_looked_at(page: Page, root: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(root)))

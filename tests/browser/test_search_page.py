@@ -256,7 +256,7 @@ def test_what_was_meant_is_offered_and_asked_for_with_a_click(page: Page, root: 
 def test_what_was_meant_is_offered_below_the_header_too(page: Page, root: str) -> None:
     page.goto(f"{root}index.html")
     page.locator("#search-box").focus()
-    page.wait_for_function("globalThis.Intertitle?.search")
+    page.locator(".site-search [role=status]").wait_for(state="attached")
     page.evaluate(MADE_UP)
     page.locator("#search-box").press_sequentially("tni")
     expect(page.get_by_role("option")).to_have_text(["Did you mean tin harbour?"])

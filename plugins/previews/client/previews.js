@@ -161,7 +161,9 @@
 
   function linkAt(target) {
     const link = target instanceof Element ? target.closest("a[href]") : null;
-    return link && main.contains(link) && hasPreview(link) ? link : null;
+    // A link of a drawing is an element of SVG, and leads to a place of its own page.
+    const isOfPage = link instanceof HTMLAnchorElement && main.contains(link);
+    return isOfPage && hasPreview(link) ? link : null;
   }
 
   /* What is shown: one preview at most, for one link. */
