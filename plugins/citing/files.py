@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from plugins.archive.assemble import filed_under
 from plugins.archive.entity import Kind
+from plugins.archive.script_data import script_data
 from plugins.citing.bibtex import bibtex
 from plugins.citing.citation import Citation, citation
 from plugins.citing.csl import csl_item, csl_json
@@ -40,10 +40,7 @@ def citing_files(site: Site) -> dict[str, bytes]:
 def statement(cited: Citation) -> bytes:
     """The script that hands a source's citation over to the page that asked for it."""
     told = {"reference": cited.reference.text, "forms": cited.forms}
-    written = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    # In strings of scripts older browsers take these two for ends of lines.
-    written = written.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"Intertitle.citing.receive({json.dumps(cited.key)},{written});\n".encode()
+    return f"Intertitle.citing.receive({script_data(cited.key)},{script_data(told)});\n".encode()
 
 
 def _order(item: Item) -> tuple[list[str], str, str]:

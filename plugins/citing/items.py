@@ -23,8 +23,11 @@ TYPES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Archive:
-    """The archive as what its pages appear in. ``address`` is the site's own without a slash, or empty."""
+class Container:
+    """An archive as what its pages appear in, which CSL calls their container.
+
+    ``address`` is the site's own without a slash at its end, or empty.
+    """
 
     name: str
     about: str = ""
@@ -51,15 +54,15 @@ def item_of_source(source: Ref, facts: SourceFacts) -> Item:
     )
 
 
-def item_of_page(page: PageView, archive: Archive) -> Item:
+def item_of_page(page: PageView, container: Container) -> Item:
     """A page of the archive. It has no author and no date: no page knows when it was written."""
     address = "" if page.url == "index.html" else page.url
     return Item(
-        key_of(archive.name, page.url),
+        key_of(container.name, page.url),
         "webpage",
-        page.title or archive.name,
-        container=archive.title if page.title and page.title != archive.name else "",
-        url=f"{archive.address}/{address}" if archive.address else "",
+        page.title or container.name,
+        container=container.title if page.title and page.title != container.name else "",
+        url=f"{container.address}/{address}" if container.address else "",
     )
 
 

@@ -13,7 +13,7 @@ from rjsmin import jsmin
 from plugins.archive.flow import adding, flow_of
 from plugins.citing.citation import Citation, citation, citation_of_page
 from plugins.citing.files import FOLDER
-from plugins.citing.items import Archive, item_of_page, item_of_source
+from plugins.citing.items import Container, item_of_page, item_of_source
 from plugins.citing.stage import STAGES
 from plugins.entity_pages.views import PageView
 from plugins.incremental.writing import write_files
@@ -43,8 +43,8 @@ def add_citations(generator: Any) -> None:
     settings = generator.settings
 
     def cite_page(page: PageView, about: str) -> Citation:
-        archive = Archive(settings["SITENAME"], about, settings["SITEURL"])
-        return citation_of_page(item_of_page(page, archive))
+        container = Container(settings["SITENAME"], about, settings["SITEURL"])
+        return citation_of_page(item_of_page(page, container))
 
     def cite_source(page: PageView) -> Citation | None:
         if page.entity is None or page.source is None:

@@ -49,7 +49,7 @@ def neighbourhood(entity: str, site: Site) -> tuple[Side, ...]:
 
 
 def threads(cards: Sequence[Card], most: int) -> tuple[Thread, ...]:
-    """A thread for each card; the area of its line is as its count to ``most``.
+    """A thread for each card, the thicker the nearer its count is to ``most``.
 
     >>> from plugins.entity_pages.views import Ref
     >>> fog = Card(Ref("fog", "works/fog.html", "Fog", "work"), "", 4)

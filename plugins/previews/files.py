@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
+from plugins.archive.script_data import script_data
 from plugins.previews.preview import Preview
 
 FOLDER = "previews"
@@ -71,10 +71,7 @@ def _row(one: Preview) -> list[str | int]:
 
 
 def _statement(number: int, rows: Iterable[object]) -> bytes:
-    told = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-    # In strings of scripts older browsers take these two for ends of lines.
-    told = told.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"Intertitle.previews.receive({number},{told});\n".encode()
+    return f"Intertitle.previews.receive({number},{script_data(rows)});\n".encode()
 
 
 @cache

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from plugins.archive.script_data import script_data
+
 _WIDE = "utf-16-le"
 
 
@@ -31,12 +33,8 @@ class Tail:
 
 
 def tail_of(value: Any) -> Tail:
-    """The end of a file that holds this object; it must have a key.
-
-    JSON is JavaScript, but for two line ends that older browsers refuse in a string.
-    """
-    text = encode(value).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return _tail(f"{text[1:]});\n")
+    """The end of a file that holds this object; it must have a key."""
+    return _tail(f"{script_data(value)[1:]});\n")
 
 
 def _tail(text: str) -> Tail:

@@ -6,8 +6,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
-MOST_STEPS = 60
-"""Presses of Tab after which a reader gives up."""
+MOST_STEPS = 120
+"""Presses of Tab between two places of a page. Its passages are behind all of its links."""
 
 
 def tab_to(page: Page, selector: str) -> None:
@@ -45,10 +45,8 @@ def test_from_home_to_a_citation_without_a_pointer(page: Page, root: str) -> Non
     fragment = place.partition("#")[2]
     expect(page.locator(f"[id='{fragment}']")).to_be_in_viewport()
 
-    page.keyboard.press("Alt+ArrowLeft")
-    page.go_back() if "scarlett" not in page.url else None
+    page.go_back()
     expect(page).to_have_url(re.compile(r"people/scarlett-johansson\.html"))
-    page.locator("#passages").evaluate("one => { one.tabIndex = -1; one.focus(); }")
     tab_to(page, ".passage-list .cite-button")
     page.keyboard.press("Enter")
     expect(page.locator("main > [role=status]")).to_have_text("Copied")

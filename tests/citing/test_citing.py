@@ -20,7 +20,7 @@ from plugins.citing.csl import csl_item, csl_json
 from plugins.citing.dates import csl_date
 from plugins.citing.files import citing_files
 from plugins.citing.item import Item
-from plugins.citing.items import Archive, item_of_page
+from plugins.citing.items import Container, item_of_page
 from plugins.citing.names import Name, names_of
 from plugins.citing.reference import reference
 from plugins.citing.ris import ris
@@ -123,14 +123,14 @@ def test_of_nothing_there_is_no_reference() -> None:
 
 def test_a_page_is_cited_as_if_it_were_formatted_by_itself() -> None:
     """Of ten thousand pages the style is asked once."""
-    archive = Archive("Intertitle", "An archive of Fog & Tin", "https://fog.example")
-    item = item_of_page(PageView("people/ada.html", "person.html", "Ada <Lark> & Co", ""), archive)
+    container = Container("Intertitle", "An archive of Fog & Tin", "https://fog.example")
+    item = item_of_page(PageView("people/ada.html", "person.html", "Ada <Lark> & Co", ""), container)
     assert citation_of_page(item).reference == citation(item).reference
 
 
 def test_the_home_page_is_the_archive_itself() -> None:
     page = PageView("index.html", "home.html", "Intertitle", "")
-    item = item_of_page(page, Archive("Intertitle", "An archive", "https://fog.example"))
+    item = item_of_page(page, Container("Intertitle", "An archive", "https://fog.example"))
     assert (item.container, item.url) == ("", "https://fog.example/")
 
 

@@ -30,7 +30,10 @@ def test_people_stand_on_one_side_and_all_else_on_the_other(tmp_path: Path) -> N
 
 
 def test_whoever_is_named_alone_has_no_neighbourhood(tmp_path: Path) -> None:
-    assert neighbourhood("nobody-there", _site(tmp_path)) == ()
+    alone = "---\nname: Odd Wick\nsummary: Whom no text names.\n---\n"
+    site: Site = flow_over(write_archive(tmp_path, {"people/odd-wick.md": alone})).sound_value("site")
+    assert "odd-wick" in site.archive.entities
+    assert neighbourhood("odd-wick", site) == ()
 
 
 def test_a_thread_ends_in_the_middle_of_its_row() -> None:
