@@ -105,7 +105,7 @@ _NOTE = Key(Shape.TEXT, "a remark in the archive's words")
 _SUMMARY = Key(Shape.TEXT, "one sentence about it, in the archive's words", required=True)
 _SPOILER = Key(
     Shape.TEXT,
-    "yes where the summary gives away how the story ends: previews leave it out",
+    "yes where the summary gives away how the story ends: only its own page shows it then",
     choices=("yes", "no"),
 )
 _NAME = Key(Shape.TEXT, "the name by which the archive knows it", required=True)

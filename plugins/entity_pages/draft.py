@@ -33,7 +33,7 @@ class Draft:
             url=self.url,
             template=template,
             title=self.site.titles[entity.id],
-            description=entity.summary,
+            description="" if self.site.gives_away(entity.id) else entity.summary,
             entity=self.site.ref(entity.id),
             crumbs=crumbs,
             lead="" if entity.is_stub else entity.summary,

@@ -107,6 +107,11 @@ class Site:
         known = self.refs_by_id
         return tuple(known[one] for one in ids if one in known)
 
+    def gives_away(self, entity_id: str) -> bool:
+        """Whether the summary of something tells how the story ends: only its own page shows it then."""
+        record = self.records.by_id.get(entity_id)
+        return record is not None and record.text("spoiler") == "yes"
+
     def document(self, source: str) -> Document | None:
         return self.documents.by_id.get(source)
 

@@ -65,7 +65,7 @@ def _of_entity(entity: Entity, site: Site) -> Preview:
         entity.name,
         _line(entity, site),
         _told(entity, site),
-        entity.lang or "",
+        site.ref(entity.id).lang or "",
         entity.kind is Kind.WORK,
     )
 
@@ -73,9 +73,7 @@ def _of_entity(entity: Entity, site: Site) -> Preview:
 def _line(entity: Entity, site: Site) -> str:
     if entity.id in site.stub_names:
         return in_texts(len(site.stub_names[entity.id].texts))
-    if site.has_record(entity) and site.record(entity.id).text("spoiler") == "yes":
-        return SPOILER
-    return entity.summary
+    return SPOILER if site.gives_away(entity.id) else entity.summary
 
 
 def _told(entity: Entity, site: Site) -> str:

@@ -61,7 +61,8 @@ def _of_plan(plan: PagePlan, site: Site, title: str) -> Card | None:
     if isinstance(about, Entity) and about.url == plan.url and has_card(about):
         kicker, look = _kicker(about, site)
         voice = about.kind.value if about.kind in VOICES else ""
-        return Card(kicker, about.name, about.summary, voice, look, title)
+        line = "" if site.gives_away(about.id) else about.summary
+        return Card(kicker, about.name, line, voice, look, title)
     return None
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from plugins.previews.files import MOST_SHARDS, SHARD, how_many_shards, preview_files, shard_of
 from plugins.previews.preview import SPOILER, UNDATED, Preview, previews
+from plugins.social_cards.shown import cards_of
 from tests.making import flow_over, write_archive
 
 CONTRACT = json.loads(Path(__file__).parent.parent.joinpath("contract", "previews.json").read_text("utf-8"))
@@ -66,6 +67,16 @@ def test_a_source_tells_who_published_it(told: dict[str, Preview]) -> None:
 def test_a_spoiler_is_not_told(told: dict[str, Preview]) -> None:
     assert told["works/nebel.html"].line == SPOILER
     assert told["works/nebel.html"].lang == "de"
+
+
+def test_a_spoiler_is_not_told_where_an_address_is_shared_either(tmp_path: Path) -> None:
+    """Its own page has it."""
+    flow = flow_over(write_archive(tmp_path, FILES))
+    pages = flow.sound_value("pages")
+    (plan,) = (one for one in pages.plans if one.url == "works/nebel.html")
+    page = plan.view(pages.site)
+    assert (page.description, page.lead) == ("", "She drowns to it.")
+    assert cards_of(pages, "Intertitle", "")["cards/works/nebel.png"].line == ""
 
 
 def test_every_page_that_links_lead_to_has_one(tmp_path: Path) -> None:

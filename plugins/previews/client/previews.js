@@ -201,18 +201,15 @@
     );
   }
 
-  function float(at) {
-    const other = link;
-    return (content) => {
-      shown = element("div", "preview", ...content);
-      shown.id = "preview";
-      shown.setAttribute("role", "tooltip");
-      main.append(shown);
-      other.setAttribute("aria-describedby", "preview");
-      beside(shown, boxOf(other, at));
-      shown.addEventListener("pointerenter", () => clearTimeout(timer));
-      shown.addEventListener("pointerleave", () => wait(LEAVES, close));
-    };
+  function float(content, at) {
+    shown = element("div", "preview", ...content);
+    shown.id = "preview";
+    shown.setAttribute("role", "tooltip");
+    main.append(shown);
+    link.setAttribute("aria-describedby", "preview");
+    beside(shown, boxOf(link, at));
+    shown.addEventListener("pointerenter", () => clearTimeout(timer));
+    shown.addEventListener("pointerleave", () => wait(LEAVES, close));
   }
 
   /** Of a link that goes over two lines, the line that the pointer is on. */
@@ -232,9 +229,8 @@
   }
 
   function sheet(content) {
-    const other = link;
-    const go = element("a", "preview-go", other.classList.contains("note-marker") ? "Go to the passage" : "Open the page");
-    go.href = other.href;
+    const go = element("a", "preview-go", link.classList.contains("note-marker") ? "Go to the passage" : "Open the page");
+    go.href = link.href;
     const away = element("button", "preview-close", "Close");
     away.type = "button";
     away.addEventListener("click", close);
@@ -253,7 +249,7 @@
     const other = linkAt(event.target);
     if (!other || other === link) return;
     const at = { y: event.clientY };
-    wait(RESTS, () => open(other, (content) => float(at)(content)));
+    wait(RESTS, () => open(other, (content) => float(content, at)));
   }
 
   document.addEventListener("pointerover", rest);
@@ -268,7 +264,7 @@
 
   function stop(event) {
     const other = linkAt(event.target);
-    if (other && other !== link && other.matches(":focus-visible")) wait(RESTS, () => open(other, (content) => float()(content)));
+    if (other && other !== link && other.matches(":focus-visible")) wait(RESTS, () => open(other, float));
   }
 
   document.addEventListener("focusin", stop);
