@@ -13,7 +13,7 @@ from plugins.entity_pages.findable_text import differing_passages, passages_of
 from plugins.entity_pages.gathering import DISAGREEMENTS, NOT_FOUND, SEARCH, Section, gathered
 from plugins.entity_pages.passages import Passage
 from plugins.entity_pages.shared_names import SharedName, title_of_name
-from plugins.entity_pages.site import Site
+from plugins.entity_pages.site import SPOILER, Site
 from plugins.entity_pages.source_record import date_of
 from plugins.entity_pages.unshown import unshown_words
 from plugins.markdown_it.render import headings
@@ -70,11 +70,11 @@ def _page(entity: Entity, site: Site) -> SearchPage:
         kind=entity.kind.value,
         type="film" if record.folder == "films" else entity.type,
         names=tuple(one for one in (*entity.variants, entity.translation, record.text("title")) if one),
-        headings=() if entity.is_stub else headings(record.body),
+        headings=() if entity.is_stub else tuple(one.words for one in headings(record.body)),
         body=_body(passages),
         people=_people(entity, site),
         year=_year(entity, site),
-        summary=entity.summary,
+        summary=SPOILER if site.gives_away(entity.id) else entity.summary,
         anchors=_anchors(passages),
         sources=_sources(entity, site),
         unshown=_unshown(entity, site),

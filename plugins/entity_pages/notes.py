@@ -21,8 +21,8 @@ class NoteBook:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._claims: dict[Pointer, dict[str, Claim]] = {}
         self._numbers: dict[Pointer, int] = {}
+        self._words: dict[Pointer, str] = {}
 
     def cite(self, claims: Iterable[Claim]) -> Cited:
         """The ids of claims, and the markers of the notes with the passages that they rest on."""
@@ -32,22 +32,20 @@ class NoteBook:
             ids.append(claim.id)
             if claim.pointer is None:
                 continue
-            self._claims.setdefault(claim.pointer, {})[claim.id] = claim
             number = self._numbers.setdefault(claim.pointer, len(self._numbers) + 1)
             # The words shown depend on the passage alone, so that all of its claims have them or none.
+            if claim.original:
+                self._words.setdefault(claim.pointer, claim.original)
             markers[number] = Marker(number, None if claim.original else self._url(claim.pointer))
         return Cited(tuple(dict.fromkeys(ids)), tuple(markers[number] for number in sorted(markers)))
 
     def notes(self) -> tuple[Note, ...]:
         """Every passage cited so far, in the order of numbers."""
-        return tuple(
-            self._note(number, pointer, list(claims.values()))
-            for number, (pointer, claims) in enumerate(self._claims.items(), 1)
-        )
+        return tuple(self._note(number, pointer) for pointer, number in self._numbers.items())
 
-    def _note(self, number: int, pointer: Pointer, claims: list[Claim]) -> Note:
+    def _note(self, number: int, pointer: Pointer) -> Note:
         source = self._site.ref(pointer.source)
-        quote = next((claim.original for claim in claims if claim.original), None)
+        quote = self._words.get(pointer)
         return Note(
             number=number,
             source=source,
@@ -55,7 +53,6 @@ class NoteBook:
             url=self._url(pointer),
             quote=quote,
             withheld=None if quote else withheld(pointer, self._site),
-            claims=tuple(claim.id for claim in claims),
         )
 
     def _url(self, pointer: Pointer) -> str:

@@ -31,8 +31,15 @@ from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_record import review_card, source_facts
 from plugins.entity_pages.telling_state import ToldWords
 from plugins.entity_pages.views import PageView, Ref
+from plugins.markdown_it.render import headings
 from plugins.search_index.page import SearchPage
 from plugins.sources.library import Documents
+
+SECTION_LEVEL = 2
+"""The deepest level of headings that a page tells of in its margin."""
+
+FEWEST_SECTIONS = 3
+"""A page with fewer is seen through without being told."""
 
 PARTS: dict[str, tuple[tuple[str, Callable[[PageFacts, str], object]], ...]] = {
     "film.html": (
@@ -166,7 +173,14 @@ def _source(entity: Entity, site: Site) -> PageView:
 
 
 def _plain(entity: Entity, site: Site) -> PageView:
-    return Draft(entity.url, site).of_entity(entity, "page.html", _crumbs(entity))
+    written = headings(site.record(entity.id).body)
+    contents = tuple((one.id, one.words) for one in written if one.level <= SECTION_LEVEL)
+    return Draft(entity.url, site).of_entity(
+        entity,
+        "page.html",
+        _crumbs(entity),
+        contents=contents if len(contents) >= FEWEST_SECTIONS else (),
+    )
 
 
 def _name(name: SharedName, site: Site) -> PageView:

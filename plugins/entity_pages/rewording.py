@@ -101,10 +101,12 @@ def keep_words(
 
 
 def reword(text: str, path: str, html: bytes, known: Worded) -> Reworded | None:
-    """The page with the prose that its record has now; None where more than prose has changed."""
+    """The page with the prose that its record has now; None where more than paragraphs has changed."""
     page = read_front_matter(text, path)
     if page.problems or _digest_before(text, page.body_line) != known.front or _PICTURE in page.body:
         return None
+    if tuple(one.words for one in headings(page.body)) != known.found.headings:
+        return None  # they stand also where a page tells what is on it
     prose = _prose(page.body, known.found.url, known.targets)
     begin, end = known.span
     new = html[:begin] + prose + html[end:]
@@ -114,7 +116,6 @@ def reword(text: str, path: str, html: bytes, known: Worded) -> Reworded | None:
     passages = (*own, *_behind(known))
     found = replace(
         known.found,
-        headings=headings(page.body),
         body="\n\n".join(one.text for one in passages),
         anchors=tuple(one.anchor for one in passages),
     )

@@ -32,6 +32,9 @@ from plugins.sources.blocks import find_blocks
 from plugins.sources.library import Documents, rights_of
 from plugins.sources.rights import is_told_of, shows_text
 
+SPOILER = "What it says gives away how the story ends."
+"""What stands elsewhere for a summary of which the record says that it is a spoiler."""
+
 
 @dataclass(frozen=True)
 class Site:

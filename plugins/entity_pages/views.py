@@ -73,7 +73,6 @@ class Note:
     url: str
     quote: str | None
     withheld: str | None
-    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,8 +333,9 @@ class PageView:
     """One page of the site: its address, its template, and everything the template prints.
 
     Fields that a template does not use stay empty. ``crumbs`` lead from the home page here; ``shared`` lead
-    to the pages that tell the bearers of its name apart. ``undecided`` is for the private edition. ``stubs``
-    counts those among what a gathering page lists.
+    to the pages that tell the bearers of its name apart. ``contents`` are the ids and words of the
+    sections of its prose, as far as its margin tells them. ``undecided`` is for the private edition.
+    ``stubs`` counts those among what a gathering page lists.
     """
 
     url: str
@@ -346,6 +346,7 @@ class PageView:
     crumbs: tuple[Ref, ...] = ()
     lead: str = ""
     body: Markup = NOTHING
+    contents: tuple[tuple[str, str], ...] = ()
     variants: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     cast: tuple[CreditRow, ...] = ()

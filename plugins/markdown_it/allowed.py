@@ -38,6 +38,7 @@ ATTRIBUTES = {
     "a": frozenset({"class", "href", "id", "title"}),
     "cite": frozenset({"lang"}),
     "code": frozenset({"class"}),
+    **{f"h{level}": frozenset({"id"}) for level in range(1, 7)},
     "hr": frozenset({"class"}),
     "img": frozenset({"alt", "height", "loading", "src", "title", "width"}),
     "li": frozenset({"class", "id"}),

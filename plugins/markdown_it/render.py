@@ -19,6 +19,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
+from mdit_py_plugins.anchors import anchors_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from plugins.markdown_it.allowed import clean, is_allowed_address, is_own_picture
@@ -29,6 +30,9 @@ WIKI_LINK = re.compile(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
 
 _INLINE_MARKS = re.compile(r"[\n\r\0\\`*_\[<&]")
 """Where something else than text can begin in a line; a line without any is text alone."""
+
+MOST_WORDS_OF_ID = 12
+"""As many words of a heading are in its id."""
 
 READ_LATELY = 8
 """How many bodies' tokens are held: what is asked of a page at one time is read once."""
@@ -96,11 +100,24 @@ def plain_text(markdown: str, find_target: FindTarget) -> str:
     )
 
 
-def headings(markdown: str) -> tuple[str, ...]:
-    """The headings of a body, in order."""
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a body: its words, its level from 1 to 6, and the id by which an address names it."""
+
+    words: str
+    level: int
+    id: str
+
+
+def headings(markdown: str) -> tuple[Heading, ...]:
+    """The headings of a body, in order. Ids are unique in the body.
+
+    >>> headings("## Rights\\n\\n## Rights\\n")[1]
+    Heading(words='Rights', level=2, id='h-rights-1')
+    """
     tokens = body_tokens(markdown)
     return tuple(
-        _words(inside.children, lambda _: None)
+        Heading(_words(inside.children, lambda _: None), int(token.tag[1:]), str(token.attrs["id"]))
         for token, inside in pairwise(tokens)
         if token.type == "heading_open"
     )
@@ -204,7 +221,15 @@ def _parser() -> MarkdownIt:
 _LINE_PARSER = _parser()
 """For one line: a footnote would have no place to stand."""
 
-_PARSER = _parser().use(footnote_plugin)
+
+def _id_of_heading(words: str) -> str:
+    """The id of a heading: its first words, behind a letter that sets it apart from a section's own id."""
+    return "-".join(["h", *re.findall(r"\w+", words.casefold())[:MOST_WORDS_OF_ID]])
+
+
+_PARSER = (
+    _parser().use(footnote_plugin).use(anchors_plugin, min_level=1, max_level=6, slug_func=_id_of_heading)
+)
 
 MOST_NESTED: int = _PARSER.options.maxNesting
 """How deep blocks may stand in each other; what is deeper is left out."""

@@ -15,11 +15,8 @@ from plugins.entity_pages.gathering import NOT_FOUND, SEARCH, gathered
 from plugins.entity_pages.lists import in_texts
 from plugins.entity_pages.mentioned import how_often
 from plugins.entity_pages.shared_names import title_of_name
-from plugins.entity_pages.site import Site, date_words
+from plugins.entity_pages.site import SPOILER, Site, date_words
 from plugins.entity_pages.source_record import date_of
-
-SPOILER = "What it says gives away how the story ends."
-"""The line of a page whose record says that its summary is a spoiler."""
 
 UNDATED = "No date recorded"
 

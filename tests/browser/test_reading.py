@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from plugins.archive.settings import Edition
 from tests.browser.conftest import Watch
@@ -132,3 +132,42 @@ def test_a_line_of_the_text_has_sixty_to_seventy_characters(browser: Browser, fo
     lines = text.evaluate("one => one.clientHeight / parseFloat(getComputedStyle(one).lineHeight)")
     context.close()
     assert 60 <= len(words) / round(lines) <= 70
+
+
+@pytest.fixture
+def essay(browser: Browser, site: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A text of the archive with headings of its own, in a window as wide as the test asks for."""
+    watch = Watch(f"{site.resolve().as_uri()}/")
+    context = browser.new_context(viewport={"width": request.param, "height": 800})
+    opened = context.new_page()
+    watch.over(opened)
+    opened.goto(f"{site.resolve().as_uri()}/sources/archive-essay.html")
+    yield opened
+    context.close()
+    assert (watch.said, watch.asked_elsewhere) == ([], [])
+
+
+@pytest.mark.parametrize("essay", [WIDE], indirect=True)
+def test_beside_a_text_its_contents_mark_what_is_being_read(essay: Page) -> None:
+    """Whether somebody came there by the contents or by scrolling; of the parts none but one."""
+    links = essay.locator(".reading-contents ol a")
+    marked = essay.locator(".reading-contents [aria-current]")
+    assert marked.count() == 0
+    links.nth(2).click()
+    expect(links.nth(2)).to_have_attribute("aria-current", "location")
+    links.nth(1).evaluate("one => document.querySelector(one.hash).scrollIntoView()")
+    expect(links.nth(1)).to_have_attribute("aria-current", "location")
+    expect(marked).to_have_count(1)
+    essay.evaluate("scrollTo(0, 0)")
+    expect(marked).to_have_count(0)
+
+
+@pytest.mark.parametrize("essay", [NARROW], indirect=True)
+def test_on_a_telephone_the_headings_of_a_text_are_a_touch_away(essay: Page) -> None:
+    heading = essay.locator(".reading-contents ol a").last
+    assert not heading.is_visible()
+    essay.get_by_text("Headings", exact=True).click()
+    heading.click()
+    assert essay.evaluate(
+        "document.querySelector(location.hash).getBoundingClientRect().top < innerHeight / 2"
+    )

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from plugins.archive.settings import Edition
 from plugins.entity_pages.findable import findable_pages
 from plugins.entity_pages.pages import build_pages
-from plugins.entity_pages.site import Site
+from plugins.entity_pages.site import SPOILER, Site
 from plugins.search_index.analyzer import terms
 from plugins.search_index.page import SearchPage
 from tests.entity_pages.sample import SOURCE, sample_archive, sample_site
@@ -107,6 +107,13 @@ def test_a_page_tells_from_which_texts_it_is(tmp_path: Path) -> None:
     assert pages["characters/pilot.html"].sources == ("A harbour made of tin",)
     assert pages[TALK].sources == ("A conversation on the quay",)
     assert pages["about.html"].sources == ()
+
+
+def test_no_list_of_hits_tells_a_summary_that_is_a_spoiler(tmp_path: Path) -> None:
+    record = front_matter({"name": "Nebel", "summary": "She drowns to it.", "kind": "song", "spoiler": "yes"})
+    folder = write_archive(tmp_path, {"works/nebel.md": record})
+    page = found(flow_over(folder).sound_value("site"))["works/nebel.html"]
+    assert (page.summary, page.title) == (SPOILER, "Nebel")
 
 
 def test_a_page_has_the_year_of_what_it_is_about(tmp_path: Path) -> None:

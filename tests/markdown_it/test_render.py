@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given, settings
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from plugins.markdown_it.allowed import clean
 from plugins.markdown_it.render import (
     _LINE_PARSER,
+    Heading,
     LinkTarget,
     find_wiki_links,
     headings,
@@ -88,4 +91,12 @@ def test_plain_text_has_the_words_and_no_marks() -> None:
 
 
 def test_headings_come_in_order() -> None:
-    assert headings("# One\n\ntext\n\n## *Two*") == ("One", "Two")
+    assert headings("# One\n\ntext\n\n## *Two*") == (Heading("One", 1, "h-one"), Heading("Two", 2, "h-two"))
+
+
+def test_headings_of_the_same_words_have_ids_of_their_own() -> None:
+    """What the renderer writes and what the page's contents lead to are the same ids."""
+    markdown = '## Née\n\n## Née\n\n## …\n\n## Néé & "<x>"\n'
+    ids = [one.id for one in headings(markdown)]
+    assert ids == ["h-née", "h-née-1", "h", "h-néé-x"]
+    assert re.findall('<h2 id="([^"]*)">', render(markdown, lambda _: None)) == ids

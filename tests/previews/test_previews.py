@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from plugins.entity_pages.site import SPOILER
 from plugins.previews.files import MOST_SHARDS, SHARD, how_many_shards, preview_files, shard_of
-from plugins.previews.preview import SPOILER, UNDATED, Preview, previews
+from plugins.previews.preview import UNDATED, Preview, previews
 from plugins.social_cards.shown import cards_of
 from tests.making import flow_over, write_archive
 

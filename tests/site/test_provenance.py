@@ -68,20 +68,27 @@ def test_from_every_fact_its_passage_is_one_click_away(
     """
     for url, page in every_site.pages.items():
         beside = _links_by_part(page)
-        words = {f"#{note['id']}": str(note["data-claims"]).split() for note in _quoting(page)}
+        places = {f"#{note['id']}": _leads_to(page, note) for note in _quoting(page)}
         for element, ids in page.claims():
             stated = [claims[one] for one in ids if claims[one]["source"] is not None]
             wanted = {_place(one) for one in stated if url != f"sources/{one['source']}.html"}
             parts = (beside.get(id(one)) for one in (element, *element.parents))
             written = next((links for links in parts if links), [])
-            shown = {_place(claims[one]) for link in written for one in words.get(link, ())}
-            assert wanted <= shown | {_address(page, link) for link in written}, f"{url}: {element}"
+            shown = {places.get(link) or _address(page, link) for link in written}
+            assert wanted <= shown, f"{url}: {element}"
 
 
 def _place(claim: dict[str, Any]) -> str:
     """Where a claim's passage is on the site; of one that names no paragraph, the page of its source."""
     page = f"sources/{claim['source']}.html"
     return page if claim["paragraph"] is None else f"{page}#p{claim['paragraph']}"
+
+
+def _leads_to(page: Page, note: Tag) -> str:
+    """The place on the site that a note names."""
+    place = note.select_one("a.passage-place")
+    assert place, f"{page.url}#{note['id']}"
+    return _address(page, str(place["href"]))
 
 
 def _quoting(page: Page) -> list[Tag]:
@@ -104,16 +111,20 @@ def _address(page: Page, written: str) -> str:
     return f"{link.target}#{link.fragment}" if link.fragment else link.target
 
 
-def test_a_facts_note_rests_on_the_facts_claim(any_site: Site) -> None:
-    """The number behind a value leads to a passage for that value, not for its neighbour."""
-    for page in any_site.pages.values():
-        notes = {
-            str(note.get("id")): set(str(note.get("data-claims", "")).split())
-            for note in page.select(".passages li")
-        }
+def test_a_facts_note_has_the_passage_of_the_facts_claim(
+    every_site: Site, claims: dict[str, dict[str, Any]]
+) -> None:
+    """The number behind a value leads to the place, and to the words, of a claim that gives that value."""
+    for page in every_site.pages.values():
+        notes = {str(note["id"]): note for note in page.select(".passages li[id]")}
         for value, ids in page.claims(".value"):
+            stated = [claims[one] for one in ids if claims[one]["source"] is not None]
             for number in _numbers_behind(value):
-                assert notes[number] & set(ids), f"{page.url}#{number} is not about {value.get_text()}"
+                place, words = _leads_to(page, notes[number]), notes[number].q
+                there = [one for one in stated if _place(one) == place]
+                assert there != [], f"{page.url}#{number} is not about {value.get_text()}"
+                if words:
+                    assert words.get_text() in [one["original"] for one in there], f"{page.url}#{number}"
 
 
 def _numbers_behind(value: Tag) -> list[str]:

@@ -2,8 +2,8 @@
  * Narrows the timeline down to what a reader chooses. The only module of the timeline that touches the page.
  *
  * In the page: `#timeline-filters`, a form with a select for each filter, hidden as long as no script runs;
- * entries with data attributes named like the filters; marks of the drawing with `data-event`; passages with
- * `data-claims`.
+ * entries with data attributes named like the filters; marks of the drawing with `data-event`; the numbers behind
+ * what an entry says, and the passages that have these numbers.
  */
 (function (Intertitle) {
   "use strict";
@@ -16,14 +16,17 @@
   const entries = [...document.querySelectorAll(".event[id]")];
   const marks = [...document.querySelectorAll(".mark")];
   const selects = [...form.querySelectorAll("select")];
-  const passages = [...document.querySelectorAll(".passages li[data-claims]")];
+  const passages = [...document.querySelectorAll(".passages li[id]")];
+
+  // A list counts what it shows: what is left keeps its number.
+  for (const passage of passages) passage.value = /\d+/.exec(passage.id)[0];
 
   /** Lists and sections, the inner ones first, that go when nothing in them is left. */
   const holders = [...document.querySelectorAll(".phase, .planned, .undated-of, .passages, .passages-of")].reverse();
 
-  /** The claims that an entry rests on, by which its passages are found. */
-  function claimsOf(entry) {
-    return [...entry.querySelectorAll("[data-claims]")].flatMap((one) => one.dataset.claims.split(" "));
+  /** The ids of the passages that an entry rests on. */
+  function passagesOf(entry) {
+    return [...entry.querySelectorAll(".note-marker")].map((one) => `note-${/\d+/.exec(one.textContent)[0]}`);
   }
 
   function show(choice) {
@@ -32,10 +35,8 @@
       entry.hidden = !belongs(entry.dataset, choice);
       if (!entry.hidden) shown.add(entry.id);
     }
-    const claims = new Set(entries.filter((entry) => !entry.hidden).flatMap(claimsOf));
-    for (const passage of passages) {
-      passage.hidden = !passage.dataset.claims.split(" ").some((claim) => claims.has(claim));
-    }
+    const needed = new Set(entries.filter((entry) => !entry.hidden).flatMap(passagesOf));
+    for (const passage of passages) passage.hidden = !needed.has(passage.id);
     for (const holder of holders) {
       holder.hidden = [...holder.querySelectorAll(".event, .passages li")].every((one) => one.hidden);
     }
