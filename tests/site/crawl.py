@@ -74,6 +74,12 @@ class Page:
         """The words of the page, one space between them."""
         return " ".join(self.soup.get_text(" ").split())
 
+    @property
+    def statements(self) -> str:
+        """The words of the page without the numbers of passages, which may stand before a month."""
+        markers = {id(words) for marker in self.select(".note-marker") for words in marker.strings}
+        return " ".join(words.strip() for words in self.soup.strings if id(words) not in markers)
+
     def claims(self, css: str = "") -> Iterator[tuple[Tag, tuple[str, ...]]]:
         """Elements that carry claims, with the claims' ids."""
         for element in self.select(f"{css}[data-claims]"):
