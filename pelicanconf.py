@@ -31,6 +31,9 @@ SEARCH = True
 SOCIAL_CARDS = True
 """Whether a picture is drawn for each page, for where its address is shared. Without ``SITEURL`` none is."""
 
+PALETTE = ""
+"""A stylesheet in the archive's folder, with other colours than those of ``theme/static/css/type.css``."""
+
 DATA_LICENCE = (
     "Creative Commons Attribution 4.0 International",
     "https://creativecommons.org/licenses/by/4.0/",
@@ -85,6 +88,7 @@ PLUGINS = [
     "plugins.changes",
     "plugins.linked_data",
     "plugins.entity_pages",
+    "plugins.redirects",
     "plugins.feed",
     "plugins.previews",
     "plugins.citing",

@@ -191,12 +191,38 @@ def suggest(
     suggesting.suggest(library, content, only, format, apply, least, interactive, who, why)
 
 
-@task(help={"port": "where to listen (default: 8000)", "edition": "public or private"})
-def serve(_: Context, port: int = 8000, edition: str = "public") -> None:
+@task(
+    positional=["old", "new"],
+    help={
+        "old": "the id of the record: the name of its file without .md",
+        "new": "the id that it shall have",
+        "content": "the folder of the records (default: content)",
+    },
+)
+def rename(_: Context, old: str, new: str, content: str = "") -> None:
+    """Give a record another id: its files move, what names it is mended, its old address leads on.
+
+    Example: invoke rename amy amy-lind
+    """
+    if asks_for_help("rename", old):
+        return
+    from commands import renaming
+
+    renaming.rename(old, new, content)
+
+
+@task(
+    help={
+        "port": "where to listen (default: 8000)",
+        "edition": "public or private",
+        "content": "the folder of the records (default: content)",
+    }
+)
+def serve(_: Context, port: int = 8000, edition: str = "public", content: str = "") -> None:
     """Build the site and serve it on this machine. Example: invoke serve --port 8080"""
     from commands import serving
 
-    serving.serve(port, edition)
+    serving.serve(port, edition, content)
 
 
 @task

@@ -13,7 +13,7 @@ from commands.building_basis import basis_of, groups_of
 from commands.building_report import Report, printed, write_timings
 from commands.configured import settings_of
 from commands.pelican_run import REFUSED, run_pelican
-from commands.places import HERE, OUTPUT, short
+from commands.places import OUTPUT, home_of, short
 from commands.rewording import reword_site
 from plugins.archive.errors import SettingFault
 from plugins.archive.settings import Settings
@@ -40,7 +40,7 @@ def build(
     """Build the site, or leave the last good one where that cannot be done."""
     if edition not in OUTPUT:
         raise Exit(f"--edition is {edition!r}; it is public or private", 2)
-    folder = Path(output or HERE / OUTPUT[edition]).resolve()
+    folder = Path(output or home_of(content) / OUTPUT[edition]).resolve()
     settings = settings_of(library, content, edition)
     if anew:
         settings = replace(settings, cache=None)

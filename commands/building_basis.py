@@ -7,7 +7,7 @@ import sysconfig
 from pathlib import Path
 
 from commands.configured import configuration
-from commands.places import HERE
+from commands.places import HERE, SETTINGS, home_of
 from plugins.archive.settings import Settings
 from plugins.incremental.built_site import Inputs, digest_of_settings
 from plugins.incremental.keys import digest_of
@@ -15,14 +15,18 @@ from plugins.incremental.keys import digest_of
 CODE = ("plugins", "theme", "commands", "pelicanconf.py", "publishconf.py")
 """Files and folders of the project of which another byte may change any page."""
 
+OWN_SETTINGS, PALETTE = "own settings", "palette"
+"""What an archive has of its own besides records and originals."""
+
 
 def groups_of(settings: Settings) -> dict[str, Path]:
     """The folders and files that a site is made from, each by a name of its own."""
     libraries = {f"library {number}": folder for number, folder in enumerate(settings.libraries)}
-    code = {name: HERE / name for name in CODE} | {
-        "theme": HERE / configuration("publishconf").get("THEME", "theme")
-    }
-    return {"content": settings.content, **libraries, **code}
+    home = home_of(settings.content)
+    theme = HERE / configuration("publishconf", home).get("THEME", "theme")
+    code = {name: HERE / name for name in CODE} | {"theme": theme}
+    own = {OWN_SETTINGS: home / SETTINGS, PALETTE: settings.palette or home / "no palette"}
+    return {"content": settings.content, **libraries, **code, **own}
 
 
 def basis_of(settings: Settings, inputs: Inputs) -> str:
@@ -30,9 +34,9 @@ def basis_of(settings: Settings, inputs: Inputs) -> str:
     return digest_of(
         sys.version,
         _environment(),
-        digest_of_settings(configuration("publishconf")),
+        digest_of_settings(configuration("publishconf", home_of(settings.content))),
         repr(settings),
-        inputs.digest(*CODE),
+        inputs.digest(*CODE, OWN_SETTINGS, PALETTE),
     )
 
 

@@ -1,4 +1,4 @@
-"""The settings under which a command works: those of ``pelicanconf.py`` with its options over them."""
+"""The settings under which a command works: the project's, over them the archive's own, then the options."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from invoke.exceptions import Exit
 
-from commands.places import HERE
+from commands.places import HERE, SETTINGS, home_of
 from plugins.archive.errors import ArchiveError
 from plugins.archive.settings import Settings
 
@@ -22,15 +22,17 @@ def settings_of(library: list[str] | None, content: str, edition: str = "public"
     for folder in (*(library or ()), content):
         if not Path(folder).is_dir():
             raise Exit(f"{folder} is no folder", 2)
-    configured = configuration("pelicanconf")
+    home = home_of(content)
+    configured = configuration("pelicanconf", home)
     configured["LIBRARIES"] = [
-        *(str(HERE / one) for one in configured["LIBRARIES"]),
+        *(str(home / one) for one in configured["LIBRARIES"]),
         *(str(Path(one).resolve()) for one in library or ()),
     ]
     configured |= {
         "PATH": str(Path(content).resolve()),
         "EDITION": edition,
-        "CACHE_PATH": str(HERE / configured["CACHE_PATH"]),
+        "CACHE_PATH": str(home / configured["CACHE_PATH"]),
+        "PALETTE": str(home / configured["PALETTE"]) if configured["PALETTE"] else "",
     }
     try:
         return Settings.from_pelican(configured)
@@ -38,11 +40,23 @@ def settings_of(library: list[str] | None, content: str, edition: str = "public"
         raise Exit(str(fault), 2) from None
 
 
-def configuration(name: str) -> dict[str, Any]:
-    """The settings of a file of Pelican's in the project's folder, by its name without ending."""
-    spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
-    if spec is None or spec.loader is None or not (HERE / f"{name}.py").is_file():
-        raise Exit(f"{name}.py is missing", 2)
+def configuration(name: str, home: Path = HERE) -> dict[str, Any]:
+    """The settings of a file of Pelican's in the project's folder, by its name without ending.
+
+    Those of the archive in ``home``, where that is another folder, are laid over them.
+    """
+    return _set_in(HERE / f"{name}.py") | own_settings(home)
+
+
+def own_settings(home: Path) -> dict[str, Any]:
+    """What an archive outside the project's folder sets for itself; the project's own sets nothing more."""
+    return {} if home == HERE else _set_in(home / SETTINGS)
+
+
+def _set_in(file: Path) -> dict[str, Any]:
+    spec = importlib.util.spec_from_file_location(file.stem, file)
+    if spec is None or spec.loader is None or not file.is_file():
+        raise Exit(f"{file.name} is missing", 2)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return {name: value for name, value in vars(module).items() if name.isupper()}

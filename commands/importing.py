@@ -9,7 +9,7 @@ from invoke.exceptions import Exit
 
 from commands.configured import settings_of
 from commands.formats import refuse_unknown
-from commands.places import HERE
+from commands.places import home_of
 from plugins.archive.errors import SettingFault
 from plugins.importing.holdings import read_holdings
 from plugins.importing.plan import plan_import
@@ -26,7 +26,7 @@ def import_files(files: list[str], content: str, library: str, dry_run: bool, fo
     if absent or not files:
         raise Exit(f"{absent[0]} is not there" if absent else "name the files to import, or their folder", 2)
     settings = settings_of([library] if library else None, content)
-    shelf = Path(library or HERE / "library").resolve()
+    shelf = Path(library or home_of(content) / "library").resolve()
     found = read_saved_files(Path(name) for name in files)
     if sys.stderr.isatty():
         print(f"Reading {len(found.files)} files ...", file=sys.stderr)

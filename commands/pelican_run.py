@@ -13,7 +13,8 @@ from typing import Any
 
 from invoke.exceptions import Exit
 
-from commands.places import HERE
+from commands.configured import own_settings
+from commands.places import HERE, home_of
 from plugins.archive.settings import Settings
 from plugins.incremental.build import SETTING, Build
 from plugins.incremental.collector import as_before
@@ -77,12 +78,14 @@ def _all_files_copied() -> Iterator[None]:
 
 def _own(settings: Settings, output: Path, build: Build) -> dict[str, Any]:
     return {
+        **own_settings(home_of(settings.content)),
         "PATH": str(settings.content),
         "OUTPUT_PATH": str(output),
         "EDITION": settings.edition.value,
         "LIBRARIES": [str(folder) for folder in settings.libraries],
         "KEEP_RESULTS": settings.cache is not None,
         "CACHE_PATH": str(settings.cache or ""),
+        "PALETTE": str(settings.palette or ""),
         SETTING: build,
     }
 

@@ -10,7 +10,7 @@ from invoke.exceptions import Exit
 
 from commands.configured import settings_of
 from commands.formats import FORMATS, refuse_unknown
-from commands.places import HERE, OUTPUT
+from commands.places import OUTPUT, home_of
 from plugins.archive.errors import ContentFaults
 from plugins.leaks.report import as_data, summary
 from plugins.leaks.scan import leaks_in
@@ -21,7 +21,7 @@ def rights(output: str, library: list[str] | None, content: str, edition: str, f
     """Compare every byte of a built site with the originals."""
     refuse_unknown("edition", edition, OUTPUT)
     refuse_unknown("format", format_, FORMATS)
-    folder = Path(output or HERE / OUTPUT[edition])
+    folder = Path(output or home_of(content) / OUTPUT[edition])
     if not folder.is_dir():
         raise Exit(f"{folder} is no folder; `invoke build` makes the site", 2)
     flow = archive_flow(settings_of(library, content, edition))

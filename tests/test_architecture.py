@@ -52,6 +52,7 @@ FLOW = (
     "feed",
     "previews",
     "citing",
+    "redirects",
     "sitemap",
     "social_cards",
     "search_index",

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What an id looks like: it becomes part of an address, so nothing in it can leave its folder."""
+
 LONGEST = 100
 """Letters of a name without its ending: with a folder and an ending it fits into any file system."""
 

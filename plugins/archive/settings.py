@@ -35,6 +35,8 @@ class Settings:
     """The BCP 47 tag of the site: by its rules words are forms of each other."""
     cache: Path | None = None
     """Where results are kept from one build to the next; None where they are not."""
+    palette: Path | None = None
+    """A stylesheet with the archive's own colours; None for those of the theme."""
 
     @classmethod
     def from_pelican(cls, settings: Mapping[str, Any]) -> Settings:
@@ -42,7 +44,7 @@ class Settings:
 
         Raises:
             SettingFault: an edition that is neither public nor private, a limit out of range, or
-                libraries that are no list.
+                libraries that are no list, a palette that is no file.
         """
         edition = str(settings.get("EDITION", "public"))
         if edition not in {one.value for one in Edition}:
@@ -69,4 +71,13 @@ class Settings:
             search=bool(settings.get("SEARCH", True)),
             language=str(settings.get("DEFAULT_LANG", "en")),
             cache=Path(cache) if cache else None,
+            palette=_palette(settings.get("PALETTE", "")),
         )
+
+
+def _palette(name: str) -> Path | None:
+    if not name:
+        return None
+    if not Path(name).is_file() or Path(name).suffix != ".css":
+        raise SettingFault(f"PALETTE is {name!r}; it is a stylesheet (.css) in the archive's folder")
+    return Path(name)

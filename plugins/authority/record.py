@@ -10,7 +10,7 @@ from typing import Any
 from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem, problem
 from plugins.archive.span import Pointer, Span
-from plugins.authority.schema import RecordKind, SuggestionCode
+from plugins.authority.schema import FORMER_IDS, RecordKind, SuggestionCode
 from plugins.markdown_it.quick_yaml import Path, Place
 
 
@@ -121,6 +121,11 @@ class Records:
 
     def of(self, *kinds: Kind) -> Iterator[Record]:
         return (record for record in self.by_id.values() if record.kind.kind in kinds)
+
+    @cached_property
+    def former_ids(self) -> dict[str, str]:
+        """The ids that records had before they were renamed, with those that they have now."""
+        return {one: record.id for record in self.by_id.values() for one in record.texts(FORMER_IDS)}
 
     @cached_property
     def sources(self) -> tuple[Record, ...]:

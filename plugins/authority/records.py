@@ -8,12 +8,13 @@ from dataclasses import replace
 from pathlib import Path as File
 
 from plugins.archive.errors import Code, Problem, problem
-from plugins.archive.file_names import why_unusable
+from plugins.archive.file_names import ID, why_unusable
 from plugins.archive.settings import Settings
 from plugins.archive.span import Span
 from plugins.authority.checks import check_values
 from plugins.authority.content_files import LONGEST_PAGE, ContentFile, files_of, folder_fault, text_of
 from plugins.authority.entries import AUTHORITY, list_of, read_decisions, read_entries
+from plugins.authority.former_ids import faults_of_former_ids
 from plugins.authority.kept_pages import read_pages
 from plugins.authority.record import Judgement, Record, Records, Refusal
 from plugins.authority.schema import (
@@ -28,9 +29,6 @@ from plugins.authority.schema import (
     SuggestionCode,
 )
 from plugins.incremental.kept import Kept
-
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-"""What an id looks like: it becomes part of an address, so nothing in it can leave its folder."""
 
 
 def read_records(settings: Settings, kept: Kept) -> Records:
@@ -50,6 +48,7 @@ def read_records(settings: Settings, kept: Kept) -> Records:
     for record in by_id.values():
         if record.id not in unread:
             problems += check_values(record.values, record.kind.keys, by_id, record.fault)
+    problems += faults_of_former_ids(by_id)
     judgements, of_judgements = _read_judgements(settings.content, by_id)
     refusals, of_refusals = _read_refusals(settings.content, by_id)
     for folder in (*FOLDERS, AUTHORITY):

@@ -103,6 +103,10 @@ reviews can meet; two words that mean nearly the same would keep them apart.
 _CITE = Key(Shape.CITES, "the passages that say so")
 _NOTE = Key(Shape.TEXT, "a remark in the archive's words")
 _SUMMARY = Key(Shape.TEXT, "one sentence about it, in the archive's words", required=True)
+FORMER_IDS = "former-ids"
+"""The key under which a record tells the ids that it had before."""
+
+_FORMER_IDS = Key(Shape.TEXTS, "ids that it had before it was renamed: their addresses lead to its page")
 _SPOILER = Key(
     Shape.TEXT,
     "yes where the summary gives away how the story ends: only its own page shows it then",
@@ -145,6 +149,7 @@ _WORK_KEYS = {
     "variants": _VARIANTS,
     "summary": _SUMMARY,
     "spoiler": _SPOILER,
+    FORMER_IDS: _FORMER_IDS,
     "facts": _FACTS,
     "credits": Key(
         Shape.ITEMS,
@@ -184,6 +189,7 @@ FOLDERS: dict[str, RecordKind] = {
             "variants": _VARIANTS,
             "summary": _SUMMARY,
             "spoiler": _SPOILER,
+            FORMER_IDS: _FORMER_IDS,
             "facts": _FACTS,
             "credits": Key(
                 Shape.ITEMS,
@@ -206,6 +212,7 @@ FOLDERS: dict[str, RecordKind] = {
             "variants": _VARIANTS,
             "summary": _SUMMARY,
             "spoiler": _SPOILER,
+            FORMER_IDS: _FORMER_IDS,
             "performed-by": Key(
                 Shape.ITEMS,
                 "who played or voiced the part, in order of time",
@@ -239,6 +246,7 @@ FOLDERS: dict[str, RecordKind] = {
             "place": Key(Shape.ID, "where", kinds=(Kind.PLACE, Kind.ORGANISATION)),
             "summary": _SUMMARY,
             "spoiler": _SPOILER,
+            FORMER_IDS: _FORMER_IDS,
             "cite": Key(Shape.CITES, "the passages that say so", required=True),
         },
     ),
@@ -269,13 +277,16 @@ FOLDERS: dict[str, RecordKind] = {
             ),
             "summary": _SUMMARY,
             "spoiler": _SPOILER,
+            FORMER_IDS: _FORMER_IDS,
             "facts": _FACTS,
             "verdict": Key(Shape.TEXT, "a review's judgement, in one sentence of ours"),
             "praises": Key(Shape.ITEMS, "what a review likes", items=_POINTS),
             "minds": Key(Shape.ITEMS, "what a review does not like", items=_POINTS),
         },
     ),
-    "pages": RecordKind(Kind.PAGE, "", {"name": _NAME, "summary": _SUMMARY, "spoiler": _SPOILER}),
+    "pages": RecordKind(
+        Kind.PAGE, "", {"name": _NAME, "summary": _SUMMARY, "spoiler": _SPOILER, FORMER_IDS: _FORMER_IDS}
+    ),
 }
 """The folders of ``content/`` that hold one Markdown file for each record."""
 

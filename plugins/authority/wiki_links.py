@@ -37,7 +37,7 @@ def check_wiki_links(records: Records) -> WikiLinks:
     candidates = candidates_by_name(records)
     chosen = {form: _recorded(ids, records) or ids for form, ids in candidates.items()}
     targets = {form: ids[0] for form, ids in chosen.items() if len(ids) == 1}
-    targets |= {record_id: record_id for record_id in records.by_id}
+    targets |= records.former_ids | {record_id: record_id for record_id in records.by_id}
     outgoing: dict[str, tuple[str, ...]] = {}
     problems: list[Problem] = []
     for record in records.by_id.values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from plugins.archive.assemble import Archive
 from plugins.archive.entity import Entity, Kind
@@ -11,6 +12,7 @@ from plugins.archive.settings import Edition, Settings
 from plugins.authority.entities import HOME, address_of
 from plugins.authority.linking import Links
 from plugins.authority.record import Records
+from plugins.authority.schema import FORMER_IDS
 from plugins.authority.wiki_links import WikiLinks
 from plugins.changes.log import NO_LOG, ChangeLog
 from plugins.claims.assertion import Claims
@@ -103,6 +105,10 @@ def _displaced(records: Records) -> Iterator[Problem]:
         elif address_of(record) in GATHERING:
             message = f"the archive makes {address_of(record)} itself; give the file another name"
             yield record.fault(Code.BAD_ID, message)
+        for former in record.texts(FORMER_IDS):
+            if address_of(replace(record, id=former)) in GATHERING:
+                message = f"{former!r} is the address of a page that the archive makes; take it off the list"
+                yield record.fault(Code.BAD_ID, message, FORMER_IDS)
 
 
 def build_pages(

@@ -6,6 +6,15 @@ from pathlib import Path
 
 from rcssmin import cssmin
 
+PALETTE = "css/palette.css"
+"""Where pages find the archive's own colours, below the folder of the theme."""
+
+
+def bring_palette(palette: str, folder: Path) -> None:
+    """Put the archive's own colours beside the theme's; without any there is no such file."""
+    if palette:
+        folder.joinpath(PALETTE).write_bytes(Path(palette).read_bytes())
+
 
 def shorten_styles(folder: Path) -> None:
     """Write every stylesheet below a folder shorter; what it says stays. Links are not followed.

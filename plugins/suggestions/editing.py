@@ -16,6 +16,9 @@ from plugins.importing.record_page import quoted
 from plugins.markdown_it.front_matter import FENCE, read_yaml
 from plugins.suggestions.entries import as_line
 
+VARIANTS = "variants"
+"""The key of the other forms of a name."""
+
 
 class Uneditable(ValueError):
     """A text to which nothing can be added without a risk; the message says why, and what to do."""
@@ -67,7 +70,7 @@ def with_variants(text: str, forms: Mapping[str, Sequence[str]]) -> str:
             found.setdefault(str(values.get("id")), entry)
     if absent := sorted(set(forms) - set(found)):
         raise Uneditable(f"it has no entry with the id {absent[0]!r} any more")
-    made = _applied(text, [_more_variants(text, found[key], more) for key, more in forms.items()])
+    made = _applied(text, [_more_texts(text, found[key], more) for key, more in forms.items()])
     wanted = [
         _extended(one, forms.get(str(one.get("id")), ())) if isinstance(one, dict) else one for one in old
     ]
@@ -81,14 +84,25 @@ def with_page_variants(text: str, forms: Sequence[str]) -> str:
     Raises:
         Uneditable: as for a list of entries.
     """
+    return with_page_texts(text, VARIANTS, forms)
+
+
+def with_page_texts(
+    text: str, key: str, texts: Sequence[str], behind: Sequence[str] = ("sort-name", "name")
+) -> str:
+    """A Markdown page with more texts in a list of its front matter; a new key stands behind one of others.
+
+    Raises:
+        Uneditable: as for a list of entries.
+    """
     start, end = _front_matter(text)
     head = text[start:end]
     old = _values(head)
     node = yaml.compose(head, Loader=yaml.SafeLoader)
     if not isinstance(node, yaml.MappingNode) or not isinstance(old, dict):
         raise Uneditable("its front matter is no list of key: value lines")
-    made = _applied(head, [_more_variants(head, node, forms)])
-    _check(made, _extended(old, forms))
+    made = _applied(head, [_more_texts(head, node, texts, key, behind)])
+    _check(made, _extended(old, texts, key))
     return text[:start] + made + text[end:]
 
 
@@ -124,13 +138,13 @@ def _check(made: str, wanted: Any) -> None:
         raise Uneditable("its YAML is set in a way that a program cannot add to; add it by hand")
 
 
-def _extended(values: Mapping[str, Any], forms: Iterable[str]) -> dict[str, Any]:
-    added = list(forms)
+def _extended(values: Mapping[str, Any], texts: Iterable[str], key: str = VARIANTS) -> dict[str, Any]:
+    added = list(texts)
     if not added:
         return dict(values)
-    known = values.get("variants")
+    known = values.get(key)
     first = [known] if isinstance(known, str) else known or []
-    return {**values, "variants": [*first, *added]}
+    return {**values, key: [*first, *added]}
 
 
 def _line_end(text: str) -> str:
@@ -155,16 +169,22 @@ def _into_flow_list(node: yaml.SequenceNode, items: Sequence[str], eol: str) -> 
     return _Insertion(last.end_mark.index, last.end_mark.index, "".join(between + one for one in items))
 
 
-def _more_variants(text: str, node: yaml.MappingNode, forms: Sequence[str]) -> _Insertion:
-    """Forms behind those that a record lists; a new key where it has none."""
-    items = [quoted(one) for one in forms]
-    for key, value in node.value:
-        if key.value == "variants":
-            return _into_variants(text, key, value, items)
-    return _new_key(text, node, f"[{', '.join(items)}]")
+def _more_texts(
+    text: str,
+    node: yaml.MappingNode,
+    texts: Sequence[str],
+    key: str = VARIANTS,
+    behind: Sequence[str] = ("sort-name", "name", "id"),
+) -> _Insertion:
+    """Texts behind those that a list of a record has; a new key where it has none."""
+    items = [quoted(one) for one in texts]
+    for known, value in node.value:
+        if known.value == key:
+            return _into_list(text, known, value, items)
+    return _new_key(text, node, key, f"[{', '.join(items)}]", behind)
 
 
-def _into_variants(text: str, key: yaml.Node, value: yaml.Node, items: list[str]) -> _Insertion:
+def _into_list(text: str, key: yaml.Node, value: yaml.Node, items: list[str]) -> _Insertion:
     eol = _line_end(text)
     if isinstance(value, yaml.SequenceNode) and value.flow_style:
         return _into_flow_list(value, items, eol)
@@ -174,7 +194,7 @@ def _into_variants(text: str, key: yaml.Node, value: yaml.Node, items: list[str]
         return _Insertion(place, place, (eol if begin else "") + lines)
     start, end = value.start_mark.index, value.end_mark.index
     if not isinstance(value, yaml.ScalarNode) or value.style in {"|", ">"}:
-        raise Uneditable("its variants are set in a way that a program cannot add to; add it by hand")
+        raise Uneditable("its list is set in a way that a program cannot add to; add it by hand")
     if start == end:
         place = text.index(":", key.end_mark.index) + 1
         return _Insertion(place, place, f" [{', '.join(items)}]")
@@ -184,19 +204,19 @@ def _into_variants(text: str, key: yaml.Node, value: yaml.Node, items: list[str]
     return _Insertion(start, end, f"[{', '.join(items if is_nothing else [single, *items])}]")
 
 
-def _new_key(text: str, node: yaml.MappingNode, forms: str) -> _Insertion:
-    """The key ``variants`` behind the names of a record, where people write it."""
+def _new_key(text: str, node: yaml.MappingNode, new: str, value: str, behind: Sequence[str]) -> _Insertion:
+    """A key behind the names of a record, where people write it."""
     names = {key.value: (key, value) for key, value in node.value}
-    chosen = next((names[one] for one in ("sort-name", "name", "id") if one in names), None)
+    chosen = next((names[one] for one in behind if one in names), None)
     if chosen is None:
-        raise Uneditable("it has no name to write the variants behind")
-    key, value = chosen
+        raise Uneditable(f"it has no name to write the {new} behind")
+    key, last = chosen
     if node.flow_style:
-        word = '"variants"' if getattr(key, "style", None) == '"' else "variants"
-        return _Insertion(value.end_mark.index, value.end_mark.index, f", {word}: {forms}")
+        word = f'"{new}"' if getattr(key, "style", None) == '"' else new
+        return _Insertion(last.end_mark.index, last.end_mark.index, f", {word}: {value}")
     eol = _line_end(text)
-    place, begin = _next_line(text, value.end_mark.index)
-    line = f"{' ' * key.start_mark.column}variants: {forms}{eol}"
+    place, begin = _next_line(text, last.end_mark.index)
+    line = f"{' ' * key.start_mark.column}{new}: {value}{eol}"
     return _Insertion(place, place, (eol if begin else "") + line)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.authority.records import ID
+from plugins.archive.file_names import ID
 from plugins.importing.detected import Detected, Field
 from plugins.importing.source_ids import LONGEST_ID, assign_ids, base_id
 

@@ -1,0 +1,36 @@
+"""``invoke rename``: a record under another id."""
+
+from __future__ import annotations
+
+from invoke.exceptions import Exit
+
+from commands.configured import settings_of
+from commands.formats import FORMATS
+from commands.places import short
+from plugins.archive.errors import ContentFaults, SettingFault
+from plugins.renaming.plan import plan_renaming
+from plugins.renaming.writing import carry_out
+from plugins.stages import archive_flow
+
+
+def rename(old: str, new: str, content: str) -> None:
+    """Move a record's files, mend what names it, and tell what was done."""
+    settings = settings_of(None, content)
+    try:
+        records = archive_flow(settings).sound_value("written")
+        renaming = plan_renaming(settings.content, records, old, new)
+        carry_out(renaming, settings.content)
+    except ContentFaults as faults:
+        FORMATS["text"](faults.problems)
+        raise Exit("Nothing was renamed: mend these first.", 1) from None
+    except SettingFault as fault:
+        raise Exit(str(fault), 2) from None
+    for before, after in renaming.moved.items():
+        print(f"{short(settings.content / before)} is now {short(settings.content / after)}")
+    for name in renaming.texts:
+        if name not in renaming.moved.values():
+            print(f"{short(settings.content / name)} names it so")
+    if settings.film == old:
+        print(f"FILM in the settings is {old!r}: write {new!r} there")
+    if renaming.moved:
+        print("Its old address leads to the new one. The next build makes both.")
