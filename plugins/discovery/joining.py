@@ -41,6 +41,7 @@ ADDRESSING = words("ask tell thank enter exit")
 
 _AGED = re.compile(r".*-(?:year-)?old")
 _GIVEN_LAST = re.compile(r"[A-Z]\w+-[a-z]\w+")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 def find_runs(text: str, passage: Passage) -> Iterator[Run]:
@@ -128,7 +129,7 @@ def _of_links(text: str, tokens: Sequence[Token], place: int, row: list[Token]) 
 
 def _trimmed(text: str, passage: Passage, row: list[Token]) -> Run | None:
     """The run without the capitals before and after the name; None where no capital is left."""
-    first, last, lead = _first_word(row, passage.headline), len(row), ""
+    first, last, lead = _behind_a_date(row, _first_word(row, passage.headline)), len(row), ""
     while last - first > 1 and _is_before_the_name(row, first, last - first):
         lead = row[first].low
         first += 1
@@ -150,6 +151,14 @@ def _first_word(row: list[Token], headline: bool) -> int:
         if not alone and row[first].low in {"the", "a", "an"} and row[first + 1].low not in ENGLISH.jobs:
             break
         first += 1
+    return first
+
+
+def _behind_a_date(row: list[Token], first: int) -> int:
+    """The place behind a month and its year: in ``In May 2012 Varga rows`` they are no part of a name."""
+    for place in range(max(first, 1), min(first + 2, len(row) - 1)):
+        if row[place - 1].low in ENGLISH.calendar and _YEAR.fullmatch(row[place].word):
+            return place + 1
     return first
 
 

@@ -11,7 +11,7 @@ from plugins.archive.settings import Settings
 from plugins.archive.source import Label, Rights
 from plugins.archive.span import Span, digest_of
 from plugins.authority.entities import HOME
-from plugins.authority.names import Bearer, list_names
+from plugins.authority.names import Bearer, Names, list_names
 from plugins.authority.record import Record, Records, Refusal
 from plugins.authority.schema import FOLDERS, SuggestionCode
 from plugins.discovery.findings import Sighting
@@ -20,6 +20,7 @@ from plugins.importing.source_ids import words_of
 from plugins.mentions.folding import folded_form
 from plugins.mentions.short_forms import short_forms
 from plugins.sources.library import Documents
+from plugins.stubs.counting import CAPITAL_NOUNS, RecordedNames, languages_of
 
 FOLDER_OF = {Kind.PERSON: "people", Kind.CHARACTER: "characters", Kind.WORK: "works"}
 
@@ -72,27 +73,43 @@ def unknown_names(
     """The names that no record answers to, in full or by a short form, and that nobody has refused.
 
     Only what the texts themselves say counts: a name that readers alone use in their comments is none,
-    nor are words of which a person has judged what they mean.
+    nor are words of which a person has judged what they mean, nor a part of a name that a record lists.
+    In a text whose record says that it is German capitals tell nothing.
     """
-    known = _known_forms(recorded)
+    names = list_names(recorded)
+    known, listed, counts = _known_forms(names), RecordedNames(names), _Counting(recorded, documents)
     refused = RefusedNames(recorded.refusals)
-    judged: dict[str, list[Span]] = {}
-    for judgement in recorded.judgements:
-        judged.setdefault(judgement.source, []).append(judgement.span)
     found = []
     for one in discovered:
         told = _as_told(
             one,
             tuple(
-                sighting
-                for sighting in one.sightings
-                if is_told(sighting, documents)
-                and not any(sighting.span.overlaps(span) for span in judged.get(sighting.source, ()))
+                seen
+                for seen in one.sightings
+                if counts.told(seen) and not listed.stand_around(documents.by_id[seen.source].text, seen.span)
             ),
         )
-        if told and not refused.refuses(told.name, told.kind) and known.isdisjoint(_forms(told)):
+        if not told or refused.refuses(told.name, told.kind) or not known.isdisjoint(_forms(told)):
+            continue
+        if not listed.end(told):
             found.append(told)
     return found
+
+
+class _Counting:
+    """Which sightings count: those that a text tells, in a language with few capitals, and nobody judged."""
+
+    def __init__(self, recorded: Records, documents: Documents) -> None:
+        self._documents = documents
+        self._languages = languages_of(recorded)
+        self._judged: dict[str, list[Span]] = {}
+        for judgement in recorded.judgements:
+            self._judged.setdefault(judgement.source, []).append(judgement.span)
+
+    def told(self, seen: Sighting) -> bool:
+        if self._languages.get(seen.source) in CAPITAL_NOUNS or not is_told(seen, self._documents):
+            return False
+        return not any(seen.span.overlaps(span) for span in self._judged.get(seen.source, ()))
 
 
 def _as_told(one: Discovered, told: tuple[Sighting, ...]) -> Discovered | None:
@@ -152,9 +169,8 @@ def subject_of(names: Iterable[Discovered], film: str = "") -> Discovered | None
     )
 
 
-def _known_forms(recorded: Records) -> set[str]:
+def _known_forms(names: Names) -> set[str]:
     """The forms that records answer to, short forms too. A text's title is none: it may be the film's."""
-    names = list_names(recorded)
     found = {_key(name.form) for name in names.forms}
     for bearer in names.bearers.values():
         short = short_forms(bearer)

@@ -183,3 +183,31 @@ def test_a_stub_lists_the_forms_that_no_rule_makes_of_its_name() -> None:
     there = Discovered(here.name, here.kind, here.variants, (*here.sightings, alone), here.reasons, 0.5)
     assert variants_to_list(there) == ("Inka", "Varga")
     assert variants_to_list(named(TEXT, Kind.CHARACTER, "Odile Marchand", "Odile")) == ()
+
+
+def test_a_part_of_a_recorded_name_is_no_name_of_its_own() -> None:
+    """But where it stands alone."""
+    text = "Rope: Year of Fog ends. Year of Fog begins."
+    inside = named(text, Kind.WORK, "Year of Fog")
+    alone = Discovered(
+        "Year of Fog", Kind.WORK, (), (Sighting("review", Span(24, 35), "Year of Fog"),), ("a test",), 0.5
+    )
+    recorded = records(record("rope", "works", name="Rope: Year of Fog"))
+    assert unknown(recorded, inside, text=document(text)) == []
+    assert unknown(recorded, alone, text=document(text)) == ["Year of Fog"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "found"), [("de", []), ("de-AT", []), ("en", ["Ines Varga"]), ("fr", ["Ines Varga"])]
+)
+def test_capitals_of_a_german_text_tell_of_no_name(lang: str, found: list[str]) -> None:
+    """There every noun has one. Names that records list are found as before."""
+    assert unknown(records(record("review", "sources", lang=lang)), VARGA) == found
+
+
+@pytest.mark.parametrize(("name", "found"), [("Long Is Rope", []), ("Ines Rope", ["Ines Rope"])])
+def test_nobody_takes_the_name_of_a_recorded_work_for_a_surname(name: str, found: list[str]) -> None:
+    """It would leave no mention of the work sure; a known given name is another matter."""
+    text = f"How {name}? Rope is long."
+    recorded = records(record("rope", "films", name="Rope"))
+    assert unknown(recorded, named(text, Kind.PERSON, name), text=document(text)) == found
