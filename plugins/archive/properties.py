@@ -45,6 +45,8 @@ PROPERTIES = {
     "release-year": Property(ValueKind.DATE),
     "year": Property(ValueKind.DATE),
     "premiere": Property(ValueKind.DATE),
+    "shooting-began": Property(ValueKind.DATE),
+    "shooting-ended": Property(ValueKind.DATE),
     "date-of-text": Property(ValueKind.DATE),
     "born": Property(ValueKind.DATE),
     "died": Property(ValueKind.DATE),

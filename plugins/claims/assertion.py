@@ -10,6 +10,7 @@ from typing import NamedTuple
 from plugins.archive.annotation import CreditLine
 from plugins.archive.claim import ASSERTED, Claim
 from plugins.archive.errors import Problem
+from plugins.archive.properties import property_of
 from plugins.archive.relation import Relations
 from plugins.archive.settings import Settings
 from plugins.authority.record import Records
@@ -20,7 +21,9 @@ from plugins.claims.dated_passages import DatedPassage
 from plugins.claims.front_matter import claims_of
 from plugins.claims.originals import NONE_CHANGED, ChangedOriginals
 from plugins.claims.quotation import with_wording
+from plugins.claims.relating import APPROXIMATE
 from plugins.claims.settlements import NO_SETTLEMENTS, Settlements, settle
+from plugins.claims.values.fit import place_of
 from plugins.claims.verification import fault_of
 from plugins.credits.jobs import CAST, roles_of_label
 from plugins.sources.library import Documents
@@ -28,7 +31,10 @@ from plugins.sources.library import Documents
 
 @dataclass(frozen=True)
 class Claims:
-    """Every claim once, in the order of subject, property, value and pointer, and how they relate."""
+    """Every claim once, in the order of subject, property, value and pointer, and how they relate.
+
+    Lengths, dates, sums and numbers stand from the least to the greatest, all other values by their letters.
+    """
 
     made: tuple[Claim, ...]
     relations: Relations
@@ -71,8 +77,9 @@ def assert_claims(
     return Claims(worded, Relations(comparisons, models_of(worded)), tuple(dict.fromkeys(problems)))
 
 
-def _order(claim: Claim) -> tuple[str, str, str, str]:
-    return (claim.subject, claim.property, claim.value, str(claim.pointer or ""))
+def _order(claim: Claim) -> tuple[object, ...]:
+    place = place_of(property_of(claim.property).kind, claim.value, claim.standing == APPROXIMATE)
+    return (claim.subject, claim.property, place, claim.value, str(claim.pointer or ""))
 
 
 def _read_in_texts(

@@ -70,7 +70,11 @@ def ways_in(site: Site) -> tuple[Card, ...]:
     """The doors of the home page: six, as far as so many pages have something on them."""
     made, film = gathered(site), site.film
     doors = [
-        (CREDITS, "Cast and crew", "Who made it and who is heard in it, and what became of their parts."),
+        (
+            CREDITS,
+            "Cast and crew",
+            "Who made it, who is seen or heard in it, and what became of their parts.",
+        ),
         (
             TIMELINE,
             "How it was made",

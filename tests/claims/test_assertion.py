@@ -106,3 +106,30 @@ def test_somebody_with_a_named_part_is_not_listed_without_one() -> None:
     assert [one.value for one in claims(named, described, alone)] == ["bram-oster as pilot"]
     assert [one.value for one in claims(described, alone)] == ["bram-oster as a sailor"]
     assert [one.value for one in claims(alone)] == ["cast: bram-oster"]
+
+
+def test_lengths_and_dates_stand_from_the_least_to_the_greatest() -> None:
+    """And not in the order of their letters; words do."""
+    told = {
+        "running-time": ["107 minutes", "63 minutes", "about an hour", "a long evening"],
+        "premiere": ["5 March 1922", "16 February 1922", "1921"],
+        "award": ["Silver Rope", "Brass Rope"],
+    }
+    facts = [
+        {"property": name, "value": value, "cite": "review p1"}
+        for name, values in told.items()
+        for value in values
+    ]
+    made = assert_claims(
+        records(record("tin-harbour", "films", facts=facts)),
+        WikiLinks({}, {}),
+        documents(document(TEXT)),
+        (),
+        Settings(ROOT / "content"),
+    ).made
+    found = {name: [one.value for one in made if one.property == name] for name in told}
+    assert found == {
+        "running-time": ["about an hour", "63 minutes", "107 minutes", "a long evening"],
+        "premiere": ["1921", "16 February 1922", "5 March 1922"],
+        "award": ["Brass Rope", "Silver Rope"],
+    }
