@@ -72,6 +72,9 @@ def _suspected(records: Records, library: Library) -> Iterator[tuple[Record, lis
     """The sources of which some text is at hand that is not the pinned one, but may be it changed."""
     unpinned = _unpinned_by_name(records, library)
     for record in records.sources:
+        if not record.values:
+            # What cannot be read may pin anything; its own fault is told already.
+            continue
         beside, pinned = library.beside.get(record.id), record.text("sha256")
         suspects: list[Suspect] = []
         if beside is not None and beside != pinned:

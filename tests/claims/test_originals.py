@@ -76,3 +76,10 @@ def test_a_letter_changed_in_the_pinned_digest_is_told_in_the_same_way(tmp_path:
         f"content/sources/harbour-review.md:11:12: ORIGINAL-CHANGED harbour-review.txt has the digest {SHA} "
         "and is not the pinned text; "
     )
+
+
+def test_a_record_that_cannot_be_read_pins_nothing_else_than_before(tmp_path: Path) -> None:
+    """Its own fault is told, and not that its text was changed."""
+    record = "---\nname: A harbour: of tin\n---\n"
+    found = faults(flow_of(write_archive(tmp_path, {"sources/harbour-review.md": record})))
+    assert [one.split()[1] for one in found if "harbour-review.md" in one] == ["BAD-YAML"]
