@@ -113,6 +113,9 @@ _BEFORE_PATTERNS = tuple((one, re.compile(pattern)) for one, pattern in _BEFORE)
 _AFTER_PATTERNS = tuple((one, re.compile(pattern)) for one, pattern in _AFTER)
 _NAMED = re.compile(r"([\w'-]+),? (?:who is |is )?(called|named|titled|entitled) [\"'_*]?$")
 
+_IN_OTHER_WORDS = re.compile(r"[\"'_*]?, (?:the|a|an|his|her|their) ([\w'-]+) (?:that|which|by|in which)\b")
+"""A noun that says what has just been named: ``Amy, the film that nobody saw``."""
+
 _JOB = "|".join(sorted(map(re.escape, ENGLISH.jobs)))
 _TOLD_APART_BEFORE = re.compile(
     r"\b(?:the elder|the younger|the other|another|both|two|no relation (?:of|to)|no kin to) $"
@@ -144,6 +147,8 @@ def evidence_of(here: Surroundings) -> Iterator[Evidence]:
     if here.is_dated:
         yield Evidence(WORK, "a year in brackets follows", sure=True)
     yield from _by_what_it_is_called(here)
+    if (noun := _IN_OTHER_WORDS.match(here.after)) and noun[1] not in QUALITIES and types_called(noun[1]):
+        yield Evidence(WORK, f"before “{noun[1]}”", types_called(noun[1]))
     for one, pattern in _AFTER_PATTERNS:
         if found := pattern.match(here.after):
             said = found[0].removeprefix("'s").strip(" ,(\"'")
