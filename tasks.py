@@ -199,7 +199,7 @@ def suggest(
         "content": "the folder of the records (default: content)",
     },
 )
-def rename(_: Context, old: str, new: str, content: str = "") -> None:
+def rename(_: Context, old: str, new: str = "", content: str = "") -> None:
     """Give a record another id: its files move, what names it is mended, its old address leads on.
 
     Example: invoke rename amy amy-lind

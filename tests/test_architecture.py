@@ -22,6 +22,7 @@ FLOW = (
     "authority.record",
     "authority.checks",
     "authority.content_files",
+    "authority.former_ids",
     "authority.kept_pages",
     "authority.entries",
     "authority.records",
@@ -57,6 +58,7 @@ FLOW = (
     "social_cards",
     "search_index",
     "suggestions",
+    "renaming",
     "leaks",
 )
 """Plugins in the order in which data flows; an import may only point back along it.

@@ -170,6 +170,7 @@ def test_every_setting_of_the_archive_is_explained_beside_its_value() -> None:
         "DEFAULT_LANG",
         "KEEP_RESULTS",
         "SEARCH",
+        "PALETTE",
     }
     assert [name for name in sorted(names) if name not in conf] == []
     assert len(names) == len(Settings.__dataclass_fields__) - 1  # content is Pelican's own PATH

@@ -86,7 +86,7 @@ def _record(records: Records, old: str) -> Record:
 
 def _refuse_unusable(records: Records, old: str, new: str) -> None:
     if not ID.fullmatch(new) or why_unusable(new):
-        raise SettingFault(f"{new!r} can be no id; use small letters, digits and hyphens: amy-adams")
+        raise SettingFault(f"{new!r} can be no id: use small letters, digits and hyphens: amy-adams")
     if new == old:
         raise SettingFault(f"{old!r} is its id already")
     if new in records.by_id:
