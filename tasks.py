@@ -13,7 +13,7 @@ from pathlib import Path
 from invoke.context import Context
 from invoke.tasks import task
 
-from commands.typed_words import TaskOfFiles, asks_for_help
+from commands.typed_words import TaskOfFiles, TaskOfWords, asks_for_help
 
 SUGGESTIONS = (
     "UNDECIDED-MENTION",
@@ -192,23 +192,50 @@ def suggest(
 
 
 @task(
-    positional=["old", "new"],
+    klass=TaskOfWords,
+    iterable=["set", "library"],
     help={
-        "old": "the id of the record: the name of its file without .md",
-        "new": "the id that it shall have",
+        "words": "person, character, work, film, event, source, or page; then what it is called",
+        "id": "the name of its file, without .md (default: made of the name)",
+        "set": "a key and its value, such as status=happened; may be given several times",
+        "library": "a folder with originals, in which the name may stand; may be given several times",
+        "content": "the folder of the records (default: content)",
+        "edit": "open it in the editor that VISUAL or EDITOR names",
+    },
+)
+def new(
+    _: Context,
+    words: list[str],
+    id: str = "",  # noqa: A002 the option is --id
+    set: list[str] | None = None,  # noqa: A002 the option is --set
+    library: list[str] | None = None,
+    content: str = "",
+    edit: bool = True,
+) -> None:
+    """Begin the page of a record: what is known of the name is filled in, and what is needed asked for.
+
+    Example: invoke new event "The first night" --set date=2013-10-12 --set status=happened
+    """
+    from commands import drafting
+
+    drafting.new(words, id, set or [], library, content, edit=edit)
+
+
+@task(
+    klass=TaskOfWords,
+    help={
+        "words": "the id of the record (the name of its file without .md), then the id that it shall have",
         "content": "the folder of the records (default: content)",
     },
 )
-def rename(_: Context, old: str, new: str = "", content: str = "") -> None:
+def rename(_: Context, words: list[str], content: str = "") -> None:
     """Give a record another id: its files move, what names it is mended, its old address leads on.
 
     Example: invoke rename amy amy-lind
     """
-    if asks_for_help("rename", old):
-        return
     from commands import renaming
 
-    renaming.rename(old, new, content)
+    renaming.rename(words, content)
 
 
 @task(

@@ -13,8 +13,13 @@ from plugins.renaming.writing import carry_out
 from plugins.stages import archive_flow
 
 
-def rename(old: str, new: str, content: str) -> None:
+def rename(words: list[str], content: str) -> None:
     """Move a record's files, mend what names it, and tell what was done."""
+    if len(words) != 2:
+        raise Exit(
+            "say the id that the record has and the one that it shall have: invoke rename amy amy-lind", 2
+        )
+    old, new = words
     settings = settings_of(None, content)
     try:
         records = archive_flow(settings).sound_value("written")

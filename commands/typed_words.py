@@ -21,17 +21,20 @@ def asks_for_help(command: str, first: str) -> bool:
     return asks
 
 
-class TaskOfFiles(Task[Any]):
-    """A command whose ``files`` are all the words after it that are no options."""
+class TaskOfWords(Task[Any]):
+    """A command whose ``words`` are all the words after it that are no options."""
+
+    taken = "words"
+    """What the command calls them."""
 
     def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
         arguments = super().get_arguments(ignore_unknown_help)
-        options = [one for one in arguments if one.name != "files"]
-        told = next(one.help for one in arguments if one.name == "files")
-        return [_Words("files", self._count(options), told or ""), *options]
+        options = [one for one in arguments if one.name != self.taken]
+        told = next(one.help for one in arguments if one.name == self.taken)
+        return [_Words(self.taken, self._count(options), told or ""), *options]
 
     def _count(self, options: list[Argument]) -> int:
-        """How many words of this process's call are files."""
+        """How many words of this process's call are no options."""
         typed = sys.argv[sys.argv.index(self.name) + 1 :] if self.name in sys.argv else []
         with_value = {
             f"--{name}" if len(name) > 1 else f"-{name}"
@@ -42,6 +45,12 @@ class TaskOfFiles(Task[Any]):
         typed = typed[: typed.index("--")] if "--" in typed else typed
         words = [word for before, word in pairwise(["", *typed]) if before not in with_value]
         return sum(not word.startswith("-") for word in words)
+
+
+class TaskOfFiles(TaskOfWords):
+    """A command whose ``files`` are all the words after it that are no options."""
+
+    taken = "files"
 
 
 class _Words(Argument):

@@ -59,6 +59,7 @@ FLOW = (
     "search_index",
     "suggestions",
     "renaming",
+    "drafting",
     "leaks",
 )
 """Plugins in the order in which data flows; an import may only point back along it.
