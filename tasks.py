@@ -239,17 +239,28 @@ def rename(_: Context, words: list[str], content: str = "") -> None:
 
 
 @task(
+    iterable=["library"],
     help={
         "port": "where to listen (default: 8000)",
-        "edition": "public or private",
+        "edition": "public, or private for the reader who owns the texts",
+        "library": "a folder with originals; may be given several times",
         "content": "the folder of the records (default: content)",
-    }
+    },
 )
-def serve(_: Context, port: int = 8000, edition: str = "public", content: str = "") -> None:
-    """Build the site and serve it on this machine. Example: invoke serve --port 8080"""
+def serve(
+    _: Context,
+    port: int = 8000,
+    edition: str = "public",
+    library: list[str] | None = None,
+    content: str = "",
+) -> None:
+    """Build the site, serve it on this machine, and show in the open page what is saved, or what is wrong.
+
+    Example: invoke serve --port 8080
+    """
     from commands import serving
 
-    serving.serve(port, edition, content)
+    serving.serve(port, edition, library, content)
 
 
 @task

@@ -14,7 +14,7 @@ from commands.building_report import Report, printed, write_timings
 from commands.configured import settings_of
 from commands.pelican_run import REFUSED, run_pelican
 from commands.places import OUTPUT, home_of, short
-from commands.rewording import reword_site
+from commands.rewording import reword_site, reworded_pages
 from plugins.archive.errors import SettingFault
 from plugins.archive.settings import Settings
 from plugins.incremental.build import Build
@@ -60,24 +60,48 @@ def build(
         write_timings(report, Path(timings))
 
 
+def built_without_pelican(settings: Settings, folder: Path) -> Report | None:
+    """Put the words of pages in their place where nothing else has changed; None where a whole build must."""
+    with turn_of(folder):
+        return _reworded(settings, folder, _last(settings, folder))
+
+
+def pages_with_new_words(settings: Settings, folder: Path) -> dict[str, bytes]:
+    """The pages of which only words have changed since the last build, as they are now; none is written."""
+    last = _last(settings, folder)
+    if not (last.store and last.site and last.site.basis == last.basis and last.site.stands_at(folder)):
+        return {}
+    return reworded_pages(settings, folder, last.store, last.site, last.inputs)
+
+
 def _built(settings: Settings, folder: Path) -> Report:
     """Make what has to be made, and tell what it was."""
+    last = _last(settings, folder)
+    return _reworded(settings, folder, last) or _built_by_pelican(settings, folder, last)
+
+
+def _last(settings: Settings, folder: Path) -> Last:
     store = Store(store_of(folder, settings.cache)) if settings.cache else None
     known = read_built_site(store) if store else None
     inputs = read_inputs(groups_of(settings), time.time_ns(), known.inputs if known else None)
-    basis = basis_of(settings, inputs)
-    last = Last(store, known, basis, inputs)
-    if store and known and known.basis == basis and known.stands_at(folder):
-        if dict(known.inputs.digests) == dict(inputs.digests):
-            if known.inputs.stamps != inputs.stamps or not known.inputs.are_settled:
-                store.update({NAME: replace(known, inputs=inputs).as_bytes()})
-            return Report(pages=known.pages, kept=known.pages)
-        # A whole build tells what is wrong with a disk, if anything is.
-        with suppress(OSError):
-            reworded = reword_site(settings, folder, store, known, inputs)
-            if reworded is not None:
-                return Report.of(reworded, known, Timings())
-    return _built_by_pelican(settings, folder, last)
+    return Last(store, known, basis_of(settings, inputs), inputs)
+
+
+def _reworded(settings: Settings, folder: Path, last: Last) -> Report | None:
+    """The short ways: nothing has changed, or words alone; None where there is more to do."""
+    store, known, inputs = last.store, last.site, last.inputs
+    if not (store and known and known.basis == last.basis and known.stands_at(folder)):
+        return None
+    if dict(known.inputs.digests) == dict(inputs.digests):
+        if known.inputs.stamps != inputs.stamps or not known.inputs.are_settled:
+            store.update({NAME: replace(known, inputs=inputs).as_bytes()})
+        return Report(pages=known.pages, kept=known.pages)
+    # A whole build tells what is wrong with a disk, if anything is.
+    with suppress(OSError):
+        reworded = reword_site(settings, folder, store, known, inputs)
+        if reworded is not None:
+            return Report.of(reworded, known, Timings())
+    return None
 
 
 @dataclass(frozen=True, slots=True)

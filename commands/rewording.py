@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plugins.archive.settings import Settings
 from plugins.authority.schema import FOLDERS
@@ -14,6 +15,9 @@ from plugins.incremental.changeover import again
 from plugins.incremental.stamps import changed
 from plugins.incremental.store import Store
 from plugins.incremental.writing import write_files
+
+if TYPE_CHECKING:
+    from plugins.entity_pages.rewording import Reworded, Worded
 
 MOST = 24
 """Pages that are reworded at once; with more, making all that they touch is as quick."""
@@ -39,9 +43,8 @@ def reword_site(
 
     Nothing is changed then: it is for a whole build to find out what there is to be made.
     """
-    names = sorted(changed(site.inputs.digests, inputs.digests))
-    pages = {name: path for name in names if (path := _page_of(name)) and path in site.outputs}
-    if len(pages) != len(names) or len(names) > MOST or not inputs.digests.keys() >= set(names):
+    pages = _pages_changed(site, inputs)
+    if pages is None:
         return None
     words = _words(settings, folder, store, pages, inputs)
     if words is None:
@@ -55,21 +58,36 @@ def reword_site(
     return reworded
 
 
-def _words(
+def reworded_pages(
+    settings: Settings, folder: Path, store: Store, site: BuiltSite, inputs: Inputs
+) -> dict[str, bytes]:
+    """The pages of a site with the words that their records have now, by address; nothing is written.
+
+    None of them where more than words has changed. What else follows from other words, such as the index of
+    the search, is left to a build.
+    """
+    pages = _pages_changed(site, inputs)
+    found = _after(settings, folder, store, pages, inputs) if pages else None
+    return {path: after.html for path, (_, after) in (found or {}).items()}
+
+
+def _pages_changed(site: BuiltSite, inputs: Inputs) -> dict[str, str] | None:
+    """The changed files with the addresses of their pages; None if other files have changed as well."""
+    names = sorted(changed(site.inputs.digests, inputs.digests))
+    pages = {name: path for name in names if (path := _page_of(name)) and path in site.outputs}
+    is_all = len(pages) == len(names) <= MOST and inputs.digests.keys() >= set(names)
+    return pages if is_all else None
+
+
+def _after(
     settings: Settings, folder: Path, store: Store, pages: Mapping[str, str], inputs: Inputs
-) -> Words | None:
-    """What changes; None if it cannot be told without the other pages."""
-    # A build in which nothing has changed needs neither Markdown nor the index.
+) -> dict[str, tuple[Worded, Reworded]] | None:
+    """What was known of each page, by address, and what it is with other words; None if there is more."""
+    # A build in which nothing has changed needs no Markdown.
     from plugins.entity_pages.rewording import reword, text_as_found, worded_from, words_of
-    from plugins.entity_pages.telling_state import state_after
-    from plugins.lexicon.headwords import headword
-    from plugins.search_index.edit import export_edit
-    from plugins.search_index.filing import build_in
 
     known = store.several(map(words_of, pages.values()))
-    files: dict[str, bytes] = {}
-    kept: dict[str, bytes] = {}
-    edits = []
+    found = {}
     for name, path in pages.items():
         text = text_as_found(settings.content, name.removeprefix("content/"), inputs.digests[name])
         if text is None or words_of(path) not in known:
@@ -78,14 +96,37 @@ def _words(
         after = reword(text, name, (folder / path).read_bytes(), before)
         if after is None:
             return None
-        files[path], kept[words_of(path)] = after.html, after.worded.as_bytes()
-        edits.append((before.found, after.worded.found))
-    counted = state_after(store.several, edits, headword)
+        found[path] = (before, after)
+    return found
+
+
+def _words(
+    settings: Settings, folder: Path, store: Store, pages: Mapping[str, str], inputs: Inputs
+) -> Words | None:
+    """What changes; None if it cannot be told without the other pages."""
+    from plugins.entity_pages.rewording import words_of
+    from plugins.entity_pages.telling_state import state_after
+    from plugins.lexicon.headwords import headword
+    from plugins.search_index.edit import export_edit
+    from plugins.search_index.filing import build_in
+
+    pairs = _after(settings, folder, store, pages, inputs)
+    if pairs is None:
+        return None
+    counted = state_after(
+        store.several, [(one.found, two.worded.found) for one, two in pairs.values()], headword
+    )
     if counted is None:
         return None
     last = build_in({MANIFEST: (folder / MANIFEST).read_bytes()})
-    found = export_edit(store.folder, [one for _, one in edits], last, settings.language)
-    return None if found is None else Words({**files, **found}, {**kept, **counted})
+    found = export_edit(
+        store.folder, [two.worded.found for _, two in pairs.values()], last, settings.language
+    )
+    if found is None:
+        return None
+    files = {path: after.html for path, (_, after) in pairs.items()}
+    kept = {words_of(path): after.worded.as_bytes() for path, (_, after) in pairs.items()}
+    return Words({**files, **found}, {**kept, **counted})
 
 
 def _page_of(name: str) -> str | None:

@@ -1,0 +1,44 @@
+"""``invoke serve``: the site on this machine, built again when a file is saved, and the open page with it."""
+
+from __future__ import annotations
+
+from invoke.exceptions import Exit
+
+from commands.building_basis import groups_of
+from commands.configured import settings_of
+from commands.places import OUTPUT, home_of, short
+from commands.serving.builds import Built, Rebuilder
+from commands.serving.desk import Desk
+from commands.serving.server import serving
+from commands.serving.watching import changes_below
+
+
+def serve(port: int, edition: str, library: list[str] | None, content: str) -> None:
+    """Build the site, serve it and build it again when files change, until somebody stops it.
+
+    Faults that are there from the beginning do not end it: they are shown above the last good site, or in
+    place of a site that has never been built.
+    """
+    folder = home_of(content) / OUTPUT[edition]
+    settings = settings_of(library, content, edition)
+    desk = Desk()
+
+    def tell(built: Built) -> None:
+        desk.tell(built)
+        print(built.told, flush=True)
+
+    given = [*(("--library", one) for one in library or ()), *([("--content", content)] if content else ())]
+    options = ["--edition", edition, *(word for pair in given for word in pair)]
+    rebuilder = Rebuilder(settings, folder, options, tell)
+    tell(rebuilder.whole())
+    try:
+        with serving(folder, port, desk) as address:
+            print(f"Serving {short(folder)} at {address} (stop with Ctrl-C)", flush=True)
+            for _ in changes_below(groups_of(settings).values()):
+                rebuilder.changed()
+    except KeyboardInterrupt:
+        print("Stopped.")
+    except OSError as fault:
+        raise Exit(
+            f"port {port} cannot be listened at ({fault.strerror}); say --port with another", 2
+        ) from None
