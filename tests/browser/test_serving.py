@@ -1,4 +1,4 @@
-"""``invoke serve`` as whoever writes sees it: the open page follows what is saved, and tells what is wrong."""
+"""``invoke serve`` as whoever writes sees it: the open page follows what is saved and tells what is wrong."""
 
 from __future__ import annotations
 
