@@ -192,6 +192,26 @@ def suggest(
 
 
 @task(
+    positional=["folder"],
+    help={
+        "folder": "where it shall be: a folder that is not there yet, or is empty",
+        "film": "the film that it is about (default: the folder's name)",
+        "upgrade": "put this generator in the place of the one that an archive has; its content stays",
+    },
+)
+def archive(_: Context, folder: str, film: str = "", upgrade: bool = False) -> None:
+    """Make an archive of one's own, with the generator that builds it, in a folder of its own.
+
+    Example: invoke archive ../metropolis --film "Metropolis"
+    """
+    if asks_for_help("archive", folder):
+        return
+    from commands import archives
+
+    archives.archive(folder, film, upgrade=upgrade)
+
+
+@task(
     klass=TaskOfWords,
     iterable=["set", "library"],
     help={
@@ -406,3 +426,8 @@ def clean(_: Context) -> None:
     from commands import cleaning
 
     cleaning.clean()
+
+
+if not (Path(__file__).parent / "tests").is_dir():
+    # An archive that was made by `invoke archive` has the generator alone, and nothing to develop it with.
+    del bench, evaluate, lint, test

@@ -129,14 +129,14 @@ def _most_named(site: Site) -> tuple[Card, ...]:
 def _counts(site: Site) -> dict[str, int]:
     """What the archive holds, in words for the home page."""
     counted = {
-        "people": len(site.archive.of(Kind.PERSON)),
-        "characters": len(site.archive.of(Kind.CHARACTER)),
-        "works": len(site.archive.of(Kind.WORK)),
-        "events": len(site.archive.events),
-        "sources": len(site.archive.of(Kind.SOURCE)),
-        "claims": len(site.archive.claims),
+        ("person", "people"): len(site.archive.of(Kind.PERSON)),
+        ("character", "characters"): len(site.archive.of(Kind.CHARACTER)),
+        ("work", "works"): len(site.archive.of(Kind.WORK)),
+        ("event", "events"): len(site.archive.events),
+        ("source", "sources"): len(site.archive.of(Kind.SOURCE)),
+        ("claim", "claims"): len(site.archive.claims),
     }
-    return {label: number for label, number in counted.items() if number}
+    return {one if number == 1 else several: number for (one, several), number in counted.items() if number}
 
 
 def _credits(draft: Draft) -> Parts:
