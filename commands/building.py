@@ -14,7 +14,7 @@ from commands.building_report import Report, printed, write_timings
 from commands.configured import settings_of
 from commands.pelican_run import REFUSED, run_pelican
 from commands.places import OUTPUT, home_of, short
-from commands.rewording import reword_site, reworded_pages
+from commands.rewording import reword_site
 from plugins.archive.errors import SettingFault
 from plugins.archive.settings import Settings
 from plugins.incremental.build import Build
@@ -66,12 +66,11 @@ def built_without_pelican(settings: Settings, folder: Path) -> Report | None:
         return _reworded(settings, folder, _last(settings, folder))
 
 
-def pages_with_new_words(settings: Settings, folder: Path) -> dict[str, bytes]:
-    """The pages of which only words have changed since the last build, as they are now; none is written."""
-    last = _last(settings, folder)
-    if not (last.store and last.site and last.site.basis == last.basis and last.site.stands_at(folder)):
-        return {}
-    return reworded_pages(settings, folder, last.store, last.site, last.inputs)
+def known_of(settings: Settings, folder: Path) -> tuple[Store, BuiltSite] | None:
+    """The last site in a folder and its store; None where nothing is known of it."""
+    store = Store(store_of(folder, settings.cache)) if settings.cache else None
+    site = read_built_site(store) if store else None
+    return (store, site) if store and site and site.is_at(folder) else None
 
 
 def _built(settings: Settings, folder: Path) -> Report:

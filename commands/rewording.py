@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from plugins.archive.settings import Settings
 from plugins.authority.schema import FOLDERS
 from plugins.incremental.built_site import NAME, BuiltSite, Inputs, output_stamp
 from plugins.incremental.changeover import again
-from plugins.incremental.stamps import changed
+from plugins.incremental.stamps import changed, digest_of_file
 from plugins.incremental.store import Store
 from plugins.incremental.writing import write_files
 
@@ -59,15 +59,19 @@ def reword_site(
 
 
 def reworded_pages(
-    settings: Settings, folder: Path, store: Store, site: BuiltSite, inputs: Inputs
+    settings: Settings, folder: Path, store: Store, site: BuiltSite, files: Sequence[Path]
 ) -> dict[str, bytes]:
-    """The pages of a site with the words that their records have now, by address; nothing is written.
+    """Pages of a site with the words that some of their files have now, by address; nothing is written.
 
-    None of them where more than words has changed. What else follows from other words, such as the index of
-    the search, is left to a build.
+    None of them where one of the files is of another kind, or has changed in more than words. What follows
+    for other pages and for the index of the search is left to a build.
     """
-    pages = _pages_changed(site, inputs)
-    found = _after(settings, folder, store, pages, inputs) if pages else None
+    names = [f"content/{one.relative_to(settings.content).as_posix()}" for one in files]
+    pages = {name: path for name in names if (path := _page_of(name)) and path in site.outputs}
+    if len(pages) != len(names) or len(names) > MOST:
+        return {}
+    digests = {name: digest_of_file(one) for name, one in zip(names, files, strict=True)}
+    found = _after(settings, folder, store, pages, digests)
     return {path: after.html for path, (_, after) in (found or {}).items()}
 
 
@@ -80,7 +84,7 @@ def _pages_changed(site: BuiltSite, inputs: Inputs) -> dict[str, str] | None:
 
 
 def _after(
-    settings: Settings, folder: Path, store: Store, pages: Mapping[str, str], inputs: Inputs
+    settings: Settings, folder: Path, store: Store, pages: Mapping[str, str], digests: Mapping[str, str]
 ) -> dict[str, tuple[Worded, Reworded]] | None:
     """What was known of each page, by address, and what it is with other words; None if there is more."""
     # A build in which nothing has changed needs no Markdown.
@@ -89,7 +93,7 @@ def _after(
     known = store.several(map(words_of, pages.values()))
     found = {}
     for name, path in pages.items():
-        text = text_as_found(settings.content, name.removeprefix("content/"), inputs.digests[name])
+        text = text_as_found(settings.content, name.removeprefix("content/"), digests[name])
         if text is None or words_of(path) not in known:
             return None
         before = worded_from(known[words_of(path)])
@@ -110,7 +114,7 @@ def _words(
     from plugins.search_index.edit import export_edit
     from plugins.search_index.filing import build_in
 
-    pairs = _after(settings, folder, store, pages, inputs)
+    pairs = _after(settings, folder, store, pages, inputs.digests)
     if pairs is None:
         return None
     counted = state_after(

@@ -7,7 +7,7 @@ from invoke.exceptions import Exit
 from commands.building_basis import groups_of
 from commands.configured import settings_of
 from commands.places import OUTPUT, home_of, short
-from commands.serving.builds import Built, Rebuilder
+from commands.serving.builds import Built, Rebuilder, built_whole
 from commands.serving.desk import Desk
 from commands.serving.server import serving
 from commands.serving.watching import changes_below
@@ -29,13 +29,13 @@ def serve(port: int, edition: str, library: list[str] | None, content: str) -> N
 
     given = [*(("--library", one) for one in library or ()), *([("--content", content)] if content else ())]
     options = ["--edition", edition, *(word for pair in given for word in pair)]
+    tell(built_whole(options))
     rebuilder = Rebuilder(settings, folder, options, tell)
-    tell(rebuilder.whole())
     try:
         with serving(folder, port, desk) as address:
             print(f"Serving {short(folder)} at {address} (stop with Ctrl-C)", flush=True)
-            for _ in changes_below(groups_of(settings).values()):
-                rebuilder.changed()
+            for files in changes_below(groups_of(settings).values()):
+                rebuilder.changed(files)
     except KeyboardInterrupt:
         print("Stopped.")
     except OSError as fault:

@@ -6,15 +6,16 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from invoke.exceptions import Exit
 
-from commands.building import built_without_pelican, pages_with_new_words
+from commands.building import built_without_pelican, known_of
 from commands.places import HERE
+from commands.rewording import reworded_pages
 from plugins.archive.errors import ArchiveError
 from plugins.archive.settings import Settings
 
@@ -36,8 +37,8 @@ class Built:
 class Rebuilder:
     """Builds one site again and again, and tells each time what has become of it.
 
-    What takes long is built by a thread, and once more if files have changed meanwhile; pages with new words
-    are shown all the same.
+    A page's new words are shown at once. A thread puts them into the site, with all that follows from them,
+    and does so once more if files have changed meanwhile.
     """
 
     def __init__(
@@ -46,51 +47,41 @@ class Rebuilder:
         self._settings, self._folder, self._options, self._tell = settings, folder, options, tell
         self._lock = threading.Lock()
         self._is_building = self._is_due = False
-        self._shown: Mapping[str, bytes] = {}
+        self._known = known_of(settings, folder)
+        self._shown: dict[str, bytes] = {}
 
-    def changed(self) -> None:
-        """Files have changed: put words in their place, or show them and build."""
-        if self._is_building or not self._reworded():
-            self._show()
-            self._build_soon()
-
-    def _reworded(self) -> bool:
-        began = time.perf_counter()
-        # What is wrong, a whole build tells.
-        with suppress(ArchiveError, OSError):
-            report = built_without_pelican(self._settings, self._folder)
-            if report is not None:
-                told = f"{report.made} pages made anew in {time.perf_counter() - began:.2f} s"
-                self._tell(Built(told, is_new=report.made > 0))
-                return True
-        return False
-
-    def _show(self) -> None:
-        """Tell of the pages that are nothing but reworded; that other pages follow from them takes longer."""
-        began = time.perf_counter()
-        with suppress(ArchiveError, OSError):
-            if pages := pages_with_new_words(self._settings, self._folder):
-                self._shown = pages
-                told = (
-                    f"{', '.join(pages)}: shown after {time.perf_counter() - began:.2f} s, the site follows"
-                )
-                self._tell(Built(told, pages=pages))
-
-    def _build_soon(self) -> None:
+    def changed(self, files: Sequence[Path]) -> None:
+        """Files have changed: show what can be shown of them, and build."""
         with self._lock:
             self._is_due = True
+            self._show(files)
             if not self._is_building:
                 self._is_building = True
                 threading.Thread(target=self._build_until_done, daemon=True).start()
 
+    def _show(self, files: Sequence[Path]) -> None:
+        """Tell of pages that are nothing but reworded. Every other file is read by a build alone."""
+        began = time.perf_counter()
+        # What is wrong, a build tells. A file of another folder is in no page.
+        with suppress(ArchiveError, OSError, ValueError):
+            if self._known and (pages := reworded_pages(self._settings, self._folder, *self._known, files)):
+                self._shown |= pages
+                seconds = f"{time.perf_counter() - began:.2f} s"
+                told = f"{', '.join(pages)}: shown after {seconds}, the site follows"
+                self._tell(Built(told, pages=dict(self._shown)))
+
     def _build_until_done(self) -> None:
         while self._is_still_due():
-            built = self.whole()
-            shown = {} if built.faults else self._shown
-            stands = bool(shown) and all(self._is_in_site(one, html) for one, html in shown.items())
-            # What was shown meanwhile stays until the build that has it.
-            pages = self._shown if self._is_due else {}
-            self._tell(Built(built.told, built.faults, built.is_new and not stands, pages))
+            built = self._reworded() or built_whole(self._options)
+            # Nobody is shown anything between what is told of a build and what it is told from.
+            with self._lock:
+                self._known = known_of(self._settings, self._folder)
+                shown = self._shown
+                if not self._is_due:
+                    # What was shown meanwhile stays until the build that has it.
+                    self._shown = {}
+                is_new = not all(self._is_in_site(*one) for one in shown.items()) if shown else built.is_new
+                self._tell(Built(built.told, built.faults, is_new, dict(self._shown)))
 
     def _is_still_due(self) -> bool:
         with self._lock:
@@ -102,17 +93,28 @@ class Rebuilder:
             return (self._folder / address).read_bytes() == html
         return False
 
-    def whole(self) -> Built:
-        """A build in a process of its own: Pelican changes what it is given, and code may have changed.
+    def _reworded(self) -> Built | None:
+        """Words put in their place in this process; None where there is more to be done."""
+        began = time.perf_counter()
+        with suppress(ArchiveError, OSError):
+            report = built_without_pelican(self._settings, self._folder)
+            if report is not None:
+                told = f"{report.made} pages made anew in {time.perf_counter() - began:.2f} s"
+                return Built(told, is_new=report.made > 0)
+        return None
 
-        Raises:
-            Exit: the call itself is at fault; with status 2.
-        """
-        command = [sys.executable, "-m", "invoke", "build", *self._options]
-        done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False)  # noqa: S603
-        if done.returncode == 0:
-            return Built(done.stdout.partition("\n")[0])
-        if done.returncode == 2:
-            raise Exit(done.stderr.strip(), 2)
-        said = tuple(line for line in done.stderr.splitlines() if line.strip())
-        return Built("\n".join(said), said, is_new=False)
+
+def built_whole(options: list[str]) -> Built:
+    """A build in a process of its own: Pelican changes what it is given, and code may have changed.
+
+    Raises:
+        Exit: the call itself is at fault; with status 2.
+    """
+    command = [sys.executable, "-m", "invoke", "build", *options]
+    done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode == 0:
+        return Built(done.stdout.partition("\n")[0])
+    if done.returncode == 2:
+        raise Exit(done.stderr.strip(), 2)
+    said = tuple(line for line in done.stderr.splitlines() if line.strip())
+    return Built("\n".join(said), said, is_new=False)

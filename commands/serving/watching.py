@@ -24,10 +24,10 @@ class _Written(DefaultFilter):
     )
 
 
-def changes_below(places: Iterable[Path]) -> Iterator[None]:
-    """Comes back each time something in these files and folders has changed. Absent ones are left out."""
+def changes_below(places: Iterable[Path]) -> Iterator[list[Path]]:
+    """What has changed in files and folders, each time that somebody saves; absent ones are left out."""
     there = sorted({one.resolve() for one in places if one.exists()})
-    for _ in watch(
+    for changes in watch(
         *there, watch_filter=_Written(), debounce=LONGEST, step=QUIET, rust_timeout=1000, raise_interrupt=True
     ):
-        yield
+        yield sorted({Path(path) for _, path in changes})

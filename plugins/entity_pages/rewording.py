@@ -157,6 +157,19 @@ def words_of(path: str) -> str:
     return f"words of {path}"
 
 
+def text_around(content: Path, file: str, record: Record) -> str | None:
+    """What a file reads now that was saved since its record was read; None if it is not words that changed.
+
+    Whoever writes while a build runs saves the next sentence: all that is kept of the page besides its prose
+    is still so.
+    """
+    folder, _, name = file.rpartition("/")
+    text, faults = text_of(file_of(content, folder, name), LONGEST_PAGE)
+    page = read_front_matter(text, file)
+    is_same = (page.values, page.body_line) == (record.values, record.body_line)
+    return text if is_same and not faults and not page.problems else None
+
+
 def text_as_found(content: Path, file: str, digest: str) -> str | None:
     """What a record reads, by its path in the content folder; None for a faulty or a changed one.
 

@@ -14,7 +14,7 @@ from plugins.authority.record import Record, Records
 from plugins.authority.schema import RecordKind
 from plugins.authority.wiki_links import WikiLinks
 from plugins.entity_pages.planning import PagePlan, Pages
-from plugins.entity_pages.rewording import keep_words, text_as_found, words_of
+from plugins.entity_pages.rewording import keep_words, text_around, text_as_found, words_of
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.views import PageView
 from plugins.incremental.build import FILES, Build
@@ -69,7 +69,7 @@ def pages_as_files(
 def words_to_keep(
     page: PageView, tables: Tables, content: Path, html: bytes, digests: Mapping[str, str]
 ) -> bytes | None:
-    """What is kept of the words of a page; None without a record, or if that has just changed.
+    """What is kept of the words of a page; None without a record, or if more than its words has just changed.
 
     ``digests`` has the sha256 of each content file as this build has found it.
     """
@@ -81,7 +81,9 @@ def words_to_keep(
         return None
     found = tables.findable.get(page.url)
     file = f"{record.folder}/{record.id}.md"
-    text = text_as_found(content, file, digests.get(f"content/{file}", ""))
+    text = text_as_found(content, file, digests.get(f"content/{file}", "")) or text_around(
+        content, file, record
+    )
     if found is None or text is None:
         return None
     worded = keep_words(text, record, html, str(page.body), found, site.find_target(""))
