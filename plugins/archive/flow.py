@@ -12,12 +12,14 @@ signals have no order of their own), and the table of stages is the map of the p
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from plugins.archive.errors import ContentFaults, Problem, SettingFault
+from plugins.archive.givers import absent, told_absent
 from plugins.archive.settings import Settings
 
 
@@ -160,3 +162,21 @@ def adding(stages: Iterable[Stage]) -> Callable[[Any], None]:
             flow.add(stage)
 
     return add
+
+
+def needing(plugin: str, stages: Iterable[Stage], *values: str) -> Callable[[Any], None]:
+    """A receiver for ``initialized`` that ends a build in which a plugin has not what it needs.
+
+    That are the values that its stages take, and ``values`` that it asks for besides. The reason is one line
+    on standard error, where Pelican by itself would print a traceback. Keep it as that of ``adding``.
+    """
+    own = tuple(stages)
+    given = {stage.gives for stage in own}
+    needed = {*values, *(name for stage in own for name in stage.takes)} - given
+
+    def refuse(pelican: Any) -> None:
+        if missing := absent(plugin, needed, pelican.settings["PLUGINS"]):
+            sys.stderr.write(f"{told_absent(plugin, missing)}\n")
+            raise SystemExit(1)
+
+    return refuse

@@ -10,7 +10,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 from rjsmin import jsmin
 
-from plugins.archive.flow import adding, flow_of
+from plugins.archive.flow import adding, flow_of, needing
 from plugins.citing.citation import Citation, citation, citation_of_page
 from plugins.citing.files import FOLDER
 from plugins.citing.items import Container, item_of_page, item_of_source
@@ -30,6 +30,7 @@ class CitingGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
 
 add_stages = adding(STAGES)
+refuse_alone = needing("citing", STAGES)
 
 
 def add_generator(pelican: Pelican) -> type[Generator]:  # noqa: ARG001 Pelican calls it so
@@ -55,6 +56,7 @@ def add_citations(generator: Any) -> None:
 
 
 def register() -> None:
+    signals.initialized.connect(refuse_alone)
     signals.initialized.connect(add_stages)
     signals.generator_init.connect(add_citations)
     signals.get_generators.connect(add_generator)

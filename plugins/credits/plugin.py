@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pelican import signals
 
-from plugins.archive.flow import adding
+from plugins.archive.flow import adding, needing
 from plugins.credits.stage import STAGES
 
 add_stages = adding(STAGES)
+refuse_alone = needing("credits", STAGES)
 
 
 def register() -> None:
+    signals.initialized.connect(refuse_alone)
     signals.initialized.connect(add_stages)

@@ -12,7 +12,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.archive.errors import ContentFaults
-from plugins.archive.flow import adding, flow_of
+from plugins.archive.flow import adding, flow_of, needing
 from plugins.entity_pages.frame import existing, subtitle
 from plugins.entity_pages.gathering import CHANGES, NOT_FOUND
 from plugins.entity_pages.news import FEED
@@ -120,6 +120,7 @@ def _portrait(ref: Ref) -> Markup:
 
 
 add_stages = adding(STAGES)
+refuse_alone = needing("entity_pages", STAGES, "build", "linked_data")
 
 
 def add_generator(pelican: Pelican) -> type[Generator]:  # noqa: ARG001 Pelican calls it so
@@ -127,6 +128,7 @@ def add_generator(pelican: Pelican) -> type[Generator]:  # noqa: ARG001 Pelican 
 
 
 def register() -> None:
+    signals.initialized.connect(refuse_alone)
     signals.initialized.connect(add_stages)
     signals.generator_init.connect(add_portraits)
     signals.get_generators.connect(add_generator)

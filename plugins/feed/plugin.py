@@ -6,7 +6,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.archive.flow import flow_of
+from plugins.archive.flow import flow_of, needing
 from plugins.entity_pages.new_pages import PAGES, new_pages
 from plugins.entity_pages.news import FEED, news
 from plugins.feed.atom import atom_feed
@@ -31,9 +31,13 @@ class FeedGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             write_files(self.output_path, feeds)
 
 
+refuse_alone = needing("feed", (), "change_log", "site")
+
+
 def add_generator(pelican: Pelican) -> type[Generator]:  # noqa: ARG001 Pelican calls it so
     return FeedGenerator
 
 
 def register() -> None:
+    signals.initialized.connect(refuse_alone)
     signals.get_generators.connect(add_generator)

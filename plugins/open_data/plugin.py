@@ -6,7 +6,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.archive.flow import adding, flow_of
+from plugins.archive.flow import adding, flow_of, needing
 from plugins.incremental.writing import write_files
 from plugins.open_data.stage import STAGES
 
@@ -19,6 +19,7 @@ class OpenDataGenerator(Generator):  # type: ignore[misc]  # Pelican has no type
 
 
 add_stages = adding(STAGES)
+refuse_alone = needing("open_data", STAGES)
 
 
 def add_generator(pelican: Pelican) -> type[Generator]:  # noqa: ARG001 Pelican calls it so
@@ -26,5 +27,6 @@ def add_generator(pelican: Pelican) -> type[Generator]:  # noqa: ARG001 Pelican 
 
 
 def register() -> None:
+    signals.initialized.connect(refuse_alone)
     signals.initialized.connect(add_stages)
     signals.get_generators.connect(add_generator)

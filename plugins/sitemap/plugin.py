@@ -6,7 +6,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.archive.flow import flow_of
+from plugins.archive.flow import flow_of, needing
 from plugins.entity_pages.gathering import NOT_FOUND
 from plugins.entity_pages.sharing import public_address, whole
 from plugins.incremental.writing import write_files
@@ -24,9 +24,13 @@ class SitemapGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             write_files(self.output_path, dict(sitemaps([whole(root, one) for one in pages], root)))
 
 
+refuse_alone = needing("sitemap", (), "pages")
+
+
 def add_generator(pelican: Pelican) -> type[Generator]:  # noqa: ARG001 Pelican calls it so
     return SitemapGenerator
 
 
 def register() -> None:
+    signals.initialized.connect(refuse_alone)
     signals.get_generators.connect(add_generator)

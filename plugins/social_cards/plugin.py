@@ -9,7 +9,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.archive.flow import flow_of
+from plugins.archive.flow import flow_of, needing
 from plugins.entity_pages.sharing import shows_cards
 from plugins.incremental.build import Build
 from plugins.incremental.workers import spread
@@ -60,9 +60,13 @@ def known_cards(build: Build) -> dict[str, str]:
         return {}
 
 
+refuse_alone = needing("social_cards", (), "pages", "build")
+
+
 def add_generator(pelican: Pelican) -> type[Generator]:  # noqa: ARG001 Pelican calls it so
     return SocialCardsGenerator
 
 
 def register() -> None:
+    signals.initialized.connect(refuse_alone)
     signals.get_generators.connect(add_generator)

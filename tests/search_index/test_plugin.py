@@ -28,7 +28,7 @@ def test_the_files_are_written_below_the_output_folder(tmp_path: Path) -> None:
     flow = Flow({"search_pages": pages, "settings": Settings(tmp_path), "kept": Kept()})
     for stage in STAGES:
         flow.add(stage)
-    settings: dict[str, Any] = {FLOW: flow}
+    settings: dict[str, Any] = {FLOW: flow, "PLUGINS": ["plugins.entity_pages"]}
     generator = SearchIndexGenerator.__new__(SearchIndexGenerator)
     generator.settings, generator.output_path = settings, str(tmp_path)
     generator.generate_output(None)

@@ -55,7 +55,9 @@
         `Search ${simpler.label}: `, way(simpler.text, { text: simpler.text, filters }),
       ]);
       if (choices.chosen(filters).length > 0) ways.unshift([way("Search the whole archive", { text, filters: {} })]);
-      ways.push([wording.tryThis(text)], indexes());
+      ways.push([wording.tryThis(text)]);
+      // A site that is no archive has no index of names, and says so in its page.
+      if (place.dataset.index !== "none") ways.push(indexes());
       return element("ul", "search-help", ...ways.map((nodes) => element("li", "", ...nodes)));
     }
 

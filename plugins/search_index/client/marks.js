@@ -4,5 +4,6 @@
 (function (Intertitle) {
   "use strict";
 
-  Intertitle.addHighlight(document.getElementById("main"));
+  // Themes of others have a main part without our id, or none.
+  Intertitle.addHighlight(document.getElementById("main") ?? document.querySelector("main") ?? document.body);
 })((globalThis.Intertitle = globalThis.Intertitle || {}));

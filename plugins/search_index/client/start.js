@@ -6,6 +6,8 @@
   "use strict";
 
   const root = new URL("../", document.currentScript.src).href;
+  /** How it looks; another theme says in `data-style` where it has that. */
+  const look = document.currentScript.dataset.style ?? "theme/css/search.css";
   const header = document.getElementById("search-box");
   const box = document.getElementById("search-page-box");
 
@@ -26,11 +28,11 @@
     return loaded(made);
   }
 
-  /** How it looks; in a theme that has it elsewhere, nothing. */
+  /** Without its style the search still answers. */
   function style() {
     const made = document.createElement("link");
     made.rel = "stylesheet";
-    made.href = `${root}theme/css/search.css`;
+    made.href = root + look;
     return loaded(made).catch(() => {});
   }
 

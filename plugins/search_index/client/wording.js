@@ -22,6 +22,8 @@
     place: "Places",
     term: "Terms and things",
     page: "Pages of the archive",
+    article: "Articles",
+    "static-page": "Pages",
   };
 
   /** Kinds that say less than their types: film, song; product; interview. */
