@@ -421,6 +421,14 @@ def changes(
 
 
 @task
+def schema(_: Context) -> None:
+    """Write what editors know of records: schemas, snippets, types. Example: invoke schema"""
+    from commands import schemas
+
+    schemas.write_schemas()
+
+
+@task
 def clean(_: Context) -> None:
     """Remove what builds and tests leave. Example: invoke clean"""
     from commands import cleaning

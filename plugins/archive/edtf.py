@@ -29,7 +29,7 @@ _DATE = (
 _YEARLESS = r"XXXX-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?"
 """A month, or a day of a month, of a year that nobody tells."""
 
-_FORMS = (
+FORMS = (
     rf"{_DATE}|{_YEARLESS}"
     rf"|{_DATE}/(?:\.\.|{_DATE})?|(?:\.\.)?/{_DATE}"
     rf"|\[(?:\.\.{_DATE}|{_DATE}\.\.|{_DATE}\.\.{_DATE}|{_DATE}(?:, ?{_DATE})*)\]"
@@ -100,7 +100,7 @@ def _parse(written: str) -> Edtf:
     bounds = plain_bounds(written)
     if bounds is not None:
         return _marked(written, *bounds)
-    if not re.fullmatch(_FORMS, written):
+    if not re.fullmatch(FORMS, written):
         raise UnreadableDate(written)
     if between := re.fullmatch(_BETWEEN, written):
         return _one_of(written, *map(_parse, between.groups()))

@@ -95,3 +95,6 @@ _WRITTEN = re.compile(
     r"(?:\s+(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9})"
     rf"\s+(?P<digest>[0-9a-f]{{{DIGEST_LENGTH}}}))?"
 )
+
+POINTER = re.sub(r"\?P<\w+>", "?:", _WRITTEN.pattern)
+"""The form of a pointer, as a pattern without names that other programs read too."""

@@ -52,7 +52,10 @@ def check_values(
     found: list[Problem] = []
     for key, value in values.items():
         known = keys.get(key)
-        if known is None:
+        if known is None and (own := _also(key, keys)) is not None:
+            message = f"{key!r} is another word for {own!r}; write all of it under one of the two"
+            found.append(fault(Code.WRONG_VALUE, message, *way, key, ""))
+        elif known is None:
             found.append(
                 fault(Code.UNKNOWN_KEY, f"{key!r} is no key here; {_nearest(key, keys)}", *way, key, "")
             )
@@ -63,6 +66,11 @@ def check_values(
         if known.required and (value is None or (isinstance(value, str) and not value.strip())):
             found.append(fault(Code.MISSING_KEY, f"{key!r} is missing; it is {known.meaning}", *way))
     return found
+
+
+def _also(word: str, keys: Mapping[str, Key]) -> str | None:
+    """The key for which a word stands too. What stands alone was read under that key."""
+    return next((key for key, known in keys.items() if known.also == word), None)
 
 
 def _nearest(word: str, among: Iterable[str], otherwise: str = "") -> str:

@@ -88,6 +88,22 @@ def read_entries(file: ContentFile, example: str) -> tuple[list[Entry], list[Pro
     return entries, faults
 
 
+def under_own_keys(
+    values: dict[str, Any], places: Mapping[Path, Place], keys: Mapping[str, Key]
+) -> tuple[dict[str, Any], Mapping[Path, Place]]:
+    """Values and places of a record, what stands under another word for a key under the key itself.
+
+    Where both are there, both stay, and the other word is a fault.
+    """
+    words = {known.also: key for key, known in keys.items() if known.also in values and key not in values}
+    if not words:
+        return values, places
+    return (
+        {words.get(key, key): value for key, value in values.items()},
+        {(words.get(str(way[0]), way[0]), *way[1:]) if way else way: at for way, at in places.items()},
+    )
+
+
 def _places_of_entries(places: Mapping[Path, Place]) -> dict[int, dict[Path, Place]]:
     """The places of each entry of a list, by its number from 0."""
     found: dict[int, dict[Path, Place]] = {}

@@ -13,7 +13,7 @@ from plugins.archive.settings import Settings
 from plugins.archive.span import Span
 from plugins.authority.checks import check_values
 from plugins.authority.content_files import LONGEST_PAGE, ContentFile, files_of, folder_fault, text_of
-from plugins.authority.entries import AUTHORITY, list_of, read_decisions, read_entries
+from plugins.authority.entries import AUTHORITY, list_of, read_decisions, read_entries, under_own_keys
 from plugins.authority.former_ids import faults_of_former_ids
 from plugins.authority.kept_pages import read_pages
 from plugins.authority.record import Judgement, Record, Records, Refusal
@@ -61,8 +61,10 @@ def _read_pages(content: File, kept: Kept) -> Iterator[tuple[Record, list[Proble
     read = [text_of(file, LONGEST_PAGE) for _, file in files]
     pages = read_pages([text for text, _ in read], [file.path for _, file in files], kept)
     for (folder, file), (_, unread), found in zip(files, read, pages, strict=True):
-        written = (found.page.values, found.page.body, found.page.body_line, found.page.places)
-        record = Record(file.stem, folder, FOLDERS[folder], file.path, *written)
+        kind = FOLDERS[folder]
+        values, places = under_own_keys(found.page.values, found.page.places, kind.keys)
+        written = (values, found.page.body, found.page.body_line, places)
+        record = Record(file.stem, folder, kind, file.path, *written)
         yield record, [*(unread or found.problems), *_faults_of_name(file)]
 
 
@@ -81,14 +83,8 @@ def _read_authority(content: File) -> Iterator[tuple[Record, list[Problem]]]:
             continue
         entries, faults = read_entries(file, "{id: a-name, name: A Name}")
         for entry in entries:
-            record = Record(
-                str(entry.values.get("id") or ""),
-                AUTHORITY,
-                kind,
-                file.path,
-                entry.values,
-                places=entry.places,
-            )
+            values, places = under_own_keys(entry.values, entry.places, kind.keys)
+            record = Record(str(values.get("id") or ""), AUTHORITY, kind, file.path, values, places=places)
             if not ID.fullmatch(record.id):
                 message = f"{record.id!r} is no id; give one like id: {_slug(record.name) or 'a-name'}"
                 faults.append(record.fault(Code.BAD_ID, message, "id"))

@@ -34,7 +34,7 @@ class Key:
 
     ``choices`` limits a text, and is what topics may be besides ids; ``refused`` are texts that a text
     must not be; ``items`` describes the entries of a list; ``kinds`` are the kinds of record that an id
-    may name (none given: any kind).
+    may name (none given: any kind). ``also`` is another word for the key, by which editors know it.
     """
 
     shape: Shape
@@ -44,6 +44,7 @@ class Key:
     refused: frozenset[str] = frozenset()
     items: dict[str, Key] | None = None
     kinds: tuple[Kind, ...] = ()
+    also: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ _SPOILER = Key(
     choices=("yes", "no"),
 )
 _NAME = Key(Shape.TEXT, "the name by which the archive knows it", required=True)
-_VARIANTS = Key(Shape.TEXTS, "other forms that always mean it")
+_VARIANTS = Key(Shape.TEXTS, "other forms that always mean it", also="aliases")
 _SORT_NAME = Key(Shape.TEXT, "the name as an index has it: family name first, no article")
 _PERFORMER = (Kind.PERSON, Kind.ORGANISATION)
 

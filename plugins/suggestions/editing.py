@@ -19,6 +19,9 @@ from plugins.suggestions.entries import as_line
 VARIANTS = "variants"
 """The key of the other forms of a name."""
 
+ALIASES = "aliases"
+"""Another word for it, which stays where somebody has written it."""
+
 
 class Uneditable(ValueError):
     """A text to which nothing can be added without a risk; the message says why, and what to do."""
@@ -142,9 +145,15 @@ def _extended(values: Mapping[str, Any], texts: Iterable[str], key: str = VARIAN
     added = list(texts)
     if not added:
         return dict(values)
+    key = _as_written(key, values)
     known = values.get(key)
     first = [known] if isinstance(known, str) else known or []
     return {**values, key: [*first, *added]}
+
+
+def _as_written(key: str, there: Iterable[str]) -> str:
+    """The word under which a record has a key."""
+    return ALIASES if key == VARIANTS and ALIASES in there else key
 
 
 def _line_end(text: str) -> str:
@@ -178,8 +187,9 @@ def _more_texts(
 ) -> _Insertion:
     """Texts behind those that a list of a record has; a new key where it has none."""
     items = [quoted(one) for one in texts]
+    own = _as_written(key, [known.value for known, _ in node.value])
     for known, value in node.value:
-        if known.value == key:
+        if known.value == own:
             return _into_list(text, known, value, items)
     return _new_key(text, node, key, f"[{', '.join(items)}]", behind)
 

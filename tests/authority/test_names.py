@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from plugins.archive.entity import Kind
 from plugins.authority.names import Bearer, list_names
 from plugins.authority.record import Record
-from tests.making import record, records
+from tests.making import flow_over, record, records, write_archive
 
 
 def forms(*made: Record) -> dict[str, tuple[str, ...]]:
@@ -69,3 +71,12 @@ def test_where_each_candidate_refuses_the_other_both_stay() -> None:
     """Nobody is left otherwise; a person decides."""
     one, other = {"name": "Bell", "not": ["b"]}, {"name": "Bell", "not": ["a"]}
     assert forms(record("a", "people", **one), record("b", "works", **other)) == {"Bell": ("a", "b")}
+
+
+def test_aliases_are_variants(tmp_path: Path) -> None:
+    """By that word Obsidian offers a page under its other names; in short records it means the same."""
+    page = "---\nname: Lotte Maes\naliases: [Maes]\nsummary: A critic.\n---\n"
+    short = "- {id: bo-lund, name: Bo Lund, aliases: Lund}\n"
+    content = write_archive(tmp_path, {"people/lotte-maes.md": page, "authority/people.yaml": short})
+    found = {one.form: one.candidates for one in flow_over(content).value("names").forms}
+    assert (found["Maes"], found["Lund"]) == (("lotte-maes",), ("bo-lund",))

@@ -36,6 +36,7 @@ def test_an_entry_goes_to_the_end_of_its_list(before: str, after: str) -> None:
         ("- {id: bo, variants: []}\n", '- {id: bo, variants: ["Bø"]}\n'),
         ('- {id: bo, variants: ["B"], note: x}\n', '- {id: bo, variants: ["B", "Bø"], note: x}\n'),
         ("- {id: bo, variants: [B, ]}\n", '- {id: bo, variants: [B, "Bø", ]}\n'),
+        ("- {id: bo, aliases: [B]}\n", '- {id: bo, aliases: [B, "Bø"]}\n'),
         ("- {id: bo, variants: B}\n", '- {id: bo, variants: ["B", "Bø"]}\n'),
         ("- {id: bo, variants: null}\n", '- {id: bo, variants: ["Bø"]}\n'),
         ("- {id: bo, variants: }\n", '- {id: bo, variants: ["Bø"] }\n'),
