@@ -107,6 +107,15 @@ def test_a_maintainer_lists_names_and_says_whose_are_looked_for(tmp_path: Path) 
     assert "pages/the-tin-harbour.html" not in lamp
 
 
+@pytest.mark.parametrize("plugin", ["mentions", "search_index"])
+def test_the_settings_of_the_readme_are_those_of_a_newcomer(plugin: str, tmp_path: Path) -> None:
+    """Copied as they are, they build."""
+    [written] = re.findall(r"^```python\n(.*?)^```", readme(plugin), re.S | re.M)
+    assert "PLUGINS = " in written
+    output = built(tmp_path, plugin, written)
+    assert (output / "a-lamp-that-speaks.html").is_file()
+
+
 @pytest.mark.parametrize("plugin", ["incremental", "markdown_it"])
 def test_further_plugins_do_no_harm_by_themselves(plugin: str, tmp_path: Path) -> None:
     """What markdown_it reads has front matter between two lines of hyphens."""
@@ -147,3 +156,20 @@ def test_the_table_of_givers_is_that_of_the_stages() -> None:
     stages = (*STAGES, *CITING, *DATA, *PREVIEWS, *SEARCH)
     made = {one.gives: one.name.partition(":")[0] for one in stages}
     assert made | {"build": "incremental"} == GIVERS
+
+
+def test_names_may_have_marks_and_addresses_spaces(tmp_path: Path) -> None:
+    """Kinds of quotation marks are one; a translation is found and linked as well."""
+    write_site(tmp_path)
+    pages = tmp_path / "content" / "pages"
+    (pages / "quay nine.md").write_text("Title: Quay “Nine”\n\nIt stands.\n", "utf-8")
+    (tmp_path / "content" / "brume.md").write_text(
+        'Title: La brume\nDate: 2022-05-06\nLang: fr\nSlug: fog-by-the-bucket\n\nPrès de Quay "Nine" & co.\n',
+        "utf-8",
+    )
+    done = pelican(tmp_path, ["plugins.mentions", "plugins.search_index"])
+    assert (done.returncode, "WARNING" in done.stdout) == (0, False), done.stdout
+    french = (tmp_path / "output" / "fog-by-the-bucket-fr.html").read_text("utf-8")
+    assert '<a href="./pages/quay-nine.html">Quay "Nine"</a> &amp; co' in french
+    documents = (tmp_path / "output" / "search" / "documents-0.js").read_text("utf-8")
+    assert '"La brume"' in documents
