@@ -6,7 +6,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.archive.flow import flow_of
+from plugins.archive.flow import flow_of, needing
 from plugins.entity_pages.site import Site, root_of
 from plugins.incremental.writing import write_files
 from plugins.redirects.former import former_addresses
@@ -27,9 +27,13 @@ class RedirectsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             write_files(self.output_path, {address: html.encode("utf-8")})
 
 
+refuse_alone = needing("redirects", (), "site")
+
+
 def add_generator(pelican: Pelican) -> type[Generator]:  # noqa: ARG001 Pelican calls it so
     return RedirectsGenerator
 
 
 def register() -> None:
+    signals.initialized.connect(refuse_alone)
     signals.get_generators.connect(add_generator)

@@ -48,8 +48,15 @@ def as_others_read(value: Any) -> Any:
     return int(value) if is_number else value
 
 
+def archives() -> list[Path]:
+    """The archive, and those among the examples."""
+    return [CONTENT, *sorted((ROOT / "examples").glob("*/content"))]
+
+
 def records() -> list[Path]:
-    return [file for folder in FOLDERS for file in sorted((CONTENT / folder).glob("*.md"))]
+    return [
+        file for home in archives() for folder in FOLDERS for file in sorted((home / folder).glob("*.md"))
+    ]
 
 
 def pages_of_cases() -> Iterator[tuple[str, str, str, list[str]]]:
@@ -73,7 +80,7 @@ def test_each_schema_is_a_schema(name: str) -> None:
     Draft202012Validator.check_schema(SCHEMAS[name])
 
 
-@pytest.mark.parametrize("file", records(), ids=lambda file: file.relative_to(CONTENT).as_posix())
+@pytest.mark.parametrize("file", records(), ids=lambda file: file.relative_to(ROOT).as_posix())
 def test_every_record_of_the_archive_is_valid(file: Path) -> None:
     page = read_front_matter(file.read_text("utf-8"), file.name)
     assert faults(file.parent.name, page.values) == []
@@ -81,8 +88,9 @@ def test_every_record_of_the_archive_is_valid(file: Path) -> None:
 
 @pytest.mark.parametrize("name", LISTS)
 def test_every_list_of_the_archive_is_valid(name: str) -> None:
-    file = CONTENT / "authority" / name
-    if file.is_file():
+    for file in (home / "authority" / name for home in archives()):
+        if not file.is_file():
+            continue
         assert faults(LISTS[name], read_yaml(file.read_text("utf-8"), name)[0] or []) == []
 
 
