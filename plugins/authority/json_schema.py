@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from plugins.archive.edtf import FORMS
+from plugins.archive.file_names import ID
 from plugins.archive.span import POINTER
-from plugins.authority.records import ID
 from plugins.authority.schema import Key, Shape
 
 Schema = dict[str, Any]
