@@ -20,6 +20,7 @@ FLOW = (
     "markdown_it",
     "authority.schema",
     "authority.record",
+    "authority.nearest",
     "authority.checks",
     "authority.content_files",
     "authority.former_ids",

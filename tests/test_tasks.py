@@ -16,7 +16,8 @@ from tests.evaluation.stating import write_stated
 from tests.making import write_archive
 
 FAULTY = {"people/lotte-maes.md": "---\nname: [Lotte]\nsummary: 100%\n---\n"}
-FAULT = "content/people/lotte-maes.md:2:7: WRONG-TYPE expected a line of text, found a list"
+MESSAGE = "expected a line of text, found a list; write one value, without brackets and hyphens: Lotte"
+FAULT = f"content/people/lotte-maes.md:2:7: WRONG-TYPE {MESSAGE}"
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +49,7 @@ def test_check_tells_programs_too(faulty: Path, sound: Path) -> None:
             "line": 2,
             "col": 7,
             "code": "WRONG-TYPE",
-            "message": "expected a line of text, found a list",
+            "message": MESSAGE,
         }
     ]
     assert invoke("check", "--content", str(sound), "--format", "json") == (0, "[]\n", "")
@@ -56,10 +57,7 @@ def test_check_tells_programs_too(faulty: Path, sound: Path) -> None:
 
 def test_check_annotates_a_workflow(faulty: Path) -> None:
     _, said, _ = invoke("check", "--content", str(faulty), "--format", "github")
-    assert said == (
-        "::error file=content/people/lotte-maes.md,line=2,col=7,title=WRONG-TYPE::"
-        "expected a line of text, found a list\n"
-    )
+    assert said == (f"::error file=content/people/lotte-maes.md,line=2,col=7,title=WRONG-TYPE::{MESSAGE}\n")
 
 
 @pytest.mark.parametrize(

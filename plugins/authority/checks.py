@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from plugins.archive.errors import Code, Problem
 from plugins.archive.span import Pointer, UnreadablePointer
+from plugins.authority.nearest import nearest, nearest_id, nearest_key, nearest_pointer
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
 
@@ -20,6 +20,9 @@ Way = tuple[str | int, ...]
 
 _TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates; the marks that only settle how a sign beside them is read may stay."""
+
+_NO_GAP = re.compile(r"-[^\W\d]")
+"""How a list begins whose hyphens have no space behind them: YAML reads one text."""
 
 POINTER_FORM = "write: source p3 120-148 0123456789ab, as `invoke cite` prints it"
 
@@ -37,7 +40,9 @@ class _Spot:
         return self.fault(code, message, *self.way, *further)
 
     def wrong_type(self, value: Any, *further: str | int) -> Problem:
-        message = f"expected {self.key.shape.value}, found {_shape_of(value)}"
+        message = (
+            f"expected {self.key.shape.value}, found {_shape_of(value)}; {_instead(value, self.key.shape)}"
+        )
         return self.wrong(Code.WRONG_TYPE, message, *further)
 
 
@@ -50,21 +55,27 @@ def check_values(
 ) -> list[Problem]:
     """Every fault of a record, or of one entry of a list in it, in no particular order."""
     found: list[Problem] = []
+    meant: set[str] = set()
     for key, value in values.items():
         known = keys.get(key)
         if known is None and (own := _also(key, keys)) is not None:
             message = f"{key!r} is another word for {own!r}; write all of it under one of the two"
             found.append(fault(Code.WRONG_VALUE, message, *way, key, ""))
         elif known is None:
-            found.append(
-                fault(Code.UNKNOWN_KEY, f"{key!r} is no key here; {_nearest(key, keys)}", *way, key, "")
-            )
+            advice, name = nearest_key(key, keys.keys() - values.keys())
+            meant.add(name)
+            found.append(fault(Code.UNKNOWN_KEY, f"{key!r} is no key here; {advice}", *way, key, ""))
         elif value is not None:
             found += _CHECKS[known.shape](value, _Spot(known, by_id, fault, (*way, key)))
     for key, known in keys.items():
         value = values.get(key)
-        if known.required and (value is None or (isinstance(value, str) and not value.strip())):
-            found.append(fault(Code.MISSING_KEY, f"{key!r} is missing; it is {known.meaning}", *way))
+        # A key that is misspelt is told once, where it stands.
+        if (
+            key not in meant
+            and known.required
+            and (value is None or (isinstance(value, str) and not value.strip()))
+        ):
+            found.append(_missing(key, known, fault, way, is_there=key in values))
     return found
 
 
@@ -73,10 +84,13 @@ def _also(word: str, keys: Mapping[str, Key]) -> str | None:
     return next((key for key, known in keys.items() if known.also == word), None)
 
 
-def _nearest(word: str, among: Iterable[str], otherwise: str = "") -> str:
-    choice = sorted(among)
-    close = get_close_matches(word, choice, n=1)
-    return f"did you mean {close[0]!r}?" if close else otherwise or f"the choice is {', '.join(choice)}"
+def _missing(key: str, known: Key, fault: Fault, way: Way, *, is_there: bool) -> Problem:
+    """A key that must be there and is not, or has nothing behind it."""
+    meaning = known.meaning + (f": {', '.join(known.choices)}" if known.choices else "")
+    if not is_there:
+        return fault(Code.MISSING_KEY, f"{key!r} is missing; add a line {key}: with {meaning}", *way)
+    message = f"{key!r} is empty; write behind it {meaning} (between quotation marks if it begins with #)"
+    return fault(Code.MISSING_KEY, message, *way, key, "")
 
 
 def _text(value: Any, spot: _Spot) -> Iterator[Problem]:
@@ -84,7 +98,7 @@ def _text(value: Any, spot: _Spot) -> Iterator[Problem]:
     if not isinstance(value, str):
         yield spot.wrong_type(value)
     elif choices and value not in choices:
-        yield spot.wrong(Code.WRONG_VALUE, f"{value!r} is none of its values; {_nearest(value, choices)}")
+        yield spot.wrong(Code.WRONG_VALUE, f"{value!r} is none of its values; {nearest(value, choices)}")
     elif value in spot.key.refused:
         message = f"{value!r} has keys of its own and is no fact; name the property in other words"
         yield spot.wrong(Code.WRONG_VALUE, message)
@@ -106,6 +120,9 @@ def _texts(value: Any, spot: _Spot) -> Iterator[Problem]:
     elif not isinstance(value, str):
         yield spot.wrong_type(value)
     else:
+        if _NO_GAP.match(value):
+            message = f"{value[:40]!r} is no list; put a space behind each hyphen: - {value[1:30].split()[0]}"
+            yield spot.wrong(Code.WRONG_VALUE, message)
         yield from _turning(value, spot)
 
 
@@ -123,12 +140,20 @@ def _cites(value: Any, spot: _Spot) -> Iterator[Problem]:
             source = Pointer.parse(one).source if isinstance(one, str) else None
         except UnreadablePointer:
             source = None
-        if source is None:
-            yield spot.wrong(Code.BAD_POINTER, f"{_shape_of(one)} is no pointer; {POINTER_FORM}", *further)
-        elif source not in spot.by_id or spot.by_id[source].folder != "sources":
-            sources = [record.id for record in spot.by_id.values() if record.folder == "sources"]
-            message = f"no source is called {source!r}; {_nearest(source, sources)}"
-            yield spot.wrong(Code.UNKNOWN_ID, message, *further)
+        if source is None or source not in spot.by_id or spot.by_id[source].folder != "sources":
+            yield _no_pointer(one, source, spot, *further)
+
+
+def _no_pointer(value: Any, source: str | None, spot: _Spot, *further: str | int) -> Problem:
+    """What is wrong with a pointer that cannot be read, or whose source has no record."""
+    sources = {record.id: record for record in spot.by_id.values() if record.folder == "sources"}
+    meant = nearest_pointer(value, sources) if isinstance(value, str) else ""
+    if source is None or meant.startswith("it names"):
+        return spot.wrong(
+            Code.BAD_POINTER, f"{_shape_of(value)} is no pointer; {meant or POINTER_FORM}", *further
+        )
+    advice = nearest_id(source, sources.values(), "make a record for it in content/sources, or mend the id")
+    return spot.wrong(Code.UNKNOWN_ID, f"no source is called {source!r}; {advice}", *further)
 
 
 def _id(value: Any, spot: _Spot, *further: str | int) -> Iterator[Problem]:
@@ -137,8 +162,8 @@ def _id(value: Any, spot: _Spot, *further: str | int) -> Iterator[Problem]:
         return
     kinds, record = spot.key.kinds, spot.by_id.get(value)
     if record is None:
-        known = (one.id for one in spot.by_id.values() if not kinds or one.kind.kind in kinds)
-        advice = _nearest(value, known, otherwise="make a record for it, or mend the id")
+        known = (one for one in spot.by_id.values() if not kinds or one.kind.kind in kinds)
+        advice = nearest_id(value, known, "make a record for it, or mend the id")
         yield spot.wrong(Code.UNKNOWN_ID, f"no record has the id {value!r}; {advice}", *further)
     elif kinds and record.kind.kind not in kinds:
         wanted = " or ".join(kind.value for kind in kinds)
@@ -163,7 +188,7 @@ def _topics(value: Any, spot: _Spot) -> Iterator[Problem]:
             yield spot.wrong_type(one, *further)
         elif one not in aspects and one not in spot.by_id:
             otherwise = f"write the id of a record, or one of {', '.join(aspects)}"
-            advice = _nearest(one, {*aspects, *spot.by_id}, otherwise)
+            advice = nearest(one, {*aspects, *spot.by_id}, otherwise)
             message = f"{one!r} is no aspect of a film and no id of a record; {advice}"
             yield spot.wrong(Code.UNKNOWN_ID, message, *further)
 
@@ -188,6 +213,24 @@ def _items(value: Any, spot: _Spot) -> Iterator[Problem]:
         else:
             message = f"expected keys and values, found {_shape_of(one)}"
             yield spot.wrong(Code.WRONG_TYPE, message, number)
+
+
+def _instead(value: Any, shape: Shape) -> str:
+    """What to write where a value has another shape than its key takes."""
+    match value:
+        case [[str(words)]]:
+            return f'a value that is a link stands between quotation marks: "[[{words}]]"'
+        case [str(words), *_] if shape in {Shape.TEXT, Shape.DATE, Shape.ID}:
+            return f"write one value, without brackets and hyphens: {words}"
+        case bool():
+            return f'put it between quotation marks: "{str(value).lower()}"'
+        case dict() if value and shape is not Shape.ITEMS:
+            return "write the value alone, and put it between quotation marks if it holds a colon"
+        case str() if shape is Shape.ITEMS:
+            return "begin each entry with a hyphen, and write its keys below each other"
+        case dict() if shape is Shape.ITEMS:
+            return "put a hyphen before the first key: - " + next(iter(value), "")
+    return "write it as its neighbours have it"
 
 
 def _shape_of(value: Any) -> str:

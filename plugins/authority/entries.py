@@ -10,6 +10,7 @@ from typing import Any
 from plugins.archive.edtf import Edtf, UnreadableDate
 from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem, problem
+from plugins.archive.nearest_date import date_fault
 from plugins.authority.checks import check_values
 from plugins.authority.content_files import LONGEST_LIST, ContentFile, files_of, text_of
 from plugins.authority.record import Record
@@ -63,7 +64,7 @@ def _faults_of_date(record: Record) -> list[Problem]:
     try:
         Edtf.parse(when or "")
     except UnreadableDate:
-        return [record.fault(Code.BAD_DATE, f"{when!r} is no EDTF date; write 2026-11-22", "when")]
+        return [record.fault(Code.BAD_DATE, date_fault(when or "", "write 2026-11-22"), "when")]
     return []
 
 

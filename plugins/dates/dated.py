@@ -6,12 +6,9 @@ from dataclasses import dataclass
 
 from plugins.archive.edtf import Edtf, UnreadableDate
 from plugins.archive.errors import Code, Problem
+from plugins.archive.nearest_date import date_fault
 from plugins.authority.record import Record, Records
 from plugins.authority.schema import Shape
-
-ADVICE = (
-    "write 2012-06-21, 2013-10, 2013, 2013-21 for spring (22 summer, 23 autumn, 24 winter), 2013? or 2013~"
-)
 
 
 @dataclass(frozen=True)
@@ -43,4 +40,4 @@ def read_dates(records: Records) -> Dates:
 
 
 def _fault(record: Record, key: str, written: str) -> Problem:
-    return record.fault(Code.BAD_DATE, f"{written!r} is no EDTF date; {ADVICE}", key)
+    return record.fault(Code.BAD_DATE, date_fault(written), key)

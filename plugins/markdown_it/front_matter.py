@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from plugins.archive.errors import Code, Problem, problem
+from plugins.markdown_it.fences import FENCE, not_closed, not_opened
 from plugins.markdown_it.quick_yaml import (
     DEEPEST,
     LONGEST_VALUE,
@@ -24,8 +25,7 @@ from plugins.markdown_it.quick_yaml import (
     quick_value,
 )
 from plugins.markdown_it.quick_yaml import Path as Path
-
-FENCE = "---"
+from plugins.markdown_it.yaml_faults import explain, explain_words
 
 _CLOSING = re.compile(r"\n---[^\S\n]*(?=\n|\Z)")
 """The line that ends front matter; spaces after the hyphens are not seen, so they do not matter."""
@@ -59,12 +59,12 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
     page = text.removeprefix("\ufeff")
     first, _, _ = page.partition("\n")
     if first.rstrip() != FENCE:
-        message = "the first line is not ---; begin with --- and name:"
+        message = not_opened(page)
         return FrontMatter({}, text, 1, problems=(problem(path, 1, 1, Code.NO_FRONT_MATTER, message),))
     closing = _CLOSING.search(page, len(first))
     if closing is None:
-        message = "the front matter is not closed; put --- on a line of its own after the last key"
-        return FrontMatter({}, "", 1, problems=(problem(path, 1, 1, Code.NO_FRONT_MATTER, message),))
+        line, message = not_closed(page)
+        return FrontMatter({}, "", 1, problems=(problem(path, line + 1, 1, Code.NO_FRONT_MATTER, message),))
     written = page[len(first) + 1 : closing.start() + 1] or "\n"
     values, places, problems = _read_values(written, path)
     body = page[closing.end() + 1 :]
@@ -99,8 +99,8 @@ def _read_values(written: str, path: str) -> tuple[dict[str, Any], Mapping[Path,
     if isinstance(values, dict):
         return values, places, problems
     if not problems:
-        message = "front matter is a list of key: value lines; begin with name:"
-        problems = (problem(path, 2, 1, Code.WRONG_TYPE, message),)
+        line, column, message = explain_words(written)
+        problems = (problem(path, line + FIRST_LINE, column + 1, Code.WRONG_TYPE, message),)
     return {}, places, problems
 
 
@@ -131,9 +131,9 @@ def read_carefully(
             return None, places, (refused,)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as fault:
-        at = _place(fault.problem_mark or fault.context_mark, first_line)
-        message = f"{fault.problem}; quote a value that holds a colon, a # or a quotation mark"
-        return None, places, (problem(path, *at, Code.BAD_YAML, message),)
+        mark = fault.problem_mark or fault.context_mark
+        line, column, message = explain(text, *((mark.line, mark.column) if mark else (0, 0)))
+        return None, places, (problem(path, line + first_line, column + 1, Code.BAD_YAML, message),)
     except (ValueError, OverflowError):
         # PyYAML hands on what chr() says of an escape beyond Unicode.
         message = 'an escape like "\\UFFFFFFFF" stands for no letter or sign; write the text itself'

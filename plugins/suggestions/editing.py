@@ -13,7 +13,8 @@ from typing import Any
 import yaml
 
 from plugins.importing.record_page import quoted
-from plugins.markdown_it.front_matter import FENCE, read_yaml
+from plugins.markdown_it.fences import FENCE
+from plugins.markdown_it.front_matter import read_yaml
 from plugins.suggestions.entries import as_line
 
 VARIANTS = "variants"

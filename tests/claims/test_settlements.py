@@ -151,7 +151,11 @@ AT = "content/authority/settlements.yaml:"
             "7:11: WRONG-VALUE a settlement names a value or claims, not both",
         ),
         ({"value": "91 minutes", "when": "soon"}, "4:9: BAD-DATE 'soon' is no EDTF date; write 2026-11-22"),
-        ({"value": "91 minutes", "why": ""}, "1:3: MISSING-KEY 'why' is missing; it is for what reason"),
+        (
+            {"value": "91 minutes", "why": ""},
+            "5:3: MISSING-KEY 'why' is empty; write behind it for what reason "
+            "(between quotation marks if it begins with #)",
+        ),
         ({"valeu": "91 minutes"}, "6:3: UNKNOWN-KEY 'valeu' is no key here; did you mean 'value'?"),
     ],
 )

@@ -1,0 +1,305 @@
+"""Why a front matter cannot be read, in words that need no knowledge of YAML, and at the place to mend.
+
+PyYAML tells where it had to give up, which is often a line below the slip, and in words of its own. What
+people really write wrong is a short list: tabs, colons and quotation marks in values, lines too far in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+
+Found = tuple[int, int, str]
+"""Line and column, counted from 0, and what is wrong there, with what to do."""
+
+OTHERWISE = (
+    "from here on nothing can be read; write each key on a line of its own: the key, a colon, a space, the "
+    "value, and put a value with special signs between quotation marks"
+)
+"""What is said where none of the slips below is found."""
+
+_LINE = re.compile(
+    r"(?P<indent> *)(?P<items>(?:- +)*)(?:(?P<key>[\w-][^:\"'{}\[\]]*?):(?P<gap> +|$))?(?P<value>.*)"
+)
+_NO_GAP = re.compile(r"( *(?:- +)*)([a-z][a-z0-9-]*):(?!//)([^\s:].*)")
+_NO_ITEM_GAP = re.compile(r"( *)-([^\s-].*)")
+_NO_COLON = re.compile(r" *(?:- +)*([a-z][a-z-]*) +(\S.*)")
+_EQUALS = re.compile(r" *(?:- +)*([a-z][a-z-]*) *= *(\S.*)")
+_BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
+_CURLY = "“”„‟«»‘’‚"
+_STARTS = frozenset("@`%&*!|>?")
+"""Signs with which no value may begin that has no quotation marks."""
+
+_PAIRS = {"[": "]", "{": "}"}
+_SHOWN = 60
+"""Letters of a line that a message repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of front matter in its parts; ``value`` stands at the column ``at``."""
+
+    number: int
+    text: str
+    indent: int
+    column: int
+    key: str
+    value: str
+    at: int
+
+    def mended(self, value: str) -> str:
+        """How the line reads with another value, cut where it is long."""
+        whole = f"{self.key}: {value}" if self.key else f"- {value}"
+        return whole if len(whole) <= _SHOWN else f"{whole[:_SHOWN]}…"
+
+
+Rule = Callable[[_Line, list[_Line]], Found | None]
+"""What a line has wrong, seen beside all lines; None for nothing of the kind."""
+
+
+def explain(text: str, line: int, column: int) -> Found:
+    """What is wrong with a text that PyYAML gave up at a line and column, all counted from 0."""
+    lines = text.split("\n")
+    read = list(_read(lines))
+    before = [one for one in reversed(read) if one.number <= line]
+    first: tuple[Rule, ...] = (_tab, _open_quote)
+    for rule in first:
+        if found := next((told for one in read if one.number <= line and (told := rule(one, read))), None):
+            return found
+    for one in before:
+        for rule in _RULES:
+            if found := rule(one, read):
+                return (line, column, found[2]) if rule is _between and one.number == line else found
+    line = min(line, len(lines) - 1)
+    return line, min(column, len(lines[line])), OTHERWISE
+
+
+def explain_words(text: str) -> Found:
+    """What is wrong with a text that has no key at all."""
+    for one in _read(text.split("\n")):
+        if found := _no_gap(one, []) or _equals(one, []):
+            return found
+    return 0, 0, "front matter is a list of key: value lines; begin with name:"
+
+
+def quoted(value: str) -> str:
+    """A value between the quotation marks that hold it."""
+    if '"' not in value and "\\" not in value:
+        return f'"{value}"'
+    return "'{}'".format(value.replace("'", "''"))
+
+
+def _read(lines: list[str]) -> Iterator[_Line]:
+    """The lines that have keys or entries; text set off by > or | and comments are passed over."""
+    block: int | None = None
+    for number, text in enumerate(lines):
+        bare = text.strip()
+        if not bare or bare.startswith("#"):
+            continue
+        indent = len(text) - len(text.lstrip(" \t"))
+        if block is not None and indent > block:
+            continue
+        parts = _LINE.fullmatch(text)
+        if parts is None:
+            continue
+        value = parts["value"].rstrip()
+        block = indent if _BLOCK.fullmatch(value) else None
+        column = len(parts["indent"]) + len(parts["items"])
+        yield _Line(number, text, indent, column, parts["key"] or "", value, parts.start("value"))
+
+
+def _tab(line: _Line, _: list[_Line]) -> Found | None:
+    lead = "".join(takewhile(str.isspace, line.text))
+    if "\t" not in lead:
+        return None
+    return (
+        line.number,
+        lead.index("\t"),
+        "a tab stands before the words; put spaces in its place, two for each step",
+    )
+
+
+def _open_quote(line: _Line, all_lines: list[_Line]) -> Found | None:
+    """A quotation mark without its second, where the next line begins with a key of its own."""
+    mark = line.value[:1]
+    if mark not in {'"', "'"} or _closing(line.value) is not None:
+        return None
+    below = next((one for one in all_lines if one.number > line.number), None)
+    if below is not None and not below.key and not below.text.lstrip().startswith("- "):
+        return None
+    words = line.value[1:].strip()
+    return line.number, line.at, f"the quotation mark is not closed; write {line.mended(quoted(words))}"
+
+
+def _closing(value: str) -> int | None:
+    """Where the quotation mark that a value begins with is closed."""
+    mark = value[0]
+    pattern = r'"(?:[^"\\]|\\.)*"' if mark == '"' else r"'(?:[^']|'')*'"
+    found = re.match(pattern, value)
+    return found.end() if found else None
+
+
+def _behind_quote(line: _Line, _: list[_Line]) -> Found | None:
+    if line.value[:1] not in {'"', "'"}:
+        return None
+    end = _closing(line.value)
+    if end is None or not (behind := line.value[end:].strip()) or behind.startswith("#"):
+        return None
+    column = line.at + line.value.index(behind[0], end)
+    if line.value.endswith(line.value[0]) and line.value[0] not in line.value[:end][1:-1]:
+        whole = line.mended(quoted(line.value[1:-1]))
+        return line.number, column, f"the mark that holds the value stands inside it too; write {whole}"
+    whole = line.mended(quoted(line.value))
+    return line.number, column, f"words stand behind the closing quotation mark; hold all of it: {whole}"
+
+
+def _curly(line: _Line, _: list[_Line]) -> Found | None:
+    if line.value[:1] not in set(_CURLY) or ": " not in line.value:
+        return None
+    whole = line.mended(quoted(line.value.strip(_CURLY)))
+    return line.number, line.at, f"curly quotation marks hold no value together; write straight ones: {whole}"
+
+
+def _link(line: _Line, _: list[_Line]) -> Found | None:
+    if not line.value.startswith("[["):
+        return None
+    whole = line.mended(quoted(line.value))
+    return (
+        line.number,
+        line.at,
+        f"a value that begins with a link stands between quotation marks; write {whole}",
+    )
+
+
+def _unclosed(line: _Line, _: list[_Line]) -> Found | None:
+    opens = line.value[:1]
+    closes = _PAIRS.get(opens, "")
+    bare = _without_quoted(line.value)
+    if not closes or bare.count(opens) <= bare.count(closes):
+        return None
+    return line.number, line.at, f"the {opens} is not closed; write {closes} at the end of the line"
+
+
+def _behind_bracket(line: _Line, _: list[_Line]) -> Found | None:
+    if not line.value.startswith("[") or _without_quoted(line.value).rstrip().endswith("]"):
+        return None
+    message = f"words stand behind the ]; if this is no list, write {line.mended(quoted(line.value))}"
+    return line.number, line.at, message
+
+
+def _without_quoted(value: str) -> str:
+    return re.sub(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'", "", value)
+
+
+def _between(line: _Line, _: list[_Line]) -> Found | None:
+    if not line.value.startswith("{"):
+        return None
+    message = "between { and } a value with a comma, a colon or a bracket stands between quotation marks"
+    return line.number, line.at, message + '; write {name: "Tin: a film"}'
+
+
+def _colon(line: _Line, _: list[_Line]) -> Found | None:
+    value = re.split(r" #", line.value)[0]
+    if not value or value[0] in "\"'[{" or not (line.key or line.column > line.indent):
+        return None
+    found = re.search(r":(?= |$)", value)
+    if found is None:
+        return None
+    message = f"a colon in a value needs quotation marks around the value; write {line.mended(quoted(value))}"
+    return line.number, line.at + found.start(), message
+
+
+def _sign(line: _Line, _: list[_Line]) -> Found | None:
+    sign = line.value[:1]
+    if sign not in _STARTS or _BLOCK.fullmatch(line.value):
+        return None
+    message = f"a value that begins with {sign} stands between quotation marks"
+    return line.number, line.at, f"{message}; write {line.mended(quoted(line.value))}"
+
+
+def _further_in(line: _Line, all_lines: list[_Line]) -> Found | None:
+    """A key that stands in another column than the keys that it belongs to."""
+    above = next((one for one in reversed(all_lines) if one.number < line.number), None)
+    if above is None or not line.key or line.column == above.column:
+        return None
+    if line.column > above.column:
+        return _inside(line, above) if above.value else None
+    columns = {one.column: one.key for one in reversed(all_lines) if one.number < line.number and one.key}
+    if line.column in columns or line.column > line.indent:
+        return None
+    near = min(columns, key=lambda one: abs(one - line.column))
+    if near and not line.column:
+        first = next(one for one in all_lines if one.key)
+        return first.number, 0, f"the line begins with {_spaces(near)}; begin it at the margin"
+    message = f"the line stands under no other key; begin it under {columns[near]!r}"
+    return line.number, line.column, f"{message}, with {_spaces(near)} before it"
+
+
+def _inside(line: _Line, above: _Line) -> Found:
+    """What looks like a key and stands further in than one that has its value."""
+    if " " in line.key:
+        message = f"a colon in a value needs quotation marks around it; put all of {above.key!r} between them"
+        return line.number, line.text.index(":"), message
+    message = f"the line stands further in than the one above it; begin it under {above.key or '-'!r}"
+    return line.number, line.column, f"{message}, with {_spaces(above.column)} before it"
+
+
+def _spaces(number: int) -> str:
+    return {0: "no space", 1: "1 space"}.get(number, f"{number} spaces")
+
+
+def _no_gap(line: _Line, _: list[_Line]) -> Found | None:
+    found = _NO_GAP.fullmatch(line.text.rstrip())
+    if found is None:
+        return None
+    message = f"a space is missing behind the colon; write {found[2]}: {found[3][:_SHOWN]}"
+    return line.number, found.start(3), message
+
+
+def _no_item_gap(line: _Line, _: list[_Line]) -> Found | None:
+    found = _NO_ITEM_GAP.fullmatch(line.text.rstrip())
+    if found is None or found[2].startswith("--"):
+        return None
+    return line.number, found.start(2), f"a space is missing behind the hyphen; write - {found[2][:_SHOWN]}"
+
+
+def _no_colon(line: _Line, _: list[_Line]) -> Found | None:
+    if line.key:
+        return None
+    found = _NO_COLON.fullmatch(line.text.rstrip())
+    if found is None or line.indent:
+        return None
+    message = f"the line has no colon behind its key; write {found[1]}: {found[2][:_SHOWN]}"
+    return (
+        line.number,
+        found.end(1),
+        f"{message}; if it goes on from the line above, put two spaces before it",
+    )
+
+
+def _equals(line: _Line, _: list[_Line]) -> Found | None:
+    found = _EQUALS.fullmatch(line.text.rstrip())
+    if line.key or found is None:
+        return None
+    message = f"a key and its value stand on either side of a colon; write {found[1]}: {found[2][:_SHOWN]}"
+    return line.number, found.end(1), message
+
+
+_RULES: tuple[Rule, ...] = (
+    _curly,
+    _link,
+    _behind_quote,
+    _unclosed,
+    _between,
+    _behind_bracket,
+    _colon,
+    _sign,
+    _further_in,
+    _no_gap,
+    _no_item_gap,
+    _equals,
+    _no_colon,
+)
+"""The slips of a line, those first whose line looks like another slip too."""
