@@ -5,6 +5,7 @@ from __future__ import annotations
 from plugins.archive.edtf import Edtf
 from plugins.archive.entity import Entity
 from plugins.authority.record import Record, Records
+from plugins.authority.wiki_links import page_of
 from plugins.dates.dated import Dates
 from plugins.markdown_it.render import LinkTarget, plain_text
 
@@ -56,7 +57,7 @@ def _plain(line: str, records: Records) -> str:
     """A line without its marks: it stands in titles, lists and excerpts, where no link can."""
 
     def find(written: str) -> LinkTarget | None:
-        record = records.by_id.get(written)
+        record = records.by_id.get(written) or records.by_id.get(page_of(written))
         return LinkTarget("", record.name) if record else None
 
     return plain_text(line, find) if "[[" in line or "*" in line else line

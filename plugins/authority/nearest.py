@@ -81,7 +81,9 @@ def nearest(word: str, among: Iterable[str], otherwise: str = "") -> str:
 
 def closest(word: str, among: Iterable[str], least: float = 0.6) -> str:
     """The word that another is nearest to, whatever its capitals, spaces and underscores; empty for none."""
-    by_form = {_form(one): one for one in among}
+    by_form: dict[str, str] = {}
+    for one in among:
+        by_form.setdefault(_form(one), one)
     if (form := _form(word)) in by_form:
         return by_form[form]
     close = get_close_matches(form, by_form, n=1, cutoff=least)

@@ -1,4 +1,4 @@
-"""What ``[[...]]`` means: an id, or a name that can mean only one record."""
+"""What ``[[...]]`` means: an id, or a name that can mean only one record; behind a # a part of its page."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from difflib import get_close_matches
 
 from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem, problem
+from plugins.authority.nearest import closest
 from plugins.authority.record import Record, Records
 from plugins.markdown_it.front_matter import Path
-from plugins.markdown_it.render import WikiLink, find_wiki_links
+from plugins.markdown_it.render import WikiLink, find_wiki_links, headings, id_of_heading
 
 NAMED = frozenset({Kind.PERSON, Kind.CHARACTER, Kind.WORK})
 """Kinds of record that share words of their names with each other: an actress, her part, a title."""
+
+PASSAGE = re.compile(r"p([1-9][0-9]{0,8})")
+"""How a link names a paragraph of a source: ``[[quay-review#p12]]``."""
 
 _WORD = re.compile(r"[^\W_]+(?![’']s\b)(?![^\W_])")
 
@@ -26,6 +30,30 @@ class WikiLinks:
     targets: dict[str, str]
     outgoing: dict[str, tuple[str, ...]]
     problems: tuple[Problem, ...] = ()
+
+    def target_of(self, written: str) -> str | None:
+        """The id of what a link leads to, whatever part of its page it names; None for nothing."""
+        found = self.targets.get(written)
+        return self.targets.get(page_of(written)) if found is None and "#" in written else found
+
+
+def page_of(written: str) -> str:
+    """What a link names before its #: ``about`` of ``about#Rights``, nothing of ``#Rights``."""
+    return written.partition("#")[0].strip()
+
+
+def part_of(written: str) -> str:
+    """The words by which a link names a part of a page; editors write a heading behind those above it.
+
+    >>> part_of("about#The archive#Rights")
+    'Rights'
+    """
+    return written.rpartition("#")[2].strip() if "#" in written else ""
+
+
+def fragment_of(part: str) -> str:
+    """How an address names a part of a page: a paragraph as it is, a heading by its id."""
+    return part if PASSAGE.fullmatch(part) else id_of_heading(part)
 
 
 def check_wiki_links(records: Records) -> WikiLinks:
@@ -43,8 +71,15 @@ def check_wiki_links(records: Records) -> WikiLinks:
     for record in records.by_id.values():
         found: list[str] = []
         for link, line, column in links_of(record):
+            page = "" if link.target in targets else page_of(link.target)
             if link.target in targets:
                 found.append(targets[link.target])
+            elif "#" in link.target and (page in targets or not page):
+                led = records.by_id[targets[page]] if page else record
+                if page:
+                    found.append(led.id)
+                in_body = line >= record.body_line
+                problems += _faults_of_part(record, link, (line, column), led if page or in_body else None)
             else:
                 problems.append(_fault(record, link, line, column, chosen, records))
         outgoing[record.id] = tuple(dict.fromkeys(found))
@@ -93,6 +128,31 @@ def _texts(value: object, way: Path) -> Iterator[tuple[Path, str]]:
             yield from _texts(one, (*way, number))
 
 
+def _faults_of_part(
+    record: Record, link: WikiLink, at: tuple[int, int], led: Record | None
+) -> Iterator[Problem]:
+    """A part that the page does not have. ``led`` is the record of the page; None where nobody can tell."""
+    part = part_of(link.target)
+    if led is None:
+        advice = f"a value is shown on other pages too; write [[{record.id}{link.target}]]"
+    elif not led.has_page:
+        advice = f"{led.id} has no page of its own; write [[{led.id}]]"
+    elif led.folder == "sources" and PASSAGE.fullmatch(part):
+        return
+    else:
+        known = {one.id.removeprefix("h-"): one.words for one in headings(led.body)}
+        wanted = id_of_heading(part).removeprefix("h-")
+        if wanted in known:
+            return
+        close = get_close_matches(wanted, known, n=1)
+        page = page_of(link.target)
+        told = ", ".join(f"#{one}" for one in known.values())
+        advice = f"its headings are {told}" if told else f"write ## {part} above what is meant, or no #"
+        advice = f"did you mean [[{page}#{known[close[0]]}]]?" if close else advice
+    message = f"[[{link.target}]] names no heading of the page; {advice}"
+    yield problem(record.path, *at, Code.UNKNOWN_FRAGMENT, message)
+
+
 def _fault(
     record: Record, link: WikiLink, line: int, column: int, candidates: dict[str, list[str]], records: Records
 ) -> Problem:
@@ -103,6 +163,6 @@ def _fault(
         return problem(
             record.path, line, column, Code.AMBIGUOUS_NAME, f"{written} may be {choice}; write one of them"
         )
-    close = get_close_matches(link.target, [*records.by_id, *candidates], n=1, cutoff=0.7)
-    advice = f"did you mean [[{close[0]}]]?" if close else "make a record for it, or take the brackets off"
+    close = closest(link.target, [*records.by_id, *candidates], 0.7)
+    advice = f"did you mean [[{close}]]?" if close else "make a record for it, or take the brackets off"
     return problem(record.path, line, column, Code.UNKNOWN_ID, f"{written} leads nowhere; {advice}")

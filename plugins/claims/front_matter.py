@@ -204,5 +204,5 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 
 def _named_in(value: str, wiki_links: WikiLinks) -> tuple[str, ...]:
-    ids = (wiki_links.targets.get(link.target) for link in find_wiki_links(value))
+    ids = (wiki_links.target_of(link.target) for link in find_wiki_links(value))
     return tuple(dict.fromkeys(one for one in ids if one))

@@ -137,9 +137,15 @@ def _prose(body: str, url: str, targets: Mapping[str, LinkTarget | None]) -> byt
     """The prose as the page at an address prints it."""
     root = "../" * url.count("/")
     here = {
-        one: replace(target, url=root + target.url) if target else None for one, target in targets.items()
+        one: replace(target, url=_from(root, target.url)) if target else None
+        for one, target in targets.items()
     }
     return str(render(body, here.get)).encode("utf-8")
+
+
+def _from(root: str, url: str) -> str:
+    """An address from the site's root as a page has it; a part of the page itself stays what it is."""
+    return url if url.startswith("#") else root + url
 
 
 def _passages(body: str, anchor: str, targets: Mapping[str, LinkTarget | None]) -> tuple[Passage, ...]:

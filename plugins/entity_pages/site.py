@@ -20,7 +20,7 @@ from plugins.archive.settings import Settings
 from plugins.archive.source import Document, Rights
 from plugins.archive.span import Span
 from plugins.authority.record import Record, Records
-from plugins.authority.wiki_links import WikiLinks
+from plugins.authority.wiki_links import PASSAGE, WikiLinks, fragment_of, page_of, part_of
 from plugins.dates.english import in_words, machine_form
 from plugins.discovery.merging import Discovered
 from plugins.entity_pages.differing import anchors_of
@@ -146,6 +146,8 @@ class Site:
 
         def find(written: str) -> LinkTarget | None:
             entity_id = self.wiki_links.targets.get(written)
+            if entity_id is None and "#" in written:
+                return self._part(written, root)
             entity = self.archive.entities.get(entity_id) if entity_id else None
             if entity is None:
                 return None
@@ -154,6 +156,19 @@ class Site:
             )
 
         return find
+
+    def _part(self, written: str, root: str) -> LinkTarget | None:
+        """A part of a page: a heading, or a paragraph of a source, which only a text that is shown has."""
+        part, page = part_of(written), page_of(written)
+        if not page:
+            return LinkTarget(f"#{fragment_of(part)}", part)
+        entity_id = self.wiki_links.targets.get(page)
+        entity = self.archive.entities.get(entity_id) if entity_id else None
+        if entity is None:
+            return None
+        whole = PASSAGE.fullmatch(part) and not self.shows_text(entity.id)
+        fragment = "" if whole or not entity.has_page else f"#{fragment_of(part)}"
+        return LinkTarget(f"{root}{entity.url}{fragment}", f"{entity.name}, {part}")
 
     @cached_property
     def shared_names(self) -> tuple[SharedName, ...]:

@@ -13,6 +13,7 @@ from plugins.archive.claim import Claim
 from plugins.archive.entity import Entity, Event, Kind
 from plugins.archive.relation import Comparison, Relations
 from plugins.authority.record import Records
+from plugins.authority.wiki_links import page_of
 from plugins.claims.assertion import Claims
 from plugins.claims.credited import CAST, CREDIT
 from plugins.credits.jobs import roles_of_label
@@ -210,7 +211,7 @@ class _Things:
 
     def plain(self, value: str) -> str:
         def find(written: str) -> LinkTarget | None:
-            known = self.archive.entities.get(written)
+            known = self.archive.entities.get(written) or self.archive.entities.get(page_of(written))
             return LinkTarget("", known.name) if known else None
 
         return plain_text(value, find)

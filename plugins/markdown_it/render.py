@@ -222,13 +222,13 @@ _LINE_PARSER = _parser()
 """For one line: a footnote would have no place to stand."""
 
 
-def _id_of_heading(words: str) -> str:
+def id_of_heading(words: str) -> str:
     """The id of a heading: its first words, behind a letter that sets it apart from a section's own id."""
     return "-".join(["h", *re.findall(r"\w+", words.casefold())[:MOST_WORDS_OF_ID]])
 
 
 _PARSER = (
-    _parser().use(footnote_plugin).use(anchors_plugin, min_level=1, max_level=6, slug_func=_id_of_heading)
+    _parser().use(footnote_plugin).use(anchors_plugin, min_level=1, max_level=6, slug_func=id_of_heading)
 )
 
 MOST_NESTED: int = _PARSER.options.maxNesting

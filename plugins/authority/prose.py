@@ -1,0 +1,119 @@
+"""What of a page's prose would not come out as it was meant, although the page can be made.
+
+A build shows HTML as the text it is, and the words that stand for a picture in its place. Nobody wants
+either, so ``invoke check`` tells them; a build does not ask for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path as File
+
+from plugins.archive.errors import Code, Problem, problem
+from plugins.archive.settings import Settings
+from plugins.archive.source import Document
+from plugins.authority.record import Record, Records
+from plugins.authority.wiki_links import PASSAGE, links_of
+from plugins.incremental.copied import faults_of_pictures
+from plugins.markdown_it.allowed import is_own_picture
+from plugins.markdown_it.prose_marks import Mark, marks_of
+from plugins.sources.library import Documents
+
+PICTURES = "images"
+"""The folder of pictures in ``content/``."""
+
+INSTEAD = {
+    "a": "[words](https://address)",
+    "b": "**words**",
+    "blockquote": "> before each line",
+    "br": "a blank line",
+    "em": "*words*",
+    "h1": "# before the words",
+    "h2": "## before the words",
+    "h3": "### before the words",
+    "hr": "--- between blank lines",
+    "i": "*words*",
+    "img": "![what it shows](../images/name.jpg)",
+    "li": "- before each line",
+    "p": "a blank line between paragraphs",
+    "strong": "**words**",
+    "table": "rows of | cell | cell |",
+    "ul": "- before each line",
+}
+"""What Markdown has for the elements that people write most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The faults of prose, in no order."""
+
+    problems: tuple[Problem, ...] = ()
+
+
+def check_prose(records: Records, documents: Documents, settings: Settings) -> Prose:
+    """What is wrong in the bodies of records, links to passages that are not there, and pictures' files."""
+    folder = settings.content / PICTURES
+    found = list(faults_of_pictures(folder, f"{settings.content.name}/{PICTURES}"))
+    for record in records.by_id.values():
+        if not record.is_stub:
+            found += _faults(record, documents.by_id, settings.content)
+    return Prose(tuple(found))
+
+
+def _faults(record: Record, documents: Mapping[str, Document], content: File) -> Iterator[Problem]:
+    for mark in marks_of(record.body):
+        if message := _MESSAGES[mark.code](mark, content):
+            yield problem(record.path, record.body_line + mark.line, mark.column + 1, *message)
+    for link, line, column in links_of(record):
+        source, _, passage = link.target.partition("#")
+        number, document = PASSAGE.fullmatch(passage), documents.get(source)
+        if number and document is not None and int(number[1]) > len(document.segments):
+            has = f"[[{link.target}]]: {source} has {len(document.segments)} paragraphs"
+            advice = f"{has}; write the number of one of them"
+            yield problem(record.path, line, column, Code.UNKNOWN_FRAGMENT, advice)
+
+
+def _raw_html(mark: Mark, _: File) -> tuple[Code, str]:
+    name = mark.words.lower()
+    if name == "script":
+        advice = "take it out: pages run no scripts of their own"
+    elif name == "!--":
+        advice = "take the comment out, or write it behind a # in the front matter"
+    else:
+        advice = f"write Markdown: {INSTEAD[name]}" if name in INSTEAD else "take it out, and keep its words"
+    return Code.RAW_HTML, f"<{mark.words}> is HTML, which the page shows as the text it is; {advice}"
+
+
+def _picture(mark: Mark, content: File) -> tuple[Code, str] | None:
+    address = mark.words
+    if not mark.label.strip():
+        return Code.MISSING_ALT, (
+            "the picture has no words for those who do not see it; "
+            f"write between the brackets what it shows: ![two boats in the fog]({address})"
+        )
+    if not is_own_picture(address):
+        message = "is no picture of the archive's own; put the file into content/images, and write ../images/"
+        return Code.UNKNOWN_PICTURE, f"{address!r} {message}{address.rpartition('/')[2] or 'name.jpg'}"
+    name = address.removeprefix("../").removeprefix(f"{PICTURES}/")
+    if (content / PICTURES / name).is_file():
+        return None
+    there = sorted(one.relative_to(content / PICTURES).as_posix() for one in (content / PICTURES).rglob("*"))
+    close = get_close_matches(name, there, n=1)
+    advice = (
+        f"did you mean ../images/{close[0]}?" if close else f"put the file there, as content/images/{name}"
+    )
+    return Code.UNKNOWN_PICTURE, f"there is no picture {address!r}; {advice}"
+
+
+def _link(mark: Mark, _: File) -> tuple[Code, str]:
+    return Code.BROKEN_LINK, mark.words
+
+
+_MESSAGES: dict[str, Callable[[Mark, File], tuple[Code, str] | None]] = {
+    "html": _raw_html,
+    "picture": _picture,
+    "link": _link,
+}
+"""What is said of each kind of mark; nothing of a picture that is there."""

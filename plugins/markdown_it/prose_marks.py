@@ -1,0 +1,104 @@
+"""Raw HTML, pictures and unfinished links of a body, with the place of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from plugins.markdown_it.render import WIKI_LINK, body_tokens
+
+_MAY_HOLD = re.compile(r"<[a-zA-Z/!]|!\[|\[\[|\]\(\s*\)|\[\]\(")
+"""Most bodies have nothing of the kind, and are not read for it."""
+
+ELEMENTS = re.compile(
+    r"a|abbr|address|article|aside|audio|b|base|big|blockquote|body|br|button|canvas|center|cite|code|dd|del"
+    r"|details|dfn|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe"
+    r"|img|input|ins|kbd|li|link|main|mark|meta|nav|object|ol|option|p|pre|q|s|samp|script|section|select"
+    r"|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead"
+    r"|title|tr|tt|u|ul|var|video",
+    re.IGNORECASE,
+)
+"""Names of elements. What else stands between < and > is somebody's way of writing."""
+
+_TAG = re.compile(r"<(?:(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])|(?P<comment>!--))")
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_PICTURE = re.compile(r"!\[(?P<label>[^\]\n]*)\]\(\s*<?(?P<address>[^)\s>]*)[^)\n]*\)")
+_OPENED = re.compile(r"\[\[(?P<written>[^\[\]\n]{0,80})")
+_NOWHERE = re.compile(r"(?<!!)\[(?P<label>[^\[\]\n]*)\]\((?P<address>[^)\n]*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something to look at, by what it is: ``html``, ``picture`` or ``link``, with line and column from 0.
+
+    ``words`` are an element's name, a picture's address, or what is wrong with a link.
+    """
+
+    code: str
+    line: int
+    column: int
+    words: str
+    label: str = ""
+
+
+def marks_of(body: str) -> Iterator[Mark]:
+    """The marks of a body, each kind in the order of the text; none of what stands as code.
+
+    >>> [(one.code, one.line, one.words) for one in marks_of("`<b>`\\n![](../images/a.png) <b>Fog</b>")]
+    [('html', 1, 'b'), ('picture', 1, '../images/a.png')]
+    """
+    if not _MAY_HOLD.search(body):
+        return
+    text = _without_code(body)
+    for found in _TAG.finditer(text):
+        name = found["name"] or found["comment"]
+        if found["comment"] or ELEMENTS.fullmatch(name):
+            yield Mark("html", *_place(text, found.start()), name)
+    for found in _PICTURE.finditer(text):
+        yield Mark("picture", *_place(text, found.start()), found["address"], found["label"])
+    yield from _links(text)
+
+
+def _links(text: str) -> Iterator[Mark]:
+    for found in _OPENED.finditer(text):
+        if WIKI_LINK.match(text, found.start()):
+            continue
+        written = found["written"]
+        target, bar, label = written.partition("|")
+        closed = text.startswith("]]", found.end())
+        if closed and bar and target.strip():
+            message = f"the link has a | and no words behind it; write [[{target}|words]], or [[{target}]]"
+        elif closed:
+            message = f"the link [[{written}]] names nothing; write the id of a record between the brackets"
+        else:
+            whole = f"[[{target.strip()}|{label.strip() or 'words'}]]" if bar else f"[[{target.strip()}]]"
+            message = f"the link is not closed on its line; write {whole}"
+        yield Mark("link", *_place(text, found.start()), message)
+    for found in _NOWHERE.finditer(text):
+        if not found["address"].strip():
+            message = f"the link ({found['label']}) leads nowhere; write its address between ( and )"
+            yield Mark("link", *_place(text, found.start()), message)
+        elif not found["label"].strip():
+            message = "the link has no words; write between [ and ] what it leads to"
+            yield Mark("link", *_place(text, found.start()), message)
+
+
+def _place(text: str, at: int) -> tuple[int, int]:
+    return text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1
+
+
+def _without_code(body: str) -> str:
+    """A body with spaces in the place of all code, so that everything else stays where it is."""
+    lines = body.split("\n")
+    for token in _blocks(body_tokens(body)):
+        first, last = token.map or (0, 0)
+        lines[first:last] = [" " * len(line) for line in lines[first:last]]
+    text = "\n".join(lines)
+    return _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
+def _blocks(tokens: tuple[Token, ...]) -> Iterator[Token]:
+    return (token for token in tokens if token.type in {"fence", "code_block"})
