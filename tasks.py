@@ -68,7 +68,7 @@ def check(
     content: str = "",
     format: str = "text",  # noqa: A002 the option is --format
 ) -> None:
-    """Find every fault in the content, without building.
+    """Find every fault in the content, without building. docs/errors.md explains each of them.
 
     Example: invoke check --library ~/texts
     """
