@@ -40,9 +40,7 @@ class _Spot:
         return self.fault(code, message, *self.way, *further)
 
     def wrong_type(self, value: Any, *further: str | int) -> Problem:
-        message = (
-            f"expected {self.key.shape.value}, found {_shape_of(value)}; {_instead(value, self.key.shape)}"
-        )
+        message = f"expected {self.key.shape.value}, found {_shape_of(value)}; {_instead(value, self.key)}"
         return self.wrong(Code.WRONG_TYPE, message, *further)
 
 
@@ -147,11 +145,14 @@ def _cites(value: Any, spot: _Spot) -> Iterator[Problem]:
 def _no_pointer(value: Any, source: str | None, spot: _Spot, *further: str | int) -> Problem:
     """What is wrong with a pointer that cannot be read, or whose source has no record."""
     sources = {record.id: record for record in spot.by_id.values() if record.folder == "sources"}
-    meant = nearest_pointer(value, sources) if isinstance(value, str) else ""
+    written = value
+    while isinstance(written, list) and len(written) == 1:
+        written = written[0]
+    meant = nearest_pointer(written, sources) if isinstance(written, str) else ""
     if source is None or meant.startswith("it names"):
-        return spot.wrong(
-            Code.BAD_POINTER, f"{_shape_of(value)} is no pointer; {meant or POINTER_FORM}", *further
-        )
+        said = _shape_of(value) if written is value else f"[[{written}]]"
+        message = f"{said} is no pointer; {meant or POINTER_FORM}"
+        return spot.wrong(Code.BAD_POINTER, message, *further)
     advice = nearest_id(source, sources.values(), "make a record for it in content/sources, or mend the id")
     return spot.wrong(Code.UNKNOWN_ID, f"no source is called {source!r}; {advice}", *further)
 
@@ -211,31 +212,44 @@ def _items(value: Any, spot: _Spot) -> Iterator[Problem]:
         if isinstance(one, dict):
             yield from check_values(one, spot.key.items or {}, spot.by_id, spot.fault, (*spot.way, number))
         else:
-            message = f"expected keys and values, found {_shape_of(one)}"
+            first = next(iter(spot.key.items or ()), "")
+            advice = f"write - {first}: {one[:40]}" if isinstance(one, str) else f"begin with - {first}:"
+            message = f"expected keys and values, found {_shape_of(one)}; {advice}"
             yield spot.wrong(Code.WRONG_TYPE, message, number)
 
 
-def _instead(value: Any, shape: Shape) -> str:
+def _instead(value: Any, key: Key) -> str:
     """What to write where a value has another shape than its key takes."""
     match value:
-        case [[str(words)]]:
-            return f'a value that is a link stands between quotation marks: "[[{words}]]"'
-        case [str(words), *_] if shape in {Shape.TEXT, Shape.DATE, Shape.ID}:
-            return f"write one value, without brackets and hyphens: {words}"
+        case bool() if {"yes", "no"} <= set(key.choices):
+            return f"write {'yes' if value else 'no'}"
+        case bool() if key.choices:
+            return f"the choice is {', '.join(key.choices)}"
         case bool():
             return f'put it between quotation marks: "{str(value).lower()}"'
-        case dict() if value and shape is not Shape.ITEMS:
-            return "write the value alone, and put it between quotation marks if it holds a colon"
-        case str() if shape is Shape.ITEMS:
-            return "begin each entry with a hyphen, and write its keys below each other"
-        case dict() if shape is Shape.ITEMS:
-            return "put a hyphen before the first key: - " + next(iter(value), "")
+        case [[str(words)]] if key.shape is Shape.TEXT:
+            return f'a value that is a link stands between quotation marks: "[[{words}]]"'
+        case [str(words), *_] if key.shape in _SINGLE:
+            return f"write one value, without brackets and hyphens: {words}"
+        case str() if key.shape is Shape.ITEMS:
+            return f"write below the key: - {next(iter(key.items or ()), '')}: {value[:40]}"
+        case dict() if key.shape is Shape.ITEMS:
+            return f"put a hyphen before the first key: - {next(iter(value), '')}"
+        case dict() if len(value) == 1 and all(isinstance(one, str) for one in value.values()):
+            [(first, rest)] = value.items()
+            return f'if it is one value, put it between quotation marks: "{first}: {rest}"'
     return "write it as its neighbours have it"
+
+
+_SINGLE = frozenset({Shape.TEXT, Shape.TEXTS, Shape.DATE, Shape.ID, Shape.IDS})
+"""Shapes of which one value is a text."""
 
 
 def _shape_of(value: Any) -> str:
     if isinstance(value, dict):
         return "keys and values"
+    if isinstance(value, bool):
+        return str(value).lower()
     return "a list" if isinstance(value, list) else repr(value)
 
 

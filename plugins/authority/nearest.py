@@ -25,13 +25,14 @@ SAID_OTHERWISE: dict[str, tuple[str, ...]] = {
     "crew": ("credits",),
     "day": ("date",),
     "description": ("summary", "note"),
+    "film": ("work", "works"),
     "headline": ("title", "name"),
     "job": ("role",),
     "language": ("lang",),
     "link": ("url",),
     "location": ("place",),
     "magazine": ("outlet",),
-    "movie": ("film",),
+    "movie": ("film", "work", "works"),
     "newspaper": ("outlet",),
     "official-name": ("name",),
     "other-names": ("variants",),
@@ -61,8 +62,9 @@ _FACTS = frozenset(
 """Words that people write for a key and that are facts."""
 
 _POINTER = re.compile(
-    r"[\W_]*(?P<source>[a-z0-9][a-z0-9-]*?)[\W_]+(?:p|pp|par|para|paragraph|page)?\W*(?P<number>\d+)\W*"
+    r"\W*(?P<source>.+?)\W+(?:p|pp|par|para|paragraph|page)?\W*(?P<number>\d{1,6})\W*", re.IGNORECASE
 )
+_ADDRESS = re.compile(r"(?:https?:|www\.)\S+")
 
 
 def nearest(word: str, among: Iterable[str], otherwise: str = "") -> str:
@@ -118,7 +120,9 @@ def nearest_pointer(word: str, sources: Mapping[str, Record]) -> str:
     """Advice for a text that is no pointer, or names no source."""
     if re.fullmatch(r"\W*p?(?:age|aragraph)?\W*\d+\W*", word):
         return f"it names no source; write the id of one before it, like {_example(sources)} p3"
-    found = _POINTER.fullmatch(word.strip().lower())
+    if _ADDRESS.match(word):
+        return "an address names no text that is kept; write the id of the source's record in content/sources"
+    found = _POINTER.fullmatch(word.strip())
     if found and (source := closest(found["source"], sources, 0.75)):
         return f"did you mean '{source} p{found['number']}'?"
     bare = word.strip().removeprefix("[[").removesuffix("]]")

@@ -33,6 +33,11 @@ _STARTS = frozenset("@`%&*!|>?")
 """Signs with which no value may begin that has no quotation marks."""
 
 _PAIRS = {"[": "]", "{": "}"}
+_FREQUENT = re.compile(
+    r"name|summary|title|kind|year|date|status|phase|film|people|place|cite|variants|author|outlet"
+)
+"""Keys by which a line is known that lacks its colon."""
+
 _SHOWN = 60
 """Letters of a line that a message repeats."""
 
@@ -266,17 +271,26 @@ def _no_item_gap(line: _Line, _: list[_Line]) -> Found | None:
 
 
 def _no_colon(line: _Line, _: list[_Line]) -> Found | None:
-    if line.key:
-        return None
-    found = _NO_COLON.fullmatch(line.text.rstrip())
-    if found is None or line.indent:
+    found = None if line.key else _NO_COLON.fullmatch(line.text.rstrip())
+    if found is None or line.indent or not _FREQUENT.fullmatch(found[1]):
         return None
     message = f"the line has no colon behind its key; write {found[1]}: {found[2][:_SHOWN]}"
-    return (
-        line.number,
-        found.end(1),
-        f"{message}; if it goes on from the line above, put two spaces before it",
-    )
+    return line.number, found.end(1), message
+
+
+def _no_key(line: _Line, _: list[_Line]) -> Found | None:
+    if line.key or line.indent or line.text[0] in "-{[}]\"'":
+        return None
+    message = "the line has no key; if it goes on from the line above, put two spaces before it"
+    return line.number, 0, f"{message}, and if it is the page's text, write it below the second ---"
+
+
+def _list_beside(line: _Line, _: list[_Line]) -> Found | None:
+    if not line.key or not re.match(r"- +\S", line.value):
+        return None
+    words = ", ".join(one.strip() for one in re.split(r"(?:^|\s)- ", line.value) if one.strip())
+    message = f"a list begins below its key, or stands between brackets; write {line.key}: [{words[:_SHOWN]}]"
+    return line.number, line.at, message
 
 
 def _equals(line: _Line, _: list[_Line]) -> Found | None:
@@ -300,6 +314,8 @@ _RULES: tuple[Rule, ...] = (
     _no_gap,
     _no_item_gap,
     _equals,
+    _list_beside,
     _no_colon,
+    _no_key,
 )
 """The slips of a line, those first whose line looks like another slip too."""

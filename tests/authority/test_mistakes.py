@@ -1,0 +1,42 @@
+"""Slips of people who have not read how records are written: the message alone is enough to mend each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from commands.checking import CHECKED
+from plugins.archive.errors import ContentFaults
+from tests.drawers import cases, drawer
+from tests.making import flow_over, write_archive
+
+
+def checked(content: Path) -> list[str]:
+    """What `invoke check` prints of a content folder."""
+    flow = flow_over(content)
+    for name in CHECKED:
+        try:
+            flow.sound_value(name)
+        except ContentFaults:
+            continue
+    return [str(one) for one in flow.problems()]
+
+
+@cases("mistakes")
+def test_a_slip_is_told_so_that_it_can_be_mended(case: dict[str, Any], tmp_path: Path) -> None:
+    content = write_archive(tmp_path, {case["file"]: "\n".join(case["text"])})
+    assert checked(content) == case["expected"]
+
+
+def test_every_slip_has_its_mended_twin() -> None:
+    """What its message says was done, and nothing is left to tell."""
+    slips = [case["label"] for case in drawer("mistakes", "in-the-wild")]
+    mended = [case["label"].removesuffix(", mended") for case in drawer("mistakes", "negative")]
+    assert slips == mended
+
+
+def test_no_message_speaks_of_yaml() -> None:
+    """Or of what its parser calls things; the code says that the front matter is meant."""
+    said = [told.split(": ", 1)[1] for case in drawer("mistakes", "in-the-wild") for told in case["expected"]]
+    words = {"mapping", "scalar", "token", "block", "stream", "anchor", "YAML"}
+    assert [one for one in said if words & set(one.split()[1:])] == []
