@@ -70,18 +70,18 @@ def check_wiki_links(records: Records) -> WikiLinks:
     problems: list[Problem] = []
     for record in records.by_id.values():
         found: list[str] = []
-        for link, line, column in links_of(record):
-            page = "" if link.target in targets else page_of(link.target)
+        for number, (link, line, column) in enumerate(links_of(record)):
+            page = page_of(link.target)
             if link.target in targets:
                 found.append(targets[link.target])
-            elif "#" in link.target and (page in targets or not page):
-                led = records.by_id[targets[page]] if page else record
-                if page:
-                    found.append(led.id)
-                in_body = line >= record.body_line
-                problems += _faults_of_part(record, link, (line, column), led if page or in_body else None)
-            else:
+            elif "#" not in link.target or (page and page not in targets):
                 problems.append(_fault(record, link, line, column, chosen, records))
+            elif page:
+                found.append(targets[page])
+                problems += _faults_of_part(record, link, (line, column), records.by_id[targets[page]])
+            else:
+                own = record if number < len(find_wiki_links(record.body)) else None
+                problems += _faults_of_part(record, link, (line, column), own)
         outgoing[record.id] = tuple(dict.fromkeys(found))
     return WikiLinks(targets, outgoing, tuple(problems))
 

@@ -41,3 +41,32 @@ def test_a_stub_makes_no_name_ambiguous_that_a_record_has() -> None:
     assert problem.message == (
         "[[Odile]] may be [[odile|Odile]] (character), [[odile-marsh|Odile]] (person); write one of them"
     )
+
+
+def test_a_part_of_a_page_is_named_by_the_words_of_its_heading() -> None:
+    """As editors write it; their capitals, and the headings above it, do not matter."""
+    about = replace(record("about", "pages"), body="## Our rights\n\n[[#our rights]]")
+    film = replace(
+        record("tin", "works", name="Tin"),
+        body="[[about#Our rights]], [[about#About#Our rights|them]], [[Tin]]",
+    )
+    found = check_wiki_links(records(about, film))
+    assert found.problems == ()
+    assert found.outgoing == {"about": (), "tin": ("about", "tin")}
+
+
+def test_a_part_that_is_not_there_is_told_with_the_nearest() -> None:
+    about = replace(record("about", "pages"), body="## Our rights\n\n## Fog")
+    film = replace(record("tin", "works", summary="See [[about#Or rights]]."), body="[[about#x]] [[#y]]")
+    assert [one.message for one in check_wiki_links(records(about, film)).problems] == [
+        "[[about#x]] names no heading of the page; its headings are #Our rights, #Fog",
+        "[[#y]] names no heading of the page; write ## y above what is meant, or no #",
+        "[[about#Or rights]] names no heading of the page; did you mean [[about#Our rights]]?",
+    ]
+
+
+def test_a_value_leads_to_no_part_of_its_own_page() -> None:
+    """A summary is shown on other pages, where that part is not."""
+    film = replace(record("tin", "works", summary="See [[#Fog]]."), body="## Fog")
+    [problem] = check_wiki_links(records(film)).problems
+    assert problem.message.endswith("a value is shown on other pages too; write [[tin#Fog]]")
