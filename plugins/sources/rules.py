@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -41,13 +42,22 @@ class Rule:
 
 
 class RuleTable:
-    """Rules in the order in which they are tried. Most blocks fit none, which one look decides."""
+    """Rules in the order in which they are tried. Most blocks fit none, which one look decides.
+
+    Their patterns are compiled when a block is first looked at: where no text has changed, none is.
+    """
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self.rules = rules
         self._phrases = {phrase for rule in rules for phrase in rule.phrases}
-        self._patterns = [_compiled([rule.pattern]) if rule.pattern else None for rule in rules]
-        self._any = _compiled(rule.pattern for rule in rules if rule.pattern)
+
+    @cached_property
+    def _patterns(self) -> list[re.Pattern[str] | None]:
+        return [_compiled([rule.pattern]) if rule.pattern else None for rule in self.rules]
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        return _compiled(rule.pattern for rule in self.rules if rule.pattern)
 
     def find(self, folded: str) -> Rule | None:
         """The first rule that fits a folded block, or None."""
