@@ -7,9 +7,6 @@ from dataclasses import replace
 
 from plugins.authority.record import Record, Records
 from plugins.authority.schema import FOLDERS
-from plugins.importing.holdings import Holdings
-from plugins.importing.plan import Place, plan_import
-from plugins.importing.saved_files import SavedFile
 from plugins.markdown_it.front_matter import read_front_matter
 from plugins.sources.library import Library
 
@@ -26,6 +23,11 @@ def with_stub_sources(written: Records, originals: Library) -> Records:
 
 
 def _stubs(written: Records, originals: Library) -> Iterator[tuple[str, Record]]:
+    # Where anything is recorded, nobody waits for what reads web pages.
+    from plugins.importing.holdings import Holdings
+    from plugins.importing.plan import Place, plan_import
+    from plugins.importing.saved_files import SavedFile
+
     files = [SavedFile(file.name, file.read_bytes()) for _, file in sorted(originals.files.items())]
     for entry in plan_import(files, Holdings(written, frozenset(), {}, {}, frozenset())).entries:
         for made in entry.files:
