@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from plugins.archive.edtf import Edtf, UnreadableDate
 
@@ -14,6 +15,9 @@ ADVICE = (
     "write 2012-06-21, 2013-10, 2013, 2013-21 for spring (22 summer, 23 autumn, 24 winter), 2013? or 2013~"
 )
 """The forms that nearly every date has."""
+
+LONGEST = 60
+"""Letters. Longer texts are sentences."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -48,6 +52,8 @@ def nearest_dates(written: str) -> tuple[str, ...]:
     >>> [nearest_dates(one)[0] for one in ("summer 2013", "c. 1921", "1920s", "May to July 1921")]
     ['2013-22', '1921~', '192X', '1921-05/1921-07']
     """
+    if len(written) > LONGEST:
+        return ()
     text = " ".join(written.lower().replace("–", "-").replace("—", "-").replace(",", " ").split())
     return tuple(dict.fromkeys(one for one in _readings(text.strip(".")) if _is_date(one)))
 
@@ -62,13 +68,9 @@ def _is_date(text: str) -> bool:
 
 def _readings(text: str) -> Iterator[str]:
     """Everything that a text may stand for, whether there is such a day or not."""
-    for pattern, make in _FORMS:
-        if (found := pattern.fullmatch(text)) and any(map(_is_date, told := [*make(found)])):
-            yield from told
-            return
-    for pattern, form in _AROUND:
-        if found := pattern.fullmatch(text):
-            yield from (form.format(one) for one in _plain(found["rest"]))
+    yield from _one(text)
+    if any(map(_is_date, _one(text))):
+        return
     for pattern in _FROM_TO:
         if found := pattern.fullmatch(text):
             for last in _plain(found["last"]):
@@ -78,9 +80,23 @@ def _readings(text: str) -> Iterator[str]:
         yield from (f"[{one},{two}]" for one in _plain(found[1]) for two in _plain(found[2]))
 
 
+@lru_cache(maxsize=4096)
+def _one(text: str) -> tuple[str, ...]:
+    """What a text without an end of its own may stand for. Kept, as signs are taken off in any order."""
+    for pattern, make in _FORMS:
+        if (found := pattern.fullmatch(text)) and any(map(_is_date, told := [*make(found)])):
+            return tuple(told)
+    return tuple(
+        form.format(one)
+        for pattern, form in _AROUND
+        if (found := pattern.fullmatch(text))
+        for one in _plain(found["rest"])
+    )
+
+
 def _plain(text: str) -> list[str]:
     """The dates that a part of a text may stand for."""
-    return [one for one in (text, *_readings(text)) if _is_date(one)]
+    return [one for one in (text, *_one(text)) if _is_date(one)]
 
 
 def _named(found: re.Match[str]) -> Iterator[str]:

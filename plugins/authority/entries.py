@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path as File
 from typing import Any
@@ -20,6 +21,13 @@ from plugins.markdown_it.quick_yaml import Path, Place
 
 AUTHORITY = "authority"
 """The folder of ``content/`` that holds lists."""
+
+
+_NAMED = re.compile(
+    r"""\bid:[ \t]{0,9}["']?(?P<id>[a-z0-9-]{1,100})["']?[ \t]{0,9},?\s{1,40}name:[ \t]{0,9}"""
+    r"""(?P<name>"[^"\n]*"|'[^'\n]*'|[^,}\n]*)"""
+)
+"""An id with the name behind it, as entries have them."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +111,20 @@ def under_own_keys(
         {words.get(key, key): value for key, value in values.items()},
         {(words.get(str(way[0]), way[0]), *way[1:]) if way else way: at for way, at in places.items()},
     )
+
+
+def named_in(text: str) -> Iterator[tuple[str, str]]:
+    """The ids and names that stand in a list that cannot be read, each id once.
+
+    So one slip in a list is one fault, and not one more for each record that names something of it.
+
+    >>> list(named_in("- {id: ostend, name: Ostend: a port}\\n- {id: sea, name: 'The Sea'}"))
+    [('ostend', 'Ostend: a port'), ('sea', 'The Sea')]
+    """
+    found: dict[str, str] = {}
+    for one in _NAMED.finditer(text):
+        found.setdefault(one["id"], one["name"].strip(" \"'"))
+    yield from found.items()
 
 
 def _places_of_entries(places: Mapping[Path, Place]) -> dict[int, dict[Path, Place]]:

@@ -18,6 +18,7 @@ from plugins.authority.record import Record, Records
 from plugins.authority.wiki_links import PASSAGE, links_of
 from plugins.incremental.copied import faults_of_pictures
 from plugins.markdown_it.allowed import is_own_picture
+from plugins.markdown_it.limits import body_faults
 from plugins.markdown_it.prose_marks import Mark, marks_of
 from plugins.sources.library import Documents
 
@@ -63,7 +64,8 @@ def check_prose(records: Records, documents: Documents, settings: Settings) -> P
 
 
 def _faults(record: Record, documents: Mapping[str, Document], content: File) -> Iterator[Problem]:
-    for mark in marks_of(record.body):
+    too_long = next(body_faults(record.body), None) is not None
+    for mark in () if too_long else marks_of(record.body):
         if message := _MESSAGES[mark.code](mark, content):
             yield problem(record.path, record.body_line + mark.line, mark.column + 1, *message)
     for link, line, column in links_of(record):

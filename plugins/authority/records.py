@@ -12,8 +12,22 @@ from plugins.archive.file_names import ID, why_unusable
 from plugins.archive.settings import Settings
 from plugins.archive.span import Span
 from plugins.authority.checks import check_values
-from plugins.authority.content_files import LONGEST_PAGE, ContentFile, files_of, folder_fault, text_of
-from plugins.authority.entries import AUTHORITY, list_of, read_decisions, read_entries, under_own_keys
+from plugins.authority.content_files import (
+    LONGEST_LIST,
+    LONGEST_PAGE,
+    ContentFile,
+    files_of,
+    folder_fault,
+    text_of,
+)
+from plugins.authority.entries import (
+    AUTHORITY,
+    list_of,
+    named_in,
+    read_decisions,
+    read_entries,
+    under_own_keys,
+)
 from plugins.authority.former_ids import faults_of_former_ids
 from plugins.authority.kept_pages import read_pages
 from plugins.authority.record import Judgement, Record, Records, Refusal
@@ -93,6 +107,9 @@ def _read_authority(content: File) -> Iterator[tuple[Record, list[Problem]]]:
             yield record, faults
             faults = []
         if faults:
+            text = "" if entries else text_of(file, LONGEST_LIST)[0]
+            for record_id, called in named_in(text):
+                yield Record(record_id, AUTHORITY, kind, file.path, {"id": record_id, "name": called}), []
             stem = name.partition(".")[0]
             yield Record(f"{stem}-", AUTHORITY, kind, file.path, {"id": stem, "name": name}), faults
 

@@ -25,9 +25,11 @@ ELEMENTS = re.compile(
 
 _TAG = re.compile(r"<(?:(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])|(?P<comment>!--))")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-_PICTURE = re.compile(r"!\[(?P<label>[^\]\n]*)\]\(\s*<?(?P<address>[^)\s>]*)[^)\n]*\)")
+_PICTURE = re.compile(
+    r"!\[(?P<label>[^\]\n]{0,500})\]\([ \t]{0,9}<?(?P<address>[^)\s>]{0,500})[^)\n]{0,500}\)"
+)
 _OPENED = re.compile(r"\[\[(?P<written>[^\[\]\n]{0,80})")
-_NOWHERE = re.compile(r"(?<!!)\[(?P<label>[^\[\]\n]*)\]\((?P<address>[^)\n]*)\)")
+_NOWHERE = re.compile(r"(?<!!)\[(?P<label>[^\[\]\n]*)\]\((?P<address>[^)\n]{0,500})\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
+NEAR = 200
+"""So many lines above the one at which the parser gave up are looked at: the slip is never farther."""
+
 Found = tuple[int, int, str]
 """Line and column, counted from 0, and what is wrong there, with what to do."""
 
@@ -67,7 +70,7 @@ Rule = Callable[[_Line, list[_Line]], Found | None]
 def explain(text: str, line: int, column: int) -> Found:
     """What is wrong with a text that PyYAML gave up at a line and column, all counted from 0."""
     lines = text.split("\n")
-    read = list(_read(lines))
+    read = [one for one in _read(lines) if line - NEAR <= one.number <= line + 1]
     before = [one for one in reversed(read) if one.number <= line]
     first: tuple[Rule, ...] = (_tab, _open_quote)
     for rule in first:

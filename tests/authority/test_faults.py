@@ -91,3 +91,11 @@ def test_a_text_that_two_records_pin_is_told_at_the_second(tmp_path: Path) -> No
 def test_a_record_that_cannot_be_read_is_not_blamed_for_the_keys_it_may_have(tmp_path: Path) -> None:
     content = write_archive(tmp_path, {"people/lotte-maes.md": "---\nname: a: b\n---\n"})
     assert [one.split()[1] for one in faults(content)] == ["BAD-YAML"]
+
+
+def test_a_slip_in_a_list_is_one_fault_and_none_for_each_record_that_names_something_of_it(
+    tmp_path: Path,
+) -> None:
+    listed = "- {id: ostend, name: Ostend, note: a port: large}\n- {id: sea, name: The Sea}\n"
+    content = write_archive(tmp_path, {"authority/places.yaml": listed})
+    assert [one.partition(": ")[0] for one in faults(content)] == ["content/authority/places.yaml:1:42"]

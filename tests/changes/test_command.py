@@ -68,7 +68,8 @@ def test_faults_in_the_content_are_told_instead(tmp_path: Path) -> None:
         "changes", "--content", str(content), "--record", "--who", "a test", "--when", "2026-11-01"
     ) == (
         1,
-        "content/people/lotte-maes.md:2:7: WRONG-TYPE expected a line of text, found a list\n",
+        "content/people/lotte-maes.md:2:7: WRONG-TYPE expected a line of text, found a list; "
+        "write one value, without brackets and hyphens: Lotte\n",
         "",
     )
     assert not (content / "changes.jsonl").exists()

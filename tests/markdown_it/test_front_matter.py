@@ -59,3 +59,18 @@ def test_a_scalar_stays_as_it_was_written(written: str) -> None:
 
 def test_a_byte_order_mark_is_no_part_of_the_page() -> None:
     assert read_front_matter("\ufeff---\nname: Odile\n---\n", PAGE).values == {"name": "Odile"}
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        "a:\n" * 20_000 + "b: c: d",
+        'a: "\n' * 10_000 + "b: c: d",
+        "a" * 60_000 + "\nb: c: d",
+        "a:b\n" * 15_000,
+    ],
+)
+def test_a_slip_in_a_long_front_matter_is_one_fault(slip: str) -> None:
+    """Found near the place at which the parser gave up; looking through all of it would take minutes."""
+    page = read_front_matter(f"---\n{slip}\n---\n", PAGE)
+    assert [one.code in {"BAD-YAML", "WRONG-TYPE"} for one in page.problems] == [True]
