@@ -10,9 +10,6 @@ from markdown_it.token import Token
 
 from plugins.markdown_it.render import WIKI_LINK, body_tokens
 
-_MAY_HOLD = re.compile(r"<[a-zA-Z/!]|!\[|\[\[|\]\(\s*\)|\[\]\(")
-"""Most bodies have nothing of the kind, and are not read for it."""
-
 ELEMENTS = re.compile(
     r"a|abbr|address|article|aside|audio|b|base|big|blockquote|body|br|button|canvas|center|cite|code|dd|del"
     r"|details|dfn|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe"
@@ -52,9 +49,12 @@ def marks_of(body: str) -> Iterator[Mark]:
     >>> [(one.code, one.line, one.words) for one in marks_of("`<b>`\\n![](../images/a.png) <b>Fog</b>")]
     [('html', 1, 'b'), ('picture', 1, '../images/a.png')]
     """
-    if not _MAY_HOLD.search(body):
-        return
-    text = _without_code(body)
+    # Most bodies have nothing of the kind, and need not be parsed to know what of them is code.
+    if next(_marks(body), None) is not None:
+        yield from _marks(_without_code(body))
+
+
+def _marks(text: str) -> Iterator[Mark]:
     for found in _TAG.finditer(text):
         name = found["name"] or found["comment"]
         if found["comment"] or ELEMENTS.fullmatch(name):
