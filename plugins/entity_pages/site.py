@@ -273,7 +273,8 @@ class Site:
 
     def prose(self, entity_id: str, page_url: str) -> Markup:
         """The body of a record as HTML, for one page."""
-        return render(self.record(entity_id).body, self.find_target(page_url), self._size_of)
+        body, root = self.record(entity_id).body, root_of(page_url)
+        return render(body, self.find_target(page_url), self._size_of, root)
 
     def _size_of(self, address: str) -> tuple[int, int] | None:
         return self.pictures.get(address.removeprefix("../"))

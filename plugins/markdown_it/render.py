@@ -31,6 +31,8 @@ WIKI_LINK = re.compile(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
 _INLINE_MARKS = re.compile(r"[\n\r\0\\`*_\[<&]")
 """Where something else than text can begin in a line; a line without any is text alone."""
 
+_TO_PICTURES = re.compile(r'(?<= )src="(?:\.\./)?images/')
+
 MOST_WORDS_OF_ID = 12
 """As many words of a heading are in its id."""
 
@@ -56,9 +58,14 @@ SizeOf = Callable[[str], tuple[int, int] | None]
 """Width and height of the picture at an address, in pixels; None where nobody knows them."""
 
 
-def render(markdown: str, find_target: FindTarget, size_of: SizeOf = lambda _: None) -> Markup:
-    """The HTML of a page's body."""
-    env = {"find_target": find_target, "size_of": size_of}
+def render(
+    markdown: str, find_target: FindTarget, size_of: SizeOf = lambda _: None, root: str | None = None
+) -> Markup:
+    """The HTML of a page's body. ``root`` is the way up to the site's root, for pictures; None leaves them.
+
+    In a record ``../images`` is the way to the pictures, as editors follow it; a page may lie elsewhere.
+    """
+    env = {"find_target": find_target, "size_of": size_of, "root": root}
     html = _PARSER.renderer.render(body_tokens(markdown), _PARSER.options, env)
     return Markup(clean(html))  # noqa: S704 sanitised
 
@@ -190,7 +197,10 @@ def _render_picture(
     if is_own_picture(address):
         size = env["size_of"](address) if "size_of" in env else None
         room = f' width="{size[0]}" height="{size[1]}"' if size else ""
-        return renderer.image(tokens, place, options, env).replace("<img", f'<img loading="lazy"{room}', 1)
+        html = renderer.image(tokens, place, options, env)
+        if env.get("root") is not None:
+            html = _TO_PICTURES.sub(f'src="{env["root"]}images/', html, count=1)
+        return html.replace("<img", f'<img loading="lazy"{room}', 1)
     return escapeHtml(renderer.renderInlineAsText(token.children or (), options, env))
 
 

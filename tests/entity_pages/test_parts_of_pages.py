@@ -1,4 +1,4 @@
-"""Links to a heading and to a paragraph, as a page prints them."""
+"""Links to a heading and to a paragraph, and ways to pictures, as a page prints them."""
 
 from __future__ import annotations
 
@@ -55,3 +55,16 @@ def test_it_stays_a_fragment_when_words_alone_are_changed(tmp_path: Path) -> Non
     made = reword(text.replace("See", "Look at"), "x.md", printed.encode(), known)
     assert made is not None
     assert made.html.decode() == printed.replace("See", "Look at")
+
+
+def test_a_picture_is_found_from_wherever_the_page_lies(tmp_path: Path) -> None:
+    """In a record its address is the one that editors follow."""
+    body = "![A quay](../images/quay.png) ![Fog](images/fog.png)\n"
+    page = front_matter({"name": "About", "summary": "What this is."}, body)
+    content = write_archive(tmp_path, {"pages/about.md": page, "people/lotte-maes.md": page})
+    site = flow_over(content).sound_value("site")
+    for record, url, root in (("about", "about.html", ""), ("lotte-maes", "people/lotte-maes.html", "../")):
+        printed = str(site.prose(record, url))
+        assert f'src="{root}images/quay.png"' in printed
+        assert f'src="{root}images/fog.png"' in printed
+        assert printed.count("images/") == 2
