@@ -17,7 +17,6 @@ SAID_OTHERWISE: dict[str, tuple[str, ...]] = {
     "actor": ("person", "performed-by"),
     "actress": ("person", "performed-by"),
     "alias": ("variants",),
-    "aliases": ("variants",),
     "also-known-as": ("variants",),
     "cast": ("credits", "performed-by"),
     "citation": ("cite",),
