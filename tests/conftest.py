@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import Refused, build
+from tests.building import ROOT, Refused, build
 
 LIBRARY = "INTERTITLE_LIBRARY"
 """The environment variable that names the folder of originals; without it their tests are skipped."""
 
 UNRECORDED = Path(__file__).parent / "unrecorded_texts"
 """Texts about *The Salt Ferry*, which nobody made."""
+
+SECOND = ROOT / "examples" / "nosferatu" / "content"
+"""The records of the second archive."""
 
 PATIENCE = 300.0
 """Seconds that one test process waits for another's build; a build takes some seconds."""
@@ -95,6 +98,12 @@ def unrecorded_site(workbench: Workbench) -> Path:
     content = workbench.folder / "no-records"
     content.mkdir(exist_ok=True)
     return workbench.site("unrecorded", "--content", str(content), "--library", str(UNRECORDED))
+
+
+@pytest.fixture(scope="session")
+def second_site(workbench: Workbench) -> Path:
+    """The public edition of the second archive, of another film and with settings of its own."""
+    return workbench.site("second", "--content", str(SECOND))
 
 
 @pytest.fixture(scope="session")

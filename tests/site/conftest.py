@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import SECOND
 from tests.site.crawl import Site
 
 
@@ -33,14 +34,20 @@ def unrecorded(unrecorded_site: Path) -> Site:
     return Site(unrecorded_site)
 
 
-@pytest.fixture(scope="session", params=["site", "public", "private"])
+@pytest.fixture(scope="session")
+def second(second_site: Path) -> Site:
+    """The second archive, of another film."""
+    return Site(second_site, SECOND, "nosferatu")
+
+
+@pytest.fixture(scope="session", params=["site", "public", "private", "second"])
 def any_site(request: pytest.FixtureRequest) -> Site:
-    """Each edition in turn, for promises that hold in all of them."""
+    """Each edition and both archives in turn, for promises that hold in all of them."""
     found: Site = request.getfixturevalue(request.param)
     return found
 
 
-@pytest.fixture(scope="session", params=["site", "public", "private", "unrecorded"])
+@pytest.fixture(scope="session", params=["site", "public", "private", "second", "unrecorded"])
 def every_site(request: pytest.FixtureRequest) -> Site:
     """Each edition in turn, and an archive of which nobody has written a word."""
     found: Site = request.getfixturevalue(request.param)

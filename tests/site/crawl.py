@@ -11,6 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
+from tests.building import CONTENT
+
 LINKS = {"a": "href", "area": "href", "form": "action", "link": "href", "script": "src", "img": "src"}
 """Elements that lead somewhere, and the attribute that says where."""
 
@@ -88,9 +90,11 @@ class Page:
 
 @dataclass(frozen=True)
 class Site:
-    """Every file below a folder."""
+    """Every file below a folder, and the records and the film that it was built from."""
 
     folder: Path
+    content: Path = CONTENT
+    film: str = "her"
 
     @cached_property
     def files(self) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def test_there_is_a_page_of_each_family(site: Site, url: str) -> None:
 @pytest.mark.parametrize("folder", RECORDS)
 def test_every_record_has_its_page(any_site: Site, folder: str) -> None:
     """And no page stands there without a record, but those of stubs, which say that they have none."""
-    records = {f"{folder}/{file.stem}.html" for file in (CONTENT / folder).glob("*.md")}
+    records = {f"{folder}/{file.stem}.html" for file in (any_site.content / folder).glob("*.md")}
     stubs = {one["url"] for one in read(any_site.folder, "entities.json") if one["stub"]}
     assert records != set()
     assert {url for url in any_site.pages if Path(url).parent.as_posix() == folder} - stubs == records

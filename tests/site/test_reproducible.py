@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import CONTENT, build
+from tests.conftest import SECOND
 from tests.site.crawl import Site
 from tests.site.other_day import ELSEWHERE, later_day, writings_of_later_day
 
@@ -57,6 +58,15 @@ def test_the_set_clock_shows_another_day() -> None:
 
 def test_a_build_on_another_day_and_machine_gives_the_same_bytes(built_site: Path, far_away: Path) -> None:
     assert differing(built_site, far_away) == []
+
+
+def test_so_does_one_of_the_second_archive(second_site: Path, tmp_path: Path) -> None:
+    """With the settings and the colours beside its records."""
+    copy = copied_backwards(SECOND, tmp_path / "content")
+    for own in ("pelicanconf.py", "palette.css"):
+        shutil.copyfile(SECOND.parent / own, tmp_path / own)
+    build(tmp_path / "site", "--content", str(copy), "--anew", environment=ELSEWHERE)
+    assert differing(second_site, tmp_path / "site") == []
 
 
 def test_no_file_holds_the_day_on_which_it_was_made(far_away: Path) -> None:

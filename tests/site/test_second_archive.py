@@ -7,21 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import ROOT, build, invoke
+from tests.building import invoke
+from tests.conftest import SECOND
 
-CONTENT = ROOT / "examples" / "nosferatu" / "content"
 
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("nosferatu")
-    build(folder, "--content", str(CONTENT))
-    return folder
+@pytest.fixture
+def site(second_site: Path) -> Path:
+    return second_site
 
 
 def test_nothing_in_it_is_left_to_suggest(site: Path) -> None:
     """Every name of its texts is decided, and none has a page that nobody wrote."""
-    status, told, _ = invoke("suggest", "--content", CONTENT)
+    status, told, _ = invoke("suggest", "--content", SECOND)
     assert (status, told.splitlines()[0]) == (0, "No suggestions.")
     entities = json.loads((site / "data" / "entities.json").read_text("utf-8"))["entities"]
     assert [one["id"] for one in entities if one["stub"] and one["kind"] != "event"] == []
