@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.chromium import HEADLESS, find_chromium
 
-WIDTHS = [320, 1280]
 SCHEMES = ["light", "dark"]
 
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -29,16 +28,18 @@ def families(site: Path) -> list[str]:
     return sorted(file.relative_to(site).as_posix() for file in heaviest.values())
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("archive", "width"), [("site", 320), ("site", 1280), ("second_site", 1280)])
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_on_any_family_of_pages(
-    browser: Browser, site: Path, folder_root: str, scheme: str, width: int
+    browser: Browser, archive: str, scheme: str, width: int, request: pytest.FixtureRequest
 ) -> None:
+    """Of both archives, since the second has colours of its own."""
+    site: Path = request.getfixturevalue(archive)
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type, unused-ignore]
     page = context.new_page()
     found = {}
     for url in families(site):
-        page.goto(f"{folder_root}{url}")
+        page.goto(f"{site.resolve().as_uri()}/{url}")
         if page.locator(".cite > summary").count():
             page.locator(".cite > summary").last.click()
         results = Axe().run(page)
@@ -64,9 +65,13 @@ def test_axe_finds_nothing_with_a_preview_and_a_citation_open(
     assert results.violations_count == 0, results.generate_report()
 
 
-def test_no_page_is_wider_than_a_small_window(browser: Browser, site: Path, folder_root: str) -> None:
+@pytest.mark.parametrize("archive", ["site", "second_site"])
+def test_no_page_is_wider_than_a_small_window(
+    browser: Browser, archive: str, request: pytest.FixtureRequest
+) -> None:
     """At 320 pixels, as WCAG 1.4.10 has it."""
-    assert _too_wide(browser, site, folder_root, 320) == {}
+    site: Path = request.getfixturevalue(archive)
+    assert _too_wide(browser, site, f"{site.resolve().as_uri()}/", 320) == {}
 
 
 @pytest.mark.parametrize("width", [640, 1280])
