@@ -1,17 +1,33 @@
-"""What this plugin takes and gives."""
+"""What this plugin takes and gives.
+
+What makes pages is imported when pages are made: a check of the content makes none.
+"""
+
+from typing import Any
 
 from plugins.archive.flow import Stage
-from plugins.entity_pages.findable import findable_pages
-from plugins.entity_pages.pages import build_pages, build_site
-from plugins.entity_pages.telling_state import ToldWords, told_words
-from plugins.incremental.workers import apart
-from plugins.lexicon.headwords import headword
-from plugins.search_index.page import SearchPage
+from plugins.entity_pages.making_site import build_site
 
 
-def _told(pages: tuple[SearchPage, ...]) -> ToldWords:
+def _pages(*values: Any) -> Any:
+    from plugins.entity_pages.pages import build_pages
+
+    return build_pages(*values)
+
+
+def _findable(*values: Any) -> Any:
+    from plugins.entity_pages.findable import findable_pages
+
+    return findable_pages(*values)
+
+
+def _told(search_pages: Any) -> Any:
+    from plugins.entity_pages.telling_state import told_words
+    from plugins.incremental.workers import apart
+    from plugins.lexicon.headwords import headword
+
     # All words of all pages take more room than all else that a build knows.
-    return apart(lambda: told_words(pages, headword))
+    return apart(lambda: told_words(search_pages, headword))
 
 
 STAGES = (
@@ -25,8 +41,8 @@ STAGES = (
         "entity_pages: pages",
         takes=("site", "change_log", "search_pages", "told_words", "links"),
         gives="pages",
-        make=build_pages,
+        make=_pages,
     ),
-    Stage("entity_pages: findable", takes=("site",), gives="search_pages", make=findable_pages),
+    Stage("entity_pages: findable", takes=("site",), gives="search_pages", make=_findable),
     Stage("entity_pages: words", takes=("search_pages",), gives="told_words", make=_told),
 )
