@@ -45,6 +45,14 @@ def test_a_file_whose_name_is_no_address_is_refused(tmp_path: Path, name: str) -
     assert f"content/{printable(Path(name))}: BAD-ID" in faults(tmp_path, name, front_matter(values))
 
 
+@pytest.mark.parametrize("name", NAMES, ids=ascii)
+def test_a_former_id_that_is_no_address_is_refused(tmp_path: Path, name: str) -> None:
+    """A page is written there, so that nothing in it may lead out of the site."""
+    values = {"name": "Fog", "summary": "Thick.", "former-ids": [name.removesuffix(".md")]}
+    found = faults(tmp_path, "people/fog.md", front_matter(values))
+    assert "content/people/fog.md: BAD-ID" in found or "content/people/fog.md: BAD-YAML" in found
+
+
 def test_what_is_imported_gets_an_id_of_its_own_whatever_its_file_is_called() -> None:
     """No name of a file becomes a path: ids are made of what a text says, and of its digest."""
     nothing = Holdings(records(record("fog", "people")), frozenset(), {}, {}, frozenset())
