@@ -22,15 +22,21 @@ HEADING = re.compile(r"^#+\s+(.*?)\s*$", re.MULTILINE)
 
 
 def documents() -> list[Path]:
-    """Every Markdown page of the project that is no page of the archive."""
-    folders = [
-        ROOT,
-        ROOT / "docs",
-        ROOT / "docs" / "decisions",
-        ROOT / "library",
-        *(ROOT / "plugins").iterdir(),
-    ]
-    return sorted(file for folder in folders for file in folder.glob("*.md"))
+    """Every Markdown page of the project that is neither a page of an archive nor what one begins with."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "*.md"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    files = [ROOT / line for line in listed.stdout.splitlines()]
+    starter = ROOT / "commands" / "starter"
+    return sorted(
+        file
+        for file in files
+        if file.is_file() and "content" not in file.parts and starter not in file.parents
+    )
 
 
 def named(document: Path) -> str:
@@ -115,7 +121,7 @@ def test_every_command_answers_when_it_is_asked_for_help(task: str) -> None:
 
 def test_every_aspect_that_a_point_may_be_about_is_told_to_contributors() -> None:
     """In the order of the table, which is that of the page."""
-    [listed] = re.findall(r"The aspects are (.*?)\.", read("CONTRIBUTING.md"), re.DOTALL)
+    [listed] = re.findall(r"The aspects are (.*?)\.", read("docs/contributing/a-page.md"), re.DOTALL)
     assert re.findall(r"`(\w+)`", listed) == list(ASPECTS)
 
 
