@@ -19,6 +19,7 @@ from invoke.tasks import Task
 
 import pelicanconf
 import tasks
+from commands.archives import GENERATOR
 from plugins.archive.edtf import Edtf
 from plugins.archive.errors import Code
 from plugins.archive.settings import Settings
@@ -29,7 +30,7 @@ from plugins.stages import archive_flow
 from tests.building import ROOT, invoke
 from tests.making import write_archive
 from tests.stage_picture import MAP, block, with_picture
-from tests.test_docs import documents, named, read
+from tests.test_docs import CODE, documents, named, read
 
 FENCE = re.compile(r"^```(\w*)(?: +(\S.*?))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 """A fenced block: its language, what else is said of it, and its text."""
@@ -38,6 +39,9 @@ CALL = re.compile(r"^(?:\$ )?(?:\.venv/bin/)?invoke [a-z].*", re.MULTILINE)
 INLINE = re.compile(r"`(invoke [a-z][^`]*)`")
 ROW_OF_DATES = re.compile(r"^\| `([^`]+)` \| ([^|]+?) \|", re.MULTILINE)
 ROW = re.compile(r"^\| `(--[^`]+)` \| (.*?) \|$", re.MULTILINE)
+
+LINK_TO_FILE = re.compile(r"\]\((?!https?:|mailto:|#)([^)\s#]+)[^)\s]*\)")
+"""A link to a file of the project, without what it names in it."""
 
 PAGES = sorted((ROOT / "docs" / "contributing").glob("*.md"))
 
@@ -86,11 +90,13 @@ def examples(document: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("document", PAGES, ids=named)
 def test_all_that_contributors_are_shown_builds(document: Path, tmp_path: Path) -> None:
-    """The files of one page, laid over a small archive, have no fault up to the pages."""
+    """The files of one page, laid over a small archive, have no fault in any value, up to the pages."""
     shown = examples(document)
     assert shown, "a page for contributors shows how it is written"
     flow = archive_flow(Settings(write_archive(tmp_path, shown), film="tin-harbour"))
     assert flow.sound_value("pages")
+    for stage in flow.stages:
+        flow.sound_value(stage.gives)
 
 
 @pytest.mark.parametrize("document", PAGES, ids=named)
@@ -231,6 +237,19 @@ def test_the_picture_of_the_stages_is_drawn_from_their_table() -> None:
     assert block().count("-->") > 20
 
 
+def test_documents_lead_nowhere_that_an_archive_of_ones_own_has_not() -> None:
+    """`invoke archive` takes the documents along, and what they link to."""
+    there = [ROOT / name for name in (*GENERATOR, "README.md", "library/README.md")]
+    lost = [
+        (named(document), link)
+        for document in documents()
+        if any(document.is_relative_to(one) for one in there[: len(GENERATOR)])
+        for link in LINK_TO_FILE.findall(CODE.sub("", document.read_text("utf-8")))
+        if not any(Path(os.path.normpath(document.parent / link)).is_relative_to(one) for one in there)
+    ]
+    assert lost == []
+
+
 def test_every_page_of_the_documents_is_reached_from_the_readme() -> None:
     """By links alone, as a reader goes."""
     seen: set[Path] = set()
@@ -238,9 +257,9 @@ def test_every_page_of_the_documents_is_reached_from_the_readme() -> None:
     while waiting:
         page = waiting.pop()
         seen.add(page)
-        for target in re.findall(r"\]\(([^)\s#]+\.md)(?:#[^)]*)?\)", page.read_text("utf-8")):
+        for target in LINK_TO_FILE.findall(page.read_text("utf-8")):
             found = Path(os.path.normpath(page.parent / target))
-            if not target.startswith("http") and found not in seen:
+            if found.suffix == ".md" and found not in seen:
                 waiting.append(found)
     assert [
         named(one)
