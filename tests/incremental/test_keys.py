@@ -106,6 +106,7 @@ SEEN_ELSEWHERE = {
     "markdown_it": "reads records, whose values are in the keys",
     "dates": "reads records, whose values are in the keys",
     "sources": "gives the documents, whose text and segments are in the keys",
+    "web_pages": "tells words from tags in articles of a site that is no archive, of which nothing is kept",
 }
 """Plugins that deciding code imports although no digest of code holds them, and why that is right."""
 
