@@ -129,7 +129,7 @@
     const place = note.querySelector(".passage-place");
     const withheld = note.closest("section")?.querySelector(".withheld");
     return [
-      element("p", "preview-kind", `Passage ${note.value} · ${place?.textContent ?? ""}`),
+      element("p", "preview-kind", `Passage ${note.id.replace("note-", "")} · ${place?.textContent ?? ""}`),
       source ? element("p", "preview-source", source.textContent) : "",
       quote ? element("blockquote", "preview-quote", quote.textContent) : "",
       !quote && withheld ? element("p", "preview-told", withheld.textContent) : "",
