@@ -5,20 +5,21 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from tests.building import CONTENT, ROOT
+from tests.building import ROOT
+from tests.site.crawl import Site
 from tests.site.open_data import read
 
 
-def originals_of(site: Path, *libraries: Path) -> dict[str, str]:
+def originals_of(site: Site, *libraries: Path) -> dict[str, str]:
     """The raw text of every source that some folder of originals holds, by id.
 
     Builds always read library/, which is empty in a fresh clone and may be full on anybody's machine.
     """
-    folders = (CONTENT / "sources", ROOT / "library", *libraries)
+    folders = (site.content / "sources", ROOT / "library", *libraries)
     files = [file for folder in folders for file in folder.rglob("*.txt")]
     by_digest = {hashlib.sha256(file.read_bytes()).hexdigest(): file for file in files}
     return {
         source["id"]: by_digest[source["sha256"]].read_bytes().decode("utf-8-sig")
-        for source in read(site, "sources.json")
+        for source in read(site.folder, "sources.json")
         if source["sha256"] in by_digest
     }

@@ -40,8 +40,8 @@ SPANNED = ("segments.jsonl", "quotations.jsonl", "mentions.jsonl", "undecided.js
 def originals(any_site: Site, request: pytest.FixtureRequest) -> dict[str, str]:
     """The texts that this edition was built with."""
     if any_site is request.getfixturevalue("site"):
-        return originals_of(any_site.folder)
-    return originals_of(any_site.folder, request.getfixturevalue("library"))
+        return originals_of(any_site)
+    return originals_of(any_site, request.getfixturevalue("library"))
 
 
 @pytest.fixture(scope="module")

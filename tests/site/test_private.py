@@ -16,7 +16,7 @@ from tests.site.reading import paragraphs_of
 
 @pytest.fixture(scope="module")
 def originals(private: Site, library: Path) -> dict[str, str]:
-    return originals_of(private.folder, library)
+    return originals_of(private, library)
 
 
 def test_every_original_is_readable_to_its_last_word(private: Site, originals: dict[str, str]) -> None:

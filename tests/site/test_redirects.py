@@ -5,14 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.browser.conftest import Watch, browser
 from tests.building import build
 from tests.making import ARCHIVE, front_matter, write_archive
 from tests.site.crawl import Site
-
-__all__ = ["browser"]
 
 
 @pytest.fixture(scope="module")
@@ -39,21 +35,6 @@ def test_no_list_of_pages_names_a_former_address(renamed: Site) -> None:
     assert not any(
         "flyer" in one for one in renamed.files if one != "characters/the-flyer.html" and "data" in one
     )
-
-
-@pytest.mark.parametrize("scripts", [True, False])
-def test_a_browser_gets_there(browser: Browser, renamed: Site, scripts: bool) -> None:
-    """With scripts to the same place on the page."""
-    root = f"{renamed.folder.resolve().as_uri()}/"
-    watch = Watch(root)
-    context = browser.new_context(java_script_enabled=scripts)
-    page = context.new_page()
-    watch.over(page)
-    page.goto(f"{root}characters/the-flyer.html#passages")
-    page.wait_for_url(f"{root}characters/pilot.html*")
-    assert page.url.endswith("pilot.html#passages" if scripts else "pilot.html")
-    context.close()
-    assert (watch.said, watch.asked_elsewhere) == ([], [])
 
 
 def test_a_link_by_a_former_id_still_leads_there(tmp_path: Path) -> None:

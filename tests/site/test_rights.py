@@ -25,7 +25,7 @@ SENTENCE = 6
 
 @pytest.fixture(scope="module")
 def originals(public: Site, library: Path) -> dict[str, str]:
-    return originals_of(public.folder, library)
+    return originals_of(public, library)
 
 
 @pytest.fixture(scope="module")
