@@ -79,11 +79,8 @@ def _upgrade(home: Path) -> None:
 
 
 def _refuse_inside(home: Path) -> None:
-    if (
-        home.is_relative_to(HERE / "plugins")
-        or home.is_relative_to(HERE / "theme")
-        or HERE.is_relative_to(home)
-    ):
+    # A folder that is copied into itself would never be whole.
+    if HERE.is_relative_to(home) or any(home.is_relative_to(HERE / name) for name in GENERATOR):
         raise Exit(f"{short(home)} is a part of the generator itself; name a folder beside it", 2)
 
 

@@ -68,9 +68,13 @@ def built_without_pelican(settings: Settings, folder: Path) -> Report | None:
 
 def known_of(settings: Settings, folder: Path) -> tuple[Store, BuiltSite] | None:
     """The last site in a folder and its store; None where nothing is known of it."""
-    store = Store(store_of(folder, settings.cache)) if settings.cache else None
-    site = read_built_site(store) if store else None
+    store, site = _kept(settings, folder)
     return (store, site) if store and site and site.is_at(folder) else None
+
+
+def _kept(settings: Settings, folder: Path) -> tuple[Store | None, BuiltSite | None]:
+    store = Store(store_of(folder, settings.cache)) if settings.cache else None
+    return store, read_built_site(store) if store else None
 
 
 def _built(settings: Settings, folder: Path) -> Report:
@@ -80,8 +84,7 @@ def _built(settings: Settings, folder: Path) -> Report:
 
 
 def _last(settings: Settings, folder: Path) -> Last:
-    store = Store(store_of(folder, settings.cache)) if settings.cache else None
-    known = read_built_site(store) if store else None
+    store, known = _kept(settings, folder)
     inputs = read_inputs(groups_of(settings), time.time_ns(), known.inputs if known else None)
     return Last(store, known, basis_of(settings, inputs), inputs)
 

@@ -25,7 +25,7 @@ def groups_of(settings: Settings) -> dict[str, Path]:
     home = home_of(settings.content)
     theme = HERE / configuration("publishconf", home).get("THEME", "theme")
     code = {name: HERE / name for name in CODE} | {"theme": theme}
-    own = {OWN_SETTINGS: home / SETTINGS, PALETTE: settings.palette or home / "no palette"}
+    own = {OWN_SETTINGS: home / SETTINGS} | ({PALETTE: settings.palette} if settings.palette else {})
     return {"content": settings.content, **libraries, **code, **own}
 
 

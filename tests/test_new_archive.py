@@ -110,6 +110,8 @@ def test_a_newer_generator_leaves_what_is_the_archives_own(archive: Path) -> Non
     [
         (("archive", "{there}"), "is there already, and not empty; name a new folder"),
         (("archive", "plugins/fog"), "is a part of the generator itself"),
+        (("archive", "commands/fog"), "is a part of the generator itself"),
+        (("archive", "docs/fog"), "is a part of the generator itself"),
         (
             ("archive", "{empty}", "--upgrade"),
             "is no archive: it has no pelicanconf.py beside a folder content",
@@ -124,7 +126,7 @@ def test_nothing_that_is_there_is_written_over(tmp_path: Path, words: tuple[str,
     status, _, complained = run(ROOT, *(one.format(there=there, empty=empty) for one in words))
     assert (status, told in complained) == (2, True), complained
     assert [file.name for file in there.iterdir()] == ["letter.txt"]
-    assert not (ROOT / "plugins" / "fog").exists()
+    assert [name for name in ("plugins", "commands", "docs") if (ROOT / name / "fog").exists()] == []
 
 
 def test_settings_are_the_projects_with_another_film() -> None:

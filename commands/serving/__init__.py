@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from invoke.exceptions import Exit
-
 from commands.building_basis import groups_of
 from commands.configured import settings_of
 from commands.places import OUTPUT, home_of, short
@@ -38,7 +36,3 @@ def serve(port: int, edition: str, library: list[str] | None, content: str) -> N
                 rebuilder.changed(files)
     except KeyboardInterrupt:
         print("Stopped.")
-    except OSError as fault:
-        raise Exit(
-            f"port {port} cannot be listened at ({fault.strerror}); say --port with another", 2
-        ) from None

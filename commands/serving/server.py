@@ -11,6 +11,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from invoke.exceptions import Exit
+
 from commands.serving.desk import Desk
 
 OURS = "/-/"
@@ -31,9 +33,15 @@ def serving(folder: Path, port: int, desk: Desk) -> Iterator[str]:
     """While the block runs, the folder is served to this machine alone; gives the address.
 
     Raises:
-        OSError: the port is taken, or nobody may listen there.
+        Exit: the port is taken, or nobody may listen there; with status 2.
     """
-    with _Server(("127.0.0.1", port), partial(_Handler, desk=desk, directory=str(folder))) as server:
+    try:
+        server = _Server(("127.0.0.1", port), partial(_Handler, desk=desk, directory=str(folder)))
+    except OSError as fault:
+        raise Exit(
+            f"port {port} cannot be listened at ({fault.strerror}); say --port with another", 2
+        ) from None
+    with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://localhost:{server.server_port}/"
@@ -49,8 +57,6 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.0"
-
     def __init__(self, *given: Any, desk: Desk, **named: Any) -> None:
         self._desk = desk
         super().__init__(*given, **named)

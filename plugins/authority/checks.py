@@ -229,10 +229,12 @@ def _instead(value: Any, key: Key) -> str:
             return f'put it between quotation marks: "{str(value).lower()}"'
         case [[str(words)]] if key.shape is Shape.TEXT:
             return f'a value that is a link stands between quotation marks: "[[{words}]]"'
+        case [[str(words)]] if key.shape in _SINGLE:
+            return f"an id has no brackets here: {words}"
         case [str(words), *_] if key.shape in _SINGLE:
             return f"write one value, without brackets and hyphens: {words}"
         case str() if key.shape is Shape.ITEMS:
-            return f"write below the key: - {next(iter(key.items or ()), '')}: {value[:40]}"
+            return f"write below the key: - {next(iter(key.items or ()), '')}: {value[:40].strip('[]')}"
         case dict() if key.shape is Shape.ITEMS:
             return f"put a hyphen before the first key: - {next(iter(value), '')}"
         case dict() if len(value) == 1 and all(isinstance(one, str) for one in value.values()):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from plugins.archive.errors import SettingFault
 from plugins.archive.file_names import ID, usable
+from plugins.authority.nearest import nearest
 from plugins.authority.schema import FOLDERS, Key, Shape
-from plugins.importing.record_page import plain, quoted
+from plugins.importing.record_page import quoted
 from plugins.importing.source_ids import words_of
+from plugins.suggestions.entries import as_text
 
 FOLDER_OF = {
     "person": "people",
@@ -29,8 +30,6 @@ _WAITING = """\
 # Below the second --- stands the page in your own words. Then run: invoke check\
 """
 
-_PLAIN = re.compile(r"[^\W\d_][\w’ -]*[\w’.]")
-_READ_OTHERWISE = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 
@@ -74,20 +73,15 @@ def refuse_unusable(kind: str, record_id: str, given: Mapping[str, str]) -> None
         SettingFault: which it is, and what would do.
     """
     if kind not in FOLDER_OF:
-        raise SettingFault(f"there is no {kind!r}; {_nearest(kind, FOLDER_OF)}")
+        raise SettingFault(f"there is no {kind!r}; {nearest(kind, FOLDER_OF)}")
     if record_id and not ID.fullmatch(record_id):
         raise SettingFault(f"{record_id!r} can be no id: use small letters, digits and hyphens")
     keys = FOLDERS[FOLDER_OF[kind]].keys
     for key in given:
         if key not in keys:
-            raise SettingFault(f"{key!r} is no key of such a record; {_nearest(key, keys)}")
+            raise SettingFault(f"{key!r} is no key of such a record; {nearest(key, keys)}")
         if keys[key].shape is Shape.ITEMS:
             raise SettingFault(f"{key!r} is a list with keys of its own; write it in the file")
-
-
-def _nearest(word: str, among: Mapping[str, object]) -> str:
-    close = get_close_matches(word, among, n=1)
-    return f"did you mean {close[0]!r}?" if close else f"the choice is {', '.join(among)}"
 
 
 def open_keys(kind: str, given: Mapping[str, str]) -> Iterator[tuple[str, Key]]:
@@ -125,14 +119,8 @@ def _told(key: Key) -> str:
 def _written(value: str, key: Key) -> str:
     """A value as people write it; with several in a list where the key takes a list."""
     if key.shape in {Shape.TEXTS, Shape.IDS, Shape.TOPICS} and "," in value:
-        return f"[{', '.join(_scalar(one.strip()) for one in value.split(','))}]"
-    return _scalar(value)
-
-
-def _scalar(value: str) -> str:
-    text = plain(value)
-    is_plain = _PLAIN.fullmatch(text) or _DAY.fullmatch(text) or ID.fullmatch(text)
-    return text if is_plain and text.casefold() not in _READ_OTHERWISE else quoted(text)
+        return f"[{', '.join(as_text(one.strip()) for one in value.split(','))}]"
+    return as_text(value, is_date=key.shape is Shape.DATE)
 
 
 def _found(known: Known) -> Iterator[str]:

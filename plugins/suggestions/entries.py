@@ -74,6 +74,14 @@ def _value(key: str, value: object) -> str:
         return "null"
     if isinstance(value, list):
         return "[" + ", ".join(quoted(str(one)) for one in value) + "]"
-    text = str(value)
-    is_plain = _PLAIN.fullmatch(text) and (key in _NO_TEXTS or not _NO_TEXT.fullmatch(text))
-    return text if is_plain and key not in {"cite", "why"} else quoted(text)
+    return quoted(str(value)) if key in {"cite", "why"} else as_text(str(value), is_date=key in _NO_TEXTS)
+
+
+def as_text(value: str, *, is_date: bool = False) -> str:
+    """A text as people write it, without quotation marks where YAML reads it so; a day or a number needs none.
+
+    >>> as_text("Jo Ruiz"), as_text("Ruiz, Jo"), as_text("1921"), as_text("1921", is_date=True)
+    ('Jo Ruiz', '"Ruiz, Jo"', '"1921"', '1921')
+    """
+    is_plain = _PLAIN.fullmatch(value) and (is_date or not _NO_TEXT.fullmatch(value))
+    return value if is_plain else quoted(value)
