@@ -78,7 +78,7 @@ def _value(key: str, value: object) -> str:
 
 
 def as_text(value: str, *, is_date: bool = False) -> str:
-    """A text as people write it, without quotation marks where YAML reads it so; a day or a number needs none.
+    """A text as people write it: in quotation marks only where YAML reads it otherwise. A date needs none.
 
     >>> as_text("Jo Ruiz"), as_text("Ruiz, Jo"), as_text("1921"), as_text("1921", is_date=True)
     ('Jo Ruiz', '"Ruiz, Jo"', '"1921"', '1921')
