@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import lru_cache
-
-from markupsafe import Markup
+from dataclasses import dataclass
 
 from plugins.citing.bibtex import bibtex
 from plugins.citing.csl import csl_item, csl_json
@@ -21,9 +18,6 @@ FORMS: dict[str, tuple[str, str, Callable[[Item], str]]] = {
 }
 """The forms for programs: what each is called, the ending of its files, and what makes it."""
 
-_TITLE, _URL = "\ue000", "\ue001"
-"""Stand for a title and an address that are put in later: no style changes a sign of private use."""
-
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -36,26 +30,5 @@ class Citation:
 
 def citation(item: Item) -> Citation:
     """The item in all forms."""
-    return _with_forms(item, reference(item))
-
-
-def citation_of_page(item: Item) -> Citation:
-    """The same for one of many pages that differ in title and address: formatted once for all of them."""
-    formatted = _pattern(replace(item, id="page", title=_TITLE, url=_URL if item.url else ""))
-    text = formatted.text.replace(_TITLE, item.title).replace(_URL, item.url)
-    marked = (
-        str(formatted.html)
-        .replace(_TITLE, str(Markup.escape(item.title)))
-        .replace(_URL, str(Markup.escape(item.url)))
-    )
-    return _with_forms(item, Reference(text, Markup(marked)))  # noqa: S704 both are escaped
-
-
-@lru_cache(maxsize=16)
-def _pattern(item: Item) -> Reference:
-    return reference(item)
-
-
-def _with_forms(item: Item, formatted: Reference) -> Citation:
     forms = tuple((name, ending, write(item).strip()) for name, ending, write in FORMS.values())
-    return Citation(item.id, formatted, forms)
+    return Citation(item.id, reference(item), forms)

@@ -11,7 +11,7 @@ from pelican.writers import Writer
 from rjsmin import jsmin
 
 from plugins.archive.flow import adding, flow_of, needing
-from plugins.citing.citation import Citation, citation, citation_of_page
+from plugins.citing.citation import Citation, citation
 from plugins.citing.files import FOLDER
 from plugins.citing.items import Container, item_of_page, item_of_source
 from plugins.citing.stage import STAGES
@@ -45,7 +45,7 @@ def add_citations(generator: Any) -> None:
 
     def cite_page(page: PageView, about: str) -> Citation:
         container = Container(settings["SITENAME"], about, settings["SITEURL"])
-        return citation_of_page(item_of_page(page, container))
+        return citation(item_of_page(page, container))
 
     def cite_source(page: PageView) -> Citation | None:
         if page.entity is None or page.source is None:

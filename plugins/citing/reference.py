@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
+import re
+from dataclasses import astuple, dataclass, replace
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +16,17 @@ from markupsafe import Markup
 
 from plugins.citing.csl import csl_item
 from plugins.citing.item import Item
+from plugins.citing.names import Name
 from plugins.dates.english import in_words
 
 STYLE = Path(__file__).with_name("intertitle.csl")
+
+_PUT_IN = re.compile(r"\w(?:.*[\w)])?", re.DOTALL)
+"""Values that a style sets as they are: at their ends is nothing that its own points and commas can meet."""
+
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_FIRST_SIGN = 0xE000
+_ANY = "cited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +37,6 @@ class Reference:
     html: Markup
 
 
-@lru_cache(maxsize=4096)
 def reference(item: Item) -> Reference:
     """The reference in the archive's style.
 
@@ -36,6 +45,40 @@ def reference(item: Item) -> Reference:
     """
     if not item.heading:
         raise ValueError(f"{item.id} has neither a title nor a description")
+    shape, values = _shape_of(item)
+    pattern = formatted(shape)
+    marked = pattern.html.translate(
+        {place: html.escape(value, quote=False) for place, value in values.items()}
+    )
+    return Reference(pattern.text.translate(values), Markup(marked))  # noqa: S704 every value is escaped
+
+
+def _shape_of(item: Item) -> tuple[Item, dict[int, str]]:
+    """The item with a sign of private use for each value that can be put in later, and those values.
+
+    A style takes a millisecond and more for an item, and an archive has few shapes of them.
+    """
+    values: dict[int, str] = {}
+
+    def standing_in(value: str) -> str:
+        if not _PUT_IN.fullmatch(value):
+            return value
+        sign = _FIRST_SIGN + len(values)
+        values[sign] = value
+        return chr(sign)
+
+    parts = {part: getattr(item, part) for part in ("title", "description", "container", "url")}
+    names = [astuple(one) for one in item.authors]
+    if _PRIVATE.search("".join(chain(parts.values(), *names))):
+        return item, values
+    parts = {part: standing_in(value) for part, value in parts.items()}
+    authors = tuple(Name(*map(standing_in, one)) for one in names)
+    return replace(item, id=_ANY, lang="", authors=authors, **parts), values
+
+
+@lru_cache(maxsize=4096)
+def formatted(item: Item) -> Reference:
+    """The reference of an item with a heading as the style writes all of it."""
     told = csl_item(item)
     if item.issued and (item.issued.uncertain or item.issued.approximate):
         # A style knows one kind of doubt, and calls both “about”.
