@@ -13,6 +13,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 CI ?=
 ARGS ?=
 
+# Building and testing start many commands: their modules are compiled once, also where somebody set that they are not.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help build private check serve test lint browser requirements clean
 .DELETE_ON_ERROR:
