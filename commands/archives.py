@@ -6,9 +6,11 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from invoke.exceptions import Exit
 
+from commands.configured import configuration, own_settings
 from commands.places import HERE, SETTINGS, short
 from plugins.archive.file_names import usable
 from plugins.importing.source_ids import words_of
@@ -18,6 +20,7 @@ GENERATOR = (
     "plugins",
     "theme",
     "docs",
+    "schemas",
     "tasks.py",
     "publishconf.py",
     "requirements.txt",
@@ -28,6 +31,18 @@ GENERATOR = (
     ".gitignore",
 )
 """What an archive has of the project: all that builds it and explains it. It holds no word about a film."""
+
+AROUND = (
+    ".githooks/pre-commit",
+    ".github/workflows/publish.yml",
+    ".obsidian/types.json",
+    ".pre-commit-config.yaml",
+    ".vscode/archive.code-snippets",
+    ".vscode/extensions.json",
+    ".vscode/settings.json",
+    "library/README.md",
+)
+"""What editors, git and a host read besides: the archive's own from then on, as a maintainer may change it."""
 
 STARTER = HERE / "commands" / "starter"
 """What is an archive's own from the first day on; ``{film}`` and ``{id}`` stand for its film."""
@@ -59,8 +74,9 @@ def _begin(home: Path, film: str) -> None:
         file = home / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-    (home / "library").mkdir(exist_ok=True)
-    shutil.copyfile(HERE / "library" / "README.md", home / "library" / "README.md")
+    for name in AROUND:
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(HERE / name, home / name)
     (home / SETTINGS).write_text(settings_for(film, film_id), "utf-8")
     print(f"{short(home)} is an archive of {film}.")
     print(f"Next: cd {short(home)}, then: invoke serve (or make build, on a machine that has nothing yet)")
@@ -76,6 +92,17 @@ def _upgrade(home: Path) -> None:
     _refuse_inside(home)
     _copy_generator(home)
     print(f"{short(home)} has this generator now; its content, settings, colours and originals stay.")
+    for line in _lacking(own_settings(home)):
+        print(f"Next: in {short(home / SETTINGS)}, {line}")
+
+
+def _lacking(settings: dict[str, Any]) -> Iterator[str]:
+    """What a generator knows and the settings of an archive do not have, for a maintainer to put in."""
+    known = configuration("pelicanconf")
+    if plugins := [one for one in known["PLUGINS"] if one not in settings.get("PLUGINS", known["PLUGINS"])]:
+        yield f"add to PLUGINS: {', '.join(plugins)} (in the order that {short(HERE / SETTINGS)} has)"
+    if new := sorted(known.keys() - settings.keys()):
+        yield f"add {', '.join(new)} as {short(HERE / SETTINGS)} has them"
 
 
 def _refuse_inside(home: Path) -> None:

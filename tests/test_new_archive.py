@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from commands.archives import settings_for
+from commands.archives import AROUND, settings_for
 from tests.building import ROOT
 from tests.site.crawl import Site
 
@@ -64,6 +66,21 @@ def test_it_speaks_of_no_other_film(archive: Path) -> None:
     compile(settings, "pelicanconf.py", "exec")
 
 
+def test_editors_git_and_a_host_know_it(archive: Path) -> None:
+    """Whatever these files name is there: schemas, commands, targets of make."""
+    for name in AROUND:
+        assert (archive / name).read_bytes() == (ROOT / name).read_bytes()
+    named = re.findall(r'"\./(schemas/[^"]+)"', (archive / ".vscode" / "settings.json").read_text("utf-8"))
+    assert named
+    assert [one for one in named if not (archive / one).is_file()] == []
+    workflow = (archive / ".github" / "workflows" / "publish.yml").read_text("utf-8")
+    targets = set(re.findall(r"\bmake ([a-z./]+)", workflow))
+    assert targets
+    written = (archive / "Makefile").read_text("utf-8")
+    assert [one for one in targets if f"\n{one}:" not in written] == []
+    assert os.access(archive / ".githooks" / "pre-commit", os.X_OK)
+
+
 def test_a_first_hour_takes_four_commands_and_no_edit_outside_content(archive: Path) -> None:
     """A page begun, a broken link and a wrong date in it, their two errors, mended, built."""
     status, said, _ = run(
@@ -103,6 +120,26 @@ def test_a_newer_generator_leaves_what_is_the_archives_own(archive: Path) -> Non
     assert {file: file.read_bytes() for file in own} == before
     assert not (archive / "plugins" / "of_an_older_one.py").exists()
     assert run(archive, "check")[0] == 0
+
+
+def test_a_newer_generator_says_which_settings_it_knows_besides(archive: Path) -> None:
+    settings = archive / "pelicanconf.py"
+    whole = settings.read_text("utf-8")
+    settings.write_text(
+        "".join(
+            line
+            for line in whole.splitlines(keepends=True)
+            if not line.startswith(("STUBS = ", '    "plugins.redirects"'))
+        ),
+        "utf-8",
+    )
+    status, said, _ = run(ROOT, "archive", str(archive), "--upgrade")
+    settings.write_text(whole, "utf-8")
+    assert status == 0
+    assert [line.partition(", ")[2] for line in said.splitlines()[1:]] == [
+        "add to PLUGINS: plugins.redirects (in the order that pelicanconf.py has)",
+        "add STUBS as pelicanconf.py has them",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def steps(name: str) -> list[dict[str, Any]]:
 
 
 def test_the_files_of_services_are_there() -> None:
-    assert {"publish.yml"} <= {one.name for one in WORKFLOWS.iterdir()}
+    assert {one.name for one in WORKFLOWS.iterdir()} == {"publish.yml", "test.yml"}
     assert {"wrong-fact.yml", "missing-source.yml", "generator-fault.yml"} <= {
         one.name for one in FORMS.iterdir()
     }
@@ -89,9 +89,10 @@ def test_the_options_of_the_check_in_the_workflow_are_its_own() -> None:
     assert '"format": "text, json, or github (annotations of a workflow run)"' in read("tasks.py")
 
 
-def test_actions_are_pinned_by_their_commit_with_the_version_beside_it() -> None:
+@pytest.mark.parametrize("name", ["publish.yml", "test.yml"])
+def test_actions_are_pinned_by_their_commit_with_the_version_beside_it(name: str) -> None:
     """A tag can be moved to other code; forty digits cannot."""
-    used = re.findall(r"uses: (.*)", read(".github/workflows/publish.yml"))
+    used = re.findall(r"uses: (.*)", read(f".github/workflows/{name}"))
     assert used
     for one in used:
         assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one), one
@@ -106,11 +107,13 @@ def test_the_workflow_may_no_more_than_it_must() -> None:
     ]
     assert writing == ["publish"]
     assert not any("run" in step for step in told["jobs"]["publish"]["steps"])
+    assert workflow("test.yml")["permissions"] == {"contents": "read"}
 
 
-def test_no_word_of_strangers_reaches_a_shell() -> None:
+@pytest.mark.parametrize("name", ["publish.yml", "test.yml"])
+def test_no_word_of_strangers_reaches_a_shell(name: str) -> None:
     """Titles and branches are written by anybody: what a step runs has no expression in it."""
-    assert not any("${{" in step["run"] for step in steps("publish.yml") if "run" in step)
+    assert not any("${{" in step["run"] for step in steps(name) if "run" in step)
 
 
 def test_the_site_is_built_with_its_own_address_and_its_folder_is_published() -> None:
