@@ -42,7 +42,7 @@ AROUND = (
     ".vscode/settings.json",
     "library/README.md",
 )
-"""What editors, git and a host read besides: the archive's own from then on, as a maintainer may change it."""
+"""What editors, git and a host read besides: the archive's own from then on, for a maintainer to change."""
 
 STARTER = HERE / "commands" / "starter"
 """What is an archive's own from the first day on; ``{film}`` and ``{id}`` stand for its film."""

@@ -14,6 +14,13 @@ ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "content"
 
 
+def files_in_git(*patterns: str) -> list[str]:
+    """The project's own files by their paths in it, those that are not committed yet among them."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *patterns]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return [name for name in listed.split("\0") if name and (ROOT / name).is_file()]
+
+
 class Refused(Exception):
     """A build that did not end well; its message is all that the build said."""
 

@@ -14,7 +14,7 @@ import pytest
 from plugins.archive.errors import Code
 from plugins.archive.settings import Settings
 from plugins.authority.schema import ASPECTS
-from tests.building import ROOT
+from tests.building import ROOT, files_in_git
 
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)|!\[[^\]]*\]\(([^)\s]+)\)")
 CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
@@ -23,20 +23,9 @@ HEADING = re.compile(r"^#+\s+(.*?)\s*$", re.MULTILINE)
 
 def documents() -> list[Path]:
     """Every Markdown page of the project that is neither a page of an archive nor what one begins with."""
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "*.md"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    files = [ROOT / line for line in listed.stdout.splitlines()]
     starter = ROOT / "commands" / "starter"
-    return sorted(
-        file
-        for file in files
-        if file.is_file() and "content" not in file.parts and starter not in file.parents
-    )
+    files = [ROOT / name for name in files_in_git("*.md")]
+    return sorted(file for file in files if "content" not in file.parts and starter not in file.parents)
 
 
 def named(document: Path) -> str:

@@ -6,7 +6,6 @@ import ast
 import os
 import re
 import shlex
-import subprocess
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,7 +26,7 @@ from plugins.authority.schema import SuggestionCode
 from plugins.dates.english import in_words
 from plugins.drafting.draft import Known, draft_page
 from plugins.stages import archive_flow
-from tests.building import ROOT, invoke
+from tests.building import ROOT, files_in_git, invoke
 from tests.making import write_archive
 from tests.stage_picture import MAP, block, with_picture
 from tests.test_docs import CODE, documents, named, read
@@ -203,17 +202,9 @@ def test_settings_come_as_the_documents_say() -> None:
 
 def test_every_variable_that_the_program_reads_is_told() -> None:
     """In the environment; those that begin with our name."""
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "*.py", "Makefile", ".github"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
     read_by_code = {
         name
-        for file in listed.stdout.splitlines()
-        if (ROOT / file).is_file()
+        for file in files_in_git("*.py", "Makefile", ".github")
         for name in re.findall(r"\bINTERTITLE_[A-Z_]+\b", read(file))
     }
     told = dict(re.findall(r"^\| `(INTERTITLE_[A-Z_]+)` \| (.+) \|$", read("docs/commands.md"), re.M))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from commands.archives import AROUND, settings_for
-from tests.building import ROOT
+from tests.building import ROOT, files_in_git
 from tests.site.crawl import Site
 
 FILM = 'Fog, "The" Film: é'
@@ -81,23 +82,38 @@ def test_editors_git_and_a_host_know_it(archive: Path) -> None:
     assert os.access(archive / ".githooks" / "pre-commit", os.X_OK)
 
 
-def test_a_first_hour_takes_four_commands_and_no_edit_outside_content(archive: Path) -> None:
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project as somebody has it who has just cloned it."""
+    folder = tmp_path_factory.mktemp("clones") / "intertitle"
+    for name in files_in_git():
+        place = folder / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, place)
+    return folder
+
+
+@pytest.mark.parametrize("where", ["archive", "clone"])
+def test_a_first_hour_takes_five_commands_and_no_edit_outside_content(
+    where: str, request: pytest.FixtureRequest
+) -> None:
     """A page begun, a broken link and a wrong date in it, their two errors, mended, built."""
+    home: Path = request.getfixturevalue(where)
     status, said, _ = run(
-        *(archive, "new", "event", "The first night", "--set", "status=announced", "--set", "phase=release"),
+        *(home, "new", "event", "The first night", "--set", "status=announced", "--set", "phase=release"),
         *("--set", "summary=It is shown.", "--set", "cite=fog-news"),
     )
     assert (status, said.splitlines()[0]) == (0, "content/events/the-first-night.md is begun.")
-    assert (
-        run(archive, "new", "source", "Fog News", "--set", "kind=news", "--set", "summary=News of it.")[0]
-        == 0
+    status, _, _ = run(
+        home, "new", "source", "Fog News", "--set", "kind=news", "--set", "summary=News of it."
     )
-    page = archive / "content" / "events" / "the-first-night.md"
+    assert status == 0
+    page = home / "content" / "events" / "the-first-night.md"
     begun = page.read_text("utf-8")
     page.write_text(
         begun.replace("# date:", "date: 12/25/1961 #").rstrip() + "\n[[the fogg]] is shown.\n", "utf-8"
     )
-    status, said, complained = run(archive, "check")
+    status, said, complained = run(home, "check")
     assert (status, complained) == (1, "")
     date, link = said.splitlines()
     assert date.startswith("content/events/the-first-night.md:")
@@ -106,9 +122,10 @@ def test_a_first_hour_takes_four_commands_and_no_edit_outside_content(archive: P
     page.write_text(
         begun.replace("# date:", "date: 1961-12-25 #").rstrip() + "\n[[fog-news]] tells of it.\n", "utf-8"
     )
-    status, _, complained = run(archive, "build")
+    assert run(home, "check")[0] == 0
+    status, _, complained = run(home, "build")
     assert (status, complained) == (0, "")
-    assert "25 December 1961" in Site(archive / "output").pages["events/the-first-night.html"].text
+    assert "25 December 1961" in Site(home / "output").pages["events/the-first-night.html"].text
 
 
 def test_a_newer_generator_leaves_what_is_the_archives_own(archive: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.building import ROOT
+from tests.building import ROOT, files_in_git
 from tests.test_docs import read, tasks
 
 WORKFLOWS = ROOT / ".github" / "workflows"
@@ -35,17 +35,6 @@ def project_files() -> list[str]:
     return sorted([*names, ".pre-commit-config.yaml", HOOK, "docs/editors.md"])
 
 
-def yaml_files() -> list[str]:
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "*.yml", "*.yaml", "*.cff"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return [one for one in listed.stdout.splitlines() if (ROOT / one).is_file()]
-
-
 def workflow(name: str) -> dict[str, Any]:
     found: dict[str, Any] = yaml.safe_load((WORKFLOWS / name).read_text("utf-8"))
     return found
@@ -63,7 +52,7 @@ def test_the_files_of_services_are_there() -> None:
     assert (ROOT / ".github" / "PULL_REQUEST_TEMPLATE.md").is_file()
 
 
-@pytest.mark.parametrize("path", yaml_files())
+@pytest.mark.parametrize("path", files_in_git("*.yml", "*.yaml", "*.cff"))
 def test_every_yaml_file_can_be_read(path: str) -> None:
     yaml.safe_load(read(path))
 
@@ -183,14 +172,10 @@ def test_the_citation_file_has_what_its_format_asks_for() -> None:
 
 def test_files_are_as_editorconfig_says() -> None:
     """UTF-8, line ends of one kind and one at the end, no spaces there; tabs in the Makefile alone."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
-    for name in filter(None, listed.stdout.split("\0")):
+    for name in files_in_git():
         file = ROOT / name
-        if (
-            not file.is_file()
-            or b"\0" in (data := file.read_bytes())
-            or re.match(r"(content/sources|library)/.*\.txt", name)
-        ):
+        data = file.read_bytes()
+        if b"\0" in data or re.match(r"(content/sources|library)/.*\.txt", name):
             continue
         text = data.decode("utf-8")
         assert "\r" not in text, name
