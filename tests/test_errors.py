@@ -127,3 +127,15 @@ def _made(name: str, text: str) -> Iterator[tuple[str, bytes]]:
 
 FINDERS: dict[str, Callable[[str, Files, Path], Iterator[Problem]]] = {"saved/": _saved, "output/": _site}
 """Who finds the faults of an example, by how the path of its first file begins; others are content."""
+
+
+def test_a_check_asks_for_every_value_that_may_hold_faults(tmp_path: Path) -> None:
+    """A stage with faults of its own that is forgotten there would tell them in builds alone."""
+    flow = flow_over(write_archive(tmp_path))
+    takes = {stage.gives: stage.takes for stage in flow.stages}
+    made, waiting = set(), list(CHECKED)
+    while waiting:
+        name = waiting.pop()
+        made.add(name)
+        waiting += takes.get(name, ())
+    assert [name for name in takes if hasattr(flow.value(name), "problems") and name not in made] == []
