@@ -8,7 +8,6 @@ put away between two of them, and templates are compiled once.
 from __future__ import annotations
 
 import functools
-import gc
 import hashlib
 import io
 import json
@@ -26,6 +25,7 @@ from invoke.exceptions import Exit
 
 from commands import building
 from plugins.entity_pages import telling_state, telling_words
+from plugins.incremental import collector
 from tests.building import ROOT
 from tests.making import front_matter, write_archive
 
@@ -171,6 +171,8 @@ def _as_a_process_of_its_own(home: Path) -> Iterator[None]:
             if name.startswith("commands.") and hasattr(module, "HERE"):
                 patch.setattr(module, "HERE", home)
         patch.setattr(jinja2.Environment, "compile", _compiled_once)
+        # To look through all that the tests of a run hold would take longer than a build.
+        patch.setattr(collector, "gc", _Uncollected)
         # Two settings written in the same second may have the same compiled file.
         patch.setattr(sys, "dont_write_bytecode", True)
         _index_few_words(patch)
@@ -180,7 +182,15 @@ def _as_a_process_of_its_own(home: Path) -> Iterator[None]:
         finally:
             _forget_settings()
             sys.path[:] = before
-            gc.unfreeze()
+
+
+class _Uncollected:
+    """What a build asks of Python's collector, with nothing of it done: it works as it does for the tests."""
+
+    collect = freeze = unfreeze = staticmethod(lambda: None)
+    set_threshold = staticmethod(lambda *_: None)
+    get_threshold = staticmethod(lambda: ())
+    get_freeze_count = staticmethod(lambda: 0)
 
 
 def _index_few_words(patch: pytest.MonkeyPatch) -> None:
