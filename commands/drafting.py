@@ -14,6 +14,7 @@ from commands.configured import settings_of
 from commands.places import short
 from plugins.archive.errors import SettingFault
 from plugins.archive.flow import Flow
+from plugins.authority.entries import AUTHORITY
 from plugins.authority.schema import Key
 from plugins.drafting.draft import FOLDER_OF, Known, draft_page, id_for, open_keys, refuse_unusable
 from plugins.drafting.known import known_of
@@ -99,6 +100,12 @@ def _film_of(kind: str, flow: Flow) -> dict[str, str]:
 
 def _refuse_taken(file: Path, flow: Flow) -> None:
     taken = flow.value("written").by_id.get(file.stem)
+    if taken is not None and taken.folder == AUTHORITY:
+        place = f"{taken.path}:{taken.at()[0]}"
+        raise SettingFault(
+            f"{place} has {file.stem!r} in a line of its own; take that line out first, and put what it says "
+            "into the new page"
+        )
     if taken is not None:
         raise SettingFault(
             f"{file.stem!r} is the id of {taken.path} already; mend that, or say --id with another"

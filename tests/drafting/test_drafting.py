@@ -85,6 +85,7 @@ def test_what_texts_say_of_a_name_stands_in_its_page(tmp_path: Path) -> None:
         (("person", "Ida", "--id", "Ida Brandt"), "'Ida Brandt' can be no id"),
         (("person", "声"), "no address can be made of '声'"),
         (("person", "Tin", "Harbour"), "is the id of content/films/tin-harbour.md already"),
+        (("person", "Ostend"), "content/authority/places.yaml:1 has 'ostend' in a line of its own"),
     ],
 )
 def test_what_cannot_be_is_refused_with_what_would_do(
