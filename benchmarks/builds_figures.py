@@ -19,6 +19,12 @@ WORTH = 0.005
 MEMORY = (Aim(600), Aim(1.0, HUGO))
 POWER = (Aim(1.1),)
 
+_AIMS_OF_CHANGES = {
+    "no change": (Aim(0.5),),
+    "one page's words edited": (Aim(0.05, PELICAN), Aim(0.25, HUGO)),
+}
+"""Of other changes the number of pages is aimed at: those that show what has changed, and no others."""
+
 Runs = Mapping[str, Sequence[Run]]
 """The builds of each generator by its name, one for each round."""
 
@@ -81,7 +87,7 @@ def figures_of_stages(runs: Sequence[Run]) -> list[Figure]:
 def figures_of_change(name: str, runs: Sequence[Run], outcome: Outcome, whole: Runs) -> list[Figure]:
     """A build after a change, beside the whole builds of the others."""
     known = {which: of for which, of in whole.items() if which != OURS}
-    aims = (Aim(0.5),) if name == "no change" else (Aim(0.05, PELICAN), Aim(0.25, HUGO))
+    aims = _AIMS_OF_CHANGES.get(name, ())
     times = [
         Figure(
             f"{name}: {what}",

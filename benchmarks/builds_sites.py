@@ -13,6 +13,15 @@ from benchmarks.builds_peers import HERE, Generator
 from benchmarks.made_archive import MadeArchive, write_archive
 from benchmarks.process_tree import tree_taken_by
 from benchmarks.search_processes import Taken
+from pelicanconf import PLUGINS
+
+BESIDE_PAGES = frozenset(
+    {"citing", "feed", "open_data", "previews", "redirects", "search_index", "sitemap", "social_cards"}
+)
+"""Plugins that write files of their own: data, feeds, previews, references, the index of the search."""
+
+PAGES_ALONE = [one for one in PLUGINS if one.removeprefix("plugins.") not in BESIDE_PAGES]
+"""What reads records, and renders and writes pages, as the other generators do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +65,11 @@ class Workplace:
         return _run(taken, home / generator.output)
 
     def bare_pages(self, cores: int) -> Run:
-        """Our pages alone, from nothing."""
+        """Our pages alone, from nothing: no texts, no search, no files beside the pages."""
         output = self.folder / "bare-site"
         shutil.rmtree(output, ignore_errors=True)
         # Without texts, the plugins that read texts find nothing to do.
-        overrides = {"SEARCH": False, "LIBRARIES": [], "KEEP_RESULTS": False}
+        overrides = {"SEARCH": False, "LIBRARIES": [], "KEEP_RESULTS": False, "PLUGINS": PAGES_ALONE}
         command: list[str | Path] = [
             sys.executable,
             "-m",

@@ -12,8 +12,8 @@ from benchmarks.builds import PARTS, SIZES, asked_for
 from benchmarks.builds_changes import CHANGES, RENAMED, Outcome, outcome_of, pages_with, site_files
 from benchmarks.builds_figures import figures_of_change, figures_of_growth, figures_of_stages, power
 from benchmarks.builds_report import HUGO, OURS, PELICAN, Aim, Figure, as_json, as_table
-from benchmarks.builds_sites import Run
-from benchmarks.made_archive import made_archive, write_archive
+from benchmarks.builds_sites import Run, Workplace
+from benchmarks.made_archive import FILM, made_archive, write_archive
 from benchmarks.process_tree import tree_taken_by
 from benchmarks.search_processes import CommandFailed, Taken
 from tests.building import invoke
@@ -134,3 +134,21 @@ def test_without_options_all_is_measured_once() -> None:
 def test_a_fault_in_the_call_is_one_line_and_status_2() -> None:
     assert invoke("bench", "builds", "--sizes", "few")[0] == 2
     assert invoke("bench", "search", "--rounds", "2") == (2, "", "--rounds is for builds alone\n")
+
+
+def test_pages_alone_are_all_pages_of_the_archive_and_nothing_for_programs(tmp_path: Path) -> None:
+    """What the other generators make, and no less: a page for each record, with its prose."""
+    place = Workplace(tmp_path)
+    archive = made_archive(24)
+    place.prepare(archive, ())
+    place.bare_pages(1)
+    made = {
+        file.relative_to(tmp_path / "bare-site").as_posix() for file in (tmp_path / "bare-site").rglob("*")
+    }
+    for page in archive.pages:
+        folder = "" if page.named.folder == "pages" else f"{page.named.folder}/"
+        assert f"{folder}{page.named.id}.html" in made
+    assert [name for name in made if name.startswith(("cite/", "data/", "previews/", "search/"))] == []
+    shown = (tmp_path / "bare-site" / "films" / f"{FILM}.html").read_text("utf-8")
+    (film,) = (page for page in archive.pages if page.named.id == FILM)
+    assert film.prose.split("[[", 1)[0].split("\n")[0].strip()[:40] in shown
