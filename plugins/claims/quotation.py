@@ -77,10 +77,12 @@ def _spend(claims: list[Claim], documents: Documents, settings: Settings) -> set
         if document is None or span.end > len(document.text) or quote(document, span, settings) is None:
             continue
         limit = allotment(document, settings)
-        together = spent.setdefault(source, set())
-        words = words_shown(document, span, settings)
-        if limit is not None and not _fits(words, together, limit, settings.excerpt_words):
-            continue
-        together |= set(words)
+        # Of a text that may be shown whole nobody counts the words.
+        if limit is not None:
+            together = spent.setdefault(source, set())
+            words = words_shown(document, span, settings)
+            if not _fits(words, together, limit, settings.excerpt_words):
+                continue
+            together |= set(words)
         shown.add((source, span))
     return shown
