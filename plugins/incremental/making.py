@@ -121,9 +121,15 @@ def make_files(
         file = MadeFile(_key_of(plan, basis, fingerprints, noted), noted)
         return file, Making(time.perf_counter() - began, told)
 
-    new = dict(
-        zip((plan.path for plan in missing), spread(made, missing, "pages", joins_in=True), strict=True)
-    )
+    # A page reads hundreds of entries, which others read too, and each process has its own words for them.
+    shared: dict[Read, Read] = {}
+
+    def with_shared_reads(one: tuple[MadeFile, Making]) -> tuple[MadeFile, Making]:
+        file, making = one
+        return MadeFile(file.key, tuple(shared.setdefault(read, read) for read in file.reads)), making
+
+    results = spread(made, missing, "pages", joins_in=True, received=with_shared_reads)
+    new = dict(zip((plan.path for plan in missing), results, strict=True))
     files = {plan.path: stays.get(plan.path) or new[plan.path][0] for plan in plans}
     return MadeFiles(basis, files), {path: making for path, (_, making) in new.items()}
 

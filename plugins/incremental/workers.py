@@ -40,10 +40,18 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def spread(work: Callable[[T], R], items: Sequence[T], name: str = "", joins_in: bool = False) -> list[R]:
+def spread(
+    work: Callable[[T], R],
+    items: Sequence[T],
+    name: str = "",
+    joins_in: bool = False,
+    received: Callable[[R], R] = lambda result: result,
+) -> list[R]:
     """What ``work`` makes of each item, in their order, by as many processes as there are cores.
 
-    ``name`` is what the work is called to those who watch it.
+    ``name`` is what the work is called to those who watch it. ``received`` is given each result when it is
+    there, in this process, and says what is held of it: what comes from another process shares nothing with
+    what is here, not even equal texts with each other.
 
     Processes are forks: ``work`` and the items need no pickling, only the results do, and what ``work``
     changes of what it was given is lost with its process. Where there is one core, a single item, or a
@@ -57,17 +65,19 @@ def spread(work: Callable[[T], R], items: Sequence[T], name: str = "", joins_in:
     """
     count = min(cores(), len(items))
     if count < 2 or not _may_fork():
-        return [work(item) for item in _told(items, name, len(items))]
+        return [received(work(item)) for item in _told(items, name, len(items))]
     size = max(1, len(items) // (count * SHARES))
     shares = [range(first, min(first + size, len(items))) for first in range(0, len(items), size)]
     made: dict[int, list[Any]] = {}
     with _forks(count - joins_in, work, items) as pool:
-        asked = [pool.submit(_share, share) for share in shares]
+        asked: list[Future[list[Any]] | None] = [pool.submit(_share, share) for share in shares]
         try:
             for number, results in _as_they_come(shares, asked, joins_in):
-                made[number] = results
+                made[number] = [received(one) for one in results]
                 if name:
-                    done = (share for share, one in zip(shares, asked, strict=True) if one.done())
+                    done = (
+                        share for share, one in zip(shares, asked, strict=True) if one is None or one.done()
+                    )
                     tell(name, sum(map(len, done)), len(items))
         except BaseException:
             pool.shutdown(cancel_futures=True)
@@ -76,18 +86,21 @@ def spread(work: Callable[[T], R], items: Sequence[T], name: str = "", joins_in:
 
 
 def _as_they_come(
-    shares: Sequence[range], asked: Sequence[Future[list[Any]]], joins_in: bool
+    shares: Sequence[range], asked: list[Future[list[Any]] | None], joins_in: bool
 ) -> Iterator[tuple[int, list[Any]]]:
     """The results of each share with its number: first of those that this process does, if it joins in.
 
-    It begins with the last one, and ends at one that another process has begun.
+    It begins with the last one, and ends at one that another process has begun. Of what has been asked for,
+    None is left where the results were handed on: they would be held there to the end.
     """
     own = 0
-    while joins_in and own < len(shares) and asked[-1 - own].cancel():
+    while joins_in and own < len(shares) and (last := asked[-1 - own]) and last.cancel():
         own += 1
         yield len(shares) - own, _share_here(shares[-own])
     for number in range(len(shares) - own):
-        yield number, asked[number].result()
+        if one := asked[number]:
+            asked[number] = None
+            yield number, one.result()
 
 
 def _share_here(numbers: range) -> list[Any]:
