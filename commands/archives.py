@@ -12,8 +12,7 @@ from invoke.exceptions import Exit
 
 from commands.configured import configuration, own_settings
 from commands.places import HERE, SETTINGS, short
-from plugins.archive.file_names import usable
-from plugins.importing.source_ids import words_of
+from plugins.archive.file_names import usable, words_of
 
 GENERATOR = (
     "commands",

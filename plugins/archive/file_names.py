@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from hashlib import sha256
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -16,6 +17,28 @@ DIGITS = 8
 
 _TAKEN_BY_WINDOWS = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 """Devices; no file can be called so there, whatever its ending."""
+
+_SPELLED = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
+_APOSTROPHES = str.maketrans("", "", "’'")
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name in the letters of an id; none for a name in another script.
+
+    >>> words_of("Jonze’s Café, 2")
+    ['jonzes', 'cafe', '2']
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(_APOSTROPHES).translate(_SPELLED))
+    return re.findall("[a-z0-9]+", "".join(sign for sign in plain if not unicodedata.combining(sign)))
+
+
+def as_id(name: str) -> str:
+    """A name in the form of an id; empty for a name in another script.
+
+    >>> as_id("Otto Brandt.md"), as_id("Lena_Vogt")
+    ('otto-brandt', 'lena-vogt')
+    """
+    return "-".join(words_of(name.removesuffix(".md")))
 
 
 def why_unusable(name: str) -> str | None:

@@ -7,14 +7,24 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem
 from plugins.archive.span import Pointer, UnreadablePointer
-from plugins.authority.nearest import nearest, nearest_id, nearest_key, nearest_pointer
+from plugins.authority.misplaced import Unknown, advice_for
+from plugins.authority.nearest import (
+    LONGEST_CHOICE,
+    nearest,
+    nearest_id,
+    nearest_pointer,
+    pointer_form,
+    record_named,
+    several_ids,
+)
+from plugins.authority.other_kind import ids_to_name, instead_of
 from plugins.authority.record import Record
-from plugins.authority.schema import Key, Shape
-
-Fault = Callable[..., Problem]
-"""``record.fault``: a code, a message, and the way to the value."""
+from plugins.authority.schema import NO_FACTS_WRITTEN, Key, Shape
+from plugins.authority.written_out import entries_of, entry, given_in, left_open, texts_in, whole
+from plugins.markdown_it.yaml_faults import in_entry
 
 Way = tuple[str | int, ...]
 
@@ -24,23 +34,32 @@ _TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _NO_GAP = re.compile(r"-[^\W\d]")
 """How a list begins whose hyphens have no space behind them: YAML reads one text."""
 
-POINTER_FORM = "write: source p3 120-148 0123456789ab, as `invoke cite` prints it"
-
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """Where a value stands: its key in the schema, the records around it, and how to report it."""
+    """Where a value stands: its key, what stands beside it, the record, and all records."""
 
-    key: Key
+    name: str
+    keys: Mapping[str, Key]
+    values: Mapping[str, Any]
     by_id: Mapping[str, Record]
-    fault: Fault
+    record: Record
     way: Way
 
+    @property
+    def key(self) -> Key:
+        return self.keys[self.name]
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether it stands in an entry of a list."""
+        return len(self.way) > 1
+
     def wrong(self, code: Code, message: str, *further: str | int) -> Problem:
-        return self.fault(code, message, *self.way, *further)
+        return self.record.fault(code, message, *self.way, *further)
 
     def wrong_type(self, value: Any, *further: str | int) -> Problem:
-        message = f"expected {self.key.shape.value}, found {_shape_of(value)}; {_instead(value, self.key)}"
+        message = f"expected {self.key.shape.value}, found {_shape_of(value)}; {_instead(value, self)}"
         return self.wrong(Code.WRONG_TYPE, message, *further)
 
 
@@ -48,23 +67,31 @@ def check_values(
     values: Mapping[str, Any],
     keys: Mapping[str, Key],
     by_id: Mapping[str, Record],
-    fault: Fault,
+    record: Record,
     way: Way = (),
 ) -> list[Problem]:
     """Every fault of a record, or of one entry of a list in it, in no particular order."""
     found: list[Problem] = []
     meant: set[str] = set()
+    cut_off = _cut_off(values, keys, record, way)
     for key, value in values.items():
         known = keys.get(key)
+        if key in cut_off:
+            continue
         if known is None and (own := _also(key, keys)) is not None:
             message = f"{key!r} is another word for {own!r}; write all of it under one of the two"
-            found.append(fault(Code.WRONG_VALUE, message, *way, key, ""))
+            found.append(record.fault(Code.WRONG_VALUE, message, *way, key, ""))
         elif known is None:
-            advice, name = nearest_key(key, keys.keys() - values.keys())
-            meant.add(name)
-            found.append(fault(Code.UNKNOWN_KEY, f"{key!r} is no key here; {advice}", *way, key, ""))
+            unknown = Unknown(key, value, keys, values, record, by_id, is_inside=bool(way))
+            advice, names = advice_for(unknown)
+            meant |= names
+            found.append(record.fault(Code.UNKNOWN_KEY, f"{key!r} is no key here; {advice}", *way, key, ""))
         elif value is not None:
-            found += _CHECKS[known.shape](value, _Spot(known, by_id, fault, (*way, key)))
+            spot = _Spot(key, keys, values, by_id, record, (*way, key))
+            if rest := [one for one, before in cut_off.items() if before == key]:
+                found.append(_with_comma(value, rest, spot))
+            else:
+                found += _CHECKS[known.shape](value, spot)
     for key, known in keys.items():
         value = values.get(key)
         # A key that is misspelt is told once, where it stands.
@@ -73,8 +100,35 @@ def check_values(
             and known.required
             and (value is None or (isinstance(value, str) and not value.strip()))
         ):
-            found.append(_missing(key, known, fault, way, is_there=key in values))
+            found.append(_missing(_Spot(key, keys, values, by_id, record, (*way, key))))
     return found
+
+
+def _cut_off(values: Mapping[str, Any], keys: Mapping[str, Key], record: Record, way: Way) -> dict[str, str]:
+    """What a comma between braces has cut off a value, and looks like a key, with the key of that value."""
+    found: dict[str, str] = {}
+    before = ""
+    for key, value in values.items():
+        if (
+            value is None
+            and key not in keys
+            and before
+            and _line(record, way, key) == _line(record, way, before)
+        ):
+            found[key] = before
+        else:
+            before = key if isinstance(value, str) and key in keys else ""
+    return found
+
+
+def _line(record: Record, way: Way, key: str) -> int:
+    return record.at(*way, key, "")[0]
+
+
+def _with_comma(value: str, rest: list[str], spot: _Spot) -> Problem:
+    line = f"{spot.name}: {in_entry(', '.join([value, *rest]))}"
+    message = f"between {{ and }} a value with a comma stands between quotation marks; write {line}"
+    return spot.wrong(Code.WRONG_VALUE, message)
 
 
 def _also(word: str, keys: Mapping[str, Key]) -> str | None:
@@ -82,13 +136,24 @@ def _also(word: str, keys: Mapping[str, Key]) -> str | None:
     return next((key for key, known in keys.items() if known.also == word), None)
 
 
-def _missing(key: str, known: Key, fault: Fault, way: Way, *, is_there: bool) -> Problem:
+def _missing(spot: _Spot) -> Problem:
     """A key that must be there and is not, or has nothing behind it."""
-    meaning = known.meaning + (f": {', '.join(known.choices)}" if known.choices else "")
-    if not is_there:
-        return fault(Code.MISSING_KEY, f"{key!r} is missing; add a line {key}: with {meaning}", *way)
-    message = f"{key!r} is empty; write behind it {meaning} (between quotation marks if it begins with #)"
-    return fault(Code.MISSING_KEY, message, *way, key, "")
+    key, known = spot.name, spot.key
+    wanted = known.meaning + (f": {', '.join(known.choices)}" if known.choices else "")
+    if known.shape is Shape.CITES:
+        wanted += f"; {pointer_form(_sources(spot))}"
+    elif known.kinds:
+        wanted = ids_to_name(known, spot.by_id, "films" if key == "film" else "")
+    if key in spot.values:
+        message = f"{key!r} is empty; write behind it {wanted} (between quotation marks if it begins with #)"
+        return spot.record.fault(Code.MISSING_KEY, message, *spot.way, "")
+    said = f"{key}: {'' if known.kinds and ' ' not in wanted else 'with '}{wanted}"
+    message = f"{key!r} is missing; {'add to this entry' if spot.is_inside else 'add a line'} {said}"
+    return spot.record.fault(Code.MISSING_KEY, message, *spot.way[:-1])
+
+
+def _sources(spot: _Spot) -> dict[str, Record]:
+    return {record.id: record for record in spot.by_id.values() if record.folder == "sources"}
 
 
 def _text(value: Any, spot: _Spot) -> Iterator[Problem]:
@@ -98,8 +163,9 @@ def _text(value: Any, spot: _Spot) -> Iterator[Problem]:
     elif choices and value not in choices:
         yield spot.wrong(Code.WRONG_VALUE, f"{value!r} is none of its values; {nearest(value, choices)}")
     elif value in spot.key.refused:
-        message = f"{value!r} has keys of its own and is no fact; name the property in other words"
-        yield spot.wrong(Code.WRONG_VALUE, message)
+        yield spot.wrong(
+            Code.WRONG_VALUE, f"{value!r} has a place of its own and is no fact; {_place_of(value, spot)}"
+        )
     else:
         yield from _turning(value, spot)
 
@@ -144,16 +210,22 @@ def _cites(value: Any, spot: _Spot) -> Iterator[Problem]:
 
 def _no_pointer(value: Any, source: str | None, spot: _Spot, *further: str | int) -> Problem:
     """What is wrong with a pointer that cannot be read, or whose source has no record."""
-    sources = {record.id: record for record in spot.by_id.values() if record.folder == "sources"}
+    sources = _sources(spot)
     written = value
     while isinstance(written, list) and len(written) == 1:
         written = written[0]
     meant = nearest_pointer(written, sources) if isinstance(written, str) else ""
     if source is None or meant.startswith("it names"):
         said = _shape_of(value) if written is value else f"[[{written}]]"
-        message = f"{said} is no pointer; {meant or POINTER_FORM}"
-        return spot.wrong(Code.BAD_POINTER, message, *further)
-    advice = nearest_id(source, sources.values(), "make a record for it in content/sources, or mend the id")
+        return spot.wrong(
+            Code.BAD_POINTER, f"{said} is no pointer; {meant or pointer_form(sources)}", *further
+        )
+    there = spot.by_id.get(source)
+    advice = nearest_id(source, sources.values(), (Kind.SOURCE,))
+    if there is not None:
+        advice = f"{source} is a {there.kind.kind.value}, and only texts are cited; {pointer_form(sources)}"
+    elif "did you mean" not in advice and 0 < len(sources) <= LONGEST_CHOICE:
+        advice = f"{advice}; the sources are {', '.join(sorted(sources))}"
     return spot.wrong(Code.UNKNOWN_ID, f"no source is called {source!r}; {advice}", *further)
 
 
@@ -163,13 +235,24 @@ def _id(value: Any, spot: _Spot, *further: str | int) -> Iterator[Problem]:
         return
     kinds, record = spot.key.kinds, spot.by_id.get(value)
     if record is None:
-        known = (one for one in spot.by_id.values() if not kinds or one.kind.kind in kinds)
-        advice = nearest_id(value, known, "make a record for it, or mend the id")
+        known = [one for one in spot.by_id.values() if not kinds or one.kind.kind in kinds]
+        advice = _of_several(value, known, spot) or nearest_id(value, known, kinds)
         yield spot.wrong(Code.UNKNOWN_ID, f"no record has the id {value!r}; {advice}", *further)
     elif kinds and record.kind.kind not in kinds:
-        wanted = " or ".join(kind.value for kind in kinds)
-        message = f"{value!r} is a record of the kind {record.kind.kind.value}; name a {wanted}"
+        advice = instead_of(record, spot.name, spot.keys, spot.record, spot.by_id)
+        message = f"{value!r} is a record of the kind {record.kind.kind.value}; {advice}"
         yield spot.wrong(Code.WRONG_VALUE, message, *further)
+
+
+def _of_several(value: str, known: list[Record], spot: _Spot) -> str:
+    """Advice for several ids where one stands; empty for a text that names no several."""
+    if spot.key.shape is Shape.IDS or record_named(value, known) or not (ids := several_ids(value, known)):
+        return ""
+    if not spot.is_inside:
+        return f"one id stands here, {' or '.join(ids)}"
+    others = {name: one for name, one in spot.values.items() if name != spot.name and isinstance(one, str)}
+    entries = [entry(spot.keys, {spot.name: one, **others}) for one in ids]
+    return f"each has an entry of its own: {' and '.join(f'- {one}' for one in entries)}"
 
 
 def _ids(value: Any, spot: _Spot) -> Iterator[Problem]:
@@ -189,7 +272,7 @@ def _topics(value: Any, spot: _Spot) -> Iterator[Problem]:
             yield spot.wrong_type(one, *further)
         elif one not in aspects and one not in spot.by_id:
             otherwise = f"write the id of a record, or one of {', '.join(aspects)}"
-            advice = nearest(one, {*aspects, *spot.by_id}, otherwise)
+            advice = nearest(one, [*aspects, *spot.by_id], otherwise)
             message = f"{one!r} is no aspect of a film and no id of a record; {advice}"
             yield spot.wrong(Code.UNKNOWN_ID, message, *further)
 
@@ -208,18 +291,38 @@ def _items(value: Any, spot: _Spot) -> Iterator[Problem]:
     if not isinstance(value, list):
         yield spot.wrong_type(value)
         return
+    items = spot.key.items or {}
     for number, one in enumerate(value):
         if isinstance(one, dict):
-            yield from check_values(one, spot.key.items or {}, spot.by_id, spot.fault, (*spot.way, number))
-        else:
-            first = next(iter(spot.key.items or ()), "")
-            advice = f"write - {first}: {one[:40]}" if isinstance(one, str) else f"begin with - {first}:"
-            message = f"expected keys and values, found {_shape_of(one)}; {advice}"
-            yield spot.wrong(Code.WRONG_TYPE, message, number)
+            yield from check_values(one, items, spot.by_id, spot.record, (*spot.way, number))
+            continue
+        given = [given_in(text, items, spot.by_id) for text in texts_in(one, spot.by_id)] or [{}]
+        told = " and ".join(f"- {entry(items, each)}" for each in given)
+        message = (
+            f"expected keys and values, found {_shape_of(one)}; write {told}{left_open(items, given[0])}"
+        )
+        yield spot.wrong(Code.WRONG_TYPE, message, number)
 
 
-def _instead(value: Any, key: Key) -> str:
+def _place_of(property_: str, spot: _Spot) -> str:
+    """Where what is no fact is written."""
+    folder, value = spot.record.folder, spot.values.get("value")
+    said = in_entry(value) if isinstance(value, str) else "2004"
+    if property_ == "date" and folder in _DATED:
+        return f"take the entry out, and write a line {_DATED[folder]}: {said}"
+    return NO_FACTS_WRITTEN[property_]
+
+
+_DATED = {"films": "year", "works": "year", "sources": "published"}
+"""The key for the date of a thing, by the folder of its record."""
+
+
+def _instead(value: Any, spot: _Spot) -> str:
     """What to write where a value has another shape than its key takes."""
+    key = spot.key
+    if key.shape is Shape.ITEMS:
+        found = list(entries_of(value, key.items or {}, spot.by_id))
+        return whole(spot.name, key, found, {})
     match value:
         case bool() if {"yes", "no"} <= set(key.choices):
             return f"write {'yes' if value else 'no'}"
@@ -231,16 +334,15 @@ def _instead(value: Any, key: Key) -> str:
             return f'a value that is a link stands between quotation marks: "[[{words}]]"'
         case [[str(words)]] if key.shape in _SINGLE:
             return f"an id has no brackets here: {words}"
-        case [str(words), *_] if key.shape in _SINGLE:
-            return f"write one value, without brackets and hyphens: {words}"
-        case str() if key.shape is Shape.ITEMS:
-            return f"write below the key: - {next(iter(key.items or ()), '')}: {value[:40].strip('[]')}"
-        case dict() if key.shape is Shape.ITEMS:
-            return f"put a hyphen before the first key: - {next(iter(value), '')}"
+        case [str(words), *rest] if key.shape in _SINGLE:
+            told = f' (or "{", ".join(map(str, value))}", if that is one)' if rest else ""
+            return f"write one value, without brackets and hyphens: {spot.name}: {words}{told}"
         case dict() if len(value) == 1 and all(isinstance(one, str) for one in value.values()):
             [(first, rest)] = value.items()
             return f'if it is one value, put it between quotation marks: "{first}: {rest}"'
-    return "write it as its neighbours have it"
+        case dict() if texts := texts_in(value):
+            return f"write one value behind {spot.name}: {in_entry(', '.join(texts))}"
+    return f"write behind {spot.name}: {key.meaning}, or take the line out"
 
 
 _SINGLE = frozenset({Shape.TEXT, Shape.TEXTS, Shape.DATE, Shape.ID, Shape.IDS})

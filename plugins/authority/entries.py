@@ -59,7 +59,7 @@ def read_decisions(
     kind = RecordKind(Kind.TERM, None, keys)
     for number, entry in enumerate(entries):
         record = Record(str(number), "authority", kind, file.path, entry.values, places=entry.places)
-        found = check_values(record.values, keys, by_id, record.fault)
+        found = check_values(record.values, keys, by_id, record)
         found = found or [*_faults_of_date(record), *faults_of(record)]
         faults += found
         if not found:

@@ -1,11 +1,14 @@
-"""What somebody probably meant who wrote a word that is not known: a key, a choice, an id, a pointer."""
+"""What somebody probably meant who wrote a word that is not known: a choice, an id, a pointer."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
+
+from plugins.archive.entity import Kind
+from plugins.archive.file_names import ID, as_id, words_of
 
 if TYPE_CHECKING:
     from plugins.authority.record import Record
@@ -13,57 +16,27 @@ if TYPE_CHECKING:
 LONGEST_CHOICE = 24
 """As many words are listed where none of them is near; of more nobody would read them."""
 
-SAID_OTHERWISE: dict[str, tuple[str, ...]] = {
-    "actor": ("person", "performed-by"),
-    "actress": ("person", "performed-by"),
-    "alias": ("variants",),
-    "also-known-as": ("variants",),
-    "cast": ("credits", "performed-by"),
-    "citation": ("cite",),
-    "comment": ("note",),
-    "crew": ("credits",),
-    "day": ("date",),
-    "description": ("summary", "note"),
-    "film": ("work", "works"),
-    "headline": ("title", "name"),
-    "job": ("role",),
-    "language": ("lang",),
-    "link": ("url",),
-    "location": ("place",),
-    "magazine": ("outlet",),
-    "movie": ("film", "work", "works"),
-    "newspaper": ("outlet",),
-    "official-name": ("name",),
-    "other-names": ("variants",),
-    "participants": ("people",),
-    "played-by": ("performed-by", "person"),
-    "publisher": ("outlet",),
-    "ref": ("cite",),
-    "reference": ("cite",),
-    "release-date": ("year", "date"),
-    "released": ("year", "date"),
-    "source": ("cite",),
-    "sources": ("cite",),
-    "synopsis": ("summary",),
-    "title": ("name",),
-    "type": ("kind",),
-    "website": ("url",),
-    "when": ("date",),
-    "where": ("place",),
-    "who": ("people", "person"),
-    "writer": ("author",),
-}
-"""Words that people write for a key, with the keys that they mean, the first that a record takes."""
-
-_FACTS = frozenset(
-    {"age", "awards", "birthplace", "born", "budget", "died", "genre", "runtime", "running-time"}
-)
-"""Words that people write for a key and that are facts."""
-
 _POINTER = re.compile(
     r"\W*(?P<source>.+?)\W+(?:p|pp|par|para|paragraph|page)?\W*(?P<number>\d{1,6})\W*", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"(?:https?:|www\.)\S+")
+_BETWEEN = re.compile(r"\s*(?:[,;/]|&|\b(?:and|und)\b)\s*")
+"""What people write between names."""
+
+_FOLDER_OF = {
+    Kind.PERSON: "people",
+    Kind.CHARACTER: "characters",
+    Kind.WORK: "works",
+    Kind.EVENT: "events",
+    Kind.SOURCE: "sources",
+}
+_LIST_OF = {
+    Kind.PERSON: "people",
+    Kind.ORGANISATION: "organisations",
+    Kind.PLACE: "places",
+    Kind.CHARACTER: "characters",
+    Kind.WORK: "works",
+}
 
 
 def nearest(word: str, among: Iterable[str], otherwise: str = "") -> str:
@@ -72,7 +45,7 @@ def nearest(word: str, among: Iterable[str], otherwise: str = "") -> str:
     >>> nearest("Happend", ("happened", "announced"))
     "did you mean 'happened'?"
     """
-    choice = sorted(among)
+    choice = list(dict.fromkeys(among))
     if close := closest(word, choice):
         return f"did you mean {close!r}?"
     if otherwise or len(choice) > LONGEST_CHOICE or not choice:
@@ -84,63 +57,142 @@ def closest(word: str, among: Iterable[str], least: float = 0.6) -> str:
     """The word that another is nearest to, whatever its capitals, spaces and underscores; empty for none."""
     by_form: dict[str, str] = {}
     for one in among:
-        by_form.setdefault(_form(one), one)
-    if (form := _form(word)) in by_form:
+        by_form.setdefault(form_of(one), one)
+    if (form := form_of(word)) in by_form:
         return by_form[form]
     close = get_close_matches(form, by_form, n=1, cutoff=least)
     return by_form[close[0]] if close else ""
 
 
-def nearest_key(word: str, keys: Iterable[str]) -> tuple[str, str]:
-    """Advice for a key that a record does not take, and the key that it names; empty for none."""
-    known = set(keys)
-    form = _form(word)
-    said = next((one for one in SAID_OTHERWISE.get(form, ()) if one in known), "")
-    if not said and form in _FACTS and "facts" in known:
-        return f"write it as a fact: facts: [{{property: {form}, value: ..., cite: ...}}]", ""
-    meant = said or closest(word, known)
-    return nearest(meant or word, known), meant
+def form_of(word: str) -> str:
+    """A word as it is compared: small letters, and hyphens for what people set between words."""
+    return re.sub(r"[\s_]+", "-", word.strip().casefold())
 
 
-def nearest_id(word: str, records: Iterable[Record], otherwise: str) -> str:
+def bare(word: str) -> str:
+    """What stands between the brackets of a link, without the folder and the ending of a file.
+
+    >>> bare("[[people/otto-brandt.md|Otto]]")
+    'otto-brandt'
+    """
+    inside = word.strip().removeprefix("!").removeprefix("[[").removesuffix("]]").partition("|")[0].strip()
+    return inside.removesuffix(".md").rpartition("/")[2]
+
+
+def record_named(word: str, records: Iterable[Record]) -> Record | None:
+    """The record that a word names: by its id, its name, a variant, or its name as an index has it."""
+    wanted, as_file = form_of(bare(word)), as_id(bare(word))
+    found: Record | None = None
+    for one in records:
+        if one.id in {bare(word), as_file}:
+            return one
+        forms = (one.name, one.text("sort-name") or "", *one.texts("variants"))
+        if found is None and (wanted in map(form_of, forms) or (as_file and as_id(one.id) == as_file)):
+            found = one
+    return found
+
+
+def several_in(words: str) -> list[str]:
+    """The names of a text that has several, as people separate them; empty for a text of one.
+
+    >>> several_in("Otto Brandt, Lena Vogt and Max Stern")
+    ['Otto Brandt', 'Lena Vogt', 'Max Stern']
+    """
+    parts = [one for one in _BETWEEN.split(words.strip("[] ")) if one]
+    return parts if len(parts) > 1 else []
+
+
+def id_for(word: str, records: Iterable[Record]) -> str:
+    """The id of the record that a word names, else the id that such a record would have."""
+    found = record_named(word, records)
+    return (found.id if found and ID.fullmatch(found.id) else as_id(bare(word))) or "ID"
+
+
+def unread(record: Record) -> str:
+    """What keeps a record from being found, and what to do; empty where nothing does."""
+    if not ID.fullmatch(record.id):
+        return f"{record.path} has no id for its name; call the file {as_id(record.id) or 'a-name'}.md"
+    if not record.values:
+        return f"{record.path} cannot be read yet; mend that file first"
+    return ""
+
+
+def nearest_id(word: str, records: Iterable[Record], kinds: Collection[Kind] = ()) -> str:
     """Advice for an id that no record has; names of records lead to their ids, and several ids to a list."""
-    known = {one.id: one for one in records}
-    by_name = {_form(one.name): one.id for one in known.values()}
-    if several := _several(word, {**by_name, **{one: one for one in known}}):
-        return f"several ids stand in a list: [{', '.join(several)}]"
-    bare = word.strip().removeprefix("[[").removesuffix("]]").partition("|")[0].removesuffix(".md")
-    if (meant := bare if bare in known else by_name.get(_form(bare))) is not None:
-        return f"did you mean {meant!r}?"
-    close = closest(bare, [*known, *by_name], 0.65)
-    return f"did you mean {by_name.get(close, close)!r}?" if close else otherwise
+    known = list(records)
+    if (found := record_named(word, known)) is not None:
+        return unread(found) or f"did you mean {found.id!r}?"
+    if parts := several_ids(word, known):
+        ids = {one.id for one in known}
+        missing = [one for one in parts if one not in ids]
+        told = f"; there is no {' and no '.join(missing)} yet: {_made(missing[0], kinds)}" if missing else ""
+        return f"several ids stand in a list: [{', '.join(parts)}]{told}"
+    by_name = {form_of(one.name): one.id for one in known}
+    close = closest(bare(word), [*(one.id for one in known), *by_name], 0.7)
+    if found_id := by_name.get(close, close) or _of_words(word, known):
+        return f"did you mean {found_id!r}?"
+    return _made(word, kinds)
+
+
+def several_ids(word: str, records: Collection[Record]) -> list[str]:
+    """The ids that a text names which has several; empty for one of which no part is known."""
+    parts = several_in(word)
+    named = [record_named(one, records) for one in parts]
+    if not any(named) and len(parts) < 3:
+        return []
+    return [one.id if one else as_id(part) or part for one, part in zip(named, parts, strict=True)]
+
+
+def _of_words(word: str, records: Iterable[Record]) -> str:
+    """The id of the one record whose name has all words of a text; empty where none has, or several have."""
+    words = set(words_of(bare(word)))
+    found = [one.id for one in records if words <= {*words_of(one.name), *one.id.split("-")}]
+    return found[0] if len(found) == 1 and words else ""
+
+
+def _made(word: str, kinds: Collection[Kind]) -> str:
+    """How a record is made that there is not yet, in its list where no page is needed."""
+    kind, made = next(iter(kinds), None), as_id(bare(word)) or "an-id"
+    if kind is Kind.SOURCE:
+        return f"make a record for it, content/sources/{made}.md, or mend the id"
+    if kind not in _LIST_OF:
+        return "make a record for it, or mend the id"
+    name = re.sub(r"[\"\n]", " ", bare(word))
+    name = name.replace("-", " ").title() if ID.fullmatch(name) else name
+    entry = f'- {{id: {made}, name: "{name}"}}'
+    page = f"content/{_FOLDER_OF[kind]}/{made}.md, or " if kind in _FOLDER_OF else ""
+    listed = f"in content/authority/{_LIST_OF[kind]}.yaml the line {entry}"
+    use = "" if made == word else f", and write {made} here"
+    return f"mend the id, or make a record: {page}{listed}{use}"
 
 
 def nearest_pointer(word: str, sources: Mapping[str, Record]) -> str:
     """Advice for a text that is no pointer, or names no source."""
     if re.fullmatch(r"\W*p?(?:age|aragraph)?\W*\d+\W*", word):
-        return f"it names no source; write the id of one before it, like {_example(sources)} p3"
+        return f"it names no source; {pointer_form(sources)}"
     if _ADDRESS.match(word):
-        return "an address names no text that is kept; write the id of the source's record in content/sources"
+        kept = next((one.id for one in sources.values() if one.text("url") == word.strip()), "")
+        if kept:
+            return f"did you mean {kept!r}?"
+        return f"it is an address, and the text there needs a record; {pointer_form(sources)}"
     found = _POINTER.fullmatch(word.strip())
-    if found and (source := closest(found["source"], sources, 0.75)):
+    if found and (source := _source(found["source"], sources)):
         return f"did you mean '{source} p{found['number']}'?"
-    bare = word.strip().removeprefix("[[").removesuffix("]]")
-    if bare in sources:
-        return f"did you mean {bare!r}?"
+    if source := _source(word, sources):
+        return f"did you mean {source!r}?"
     return ""
 
 
-def _several(word: str, ids: Mapping[str, str]) -> list[str]:
-    """The ids that a text names which has several, separated by commas; empty where it does not."""
-    parts = [one.strip() for one in word.split(",") if one.strip()]
-    found = [ids.get(one) or ids.get(_form(one), "") for one in parts]
-    return found if len(parts) > 1 and all(found) else []
+def _source(word: str, sources: Mapping[str, Record]) -> str:
+    named = record_named(word, sources.values())
+    return named.id if named else closest(bare(word), sources, 0.75)
 
 
-def _example(sources: Iterable[str]) -> str:
-    return min(sources, default="a-source")
-
-
-def _form(word: str) -> str:
-    """A word as it is compared: small letters, and hyphens for what people set between words."""
-    return re.sub(r"[\s_]+", "-", word.strip().casefold())
+def pointer_form(sources: Collection[str]) -> str:
+    """What a pointer is, with one into this archive."""
+    if not sources:
+        return (
+            "make a record for the text, content/sources/NAME.md, and write NAME p3 for its third paragraph"
+        )
+    name = "the name of the text's file in content/sources, without .md"
+    return f"write {name}, and the paragraph, like {min(sources)} p3"

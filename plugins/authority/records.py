@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path as File
 
 from plugins.archive.errors import Code, Problem, problem
-from plugins.archive.file_names import ID, why_unusable
+from plugins.archive.file_names import ID, as_id, why_unusable
 from plugins.archive.settings import Settings
 from plugins.archive.span import Span
 from plugins.authority.checks import check_values
@@ -61,7 +60,7 @@ def read_records(settings: Settings, kept: Kept) -> Records:
     unread = {record.id for record, faults in read if faults and not record.values}
     for record in by_id.values():
         if record.id not in unread:
-            problems += check_values(record.values, record.kind.keys, by_id, record.fault)
+            problems += check_values(record.values, record.kind.keys, by_id, record)
     problems += faults_of_former_ids(by_id)
     judgements, of_judgements = _read_judgements(settings.content, by_id)
     refusals, of_refusals = _read_refusals(settings.content, by_id)
@@ -84,7 +83,7 @@ def _read_pages(content: File, kept: Kept) -> Iterator[tuple[Record, list[Proble
 
 def _faults_of_name(file: ContentFile) -> Iterator[Problem]:
     if not ID.fullmatch(file.stem):
-        message = f"{file.stem!r} is no id; name the file like {_slug(file.stem) or 'a-name'}.md"
+        message = f"{file.stem!r} is no id; name the file like {as_id(file.stem) or 'a-name'}.md"
         yield problem(file.path, 1, 1, Code.BAD_ID, message)
     elif reason := why_unusable(file.stem):
         yield problem(file.path, 1, 1, Code.BAD_ID, _unusable(file.stem, reason))
@@ -100,7 +99,7 @@ def _read_authority(content: File) -> Iterator[tuple[Record, list[Problem]]]:
             values, places = under_own_keys(entry.values, entry.places, kind.keys)
             record = Record(str(values.get("id") or ""), AUTHORITY, kind, file.path, values, places=places)
             if not ID.fullmatch(record.id):
-                message = f"{record.id!r} is no id; give one like id: {_slug(record.name) or 'a-name'}"
+                message = f"{record.id!r} is no id; give one like id: {as_id(record.name) or 'a-name'}"
                 faults.append(record.fault(Code.BAD_ID, message, "id"))
             elif reason := why_unusable(record.id):
                 faults.append(record.fault(Code.BAD_ID, _unusable(record.id, reason), "id"))
@@ -190,7 +189,3 @@ def _refusal(record: Record, code: SuggestionCode) -> Refusal:
 
 def _unusable(record_id: str, reason: str) -> str:
     return f"{record_id[:40]!r} {reason}; choose another id"
-
-
-def _slug(name: str) -> str:
-    return "-".join(re.findall(r"[a-z0-9]+", name.lower()))

@@ -116,6 +116,17 @@ _SPOILER = Key(
 _NAME = Key(Shape.TEXT, "the name by which the archive knows it", required=True)
 _VARIANTS = Key(Shape.TEXTS, "other forms that always mean it", also="aliases")
 _SORT_NAME = Key(Shape.TEXT, "the name as an index has it: family name first, no article")
+NO_FACTS_WRITTEN = {
+    "credit": "who did what stands under credits: [{person: ID, role: director}] in the record of the work",
+    "date": "say of what: property: born, died, released; what happened then is a record in content/events",
+    "event": "write a record of it, content/events/NAME.md, with date:, status:, phase: and cite:",
+    "note": "write it behind note: in the entry that it belongs to, or into the text below the second ---",
+    "praises": "what a review likes stands in its own record in content/sources, under praises:",
+    "minds": "what a review does not like stands in its own record in content/sources, under minds:",
+    "verdict": "a review's judgement stands in its own record in content/sources, behind verdict:",
+}
+"""Where each of ``NO_FACTS`` is written."""
+
 _PERFORMER = (Kind.PERSON, Kind.ORGANISATION)
 
 _FACTS = Key(

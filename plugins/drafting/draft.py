@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from plugins.archive.errors import SettingFault
-from plugins.archive.file_names import ID, usable
+from plugins.archive.file_names import ID, usable, words_of
 from plugins.authority.nearest import nearest
 from plugins.authority.schema import FOLDERS, Key, Shape
 from plugins.importing.record_page import quoted
-from plugins.importing.source_ids import words_of
 from plugins.suggestions.entries import as_text
 
 FOLDER_OF = {

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from plugins.archive.file_names import why_unusable
+from plugins.archive.file_names import why_unusable, words_of
 from plugins.importing.detected import Detected, Field
 
 LONGEST_ID = 60
@@ -21,19 +20,6 @@ DIGITS = 8
 
 FEWEST_DIGITS = 4
 """Digits that tell two texts apart of which the same is said; as many more are taken as they need."""
-
-_SPELLED = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
-_APOSTROPHES = str.maketrans("", "", "’'")
-
-
-def words_of(name: str) -> list[str]:
-    """The words of a name in the letters of an id; none for a name in another script.
-
-    >>> words_of("Jonze’s Café, 2")
-    ['jonzes', 'cafe', '2']
-    """
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_APOSTROPHES).translate(_SPELLED))
-    return re.findall("[a-z0-9]+", "".join(sign for sign in plain if not unicodedata.combining(sign)))
 
 
 def base_id(detected: Iterable[Detected], digest: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
@@ -59,7 +60,7 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
     page = text.removeprefix("\ufeff")
     first, _, _ = page.partition("\n")
     if first.rstrip() != FENCE:
-        message = not_opened(page)
+        message = not_opened(page, PurePosixPath(path).stem)
         return FrontMatter({}, text, 1, problems=(problem(path, 1, 1, Code.NO_FRONT_MATTER, message),))
     closing = _CLOSING.search(page, len(first))
     if closing is None:
@@ -209,11 +210,21 @@ def _value(
         at = (key_node.start_mark.line + first_line, key_node.start_mark.column + 1)
         if key in mapping:
             problems.append(
-                problem(path, *at, Code.BAD_YAML, f"the key {key!r} stands here a second time; keep one")
+                problem(
+                    path,
+                    *at,
+                    Code.BAD_YAML,
+                    f"the key {key!r} stands here a second time; {_as_one(value_node)}",
+                )
             )
         mapping[key] = _value(value_node, (*way, key), path, first_line, places, problems)
         places[(*way, key, "")] = at
     return mapping
+
+
+def _as_one(node: yaml.Node) -> str:
+    """What to do with a key that stands there twice."""
+    return "put all entries under one" if isinstance(node, yaml.SequenceNode) else "keep one"
 
 
 def _scalar(node: yaml.ScalarNode) -> str | bool | None:

@@ -41,6 +41,14 @@ _FREQUENT = re.compile(
 )
 """Keys by which a line is known that lacks its colon."""
 
+_BEFORE_KEY = re.compile(r", *(?=[a-z][a-z-]*: )")
+"""Where between braces the next key begins."""
+
+_ALONE = re.compile(
+    r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|\[[^\[\]{}:]*\]|[^\s\"'\[\]{},:#&*!|>%@`-][^,:\[\]{}#]*"
+)
+"""A value that can stand between braces as it is."""
+
 _SHOWN = 60
 """Letters of a line that a message repeats."""
 
@@ -89,7 +97,12 @@ def explain_words(text: str) -> Found:
     for one in _read(text.split("\n")):
         if found := _no_gap(one, []) or _equals(one, []):
             return found
-    return 0, 0, "front matter is a list of key: value lines; begin with name:"
+        if one.key and one.column > one.indent:
+            message = "no hyphen stands before the keys of a record; begin each of them at the margin"
+            return one.number, one.indent, f"{message}: {one.mended(one.value)}"
+    first = next((one for one in _read(text.split("\n")) if not one.key), None)
+    words = first.value.strip("\"'[]{} -") if first else ""
+    return 0, 0, f"front matter is a list of key: value lines; begin with name: {words[:_SHOWN]}".rstrip()
 
 
 def quoted(value: str) -> str:
@@ -97,6 +110,15 @@ def quoted(value: str) -> str:
     if '"' not in value and "\\" not in value:
         return f'"{value}"'
     return "'{}'".format(value.replace("'", "''"))
+
+
+def in_entry(value: str) -> str:
+    """A value as it stands between the braces of an entry.
+
+    >>> in_entry("June 3, 1931"), in_entry("Szeged")
+    ('"June 3, 1931"', 'Szeged')
+    """
+    return value if _ALONE.fullmatch(value) else quoted(value)
 
 
 def _read(lines: list[str]) -> Iterator[_Line]:
@@ -205,7 +227,17 @@ def _between(line: _Line, _: list[_Line]) -> Found | None:
     if not line.value.startswith("{"):
         return None
     message = "between { and } a value with a comma, a colon or a bracket stands between quotation marks"
-    return line.number, line.at, message + '; write {name: "Tin: a film"}'
+    return line.number, line.at, message + "; write " + (_entry(line) or '{name: "Tin: a film"}')
+
+
+def _entry(line: _Line) -> str:
+    """An entry between braces with quotation marks around each value that needs them; empty for another."""
+    parts = _BEFORE_KEY.split(line.value[1:].rstrip().removesuffix("}").strip(" ,"))
+    pairs = [part.partition(": ") for part in parts]
+    if not all(key and value for key, _, value in pairs):
+        return ""
+    whole = ", ".join(f"{key.strip()}: {in_entry(value.strip())}" for key, _, value in pairs)
+    return f"- {{{whole}}}" if line.column > line.indent else f"{{{whole}}}"
 
 
 def _colon(line: _Line, _: list[_Line]) -> Found | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from plugins.archive.entity import Kind
-from plugins.archive.file_names import usable
+from plugins.archive.file_names import usable, words_of
 from plugins.archive.settings import Settings
 from plugins.archive.source import Label, Rights
 from plugins.archive.span import Span, digest_of
@@ -16,7 +16,6 @@ from plugins.authority.record import Record, Records, Refusal
 from plugins.authority.schema import FOLDERS, SuggestionCode
 from plugins.discovery.findings import Sighting
 from plugins.discovery.merging import Discovered
-from plugins.importing.source_ids import words_of
 from plugins.mentions.folding import folded_form
 from plugins.mentions.short_forms import short_forms
 from plugins.sources.library import Documents

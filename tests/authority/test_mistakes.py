@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from commands.checking import CHECKED
+from plugins.archive.assemble import NO_FACTS
 from plugins.archive.errors import ContentFaults
+from plugins.authority.schema import NO_FACTS_WRITTEN
 from tests.drawers import cases, drawer
 from tests.making import flow_over, write_archive
 
@@ -33,6 +35,10 @@ def test_every_slip_has_its_mended_twin() -> None:
     slips = [case["label"] for case in drawer("mistakes", "in-the-wild")]
     mended = [case["label"].removesuffix(", mended") for case in drawer("mistakes", "negative")]
     assert slips == mended
+
+
+def test_whatever_is_no_fact_is_told_its_place() -> None:
+    assert NO_FACTS_WRITTEN.keys() == NO_FACTS
 
 
 def test_no_message_speaks_of_yaml() -> None:

@@ -28,7 +28,7 @@ def page_of(*found: Detected, made_from: Document | None = None) -> FrontMatter:
 
 def faults(page: FrontMatter) -> list[object]:
     made = record("fog", "sources")
-    return [*page.problems, *check_values(page.values, made.kind.keys, {"fog": made}, made.fault)]
+    return [*page.problems, *check_values(page.values, made.kind.keys, {"fog": made}, made)]
 
 
 @given(st.text(), st.text(), st.sampled_from(["author", "outlet", "outlet-candidate", "url"]))

@@ -1,0 +1,324 @@
+"""Keys that a record does not take, as people bring them along: where what they say is written here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from plugins.archive.entity import Kind
+from plugins.archive.file_names import as_id
+from plugins.authority.nearest import (
+    LONGEST_CHOICE,
+    closest,
+    form_of,
+    id_for,
+    pointer_form,
+    record_named,
+    several_in,
+)
+from plugins.authority.record import Record
+from plugins.authority.schema import FOLDERS, FORMER_IDS, NO_FACTS_WRITTEN, Key, Shape
+from plugins.authority.words_for_keys import (
+    DATES,
+    FACTS,
+    NOTHING,
+    PARTS,
+    PICTURES,
+    PROSE,
+    ROLES,
+    SAID_OTHERWISE,
+)
+from plugins.authority.written_out import entries_of, entry, given_in, texts_in, under, whole
+
+LIKE = 0.75
+"""How near a key must be to be offered: *sumary* is near, and *rating* is not near to *lang*."""
+
+SELDOM = frozenset({FORMER_IDS, "not", "spoiler", "text-sha256", "sha256", "file"})
+"""Keys that nobody looks for who writes another word."""
+
+
+_TIME = re.compile(r"[T ]\d\d:\d\d")
+"""A time of the day, as programs set it behind the day on which a page was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A key that a record does not take: the word and its value, beside what else the record has."""
+
+    word: str
+    value: Any
+    keys: Mapping[str, Key]
+    values: Mapping[str, Any]
+    record: Record
+    by_id: Mapping[str, Record]
+    is_inside: bool
+
+    @property
+    def form(self) -> str:
+        return form_of(self.word)
+
+    @property
+    def free(self) -> list[str]:
+        """The keys that are not used yet, those first that must be there."""
+        free = [name for name in self.keys if name not in self.values and name not in SELDOM]
+        return sorted(free, key=lambda name: not self.keys[name].required)
+
+    def items(self, key: str) -> Mapping[str, Key]:
+        return (self.keys[key].items if key in self.keys else None) or {}
+
+
+def advice_for(unknown: Unknown) -> tuple[str, frozenset[str]]:
+    """What to do about a key that a record does not take, and the keys that it stands for."""
+    for rule in (_meant, *(_INSIDE if unknown.is_inside else _OUTSIDE)):
+        if found := rule(unknown):
+            return found if isinstance(found, tuple) else (found, frozenset())
+    return _choice(unknown), frozenset()
+
+
+def _meant(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
+    """A key in other letters, in another word, or with a slip."""
+    known = {form_of(name): name for name in unknown.keys}
+    said = known.get(unknown.form) or next(
+        (one for one in SAID_OTHERWISE.get(unknown.form, ()) if one in unknown.keys), ""
+    )
+    if not said and not _is_told(unknown):
+        said = closest(unknown.word, unknown.keys, LIKE)
+    if not said:
+        return None
+    if said in unknown.values and not isinstance(unknown.values[said], list):
+        return f"{said!r} stands here too; keep one of the two lines", frozenset()
+    key = unknown.keys[said]
+    if key.shape is Shape.ITEMS and not _are_entries(unknown.value, key):
+        found = list(entries_of(unknown.value, key.items or {}, unknown.by_id))
+        return whole(said, key, found, unknown.values), frozenset({said})
+    if said in unknown.values:
+        return f"{said!r} stands here too; put all of it under one of the two", frozenset()
+    return f"did you mean {said!r}?", frozenset({said})
+
+
+def _is_told(unknown: Unknown) -> bool:
+    """Whether a rule below speaks of the word, so that it is no slip."""
+    form = unknown.form
+    return (
+        form in ROLES
+        or form in FACTS
+        or form in NOTHING
+        or form in PICTURES
+        or form in PROSE
+        or (form in SAID_OTHERWISE)
+    )
+
+
+def _are_entries(value: Any, key: Key) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(one, dict) and set(one) & set(key.items or ()) for one in value
+    )
+
+
+def _role(unknown: Unknown) -> str | None:
+    role = ROLES.get(unknown.form)
+    if role is None:
+        return None
+    items = unknown.items("credits")
+    if "person" in items:
+        given = [_with_role(one, role) for one in entries_of(unknown.value, items, unknown.by_id)]
+        line = whole("credits", unknown.keys["credits"], given, unknown.values)
+        if role != "cast":
+            return line
+        parts = "who plays a part is told in the character's record, under performed-by"
+        return f"{parts}; for a part without a record {line}"
+    named = [record_named(one, _works(unknown)) for one in texts_in(unknown.value)]
+    if "work" in items and role != "cast" and (any(named) or unknown.form not in NOTHING):
+        works = [{"work": id_for(one, _works(unknown)), "role": role} for one in texts_in(unknown.value)]
+        return whole("credits", unknown.keys["credits"], works, unknown.values)
+    if unknown.form in NOTHING:
+        return None
+    if role == "cast":
+        line = "performed-by: [{person: ID}]"
+        return f"who plays a part is told in the character's record: {line}; take the line out here"
+    films = [one.path for one in unknown.by_id.values() if one.folder == "films"]
+    where = films[0] if len(films) == 1 else "the film's record"
+    people = [{"person": id_for(one, unknown.by_id.values()), "role": role} for one in _named(unknown.value)]
+    told = under("credits", [entry(_CREDIT, one) for one in people or [{"role": role}]], {})
+    return f"who made a film is told in {where}; {told} there, and take the line out here"
+
+
+_CREDIT = FOLDERS["films"].keys["credits"].items or {}
+
+
+def _with_role(given: Mapping[str, str], role: str) -> dict[str, str]:
+    return {**{name: value for name, value in given.items() if name == "person"}, "role": role} | {
+        name: value for name, value in given.items() if name.startswith("character") and role == "cast"
+    }
+
+
+def _works(unknown: Unknown) -> list[Record]:
+    return [one for one in unknown.by_id.values() if one.kind.kind is Kind.WORK]
+
+
+def _film_of(unknown: Unknown) -> str:
+    films = [one.id for one in unknown.by_id.values() if one.folder == "films"]
+    return films[0] if len(films) == 1 else "ID"
+
+
+def _of_person(unknown: Unknown) -> str | None:
+    """A part, a job or films in a person's record."""
+    if unknown.record.folder != "people":
+        return None
+    if unknown.form in {"films", "movies", "filmography", "filme", "works", "film", "work", "movie"}:
+        works = [{"work": id_for(one, _works(unknown))} for one in _named(unknown.value)]
+        return whole("credits", unknown.keys["credits"], works, unknown.values)
+    if (
+        unknown.form in PARTS
+        or unknown.form in {"character", "characters"}
+        or ROLES.get(unknown.form) == "cast"
+    ):
+        texts = _named(unknown.value)
+        performed = f"performed-by: [{{person: {unknown.record.id}}}]"
+        characters = [one for one in unknown.by_id.values() if one.kind.kind is Kind.CHARACTER]
+        if (found := record_named(texts[0] if texts else "", characters)) is not None:
+            return f"a part is told in the character's record, {found.path}: {performed}"
+        given = [{"work": _film_of(unknown), "role": one} for one in texts]
+        line = whole("credits", unknown.keys["credits"], given, unknown.values)
+        return f"{line}; a part is told in the record of the character: {performed}"
+    return None
+
+
+def _named(value: Any) -> list[str]:
+    return [part for one in texts_in(value) for part in (several_in(one) or [one])]
+
+
+def _of_part(unknown: Unknown) -> str | None:
+    """Characters and jobs in a film's record, and the name of a part in its own."""
+    if "person" in unknown.items("credits"):
+        if unknown.form in {"character", "characters", "figuren"}:
+            line = f"film: {unknown.record.id}"
+            return f"each has a record, content/characters/NAME.md, with a line {line}; take the line out"
+        if unknown.form in PARTS:
+            given = [{"role": one} for one in _named(unknown.value)]
+            return whole("credits", unknown.keys["credits"], given, unknown.values)
+    if unknown.form in PARTS and unknown.record.folder == "characters":
+        return "the name of the part stands behind name:; take the line out"
+    return None
+
+
+def _date(unknown: Unknown) -> str | None:
+    """A date in a record that has none; whoever brings a blog along means the day of writing."""
+    if unknown.form not in DATES:
+        return None
+    if "facts" not in unknown.keys:
+        return "no date stands in such a record; take the line out"
+    said = next(iter(texts_in(unknown.value)), "")
+    if _TIME.search(said):
+        return "on which day a page was written is not told; take the line out"
+    line = _fact(unknown, "born", said)
+    return (
+        f"say of what, and {line}; what happened on a day is a record in content/events; "
+        "the day of writing is not told"
+    )
+
+
+def _cite(unknown: Unknown) -> str | None:
+    """A pointer that stands by no value."""
+    if "cite" not in SAID_OTHERWISE.get(unknown.form, ("",)) and unknown.form != "cite":
+        return None
+    sources = [one.id for one in unknown.by_id.values() if one.folder == "sources"]
+    if "facts" not in unknown.keys:
+        return (
+            "nothing here rests on a source; take the line out, and name the source in the text: [[its-id]]"
+        )
+    said = next((one for one in texts_in(unknown.value) if one.partition(" ")[0] in sources), "")
+    given = {"property": "born", "value": "Szeged", "cite": said or f"{min(sources, default='NAME')} p3"}
+    where = "a pointer stands in the fact or credit that it holds for"
+    form = "" if said else f"; {pointer_form(sources)}"
+    return f"{where}: facts: [{entry(unknown.items('facts'), given)}]{form}"
+
+
+def _said_fact(unknown: Unknown) -> str | None:
+    name = FACTS.get(unknown.form)
+    if name is None:
+        return None
+    if "facts" in unknown.keys:
+        return _fact(unknown, name, *texts_in(unknown.value))
+    return "such a record has no facts; write it into the text below the second ---"
+
+
+def _fact(unknown: Unknown, name: str, *said: str) -> str:
+    given = [{"property": name, "value": one} for one in said if one]
+    line = whole("facts", unknown.keys["facts"], given or [{"property": name}], unknown.values)
+    return f"tell it as a fact: {line.removeprefix('write ')}"
+
+
+def _nothing(unknown: Unknown) -> str | None:
+    if unknown.form in PICTURES:
+        name = next(iter(texts_in(unknown.value)), "").rpartition("/")[2] or "NAME.jpg"
+        picture = f"![what it shows](../images/{name})"
+        return f"a picture stands in the text below the second ---: {picture}, its file in content/images"
+    if unknown.form in {"url", "link", "website", "homepage", "imdb", "wikipedia", "wikidata"}:
+        return "an address may stand in the text below the second ---: [words](https://...)"
+    if unknown.form in PROSE:
+        return "write it below the second ---, as the page's text"
+    return NOTHING.get(unknown.form)
+
+
+def _as_fact(unknown: Unknown) -> str | None:
+    """Whatever else somebody wants to say of a thing."""
+    if "facts" not in unknown.keys or not (said := texts_in(unknown.value)) or not as_id(unknown.word):
+        return None
+    line = _fact(unknown, as_id(unknown.word), *said)
+    free = f"the keys that are free here are {', '.join(unknown.free)}"
+    return f"if it is something to know of it, {line}; {free}"
+
+
+def _property(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
+    """A property as the key of its own entry: ``- born: Szeged``."""
+    if not {"property", "value"} <= set(unknown.keys) or {"property", "value"} & set(unknown.values):
+        return None
+    name = FACTS.get(unknown.form) or as_id(unknown.word)
+    if name in NO_FACTS_WRITTEN:
+        return NO_FACTS_WRITTEN[name], frozenset({"property", "value"})
+    given = {"property": name, "value": next(iter(texts_in(unknown.value)), "")}
+    return f"write - {entry(unknown.keys, given)}", frozenset({"property", "value"})
+
+
+def _job(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
+    """A job or a name as the key of its own entry: ``- director: Ines Varga``."""
+    ids = [name for name in ("person", "work") if name in unknown.keys]
+    if not ids or ids[0] in unknown.values:
+        return None
+    role = ROLES.get(unknown.form)
+    if role and "role" in unknown.keys:
+        texts = texts_in(unknown.value, unknown.by_id) or [""]
+        given = [given_in(one, unknown.keys, unknown.by_id) | {"role": role} for one in texts]
+        return f"write {' and '.join(f'- {entry(unknown.keys, one)}' for one in given)}", frozenset(
+            {ids[0], "role"}
+        )
+    return None
+
+
+def _choice(unknown: Unknown) -> str:
+    free = unknown.free
+    if not free or len(free) > LONGEST_CHOICE:
+        return "take it out"
+    if unknown.is_inside:
+        return f"the keys that are free in this entry are {', '.join(free)}"
+    told = f"the keys that are free here are {', '.join(free)}"
+    return f"{told}; anything else stands in the text below the second ---"
+
+
+Rule = Callable[[Unknown], "tuple[str, frozenset[str]] | str | None"]
+
+_INSIDE: tuple[Rule, ...] = (_property, _job)
+_OUTSIDE: tuple[Rule, ...] = (
+    _of_person,
+    _role,
+    _of_part,
+    _date,
+    _cite,
+    _said_fact,
+    _nothing,
+    _as_fact,
+)
+"""What is asked of a word in turn; the first that has an answer gives it."""

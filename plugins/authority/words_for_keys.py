@@ -1,0 +1,106 @@
+"""Words that people bring along for keys, from an infobox, a blog or a card index, in English and German."""
+
+from __future__ import annotations
+
+SAID_OTHERWISE: dict[str, tuple[str, ...]] = {
+    word: tuple(keys.split())
+    for words, keys in {
+        "actor actress played-by performer darsteller": "person performed-by",
+        "alias aliases also-known-as aka other-names nickname auch-bekannt-als": "variants",
+        "author by autor verfasser": "author",
+        "citation ref reference references source sources quelle quellen": "cite",
+        "comment remark anmerkung": "note",
+        "crew stab": "credits",
+        "day when datum": "date published year",
+        "date": "published year",
+        "description synopsis abstract excerpt beschreibung zusammenfassung": "summary note",
+        "film movie": "film work works",
+        "films movies filmography filme": "works film",
+        "headline": "title name",
+        "job function": "role",
+        "language sprache": "lang",
+        "link website": "url",
+        "location where ort venue": "place",
+        "magazine newspaper publisher": "outlet",
+        "participants who actors beteiligte": "people person",
+        "part rolle": "character role",
+        "released release-date release erscheinungsjahr": "year date",
+        "title titel label official-name full-name": "name",
+        "type art": "kind",
+        "published year jahr": "year date published",
+        "quote": "value",
+        "rating score stars bewertung": "verdict",
+        "writer": "author",
+    }.items()
+    for word in words.split()
+}
+"""Words that people write for a key, with the keys that they mean, the first that a record takes."""
+
+ROLES: dict[str, str] = {
+    word: role
+    for words, role in {
+        "director directed-by directors regie regisseur": "director",
+        "writer writers written-by screenplay screenwriter author authors drehbuch autor": "writer",
+        "producer producers produced-by produzent": "producer",
+        "cinematographer cinematography photography camera kamera": "cinematographer",
+        "composer music music-by musik": "composer",
+        "editor editors edited-by editing schnitt": "editor",
+        "production-designer designer sets": "production designer",
+        "costumes costume-designer": "costume designer",
+        "cast starring stars actors actor actress besetzung darsteller": "cast",
+    }.items()
+    for word in words.split()
+}
+"""Jobs that infoboxes have as keys."""
+
+FACTS: dict[str, str] = {
+    word: name
+    for words, name in {
+        "born birth birthday birth-date birthdate date-of-birth geboren geburtsdatum": "born",
+        "died death death-date deathdate date-of-death gestorben todesdatum": "died",
+        "birthplace birth-place place-of-birth geburtsort": "birthplace",
+        "occupation profession beruf": "profession",
+        "running-time runtime length duration laufzeit länge": "running-time",
+        "country land": "country",
+        "nationality nationalität": "nationality",
+        "spouse spouses partner married-to ehepartner": "spouse",
+        "studio production-company company": "company",
+        "genre genres": "genre",
+    }.items()
+    for word in words.split()
+}
+"""Words that infoboxes have as keys, with the property of the fact that they are."""
+
+NOTHING = {
+    word: reason
+    for words, reason in {
+        "tags tag keywords schlagworte": "links and the search lead to a page, and no tags; take it out",
+        "category categories kategorie": "its folder says what a record is; take the line out",
+        "id slug permalink": "the file's name is the id; take the line out",
+        "layout template draft publish published weight cssclass cssclasses toc lastmod created updated "
+        "modified comments featured": "the archive has no use for it; take the line out",
+        "author authors": "who wrote a page is not told in it; take the line out",
+    }.items()
+    for word in words.split()
+}
+PARTS = frozenset({"role", "roles", "rolle", "rollen", "part", "parts", "job", "plays"})
+DATES = frozenset({"date", "year", "day", "when", "datum", "jahr", "released", "release-date", "published"})
+PICTURES = frozenset({"image", "images", "picture", "photo", "poster", "cover", "thumbnail", "bild", "foto"})
+PROSE = frozenset(
+    {
+        "body",
+        "text",
+        "content",
+        "biography",
+        "bio",
+        "plot",
+        "story",
+        "inhalt",
+        "handlung",
+        "biografie",
+        "trivia",
+        "note",
+        "notes",
+        "comment",
+    }
+)

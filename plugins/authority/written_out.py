@@ -1,0 +1,99 @@
+"""Entries and lines as a front matter should have them, whole, so that a message can be copied into it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from plugins.authority.nearest import id_for, record_named, several_ids, several_in
+from plugins.authority.record import Record
+from plugins.authority.schema import Key, Shape
+from plugins.markdown_it.yaml_faults import in_entry
+
+EXAMPLES = {"role": "director", "property": "born", "value": "Szeged", "person": "ID", "work": "ID"}
+"""What stands in an entry where nobody can tell what was meant."""
+
+_PART = re.compile(r"(?P<who>.+?)(?: (?:as|als) | ?\()(?P<part>.+?)\)?")
+"""How a cast list has a part: ``Max Schreck as Count Orlok``, ``Max Schreck (Count Orlok)``."""
+
+
+def entry(items: Mapping[str, Key], given: Mapping[str, str]) -> str:
+    """An entry of a list with all that it needs, on one line.
+
+    >>> from plugins.authority.schema import FOLDERS
+    >>> entry(FOLDERS["people"].keys["facts"].items, {"property": "born", "value": "June 3, 1931"})
+    '{property: born, value: "June 3, 1931"}'
+    """
+    pairs = {name: given.get(name) or EXAMPLES.get(name, "ID") for name, key in items.items() if key.required}
+    whole = pairs | {name: value for name, value in given.items() if value}
+    return (
+        "{" + ", ".join(f"{name}: {in_entry(' '.join(value.split()))}" for name, value in whole.items()) + "}"
+    )
+
+
+def under(key: str, entries: Iterable[str], values: Mapping[str, Any]) -> str:
+    """Where entries are written: under a key of their own, or to what stands under it already."""
+    if isinstance(values.get(key), list):
+        return f"add to what stands under {key}: {' and '.join(f'- {one}' for one in entries)}"
+    return f"write {key}: [{', '.join(entries)}]"
+
+
+def left_open(items: Mapping[str, Key], given: Mapping[str, str]) -> str:
+    """What is still to be put into an entry, as the end of a sentence; empty for nothing."""
+    open_keys = [name for name, key in items.items() if key.required and not given.get(name)]
+    return "".join(f"; behind {name}: comes {items[name].meaning}" for name in open_keys)
+
+
+def texts_in(value: Any, by_id: Mapping[str, Record] | None = None) -> list[str]:
+    """The texts that a value has: one, those of a list, those of a text that names several records."""
+    if isinstance(value, str):
+        named = by_id is not None and record_named(value, by_id.values()) is not None
+        several = by_id is not None and not named and several_ids(value, list(by_id.values()))
+        return several_in(value) if several else [value]
+    if isinstance(value, list):
+        return [text for one in value for text in texts_in(one, by_id)]
+    if isinstance(value, dict):
+        # What a colon in a value looks like.
+        return [f"{key}: {one}" if one else str(key) for key, one in value.items()]
+    return []
+
+
+def given_in(text: str, items: Mapping[str, Key], by_id: Mapping[str, Record]) -> dict[str, str]:
+    """What a text says in the place of an entry, by the keys of the entry."""
+    first = next((name for name, key in items.items() if key.required and key.shape is Shape.ID), "")
+    if not first:
+        texts = [name for name in ("value", "point", *items) if name in items]
+        return {texts[0]: text}
+    of_kind = [one for one in by_id.values() if one.kind.kind in items[first].kinds]
+    part = _PART.fullmatch(text)
+    if part and record_named(text, of_kind) is None and "character" in items:
+        character = record_named(part["part"], by_id.values())
+        known = {"character": character.id} if character else {"character-name": part["part"]}
+        return {first: id_for(part["who"], of_kind), "role": "cast", **known}
+    return {first: id_for(part["who"] if part and record_named(text, of_kind) is None else text, of_kind)}
+
+
+def entries_of(value: Any, items: Mapping[str, Key], by_id: Mapping[str, Record]) -> Iterator[dict[str, str]]:
+    """What each entry would hold, for a value that stands in the place of a list of entries."""
+    if isinstance(value, dict) and set(value) & set(items):
+        yield {name: one for name, one in value.items() if name in items and isinstance(one, str)}
+    elif isinstance(value, dict) and {"property", "value"} <= set(items):
+        yield from (
+            {"property": str(name), "value": text} for name, one in value.items() for text in texts_in(one)
+        )
+    else:
+        yield from (
+            given_in(text, items, by_id) for text in texts_in(value, by_id if _has_ids(items) else None)
+        )
+
+
+def _has_ids(items: Mapping[str, Key]) -> bool:
+    return any(key.required and key.shape is Shape.ID for key in items.values())
+
+
+def whole(key: str, known: Key, found: Collection[Mapping[str, str]], values: Mapping[str, Any]) -> str:
+    """A key with its entries written out, and what is still to be put into them."""
+    items = known.items or {}
+    told = [entry(items, one) for one in found] or [entry(items, {})]
+    return under(key, told, values) + left_open(items, next(iter(found), {}))
