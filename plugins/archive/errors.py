@@ -34,6 +34,7 @@ class Code(Enum):
     RAW_HTML = "pages are written in Markdown, and HTML is shown as text"
     MISSING_ALT = "a picture has words for those who do not see it"
     UNKNOWN_PICTURE = "a picture of a page lies in content/images"
+    STRAY_FILE = "a record is a .md file in a folder of its kind, and lists are those that are known"
     BAD_POINTER = "a cite names a source, a paragraph, and for exact words a span and its digest"
     QUOTE_NOT_FOUND = "the pointed-at words do not stand there in the pinned original"
     ORIGINAL_CHANGED = "a text that was saved for a record is the one that the record pins"

@@ -6,26 +6,42 @@ Only for messages: nothing is ever read in this way without being asked.
 from __future__ import annotations
 
 import re
+from calendar import month_name, monthrange
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from plugins.archive.edtf import Edtf, UnreadableDate
 
 ADVICE = (
-    "write 2012-06-21, 2013-10, 2013, 2013-21 for spring (22 summer, 23 autumn, 24 winter), 2013? or 2013~"
+    "write it like 2012-06-21, 2013-10, 2013, 2013-21 for spring (22 summer, 23 autumn, 24 winter), "
+    "2013? where it is not sure, 2013~ for about 2013"
 )
 """The forms that nearly every date has."""
 
 LONGEST = 60
 """Letters. Longer texts are sentences."""
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_MONTHS = {
+    word: number
+    for number, words in enumerate(
+        ("jan", "feb", "mar mär", "apr", "may mai", "jun", "jul", "aug", "sep", "oct okt", "nov", "dec dez"),
+        1,
+    )
+    for word in words.split()
+}
+"""The first letters of the months, in English and German."""
+
+_SEASONS = {
+    **{"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24},
+    **{"frühling": 21, "frühjahr": 21, "sommer": 22, "herbst": 23},
+}
+_SEASON = "|".join(_SEASONS)
+_NAMES = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _UNKNOWN = re.compile(
-    r"[?\-–—.]*|n\.?/?[ad]\.?|s\.?d\.?|unknown|undated|not known|none|tb[ac]|unclear|no date"
+    r"[?\-–—.]*|n\.?/?[ad]\.?|s\.?d\.?|unknown|unbekannt|undated|not known|none|tb[ac]|unclear|no date"
 )
 
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 
@@ -34,14 +50,44 @@ def date_fault(written: str, otherwise: str = ADVICE) -> str:
     """The message for a text that is no date.
 
     >>> date_fault("12/25/2013")
-    "'12/25/2013' is no EDTF date; did you mean '2013-12-25'?"
+    "'12/25/2013' is no date that can be read; did you mean '2013-12-25'?"
     >>> date_fault("unknown")
-    "'unknown' is no EDTF date; leave the key out where no source tells"
+    "'unknown' is no date that can be read; leave the key out where no source tells"
+    >>> date_fault("1931-02-30")
+    "'1931-02-30' is no day: February 1931 has 28 days; write the right day, or 1931-02 where nobody knows it"
     """
     if _UNKNOWN.fullmatch(written.strip().lower()):
-        return f"{written!r} is no EDTF date; leave the key out where no source tells"
-    meant = " or ".join(map(repr, nearest_dates(written)))
-    return f"{written!r} is no EDTF date; {f'did you mean {meant}?' if meant else otherwise}"
+        return f"{written!r} is no date that can be read; leave the key out where no source tells"
+    meant = nearest_dates(written)
+    told = f"did you mean {' or '.join(map(repr, meant))}?" if meant else otherwise
+    has_day = any(len(one) > len("1931-02") for one in meant)
+    # Where the year comes first, so does the month; elsewhere a number too high for a month is the day.
+    if (found := _impossible(written)) is not None and not (has_day and not written[:4].isdecimal()):
+        reason, advice = found
+        return f"{written!r} is no day: {reason}; {told if has_day else advice}"
+    season = int(meant[0][5:7]) if meant and re.fullmatch(r"\d{4}-2[1-4]\W?", meant[0]) else 0
+    stands = f" ({season} stands for {_NAMES[season]})" if season else ""
+    return f"{written!r} is no date that can be read; {told}{stands}"
+
+
+def _impossible(written: str) -> tuple[str, str] | None:
+    """Which part of a day never was, and what to write for it; None for any other text."""
+    text = " ".join(written.lower().replace(",", " ").split())
+    for pattern in _DAYS:
+        if (found := pattern.fullmatch(text)) is None:
+            continue
+        told = found.groupdict()
+        named = told["month"] if told["month"].isdecimal() else str(_MONTHS[told["month"][:3]])
+        year, month, day = int(told["year"]), int(named), int(told.get("day") or 1)
+        if not 1 <= month <= 12:
+            advice = f"write the right month, or {year:04} where nobody knows it" if year else ADVICE
+            return f"there is no month {told['month']}", advice
+        last = monthrange(year, month)[1] if year else 31
+        if not 1 <= day <= last:
+            few = f"{month_name[month]} {year if month == 2 else ''}".strip()
+            reason = f"{few} has {last} days" if day else f"there is no day {told['day']}"
+            return reason, f"write the right day, or {year:04}-{month:02} where nobody knows it"
+    return None
 
 
 def nearest_dates(written: str) -> tuple[str, ...]:
@@ -102,7 +148,7 @@ def _plain(text: str) -> list[str]:
 def _named(found: re.Match[str]) -> Iterator[str]:
     """A month by its name, with a day and a year as far as they are there."""
     told = found.groupdict()
-    month = _MONTHS.index(told["month"][:3]) + 1
+    month = _MONTHS[told["month"][:3]]
     year = told.get("year") or "XXXX"
     yield f"{year}-{month:02}" + (f"-{int(told['day']):02}" if told.get("day") else "")
 
@@ -124,6 +170,17 @@ def _year_last(found: re.Match[str]) -> Iterator[str]:
         yield "-".join([f"{year:04}", *(f"{one:02}" for one in order)])
 
 
+_DAYS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?P<year>\d{4})[-/. ](?P<month>\d{1,2})(?:[-/. ](?P<day>\d{1,2}))?",
+        r"(?P<day>\d{1,2})[-/. ] ?(?P<month>\d{1,2})[-/. ] ?(?P<year>\d{4})",
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[. ] ?(?:of )?{_MONTH} {_YEAR}",
+        rf"{_MONTH} {_DAY} {_YEAR}",
+    )
+)
+"""How people write a day, for what cannot be one."""
+
 _Make = Callable[[re.Match[str]], Iterator[str]]
 
 _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = tuple(
@@ -138,14 +195,17 @@ _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = tuple(
         (rf"{_YEAR}[- ]{_MONTH}(?:[- ]{_DAY})?", _named),
         (rf"{_DAY}-{_MONTH}-{_YEAR}", _named),
         (
-            r"(?:the )?(spring|summer|autumn|fall|winter)(?: of)? (\d{4})",
+            rf"(?:the |im )?({_SEASON})(?: of)? (\d{{4}})",
             lambda found: iter([f"{found[2]}-{_SEASONS[found[1]]}"]),
         ),
         (
-            r"(\d{4})[- ](spring|summer|autumn|fall|winter)",
+            rf"(\d{{4}})[- ]({_SEASON})",
             lambda found: iter([f"{found[1]}-{_SEASONS[found[2]]}"]),
         ),
-        (r"(?:the )?(?:early |mid[- ]|late )?(\d{3})0['’]?s", lambda found: iter([f"{found[1]}X"])),
+        (
+            r"(?:the )?(?:early |mid[- ]|late )?(\d{3})0(?:['’]?s|er)(?: jahre)?",
+            lambda found: iter([f"{found[1]}X"]),
+        ),
         (
             r"(?:the )?(\d{1,2})(?:st|nd|rd|th) century",
             lambda found: iter([f"{int(found[1]) - 1:02}XX"]),
@@ -157,12 +217,12 @@ _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = tuple(
 _AROUND: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), form)
     for pattern, form in (
-        (r"(?:c|ca|circa|about|around|approx|approximately|roughly)[. ]\s*(?P<rest>.+)", "{}~"),
+        (r"(?:c|ca|circa|um|etwa|gegen|about|around|approx|approximately|roughly)[. ]\s*(?P<rest>.+)", "{}~"),
         (r"~ ?(?P<rest>.+)", "{}~"),
         (r"(?P<rest>.+?) ?(?:\(\?\)|\?| \(?(?:approx|circa)\.?\)?)", "{}?"),
         (r"(?:probably|perhaps|maybe|possibly|likely) (?P<rest>.+)", "{}?"),
-        (r"(?:before|by|until|not later than) (?P<rest>.+)", "[..{}]"),
-        (r"(?:after|not before) (?P<rest>.+)", "[{}..]"),
+        (r"(?:before|vor|by|until|not later than) (?P<rest>.+)", "[..{}]"),
+        (r"(?:after|nach|not before) (?P<rest>.+)", "[{}..]"),
         (r"(?:since|from) (?P<rest>.+)", "{}/.."),
         (r"(?:early|mid|late|the end of|end of|in|on)[- ](?P<rest>.+)", "{}"),
     )

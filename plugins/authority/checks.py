@@ -224,7 +224,7 @@ def _no_pointer(value: Any, source: str | None, spot: _Spot, *further: str | int
     advice = nearest_id(source, sources.values(), (Kind.SOURCE,))
     if there is not None:
         advice = f"{source} is a {there.kind.kind.value}, and only texts are cited; {pointer_form(sources)}"
-    elif "did you mean" not in advice and 0 < len(sources) <= LONGEST_CHOICE:
+    elif advice.startswith("make") and 0 < len(sources) <= LONGEST_CHOICE:
         advice = f"{advice}; the sources are {', '.join(sorted(sources))}"
     return spot.wrong(Code.UNKNOWN_ID, f"no source is called {source!r}; {advice}", *further)
 

@@ -21,6 +21,9 @@ LONGEST_PAGE = 2_000_000
 LONGEST_LIST = 5_000_000
 """Bytes of a list of ``content/authority``: some thirty thousand short records or judgements."""
 
+PICTURES = "images"
+"""The folder of pictures in ``content/``."""
+
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 """Opening a pipe does not wait for whoever writes into it."""
 
@@ -64,7 +67,7 @@ def files_of(content: File, folder: str, ending: str) -> list[ContentFile]:
         ContentFile(
             entry.name,
             entry.path,
-            f"{content.name}/{folder}/{_printable(entry.name)}",
+            f"{content.name}/{folder}/{printable(entry.name)}",
             why_not_followed(entry.path, home) if entry.is_symlink() else "",
         )
         for entry in named
@@ -81,7 +84,7 @@ def file_of(content: File, folder: str, name: str) -> ContentFile:
         refused = "the folder leads out of the archive"
     elif (home / name).is_symlink():
         refused = why_not_followed(home / name, home)
-    return ContentFile(name, str(home / name), f"{content.name}/{folder}/{_printable(name)}", refused)
+    return ContentFile(name, str(home / name), f"{content.name}/{folder}/{printable(name)}", refused)
 
 
 def why_not_followed(link: str | File, home: File) -> str:
@@ -153,7 +156,7 @@ def _leads_out(link: str | File, home: File) -> bool:
     return os.path.islink(link) and not File(os.path.realpath(link)).is_relative_to(os.path.realpath(home))  # noqa: PTH114 takes texts
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """A file's name with what no line can show in it escaped."""
     if name.isprintable():
         return name

@@ -14,16 +14,15 @@ from pathlib import Path as File
 from plugins.archive.errors import Code, Problem, problem
 from plugins.archive.settings import Settings
 from plugins.archive.source import Document
+from plugins.authority.content_files import PICTURES
 from plugins.authority.record import Record, Records
+from plugins.authority.stray_files import stray_files
 from plugins.authority.wiki_links import PASSAGE, links_of
 from plugins.incremental.copied import faults_of_pictures
 from plugins.markdown_it.allowed import is_own_picture
 from plugins.markdown_it.limits import body_faults
 from plugins.markdown_it.prose_marks import Mark, marks_of
 from plugins.sources.library import Documents
-
-PICTURES = "images"
-"""The folder of pictures in ``content/``."""
 
 INSTEAD = {
     "a": "[words](https://address)",
@@ -54,9 +53,10 @@ class Prose:
 
 
 def check_prose(records: Records, documents: Documents, settings: Settings) -> Prose:
-    """What is wrong in the bodies of records, links to passages that are not there, and pictures' files."""
+    """What is wrong in the bodies of records, links to passages that are not there, and stray files."""
     folder = settings.content / PICTURES
     found = list(faults_of_pictures(folder, f"{settings.content.name}/{PICTURES}"))
+    found += stray_files(settings.content)
     for record in records.by_id.values():
         if not record.is_stub:
             found += _faults(record, documents.by_id, settings.content)

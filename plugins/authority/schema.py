@@ -18,7 +18,7 @@ class Shape(Enum):
 
     TEXT = "a line of text"
     TEXTS = "a list of texts"
-    DATE = "an EDTF date"
+    DATE = "a date"
     CITES = "a pointer, or a list of pointers"
     ID = "the id of a record"
     IDS = "a list of ids"
@@ -314,6 +314,7 @@ AUTHORITY_FILES: dict[str, RecordKind] = {
 """The files of ``content/authority/`` that hold short records, one line each."""
 
 JUDGEMENTS_FILE = "judgements.yaml"
+SETTLEMENTS_FILE = "settlements.yaml"
 
 JUDGEMENT_KEYS = {
     "source": Key(Shape.ID, "the source that the mention stands in", required=True, kinds=(Kind.SOURCE,)),

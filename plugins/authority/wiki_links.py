@@ -9,9 +9,11 @@ from difflib import get_close_matches
 
 from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem, problem
-from plugins.authority.nearest import closest
+from plugins.archive.file_names import as_id
+from plugins.authority.nearest import bare, closest, record_named, unread
 from plugins.authority.record import Record, Records
 from plugins.markdown_it.front_matter import Path
+from plugins.markdown_it.prose_marks import NAMES_PICTURE
 from plugins.markdown_it.render import WikiLink, find_wiki_links, headings, id_of_heading
 
 NAMED = frozenset({Kind.PERSON, Kind.CHARACTER, Kind.WORK})
@@ -20,6 +22,7 @@ NAMED = frozenset({Kind.PERSON, Kind.CHARACTER, Kind.WORK})
 PASSAGE = re.compile(r"p([1-9][0-9]{0,8})")
 """How a link names a paragraph of a source: ``[[quay-review#p12]]``."""
 
+_ADDRESS = re.compile(r"(?:https?:|www\.)")
 _WORD = re.compile(r"[^\W_]+(?![’']s\b)(?![^\W_])")
 
 
@@ -163,6 +166,25 @@ def _fault(
         return problem(
             record.path, line, column, Code.AMBIGUOUS_NAME, f"{written} may be {choice}; write one of them"
         )
-    close = closest(link.target, [*records.by_id, *candidates], 0.7)
-    advice = f"did you mean [[{close}]]?" if close else "make a record for it, or take the brackets off"
-    return problem(record.path, line, column, Code.UNKNOWN_ID, f"{written} leads nowhere; {advice}")
+    message = f"{written} leads nowhere; {_meant(link, candidates, records)}"
+    return problem(record.path, line, column, Code.UNKNOWN_ID, message)
+
+
+def _meant(link: WikiLink, candidates: dict[str, list[str]], records: Records) -> str:
+    """What was probably meant by a link that leads nowhere."""
+    target, known = link.target, records.by_id.values()
+    if NAMES_PICTURE.search(target):
+        shown = f"![what it shows](../images/{target.rpartition('/')[2]})"
+        return f"a picture stands in the text below the second ---: {shown}, its file in content/images"
+    if _ADDRESS.match(target):
+        return f"an address stands between ( and ): [{link.label or 'words'}]({target})"
+    page, sign, part = target.partition("#")
+    behind = f"{sign}{part}" + (f"|{link.label}" if link.label else "")
+    if (found := record_named(page, known)) is not None:
+        return unread(found) or f"did you mean [[{found.id}{behind}]]?"
+    if link.label and (found := record_named(link.label, known)) is not None:
+        return unread(found) or f"the id stands before the |: [[{found.id}|{target}]]"
+    if close := closest(bare(page), [*records.by_id, *candidates], 0.7):
+        return f"did you mean [[{close}{behind}]]?"
+    file = f", such as content/people/{as_id(page)}.md" if as_id(page) else ""
+    return f"make a record for it{file}, or take the brackets off"

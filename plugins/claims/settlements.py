@@ -13,10 +13,8 @@ from plugins.archive.relation import Comparison, Relation, Settlement, Topic
 from plugins.archive.settings import Settings
 from plugins.authority.entries import read_decisions
 from plugins.authority.record import Record, Records
-from plugins.authority.schema import Key, Shape
+from plugins.authority.schema import SETTLEMENTS_FILE, Key, Shape
 from plugins.claims.values.fit import key_of
-
-SETTLEMENTS_FILE = "settlements.yaml"
 
 _DECIDED = tuple(one.value for one in Relation if one is not Relation.UNJUDGED)
 

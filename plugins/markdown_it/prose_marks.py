@@ -20,12 +20,16 @@ ELEMENTS = re.compile(
 )
 """Names of elements. What else stands between < and > is somebody's way of writing."""
 
+NAMES_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif)\Z", re.IGNORECASE)
+"""The end of the name of a picture's file."""
+
 _TAG = re.compile(r"<(?:(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])|(?P<comment>!--))")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _PICTURE = re.compile(
     r"!\[(?P<label>[^\]\n]{0,500})\]\([ \t]{0,9}<?(?P<address>[^)\s>]{0,500})[^)\n]{0,500}\)"
 )
 _OPENED = re.compile(r"\[\[(?P<written>[^\[\]\n]{0,80})")
+_FOOTNOTE = re.compile(r"(?P<opens>^[ >]{0,9})?\[\^(?P<sign>[^\[\]\s]{1,80})\](?P<colon>:)?", re.MULTILINE)
 _NOWHERE = re.compile(r"(?<!!)\[(?P<label>[^\[\]\n]*)\]\((?P<address>[^)\n]{0,500})\)")
 
 
@@ -62,11 +66,17 @@ def _marks(text: str) -> Iterator[Mark]:
     for found in _PICTURE.finditer(text):
         yield Mark("picture", *_place(text, found.start()), found["address"], found["label"])
     yield from _links(text)
+    yield from _footnotes(text)
 
 
 def _links(text: str) -> Iterator[Mark]:
     for found in _OPENED.finditer(text):
-        if WIKI_LINK.match(text, found.start()):
+        if link := WIKI_LINK.match(text, found.start()):
+            at = found.start()
+            before = text[max(at - 2, 0) : at]
+            if before.endswith("!") and before != "\\!" and not NAMES_PICTURE.search(link[1]):
+                message = f"a page cannot be shown within another; take the ! away: {link[0]}"
+                yield Mark("link", *_place(text, found.start() - 1), message)
             continue
         written = found["written"]
         target, bar, label = written.partition("|")
@@ -86,6 +96,26 @@ def _links(text: str) -> Iterator[Mark]:
         elif not found["label"].strip():
             message = "the link has no words; write between [ and ] what it leads to"
             yield Mark("link", *_place(text, found.start()), message)
+
+
+def _footnotes(text: str) -> Iterator[Mark]:
+    """Footnotes of which one half is missing: the sign in the text, or the words below it."""
+    signs: dict[str, re.Match[str]] = {}
+    words: dict[str, re.Match[str]] = {}
+    for found in _FOOTNOTE.finditer(text):
+        (words if found["opens"] is not None and found["colon"] else signs).setdefault(found["sign"], found)
+    for sign, found in signs.items():
+        if sign not in words:
+            message = (
+                f"the footnote [^{sign}] has no words; write them below the text, on a line of their own"
+            )
+            yield Mark("link", *_place(text, found.start("sign") - 2), f"{message}: [^{sign}]: words")
+    for sign, found in words.items():
+        if sign not in signs:
+            message = (
+                f"nothing leads to the footnote [^{sign}]; write [^{sign}] in the text, where it belongs"
+            )
+            yield Mark("link", *_place(text, found.start("sign") - 2), message)
 
 
 def _place(text: str, at: int) -> tuple[int, int]:

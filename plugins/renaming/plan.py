@@ -20,11 +20,12 @@ from plugins.authority.schema import (
     JUDGEMENTS_FILE,
     REFUSAL_KEYS,
     REFUSALS_FILE,
+    SETTLEMENTS_FILE,
     Key,
     RecordKind,
 )
 from plugins.changes.log import LOG
-from plugins.claims.settlements import SETTLEMENT_KEYS, SETTLEMENTS_FILE
+from plugins.claims.settlements import SETTLEMENT_KEYS
 from plugins.renaming.references import ways_to, with_links_renamed, with_value_renamed, word_of
 from plugins.suggestions.editing import Uneditable, with_page_texts
 

@@ -29,7 +29,7 @@ OF_LOGS = {"UNREADABLE-LINE"}
 OF_COPIES = {"UNSAFE-FILE"}
 """Codes of files that are copied into a site, told in ``tests/incremental``."""
 
-OF_PROSE = {"DUPLICATE-NAME", "BROKEN-LINK", "RAW-HTML", "MISSING-ALT", "UNKNOWN-PICTURE"}
+OF_PROSE = {"DUPLICATE-NAME", "BROKEN-LINK", "RAW-HTML", "MISSING-ALT", "UNKNOWN-PICTURE", "STRAY-FILE"}
 """Codes of what a site can be built with, and `invoke check` alone tells, in ``tests/planted_faults``."""
 
 
