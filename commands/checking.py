@@ -7,7 +7,7 @@ from contextlib import suppress
 from invoke.exceptions import Exit
 
 from commands.configured import settings_of
-from commands.formats import FORMATS, refuse_unknown
+from commands.formats import FORMATS, as_typed, print_lines, refuse_unknown
 from plugins.archive.errors import ContentFaults
 from plugins.stages import archive_flow
 
@@ -32,10 +32,18 @@ def check(library: list[str] | None, content: str, format_: str) -> None:
         flow.refuse_faults()
         archive = flow.value("archive")
     except ContentFaults as faults:
-        FORMATS[format_](faults.problems)
+        FORMATS[format_](as_typed(faults.problems, content))
+        if format_ == "text" and (unread := flow.value("written").unread):
+            print_lines([_of_unread(len(unread))])
         raise Exit(code=1) from None
     flow.value("kept").forget()
     if format_ == "json":
         FORMATS[format_](())
     elif format_ == "text":
-        print(f"No faults: {len(archive.entities)} records, {len(archive.claims)} claims.")
+        print_lines([f"No faults: {len(archive.entities)} records, {len(archive.claims)} claims."])
+
+
+def _of_unread(number: int) -> str:
+    """What a reader has to know of faults that are not told yet."""
+    files = "1 file could not be read: it" if number == 1 else f"{number} files could not be read: they"
+    return f"{files} may have more faults, which are told when those above are mended."

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem
 from plugins.archive.span import Pointer, UnreadablePointer
+from plugins.authority.language_tags import is_tag, tag_for
 from plugins.authority.misplaced import Unknown, advice_for
 from plugins.authority.nearest import (
     LONGEST_CHOICE,
@@ -22,45 +22,19 @@ from plugins.authority.nearest import (
 )
 from plugins.authority.other_kind import ids_to_name, instead_of
 from plugins.authority.record import Record
-from plugins.authority.schema import NO_FACTS_WRITTEN, Key, Shape
-from plugins.authority.written_out import entries_of, entry, given_in, left_open, texts_in, whole
+from plugins.authority.schema import ADDRESS, NO_FACTS_WRITTEN, Key, Shape
+from plugins.authority.spot import Spot, Way, shape_of
+from plugins.authority.written_out import entry, given_in, left_open, texts_in
 from plugins.markdown_it.yaml_faults import in_entry
 
-Way = tuple[str | int, ...]
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
+"""An address without what a browser sets before it."""
 
 _TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates; the marks that only settle how a sign beside them is read may stay."""
 
 _NO_GAP = re.compile(r"-[^\W\d]")
 """How a list begins whose hyphens have no space behind them: YAML reads one text."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """Where a value stands: its key, what stands beside it, the record, and all records."""
-
-    name: str
-    keys: Mapping[str, Key]
-    values: Mapping[str, Any]
-    by_id: Mapping[str, Record]
-    record: Record
-    way: Way
-
-    @property
-    def key(self) -> Key:
-        return self.keys[self.name]
-
-    @property
-    def is_inside(self) -> bool:
-        """Whether it stands in an entry of a list."""
-        return len(self.way) > 1
-
-    def wrong(self, code: Code, message: str, *further: str | int) -> Problem:
-        return self.record.fault(code, message, *self.way, *further)
-
-    def wrong_type(self, value: Any, *further: str | int) -> Problem:
-        message = f"expected {self.key.shape.value}, found {_shape_of(value)}; {_instead(value, self)}"
-        return self.wrong(Code.WRONG_TYPE, message, *further)
 
 
 def check_values(
@@ -87,7 +61,7 @@ def check_values(
             meant |= names
             found.append(record.fault(Code.UNKNOWN_KEY, f"{key!r} is no key here; {advice}", *way, key, ""))
         elif value is not None:
-            spot = _Spot(key, keys, values, by_id, record, (*way, key))
+            spot = Spot(key, keys, values, by_id, record, (*way, key))
             if rest := [one for one, before in cut_off.items() if before == key]:
                 found.append(_with_comma(value, rest, spot))
             else:
@@ -100,7 +74,7 @@ def check_values(
             and known.required
             and (value is None or (isinstance(value, str) and not value.strip()))
         ):
-            found.append(_missing(_Spot(key, keys, values, by_id, record, (*way, key))))
+            found.append(_missing(Spot(key, keys, values, by_id, record, (*way, key))))
     return found
 
 
@@ -125,7 +99,7 @@ def _line(record: Record, way: Way, key: str) -> int:
     return record.at(*way, key, "")[0]
 
 
-def _with_comma(value: str, rest: list[str], spot: _Spot) -> Problem:
+def _with_comma(value: str, rest: list[str], spot: Spot) -> Problem:
     line = f"{spot.name}: {in_entry(', '.join([value, *rest]))}"
     message = f"between {{ and }} a value with a comma stands between quotation marks; write {line}"
     return spot.wrong(Code.WRONG_VALUE, message)
@@ -136,7 +110,7 @@ def _also(word: str, keys: Mapping[str, Key]) -> str | None:
     return next((key for key, known in keys.items() if known.also == word), None)
 
 
-def _missing(spot: _Spot) -> Problem:
+def _missing(spot: Spot) -> Problem:
     """A key that must be there and is not, or has nothing behind it."""
     key, known = spot.name, spot.key
     wanted = known.meaning + (f": {', '.join(known.choices)}" if known.choices else "")
@@ -152,11 +126,11 @@ def _missing(spot: _Spot) -> Problem:
     return spot.record.fault(Code.MISSING_KEY, message, *spot.way[:-1])
 
 
-def _sources(spot: _Spot) -> dict[str, Record]:
+def _sources(spot: Spot) -> dict[str, Record]:
     return {record.id: record for record in spot.by_id.values() if record.folder == "sources"}
 
 
-def _text(value: Any, spot: _Spot) -> Iterator[Problem]:
+def _text(value: Any, spot: Spot) -> Iterator[Problem]:
     choices = spot.key.choices
     if not isinstance(value, str):
         yield spot.wrong_type(value)
@@ -170,7 +144,7 @@ def _text(value: Any, spot: _Spot) -> Iterator[Problem]:
         yield from _turning(value, spot)
 
 
-def _texts(value: Any, spot: _Spot) -> Iterator[Problem]:
+def _texts(value: Any, spot: Spot) -> Iterator[Problem]:
     if isinstance(value, list):
         yield from (
             spot.wrong_type(one, place) for place, one in enumerate(value) if not isinstance(one, str)
@@ -190,14 +164,14 @@ def _texts(value: Any, spot: _Spot) -> Iterator[Problem]:
         yield from _turning(value, spot)
 
 
-def _turning(value: str, spot: _Spot, *further: str | int) -> Iterator[Problem]:
+def _turning(value: str, spot: Spot, *further: str | int) -> Iterator[Problem]:
     """A sign that turns the direction of what is printed after the value; a page is not one value's."""
     if found := _TURNS.search(value):
         message = f"U+{ord(found.group()):04X} turns the direction of what follows it; leave it out"
         yield spot.wrong(Code.WRONG_VALUE, f"{message}, letters know theirs", *further)
 
 
-def _cites(value: Any, spot: _Spot) -> Iterator[Problem]:
+def _cites(value: Any, spot: Spot) -> Iterator[Problem]:
     for number, one in enumerate(value if isinstance(value, list) else [value]):
         further = (number,) if isinstance(value, list) else ()
         try:
@@ -208,7 +182,7 @@ def _cites(value: Any, spot: _Spot) -> Iterator[Problem]:
             yield _no_pointer(one, source, spot, *further)
 
 
-def _no_pointer(value: Any, source: str | None, spot: _Spot, *further: str | int) -> Problem:
+def _no_pointer(value: Any, source: str | None, spot: Spot, *further: str | int) -> Problem:
     """What is wrong with a pointer that cannot be read, or whose source has no record."""
     sources = _sources(spot)
     written = value
@@ -216,7 +190,7 @@ def _no_pointer(value: Any, source: str | None, spot: _Spot, *further: str | int
         written = written[0]
     meant = nearest_pointer(written, sources) if isinstance(written, str) else ""
     if source is None or meant.startswith("it names"):
-        said = _shape_of(value) if written is value else f"[[{written}]]"
+        said = shape_of(value) if written is value else f"[[{written}]]"
         return spot.wrong(
             Code.BAD_POINTER, f"{said} is no pointer; {meant or pointer_form(sources)}", *further
         )
@@ -229,7 +203,7 @@ def _no_pointer(value: Any, source: str | None, spot: _Spot, *further: str | int
     return spot.wrong(Code.UNKNOWN_ID, f"no source is called {source!r}; {advice}", *further)
 
 
-def _id(value: Any, spot: _Spot, *further: str | int) -> Iterator[Problem]:
+def _id(value: Any, spot: Spot, *further: str | int) -> Iterator[Problem]:
     if not isinstance(value, str):
         yield spot.wrong_type(value, *further)
         return
@@ -244,7 +218,7 @@ def _id(value: Any, spot: _Spot, *further: str | int) -> Iterator[Problem]:
         yield spot.wrong(Code.WRONG_VALUE, message, *further)
 
 
-def _of_several(value: str, known: list[Record], spot: _Spot) -> str:
+def _of_several(value: str, known: list[Record], spot: Spot) -> str:
     """Advice for several ids where one stands; empty for a text that names no several."""
     if spot.key.shape is Shape.IDS or record_named(value, known) or not (ids := several_ids(value, known)):
         return ""
@@ -255,7 +229,7 @@ def _of_several(value: str, known: list[Record], spot: _Spot) -> str:
     return f"each has an entry of its own: {' and '.join(f'- {one}' for one in entries)}"
 
 
-def _ids(value: Any, spot: _Spot) -> Iterator[Problem]:
+def _ids(value: Any, spot: Spot) -> Iterator[Problem]:
     if not isinstance(value, list):
         yield from _id(value, spot)
         return
@@ -263,7 +237,7 @@ def _ids(value: Any, spot: _Spot) -> Iterator[Problem]:
         yield from _id(one, spot, number)
 
 
-def _topics(value: Any, spot: _Spot) -> Iterator[Problem]:
+def _topics(value: Any, spot: Spot) -> Iterator[Problem]:
     """Aspects and ids of records; a word that is both is the aspect."""
     aspects = spot.key.choices
     for number, one in enumerate(value if isinstance(value, list) else [value]):
@@ -277,17 +251,42 @@ def _topics(value: Any, spot: _Spot) -> Iterator[Problem]:
             yield spot.wrong(Code.UNKNOWN_ID, message, *further)
 
 
-def _digest(value: Any, spot: _Spot) -> Iterator[Problem]:
+def _language(value: Any, spot: Spot) -> Iterator[Problem]:
+    if not isinstance(value, str):
+        yield spot.wrong_type(value)
+    elif not is_tag(value):
+        meant = tag_for(value)
+        advice = f"did you mean {meant!r}?" if meant else "write en for English, de for German, fr for French"
+        yield spot.wrong(Code.WRONG_VALUE, f"{value!r} is no tag of a language; {advice}")
+
+
+def _address(value: Any, spot: Spot) -> Iterator[Problem]:
+    if not isinstance(value, str):
+        yield spot.wrong_type(value)
+    elif not re.fullmatch(ADDRESS, value):
+        found = re.search(ADDRESS, value.replace(")", " ").replace(">", " "))
+        meant = found[0] if found else f"https://{value}" if _HOST.fullmatch(value) else ""
+        advice = (
+            f"write {meant}"
+            if meant
+            else "write the whole of it, as a browser shows it, or take the line out"
+        )
+        yield spot.wrong(Code.WRONG_VALUE, f"{value!r} is no address that begins with https://; {advice}")
+    else:
+        yield from _turning(value, spot)
+
+
+def _digest(value: Any, spot: Spot) -> Iterator[Problem]:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9a-f]{64}", value):
         yield spot.wrong(Code.WRONG_TYPE, f"expected {spot.key.shape.value}; `sha256sum FILE` prints them")
 
 
-def _number(value: Any, spot: _Spot) -> Iterator[Problem]:
+def _number(value: Any, spot: Spot) -> Iterator[Problem]:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,15}", value):
         yield spot.wrong_type(value)
 
 
-def _items(value: Any, spot: _Spot) -> Iterator[Problem]:
+def _items(value: Any, spot: Spot) -> Iterator[Problem]:
     if not isinstance(value, list):
         yield spot.wrong_type(value)
         return
@@ -298,13 +297,11 @@ def _items(value: Any, spot: _Spot) -> Iterator[Problem]:
             continue
         given = [given_in(text, items, spot.by_id) for text in texts_in(one, spot.by_id)] or [{}]
         told = " and ".join(f"- {entry(items, each)}" for each in given)
-        message = (
-            f"expected keys and values, found {_shape_of(one)}; write {told}{left_open(items, given[0])}"
-        )
+        message = f"expected keys and values, found {shape_of(one)}; write {told}{left_open(items, given[0])}"
         yield spot.wrong(Code.WRONG_TYPE, message, number)
 
 
-def _place_of(property_: str, spot: _Spot) -> str:
+def _place_of(property_: str, spot: Spot) -> str:
     """Where what is no fact is written."""
     folder, value = spot.record.folder, spot.values.get("value")
     said = in_entry(value) if isinstance(value, str) else "2004"
@@ -317,47 +314,7 @@ _DATED = {"films": "year", "works": "year", "sources": "published"}
 """The key for the date of a thing, by the folder of its record."""
 
 
-def _instead(value: Any, spot: _Spot) -> str:
-    """What to write where a value has another shape than its key takes."""
-    key = spot.key
-    if key.shape is Shape.ITEMS:
-        found = list(entries_of(value, key.items or {}, spot.by_id))
-        return whole(spot.name, key, found, {})
-    match value:
-        case bool() if {"yes", "no"} <= set(key.choices):
-            return f"write {'yes' if value else 'no'}"
-        case bool() if key.choices:
-            return f"the choice is {', '.join(key.choices)}"
-        case bool():
-            return f'put it between quotation marks: "{str(value).lower()}"'
-        case [[str(words)]] if key.shape is Shape.TEXT:
-            return f'a value that is a link stands between quotation marks: "[[{words}]]"'
-        case [[str(words)]] if key.shape in _SINGLE:
-            return f"an id has no brackets here: {words}"
-        case [str(words), *rest] if key.shape in _SINGLE:
-            told = f' (or "{", ".join(map(str, value))}", if that is one)' if rest else ""
-            return f"write one value, without brackets and hyphens: {spot.name}: {words}{told}"
-        case dict() if len(value) == 1 and all(isinstance(one, str) for one in value.values()):
-            [(first, rest)] = value.items()
-            return f'if it is one value, put it between quotation marks: "{first}: {rest}"'
-        case dict() if texts := texts_in(value):
-            return f"write one value behind {spot.name}: {in_entry(', '.join(texts))}"
-    return f"write behind {spot.name}: {key.meaning}, or take the line out"
-
-
-_SINGLE = frozenset({Shape.TEXT, Shape.TEXTS, Shape.DATE, Shape.ID, Shape.IDS})
-"""Shapes of which one value is a text."""
-
-
-def _shape_of(value: Any) -> str:
-    if isinstance(value, dict):
-        return "keys and values"
-    if isinstance(value, bool):
-        return str(value).lower()
-    return "a list" if isinstance(value, list) else repr(value)
-
-
-_CHECKS: dict[Shape, Callable[[Any, _Spot], Iterator[Problem]]] = {
+_CHECKS: dict[Shape, Callable[[Any, Spot], Iterator[Problem]]] = {
     Shape.TEXT: _text,
     Shape.DATE: _text,
     Shape.TEXTS: _texts,
@@ -365,6 +322,8 @@ _CHECKS: dict[Shape, Callable[[Any, _Spot], Iterator[Problem]]] = {
     Shape.ID: _id,
     Shape.IDS: _ids,
     Shape.TOPICS: _topics,
+    Shape.LANGUAGE: _language,
+    Shape.ADDRESS: _address,
     Shape.DIGEST: _digest,
     Shape.NUMBER: _number,
     Shape.ITEMS: _items,

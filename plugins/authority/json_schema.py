@@ -12,7 +12,8 @@ from typing import Any
 from plugins.archive.edtf import FORMS
 from plugins.archive.file_names import ID
 from plugins.archive.span import POINTER
-from plugins.authority.schema import Key, Shape
+from plugins.authority.language_tags import TAG
+from plugins.authority.schema import ADDRESS, Key, Shape
 
 Schema = dict[str, Any]
 
@@ -114,6 +115,8 @@ _SHAPES: dict[Shape, Callable[[Key], Schema]] = {
     Shape.ID: lambda _: _AN_ID,
     Shape.IDS: lambda _: _one_or_several(_AN_ID),
     Shape.TOPICS: _topics,
+    Shape.LANGUAGE: lambda _: {"type": "string", "pattern": f"^(?:{TAG})$", "examples": ["en", "de"]},
+    Shape.ADDRESS: lambda _: {"type": "string", "pattern": f"^(?:{ADDRESS})$"},
     Shape.DIGEST: lambda _: {"type": "string", "pattern": "^[0-9a-f]{64}$"},
     Shape.NUMBER: lambda _: {"type": "integer", "minimum": 0},
     Shape.ITEMS: _items,

@@ -118,6 +118,8 @@ class Records:
     judgements: tuple[Judgement, ...] = ()
     problems: tuple[Problem, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    unread: frozenset[str] = frozenset()
+    """The paths of the files of which nothing could be read, and whose faults are not all known."""
 
     def of(self, *kinds: Kind) -> Iterator[Record]:
         return (record for record in self.by_id.values() if record.kind.kind in kinds)

@@ -57,16 +57,22 @@ def read_records(settings: Settings, kept: Kept) -> Records:
             problems.append(record.fault(Code.DUPLICATE_ID, message, "id"))
         else:
             by_id[record.id] = record
-    unread = {record.id for record, faults in read if faults and not record.values}
+    empty = {record.id for record, faults in read if faults and not record.values}
     for record in by_id.values():
-        if record.id not in unread:
+        if record.id not in empty:
             problems += check_values(record.values, record.kind.keys, by_id, record)
     problems += faults_of_former_ids(by_id)
     judgements, of_judgements = _read_judgements(settings.content, by_id)
     refusals, of_refusals = _read_refusals(settings.content, by_id)
     for folder in (*FOLDERS, AUTHORITY):
         problems += folder_fault(settings.content, folder)
-    return Records(by_id, judgements, (*problems, *of_judgements, *of_refusals), refusals)
+    # What stands in for the entries of a list has no places.
+    unread = frozenset(
+        record.path
+        for record, faults in read
+        if faults and not (record.places if record.folder == AUTHORITY else record.values)
+    )
+    return Records(by_id, judgements, (*problems, *of_judgements, *of_refusals), refusals, unread)
 
 
 def _read_pages(content: File, kept: Kept) -> Iterator[tuple[Record, list[Problem]]]:

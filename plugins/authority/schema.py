@@ -23,9 +23,15 @@ class Shape(Enum):
     ID = "the id of a record"
     IDS = "a list of ids"
     TOPICS = "an aspect or an id, or a list of them"
+    LANGUAGE = "the tag of a language, like en or de"
+    ADDRESS = "an address that begins with https://"
     DIGEST = "64 hexadecimal digits"
     NUMBER = "a whole number"
     ITEMS = "a list of entries with keys of their own"
+
+
+ADDRESS = r"[Hh][Tt][Tt][Pp][Ss]?://\S+"
+"""The form of an address of the web."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +162,7 @@ _WORK_KEYS = {
     "sort-name": _SORT_NAME,
     "kind": Key(Shape.TEXT, "film, short, video, song, picture, essay and the like"),
     "year": Key(Shape.DATE, "the year that the sources give it"),
-    "lang": Key(Shape.TEXT, "the language of a foreign title, as a BCP 47 tag"),
+    "lang": Key(Shape.LANGUAGE, "the language of a foreign title, as a BCP 47 tag"),
     "translation": Key(Shape.TEXT, "what a foreign title means"),
     "variants": _VARIANTS,
     "summary": _SUMMARY,
@@ -182,7 +188,7 @@ _SHORT_KEYS = {
     "variants": _VARIANTS,
     "kind": Key(Shape.TEXT, "what sort of thing it is"),
     "year": Key(Shape.DATE, "its year, if the sources give it"),
-    "lang": Key(Shape.TEXT, "the language of a foreign name, as a BCP 47 tag"),
+    "lang": Key(Shape.LANGUAGE, "the language of a foreign name, as a BCP 47 tag"),
     "translation": Key(Shape.TEXT, "what a foreign title means"),
     "note": Key(Shape.TEXT, "one line about it"),
     "cite": _CITE,
@@ -272,12 +278,12 @@ FOLDERS: dict[str, RecordKind] = {
             "author": Key(Shape.TEXT, "who wrote it; nothing for not recorded"),
             "outlet": Key(Shape.TEXT, "who published it; nothing for not recorded"),
             "published": Key(Shape.DATE, "when; nothing for not recorded"),
-            "lang": Key(Shape.TEXT, "its language, as a BCP 47 tag"),
+            "lang": Key(Shape.LANGUAGE, "its language, as a BCP 47 tag"),
             "rights": Key(Shape.TEXT, "how much of it may be shown", choices=RIGHTS),
             "sha256": Key(Shape.DIGEST, "the digest of the original's bytes"),
             "text-sha256": Key(Shape.DIGEST, "the digest of the text that was read from a web page"),
             "file": Key(Shape.TEXT, "the name under which the original was saved"),
-            "url": Key(Shape.TEXT, "where it was published"),
+            "url": Key(Shape.ADDRESS, "where it was published"),
             "film": Key(Shape.ID, "the film it is about", kinds=(Kind.WORK,)),
             "errata": Key(
                 Shape.ITEMS,

@@ -26,6 +26,8 @@ WRONG: dict[Shape, tuple[Any, ...]] = {
     Shape.ID: (A_LIST, A_MAPPING, False, "nobody", ""),
     Shape.IDS: (A_MAPPING, True, "nobody", [A_LIST], [A_MAPPING], [None]),
     Shape.TOPICS: (A_MAPPING, True, "imagery", ["image", "nobody"], [A_LIST], [A_MAPPING], [None]),
+    Shape.LANGUAGE: (A_LIST, A_MAPPING, True, "German", "5 stars", ""),
+    Shape.ADDRESS: (A_LIST, A_MAPPING, True, "tin.example", "javascript:alert(1)", "https://", ""),
     Shape.DIGEST: (A_LIST, A_MAPPING, True, "abc", "0" * 63),
     Shape.NUMBER: (A_LIST, A_MAPPING, True, "-1", "many", "9" * 5000),
     Shape.ITEMS: ("text", A_MAPPING, True, ["text"], [A_LIST], [None]),

@@ -150,7 +150,10 @@ AT = "content/authority/settlements.yaml:"
             {"value": "91 minutes", "claims": ["c-1"]},
             "7:11: WRONG-VALUE a settlement names a value or claims, not both",
         ),
-        ({"value": "91 minutes", "when": "soon"}, "4:9: BAD-DATE 'soon' is no date that can be read; write 2026-11-22"),
+        (
+            {"value": "91 minutes", "when": "soon"},
+            "4:9: BAD-DATE 'soon' is no date that can be read; write 2026-11-22",
+        ),
         (
             {"value": "91 minutes", "why": ""},
             "5:3: MISSING-KEY 'why' is empty; write behind it for what reason "

@@ -110,6 +110,8 @@ def _filled(keys: Mapping[str, Key], value: str) -> dict[str, Any]:
             continue  # no value of ours is an id: they are refused, in a test of their own
         if key.shape is Shape.TEXT:
             found[name] = key.choices[0] if key.choices else value
+        elif key.shape is Shape.ADDRESS:
+            found[name] = f"https://tin.example/{'_'.join(value.split())}"
         elif key.shape is Shape.TEXTS:
             found[name] = [value]
         elif key.shape is Shape.ITEMS and name != "errata":
