@@ -43,6 +43,7 @@ _UNKNOWN = re.compile(
 
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_BRACKETED = re.compile(r"\A\(([^()]*)\)\Z")
 _YEAR = r"(?P<year>\d{4})"
 
 
@@ -101,7 +102,9 @@ def nearest_dates(written: str) -> tuple[str, ...]:
     if len(written) > LONGEST:
         return ()
     text = " ".join(written.lower().replace("–", "-").replace("—", "-").replace(",", " ").split())
-    return tuple(dict.fromkeys(one for one in _readings(text.strip(".")) if _is_date(one)))
+    return tuple(
+        dict.fromkeys(one for one in _readings(_BRACKETED.sub(r"\1", text.strip("."))) if _is_date(one))
+    )
 
 
 def _is_date(text: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem
+from plugins.archive.file_names import as_id
 from plugins.archive.span import Pointer, UnreadablePointer
 from plugins.authority.language_tags import is_tag, tag_for
 from plugins.authority.misplaced import Unknown, advice_for
@@ -32,6 +34,10 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 
 _TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates; the marks that only settle how a sign beside them is read may stay."""
+
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,31}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
+_AS_THEY_STAND = frozenset({"name", "sort-name", "variants", "title", "author", "outlet"})
+"""Keys whose values are no Markdown."""
 
 _NO_GAP = re.compile(r"-[^\W\d]")
 """How a list begins whose hyphens have no space behind them: YAML reads one text."""
@@ -119,9 +125,16 @@ def _missing(spot: Spot) -> Problem:
     elif known.kinds:
         wanted = ids_to_name(known, spot.by_id, "films" if key == "film" else "")
     if key in spot.values:
-        message = f"{key!r} is empty; write behind it {wanted} (between quotation marks if it begins with #)"
+        hidden = "" if known.choices or known.kinds else " (between quotation marks if it begins with #)"
+        message = f"{key!r} is empty; write behind it {wanted}{hidden}"
         return spot.record.fault(Code.MISSING_KEY, message, *spot.way, "")
-    said = f"{key}: {'' if known.kinds and ' ' not in wanted else 'with '}{wanted}"
+    texts = {name: one for name, one in spot.values.items() if isinstance(one, str)}
+    if inside := next((name for name, one in texts.items() if f" {key}: " in one), ""):
+        message = f"{key!r} was read as a part of {inside!r}; close the quotation mark where that line ends"
+        return spot.record.fault(Code.MISSING_KEY, message, *spot.way[:-1], inside)
+    if key == "id" and (made := as_id(texts.get("name", ""))):
+        wanted = made
+    said = f"{key}: {'' if ' ' not in wanted else 'with '}{wanted}"
     message = f"{key!r} is missing; {'add to this entry' if spot.is_inside else 'add a line'} {said}"
     return spot.record.fault(Code.MISSING_KEY, message, *spot.way[:-1])
 
@@ -142,6 +155,7 @@ def _text(value: Any, spot: Spot) -> Iterator[Problem]:
         )
     else:
         yield from _turning(value, spot)
+        yield from _entity(value, spot)
 
 
 def _texts(value: Any, spot: Spot) -> Iterator[Problem]:
@@ -153,7 +167,7 @@ def _texts(value: Any, spot: Spot) -> Iterator[Problem]:
             fault
             for place, one in enumerate(value)
             if isinstance(one, str)
-            for fault in _turning(one, spot, place)
+            for fault in (*_turning(one, spot, place), *_entity(one, spot, place))
         )
     elif not isinstance(value, str):
         yield spot.wrong_type(value)
@@ -169,6 +183,13 @@ def _turning(value: str, spot: Spot, *further: str | int) -> Iterator[Problem]:
     if found := _TURNS.search(value):
         message = f"U+{ord(found.group()):04X} turns the direction of what follows it; leave it out"
         yield spot.wrong(Code.WRONG_VALUE, f"{message}, letters know theirs", *further)
+
+
+def _entity(value: str, spot: Spot, *further: str | int) -> Iterator[Problem]:
+    """A sign as HTML writes it, in a value that is shown as it stands."""
+    if spot.name in _AS_THEY_STAND and unescape(value) != value and (found := _ENTITY.search(value)):
+        message = f"{found[0]} is shown as it stands here; write {in_entry(unescape(value))}"
+        yield spot.wrong(Code.WRONG_VALUE, message, *further)
 
 
 def _cites(value: Any, spot: Spot) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from typing import Any
 from plugins.archive.edtf import Edtf, UnreadableDate
 from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem, problem
+from plugins.archive.file_names import as_id
 from plugins.archive.nearest_date import date_fault
 from plugins.authority.checks import check_values
 from plugins.authority.content_files import LONGEST_LIST, ContentFile, files_of, text_of
@@ -18,6 +19,7 @@ from plugins.authority.record import Record
 from plugins.authority.schema import Key, RecordKind
 from plugins.markdown_it.front_matter import read_yaml
 from plugins.markdown_it.quick_yaml import Path, Place
+from plugins.markdown_it.yaml_faults import in_entry
 
 AUTHORITY = "authority"
 """The folder of ``content/`` that holds lists."""
@@ -87,14 +89,33 @@ def read_entries(file: ContentFile, example: str) -> tuple[list[Entry], list[Pro
     written, places, yaml_faults = read_yaml(text, file.path)
     faults += yaml_faults
     if written is not None and not isinstance(written, list):
+        if isinstance(written, dict):
+            # One entry without its hyphen, or a name behind each id.
+            first, name = next(iter(written.items()))
+            if {"id", "name"} & set(written):
+                name = written.get("name") or written.get("id")
+                first = written.get("id") or name
+            example = _entry(str(first), name, example)
         message = f"the file is a list of entries; begin each with a hyphen: - {example}"
         return [], [*faults, problem(file.path, 1, 1, Code.WRONG_TYPE, message)]
     of_entry = _places_of_entries(places)
-    entries = [
-        Entry(values if isinstance(values, dict) else {}, of_entry.get(number, {}))
-        for number, values in enumerate(written or ())
-    ]
+    entries = []
+    for number, values in enumerate(written or ()):
+        places = of_entry.get(number, {})
+        if isinstance(values, dict):
+            entries.append(Entry(values, places))
+            continue
+        named = _entry(values, values, example) if isinstance(values, str) else example
+        message = f"an entry has keys with their values; write - {named}"
+        faults.append(problem(file.path, *places.get((), (1, 1)), Code.WRONG_TYPE, message))
     return entries, faults
+
+
+def _entry(record_id: str, name: Any, example: str) -> str:
+    """The entry of somebody or something that is named by what stands there; else the example."""
+    if not (example.startswith("{id:") and as_id(record_id) and isinstance(name, str)):
+        return example
+    return f"{{id: {as_id(record_id)}, name: {in_entry(name)}}}"
 
 
 def under_own_keys(

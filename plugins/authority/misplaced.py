@@ -11,6 +11,7 @@ from plugins.archive.entity import Kind
 from plugins.archive.file_names import as_id
 from plugins.authority.nearest import (
     LONGEST_CHOICE,
+    bare,
     closest,
     form_of,
     id_for,
@@ -253,11 +254,12 @@ def _fact(unknown: Unknown, name: str, *said: str) -> str:
 
 def _nothing(unknown: Unknown) -> str | None:
     if unknown.form in PICTURES:
-        name = next(iter(texts_in(unknown.value)), "").rpartition("/")[2] or "NAME.jpg"
+        name = bare(next(iter(texts_in(unknown.value)), "")) or "NAME.jpg"
         picture = f"![what it shows](../images/{name})"
         return f"a picture stands in the text below the second ---: {picture}, its file in content/images"
     if unknown.form in {"url", "link", "website", "homepage", "imdb", "wikipedia", "wikidata"}:
-        return "an address may stand in the text below the second ---: [words](https://...)"
+        address = next((one for one in texts_in(unknown.value) if "://" in one), "https://...")
+        return f"an address may stand in the text below the second ---: [words]({address})"
     if unknown.form in PROSE:
         return "write it below the second ---, as the page's text"
     return NOTHING.get(unknown.form)
@@ -289,13 +291,17 @@ def _job(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
     if not ids or ids[0] in unknown.values:
         return None
     role = ROLES.get(unknown.form)
-    if role and "role" in unknown.keys:
+    is_name = unknown.word[:1].isupper() or record_named(unknown.word, unknown.by_id.values())
+    if "role" not in unknown.keys or not (role or is_name):
+        return None
+    if role:
         texts = texts_in(unknown.value, unknown.by_id) or [""]
         given = [given_in(one, unknown.keys, unknown.by_id) | {"role": role} for one in texts]
-        return f"write {' and '.join(f'- {entry(unknown.keys, one)}' for one in given)}", frozenset(
-            {ids[0], "role"}
-        )
-    return None
+    else:
+        named = given_in(unknown.word, unknown.keys, unknown.by_id)
+        given = [named | {"role": next(iter(texts_in(unknown.value)), "")}]
+    told = " and ".join(f"- {entry(unknown.keys, one)}" for one in given)
+    return f"write {told}", frozenset({ids[0], "role"})
 
 
 def _choice(unknown: Unknown) -> str:

@@ -19,6 +19,13 @@ LONGEST_CHOICE = 24
 _POINTER = re.compile(
     r"\W*(?P<source>.+?)\W+(?:p|pp|par|para|paragraph|page)?\W*(?P<number>\d{1,6})\W*", re.IGNORECASE
 )
+_PASSAGES = re.compile(
+    r"(?:(?P<source>.*?[^\W\d])[\s,:]+)??(?:pp?\.?|par\.?)?\s?(?P<first>\d{1,6})(?:\s?[-–]\s?p?(?P<last>\d{1,6}))?",
+    re.IGNORECASE,
+)
+MOST_IN_A_ROW = 9
+"""As many paragraphs of a row are written out in a message."""
+
 _ADDRESS = re.compile(r"(?:https?:|www\.)\S+")
 _BETWEEN = re.compile(r"\s*(?:[,;/]|&|\b(?:and|und)\b)\s*")
 """What people write between names."""
@@ -110,8 +117,11 @@ def id_for(word: str, records: Iterable[Record]) -> str:
 
 def unread(record: Record) -> str:
     """What keeps a record from being found, and what to do; empty where nothing does."""
+    good = as_id(record.id) or "a-name"
+    if not ID.fullmatch(record.id) and record.folder == "authority":
+        return f"its entry in {record.path} has the id {record.id!r}; write id: {good} there"
     if not ID.fullmatch(record.id):
-        return f"{record.path} has no id for its name; call the file {as_id(record.id) or 'a-name'}.md"
+        return f"{record.path} has no id for its name; call the file {good}.md"
     if not record.values:
         return f"{record.path} cannot be read yet; mend that file first"
     return ""
@@ -175,12 +185,31 @@ def nearest_pointer(word: str, sources: Mapping[str, Record]) -> str:
         if kept:
             return f"did you mean {kept!r}?"
         return f"it is an address, and the text there needs a record; {pointer_form(sources)}"
+    if pointers := _pointers(word, sources):
+        return f"several pointers stand in a list: [{', '.join(pointers)}]"
     found = _POINTER.fullmatch(word.strip())
     if found and (source := _source(found["source"], sources)):
         return f"did you mean '{source} p{found['number']}'?"
     if source := _source(word, sources):
         return f"did you mean {source!r}?"
     return ""
+
+
+def _pointers(word: str, sources: Mapping[str, Record]) -> list[str]:
+    """The pointers of a text that has several, as footnotes have them: ``quay p3, p4``, ``quay pp. 3-5``."""
+    source, found = "", []
+    for part in _BETWEEN.split(word.strip("[] \t")):
+        told = _PASSAGES.fullmatch(part.strip())
+        if told is None:
+            # A comma may stand between a source and its paragraph.
+            if not (source := _source(part, sources)):
+                return []
+            continue
+        source = _source(told["source"], sources) if told["source"] else source
+        first = int(told["first"])
+        last = min(int(told["last"] or first), first + MOST_IN_A_ROW - 1)
+        found += [f"{source} p{number}" for number in range(first, last + 1)]
+    return found if source and len(found) > 1 else []
 
 
 def _source(word: str, sources: Mapping[str, Record]) -> str:

@@ -51,14 +51,16 @@ def read_records(settings: Settings, kept: Kept) -> Records:
     by_id: dict[str, Record] = {}
     for record, faults in sorted(read, key=lambda one: (one[0].id, one[0].path)):
         problems += faults
-        if record.id in by_id:
+        if record.id and record.id in by_id:
             first = by_id[record.id].path
-            message = f"{record.id!r} is the id of {first} too; rename one of the two"
+            short = by_id[record.id].folder == AUTHORITY != record.folder
+            advice = "take its entry out there, if both are one; else rename" if short else "rename"
+            message = f"{record.id!r} is the id of {first} too; {advice} one of the two"
             problems.append(record.fault(Code.DUPLICATE_ID, message, "id"))
         else:
             by_id[record.id] = record
     empty = {record.id for record, faults in read if faults and not record.values}
-    for record in by_id.values():
+    for record, _ in read:
         if record.id not in empty:
             problems += check_values(record.values, record.kind.keys, by_id, record)
     problems += faults_of_former_ids(by_id)
@@ -104,7 +106,7 @@ def _read_authority(content: File) -> Iterator[tuple[Record, list[Problem]]]:
         for entry in entries:
             values, places = under_own_keys(entry.values, entry.places, kind.keys)
             record = Record(str(values.get("id") or ""), AUTHORITY, kind, file.path, values, places=places)
-            if not ID.fullmatch(record.id):
+            if record.id and not ID.fullmatch(record.id):
                 message = f"{record.id!r} is no id; give one like id: {as_id(record.name) or 'a-name'}"
                 faults.append(record.fault(Code.BAD_ID, message, "id"))
             elif reason := why_unusable(record.id):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.archive.errors import Code, Problem
+from plugins.authority.nearest import id_for
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
 from plugins.authority.written_out import entries_of, texts_in, whole
@@ -59,11 +60,20 @@ def _instead(value: Any, spot: Spot) -> str:
             return f'put it between quotation marks: "{str(value).lower()}"'
         case [[str(words)]] if key.shape is Shape.TEXT:
             return f'a value that is a link stands between quotation marks: "[[{words}]]"'
-        case [[str(words)]] if key.shape in _SINGLE:
+        case [[str(words)]] if key.shape in _SINGLE and not isinstance(spot.values.get(spot.name), str):
             return f"an id has no brackets here: {words}"
-        case [str(words), *rest] if key.shape in _SINGLE:
-            told = f' (or "{", ".join(map(str, value))}", if that is one)' if rest else ""
-            return f"write one value, without brackets and hyphens: {spot.name}: {words}{told}"
+        case [str(), str(), *_] if key.shape is Shape.DATE:
+            dates = [str(one) for one in value]
+            either, span = f'"[{",".join(dates)}]"', f"{dates[0]}/{dates[-1]}"
+            return f"write {spot.name}: {either} for one of them, or {spot.name}: {span} for the time between"
+        case [*_] if key.shape in _LISTS and (texts := texts_in(spot.values.get(spot.name))):
+            return f"one list is enough: {spot.name}: [{', '.join(map(in_entry, texts))}]"
+        case dict() if key.shape in {Shape.ID, Shape.IDS}:
+            ids = [id_for(one, spot.by_id.values()) for one in map(str, value.values())]
+            return f"write the id alone: {', '.join(ids)}"
+        case [str(words), *_] if key.shape in _SINGLE:
+            words = in_entry(", ".join(texts_in(value)))
+            return f"write one value, without brackets and hyphens: {spot.name}: {words}"
         case dict() if len(value) == 1 and all(isinstance(one, str) for one in value.values()):
             [(first, rest)] = value.items()
             return f'if it is one value, put it between quotation marks: "{first}: {rest}"'
@@ -72,6 +82,7 @@ def _instead(value: Any, spot: Spot) -> str:
     return f"write behind {spot.name}: {key.meaning}, or take the line out"
 
 
+_LISTS = frozenset({Shape.TEXTS, Shape.IDS})
 _SINGLE = frozenset({Shape.TEXT, Shape.TEXTS, Shape.DATE, Shape.ID, Shape.IDS, Shape.LANGUAGE, Shape.ADDRESS})
 """Shapes of which one value is a text."""
 

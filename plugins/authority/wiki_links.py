@@ -182,9 +182,9 @@ def _meant(link: WikiLink, candidates: dict[str, list[str]], records: Records) -
     behind = f"{sign}{part}" + (f"|{link.label}" if link.label else "")
     if (found := record_named(page, known)) is not None:
         return unread(found) or f"did you mean [[{found.id}{behind}]]?"
-    if link.label and (found := record_named(link.label, known)) is not None:
-        return unread(found) or f"the id stands before the |: [[{found.id}|{target}]]"
+    if link.label and link.label.strip() in records.by_id:
+        return f"the id stands before the |: [[{link.label.strip()}|{target}]]"
     if close := closest(bare(page), [*records.by_id, *candidates], 0.7):
         return f"did you mean [[{close}{behind}]]?"
-    file = f", such as content/people/{as_id(page)}.md" if as_id(page) else ""
+    file = f" (of a person content/people/{as_id(page)}.md)" if as_id(page) else ""
     return f"make a record for it{file}, or take the brackets off"

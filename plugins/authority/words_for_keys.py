@@ -29,6 +29,7 @@ SAID_OTHERWISE: dict[str, tuple[str, ...]] = {
         "type art": "kind",
         "published year jahr": "year date published",
         "quote": "value",
+        "name": "person property",
         "rating score stars bewertung": "verdict",
         "writer": "author",
     }.items()
@@ -66,6 +67,11 @@ FACTS: dict[str, str] = {
         "spouse spouses partner married-to ehepartner": "spouse",
         "studio production-company company": "company",
         "genre genres": "genre",
+        "budget": "budget",
+        "gross box-office": "gross",
+        "awards award": "awards",
+        "age alter": "age",
+        "original-title originaltitel": "original-title",
     }.items()
     for word in words.split()
 }

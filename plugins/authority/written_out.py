@@ -6,13 +6,18 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from plugins.authority.nearest import id_for, record_named, several_ids, several_in
+from plugins.authority.nearest import form_of, id_for, record_named, several_ids, several_in
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
+from plugins.authority.words_for_keys import ROLES
 from plugins.markdown_it.yaml_faults import in_entry
 
 EXAMPLES = {"role": "director", "property": "born", "value": "Szeged", "person": "ID", "work": "ID"}
 """What stands in an entry where nobody can tell what was meant."""
+
+_YEAR = re.compile(r"\s*\(\d{4}\)\s*")
+_PART_IN = re.compile(r"(?P<part>.+?) (?:in|of) (?P<who>.+)")
+"""How a list of works has a part: ``Count Orlok in Nosferatu``."""
 
 _PART = re.compile(r"(?P<who>.+?)(?: (?:as|als) | ?\()(?P<part>.+?)\)?")
 """How a cast list has a part: ``Max Schreck as Count Orlok``, ``Max Schreck (Count Orlok)``."""
@@ -66,7 +71,10 @@ def given_in(text: str, items: Mapping[str, Key], by_id: Mapping[str, Record]) -
         texts = [name for name in ("value", "point", *items) if name in items]
         return {texts[0]: text}
     of_kind = [one for one in by_id.values() if one.kind.kind in items[first].kinds]
-    part = _PART.fullmatch(text)
+    text = _YEAR.sub("", text)
+    part = (_PART_IN if first == "work" else _PART).fullmatch(text)
+    if first == "work" and part and record_named(part["who"], of_kind) is None:
+        part = None
     if part and record_named(text, of_kind) is None and "character" in items:
         character = record_named(part["part"], by_id.values())
         known = {"character": character.id} if character else {"character-name": part["part"]}
@@ -78,6 +86,11 @@ def entries_of(value: Any, items: Mapping[str, Key], by_id: Mapping[str, Record]
     """What each entry would hold, for a value that stands in the place of a list of entries."""
     if isinstance(value, dict) and set(value) & set(items):
         yield {name: one for name, one in value.items() if name in items and isinstance(one, str)}
+    elif isinstance(value, dict) and "role" in items:
+        for name, one in value.items():
+            role = ROLES.get(form_of(name))
+            for text in texts_in(one, by_id):
+                yield given_in(text if role else name, items, by_id) | {"role": role or text}
     elif isinstance(value, dict) and {"property", "value"} <= set(items):
         yield from (
             {"property": str(name), "value": text} for name, one in value.items() for text in texts_in(one)

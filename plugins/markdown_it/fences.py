@@ -6,7 +6,7 @@ import re
 
 FENCE = "---"
 
-_NEARLY = re.compile(r"\s*(?:-{2,}|[—–_=*+~]{1,5}|-(?: -)+|`{3}\w*)\s*")
+_NEARLY = re.compile(r"\s*(?:-{2,}|[-—–]{1,4}|[_=*+~]{1,5}|-(?: -)+|`{3}\w*)\s*")
 """What people and their editors make of three hyphens."""
 
 _KEY = re.compile(r"(?:- )?[\w-]+:(?:\s.*)?")
@@ -35,6 +35,8 @@ def not_opened(page: str, stem: str) -> str:
         return f"the first line is {first[:20]!r} and not ---; {advice}"
     if opens and not first and opens < 4:
         return "the first line is empty; take away what stands above the ---"
+    if opens == 1 and first.startswith("```"):
+        return f"the first line is {first!r} and not ---; take it away, and the ``` below"
     if _NEARLY.fullmatch(first):
         return f"the first line is {first!r} and not ---; write three hyphens"
     if _KEY.fullmatch(first):

@@ -49,6 +49,9 @@ _ALONE = re.compile(
 )
 """A value that can stand between braces as it is."""
 
+_SEVERAL = re.compile(r"(?:\"[^\"]*\"|'[^']*')(?:, ?(?:\"[^\"]*\"|'[^']*'))+")
+"""Values between quotation marks of their own."""
+
 _SHOWN = 60
 """Letters of a line that a message repeats."""
 
@@ -178,6 +181,9 @@ def _behind_quote(line: _Line, _: list[_Line]) -> Found | None:
     if end is None or not (behind := line.value[end:].strip()) or behind.startswith("#"):
         return None
     column = line.at + line.value.index(behind[0], end)
+    if _SEVERAL.fullmatch(line.value):
+        whole = line.mended(f"[{line.value}]")
+        return line.number, column, f"several values stand between brackets; write {whole}"
     if line.value.endswith(line.value[0]) and line.value[0] not in line.value[:end][1:-1]:
         whole = line.mended(quoted(line.value[1:-1]))
         return line.number, column, f"the mark that holds the value stands inside it too; write {whole}"

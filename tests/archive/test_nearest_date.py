@@ -39,6 +39,13 @@ from plugins.archive.nearest_date import date_fault, nearest_dates
         ("before 1921", ("[..1921]",)),
         ("since May 1921", ("1921-05/..",)),
         ("1921 or 1922", ("[1921,1922]",)),
+        ("(1926)", ("1926",)),
+        ("28. Dezember 1888", ("1888-12-28",)),
+        ("März 1922", ("1922-03",)),
+        ("Sommer 1921", ("1921-22",)),
+        ("um 1921", ("1921~",)),
+        ("vor 1921", ("[..1921]",)),
+        ("1920er Jahre", ("192X",)),
         ("yesterday", ()),
         ("31/04/1921", ()),
         ("0000-00-00", ()),
@@ -63,3 +70,25 @@ def test_what_is_suggested_can_be_written(written: str) -> None:
 def test_signs_and_words_around_a_date_take_no_time(written: str) -> None:
     """Each could be taken off in any order: all orders together would take years."""
     assert isinstance(nearest_dates(written), tuple)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("1931-13-02", "there is no month 13; did you mean '1931-02-13'?"),
+        ("1931-13", "there is no month 13; write the right month, or 1931 where nobody knows it"),
+        ("31.6.1931", "June has 30 days; write the right day, or 1931-06 where nobody knows it"),
+        (
+            "February 29, 1931",
+            "February 1931 has 28 days; write the right day, or 1931-02 where nobody knows it",
+        ),
+        ("1931-05-00", "there is no day 00; write the right day, or 1931-05 where nobody knows it"),
+    ],
+)
+def test_a_day_that_never_was_is_told_by_its_part(written: str, told: str) -> None:
+    assert date_fault(written) == f"{written!r} is no day: {told}"
+
+
+@pytest.mark.parametrize("written", ["12/25/1931", "31/12/1931", "25.12.1931"])
+def test_a_day_before_its_year_is_no_month(written: str) -> None:
+    assert "is no day" not in date_fault(written)
