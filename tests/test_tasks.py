@@ -16,7 +16,7 @@ from tests.evaluation.stating import write_stated
 from tests.making import write_archive
 
 FAULTY = {"people/lotte-maes.md": "---\nname: [Lotte]\nsummary: 100%\n---\n"}
-MESSAGE = "expected a line of text, found a list; write one value, without brackets and hyphens: Lotte"
+MESSAGE = "expected a line of text, found a list; write one value, without brackets and hyphens: name: Lotte"
 FAULT = f"content/people/lotte-maes.md:2:7: WRONG-TYPE {MESSAGE}"
 
 

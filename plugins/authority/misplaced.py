@@ -92,7 +92,7 @@ def _meant(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
         return f"{said!r} stands here too; keep one of the two lines", frozenset()
     key = unknown.keys[said]
     if key.shape is Shape.ITEMS and not _are_entries(unknown.value, key):
-        found = list(entries_of(unknown.value, key.items or {}, unknown.by_id))
+        found = entries_of(unknown.value, key.items or {}, unknown.by_id)
         return whole(said, key, found, unknown.values), frozenset({said})
     if said in unknown.values:
         return f"{said!r} stands here too; put all of it under one of the two", frozenset()

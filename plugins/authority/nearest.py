@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
 from plugins.archive.entity import Kind
 from plugins.archive.file_names import ID, as_id, words_of
-
-if TYPE_CHECKING:
-    from plugins.authority.record import Record
+from plugins.authority.record import Record, called_as
 
 LONGEST_CHOICE = 24
 """As many words are listed where none of them is near; of more nobody would read them."""
+
+LONGEST_LIST = 1000
+"""Letters of a text in which several names or pointers are looked for; a longer one is prose."""
 
 _POINTER = re.compile(
     r"\W*(?P<source>.+?)\W+(?:p|pp|par|para|paragraph|page)?\W*(?P<number>\d{1,6})\W*", re.IGNORECASE
@@ -88,13 +88,12 @@ def bare(word: str) -> str:
 
 def record_named(word: str, records: Iterable[Record]) -> Record | None:
     """The record that a word names: by its id, its name, a variant, or its name as an index has it."""
-    wanted, as_file = form_of(bare(word)), as_id(bare(word))
+    exact, wanted = bare(word), called_as(bare(word))
     found: Record | None = None
     for one in records:
-        if one.id in {bare(word), as_file}:
+        if one.id == exact:
             return one
-        forms = (one.name, one.text("sort-name") or "", *one.texts("variants"))
-        if found is None and (wanted in map(form_of, forms) or (as_file and as_id(one.id) == as_file)):
+        if wanted in one.called and (found is None or one.id == wanted != found.id):
             found = one
     return found
 
@@ -105,7 +104,7 @@ def several_in(words: str) -> list[str]:
     >>> several_in("Otto Brandt, Lena Vogt and Max Stern")
     ['Otto Brandt', 'Lena Vogt', 'Max Stern']
     """
-    parts = [one for one in _BETWEEN.split(words.strip("[] ")) if one]
+    parts = [one for one in _BETWEEN.split(words.strip("[] ")) if one] if len(words) <= LONGEST_LIST else []
     return parts if len(parts) > 1 else []
 
 
@@ -198,7 +197,7 @@ def nearest_pointer(word: str, sources: Mapping[str, Record]) -> str:
 def _pointers(word: str, sources: Mapping[str, Record]) -> list[str]:
     """The pointers of a text that has several, as footnotes have them: ``quay p3, p4``, ``quay pp. 3-5``."""
     source, found = "", []
-    for part in _BETWEEN.split(word.strip("[] \t")):
+    for part in _BETWEEN.split(word.strip("[] \t")) if len(word) <= LONGEST_LIST else ():
         told = _PASSAGES.fullmatch(part.strip())
         if told is None:
             # A comma may stand between a source and its paragraph.

@@ -9,9 +9,15 @@ from typing import Any
 
 from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem, problem
+from plugins.archive.file_names import as_id
 from plugins.archive.span import Pointer, Span
 from plugins.authority.schema import FORMER_IDS, RecordKind, SuggestionCode
 from plugins.markdown_it.quick_yaml import Path, Place
+
+
+def called_as(name: str) -> str:
+    """A name as it is compared: as an id, or in small letters where its script has none."""
+    return as_id(name) or name.strip().casefold()
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,12 @@ class Record:
     def text(self, key: str) -> str | None:
         value = self.values.get(key)
         return value if isinstance(value, str) else None
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """What it is called, each as ``called_as`` has it: its id, its names, its name in an index."""
+        names = (self.id, self.name, self.text("sort-name") or "", *self.texts("variants"))
+        return frozenset(called_as(name) for name in names if name)
 
     def items(self, key: str) -> tuple[dict[str, Any], ...]:
         """The entries of a list of entries."""

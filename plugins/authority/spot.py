@@ -49,7 +49,7 @@ def _instead(value: Any, spot: Spot) -> str:
     """What to write where a value has another shape than its key takes."""
     key = spot.key
     if key.shape is Shape.ITEMS:
-        found = list(entries_of(value, key.items or {}, spot.by_id))
+        found = entries_of(value, key.items or {}, spot.by_id)
         return whole(spot.name, key, found, {})
     match value:
         case bool() if {"yes", "no"} <= set(key.choices):

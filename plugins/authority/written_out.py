@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
-from plugins.authority.nearest import form_of, id_for, record_named, several_ids, several_in
+from plugins.authority.nearest import (
+    LONGEST_CHOICE,
+    LONGEST_LIST,
+    form_of,
+    id_for,
+    record_named,
+    several_ids,
+    several_in,
+)
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
 from plugins.authority.words_for_keys import ROLES
@@ -15,7 +24,7 @@ from plugins.markdown_it.yaml_faults import in_entry
 EXAMPLES = {"role": "director", "property": "born", "value": "Szeged", "person": "ID", "work": "ID"}
 """What stands in an entry where nobody can tell what was meant."""
 
-_YEAR = re.compile(r"\s*\(\d{4}\)\s*")
+_YEAR = re.compile(r"\(\d{4}\)")
 _PART_IN = re.compile(r"(?P<part>.+?) (?:in|of) (?P<who>.+)")
 """How a list of works has a part: ``Count Orlok in Nosferatu``."""
 
@@ -71,8 +80,8 @@ def given_in(text: str, items: Mapping[str, Key], by_id: Mapping[str, Record]) -
         texts = [name for name in ("value", "point", *items) if name in items]
         return {texts[0]: text}
     of_kind = [one for one in by_id.values() if one.kind.kind in items[first].kinds]
-    text = _YEAR.sub("", text)
-    part = (_PART_IN if first == "work" else _PART).fullmatch(text)
+    text = _YEAR.sub("", text).strip()
+    part = (_PART_IN if first == "work" else _PART).fullmatch(text) if len(text) <= LONGEST_LIST else None
     if first == "work" and part and record_named(part["who"], of_kind) is None:
         part = None
     if part and record_named(text, of_kind) is None and "character" in items:
@@ -105,8 +114,9 @@ def _has_ids(items: Mapping[str, Key]) -> bool:
     return any(key.required and key.shape is Shape.ID for key in items.values())
 
 
-def whole(key: str, known: Key, found: Collection[Mapping[str, str]], values: Mapping[str, Any]) -> str:
-    """A key with its entries written out, and what is still to be put into them."""
+def whole(key: str, known: Key, found: Iterable[Mapping[str, str]], values: Mapping[str, Any]) -> str:
+    """A key with its entries written out, as many as one reads, and what is still to be put into them."""
     items = known.items or {}
-    told = [entry(items, one) for one in found] or [entry(items, {})]
-    return under(key, told, values) + left_open(items, next(iter(found), {}))
+    given = list(islice(found, LONGEST_CHOICE + 1)) or [{}]
+    told = under(key, [entry(items, one) for one in given[:LONGEST_CHOICE]], values)
+    return told + (" and so on" if len(given) > LONGEST_CHOICE else "") + left_open(items, given[0])

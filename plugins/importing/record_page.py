@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from plugins.archive.source import Document
 from plugins.archive.span import Pointer, digest_of
-from plugins.authority.schema import SOURCE_KINDS
+from plugins.authority.schema import ADDRESS, SOURCE_KINDS
 from plugins.importing.detected import Detected, Field, on_one_line
 
 NOT_YET = "Not yet summarised."
@@ -85,7 +85,7 @@ _CANDIDATE = {Field.OUTLET: Field.OUTLET_CANDIDATE, Field.PUBLISHED: Field.PUBLI
 
 def _url(found: tuple[Detected, ...]) -> list[str]:
     url = next((one.value for one in found if one.field is Field.URL), None)
-    return [f"url: {quoted(url)}" if url else "# url:  not recorded"]
+    return [f"url: {quoted(url)}" if url and re.fullmatch(ADDRESS, url) else "# url:  not recorded"]
 
 
 def _film_facts(record_id: str, document: Document, found: tuple[Detected, ...]) -> Iterator[str]:
