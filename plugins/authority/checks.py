@@ -25,7 +25,7 @@ from plugins.authority.nearest import (
 from plugins.authority.other_kind import ids_to_name, instead_of
 from plugins.authority.record import Record
 from plugins.authority.schema import ADDRESS, NO_FACTS_WRITTEN, Key, Shape
-from plugins.authority.spot import Spot, Way, shape_of
+from plugins.authority.spot import Spot, Way, each_in_its_own, shape_of
 from plugins.authority.written_out import entry, given_in, left_open, texts_in
 from plugins.markdown_it.yaml_faults import in_entry
 
@@ -34,6 +34,9 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 
 _TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates; the marks that only settle how a sign beside them is read may stay."""
+
+_NO_GAP_BEHIND = re.compile(r"([a-z-]{1,20}):([^\s:]\S*)")
+"""How an entry begins whose colons have no space behind them: YAML reads one text."""
 
 _ENTITY = re.compile(
     r"&(?:amp|quot|apos|nbsp|[mn]dash|szlig|[A-Za-z]{1,2}(?:uml|acute|grave|circ|cedil|tilde|ring|slash|lig));"
@@ -110,6 +113,9 @@ def _line(record: Record, way: Way, key: str) -> int:
 
 
 def _with_comma(value: str, rest: list[str], spot: Spot) -> Problem:
+    if spot.key.shape in _OF_SEVERAL:
+        message = f"between {{ and }} several values stand between brackets; write {spot.name}: "
+        return spot.wrong(Code.WRONG_VALUE, f"{message}[{', '.join(map(in_entry, [value, *rest]))}]")
     line = f"{spot.name}: {in_entry(', '.join([value, *rest]))}"
     message = f"between {{ and }} a value with a comma stands between quotation marks; write {line}"
     return spot.wrong(Code.WRONG_VALUE, message)
@@ -118,6 +124,9 @@ def _with_comma(value: str, rest: list[str], spot: Spot) -> Problem:
 def _also(word: str, keys: Mapping[str, Key]) -> str | None:
     """The key for which a word stands too. What stands alone was read under that key."""
     return next((key for key, known in keys.items() if known.also == word), None)
+
+
+_OF_SEVERAL = frozenset({Shape.CITES, Shape.IDS, Shape.TOPICS, Shape.TEXTS})
 
 
 def _missing(spot: Spot) -> Problem:
@@ -250,10 +259,8 @@ def _of_several(value: str, known: list[Record], spot: Spot) -> str:
     if spot.key.shape is Shape.IDS or record_named(value, known) or not (ids := several_ids(value, known)):
         return ""
     if not spot.is_inside:
-        return f"one id stands here, {' or '.join(ids)}"
-    others = {name: one for name, one in spot.values.items() if name != spot.name and isinstance(one, str)}
-    entries = [entry(spot.keys, {spot.name: one, **others}) for one in ids]
-    return f"each has an entry of its own: {' and '.join(f'- {one}' for one in entries)}"
+        return f"one id stands here; write {' or '.join(ids)}"
+    return f"each has an entry of its own: {each_in_its_own(ids, spot)}"
 
 
 def _ids(value: Any, spot: Spot) -> Iterator[Problem]:
@@ -305,7 +312,8 @@ def _address(value: Any, spot: Spot) -> Iterator[Problem]:
 
 def _digest(value: Any, spot: Spot) -> Iterator[Problem]:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9a-f]{64}", value):
-        yield spot.wrong(Code.WRONG_TYPE, f"expected {spot.key.shape.value}; `sha256sum FILE` prints them")
+        advice = "take the line out, or write what `sha256sum FILE` prints"
+        yield spot.wrong(Code.WRONG_TYPE, f"expected {spot.key.shape.value}; {advice}")
 
 
 def _number(value: Any, spot: Spot) -> Iterator[Problem]:
@@ -321,6 +329,11 @@ def _items(value: Any, spot: Spot) -> Iterator[Problem]:
     for number, one in enumerate(value):
         if isinstance(one, dict):
             yield from check_values(one, items, spot.by_id, spot.record, (*spot.way, number))
+            continue
+        if isinstance(one, str) and (found := _NO_GAP_BEHIND.match(one)) and found[1] in items:
+            advice = f"put a space behind each colon: - {found[1]}: {found[2]}"
+            message = f"{found[0]!r} is no key with a value; {advice}"
+            yield spot.wrong(Code.WRONG_TYPE, message, number)
             continue
         given = [given_in(text, items, spot.by_id) for text in texts_in(one, spot.by_id)] or [{}]
         told = " and ".join(f"- {entry(items, each)}" for each in given)

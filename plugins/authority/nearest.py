@@ -16,6 +16,10 @@ LONGEST_CHOICE = 24
 LONGEST_LIST = 1000
 """Letters of a text in which several names or pointers are looked for; a longer one is prose."""
 
+_YEAR = re.compile(r" ?\(\d{4}\)\Z")
+"""What stands behind a title in lists of films."""
+
+_WITH_WORDS = re.compile(r"(?P<pointer>(?P<source>[a-z0-9-]+) p\d{1,6})\W+\w")
 _POINTER = re.compile(
     r"\W*(?P<source>.+?)\W+(?:p|pp|par|para|paragraph|page)?\W*(?P<number>\d{1,6})\W*", re.IGNORECASE
 )
@@ -83,7 +87,7 @@ def bare(word: str) -> str:
     'otto-brandt'
     """
     inside = word.strip().removeprefix("!").removeprefix("[[").removesuffix("]]").partition("|")[0].strip()
-    return inside.removesuffix(".md").rpartition("/")[2]
+    return _YEAR.sub("", inside.removesuffix(".md").rpartition("/")[2])
 
 
 def record_named(word: str, records: Iterable[Record]) -> Record | None:
@@ -184,6 +188,8 @@ def nearest_pointer(word: str, sources: Mapping[str, Record]) -> str:
         if kept:
             return f"did you mean {kept!r}?"
         return f"it is an address, and the text there needs a record; {pointer_form(sources)}"
+    if (found := _WITH_WORDS.match(word)) and found["source"] in sources:
+        return f"write {found['pointer']}; `invoke cite` with the words prints a pointer to them alone"
     if pointers := _pointers(word, sources):
         return f"several pointers stand in a list: [{', '.join(pointers)}]"
     found = _POINTER.fullmatch(word.strip())

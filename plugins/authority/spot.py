@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from plugins.archive.errors import Code, Problem
 from plugins.authority.nearest import id_for
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
-from plugins.authority.written_out import entries_of, texts_in, whole
+from plugins.authority.written_out import entries_of, entry, texts_in, whole
 from plugins.markdown_it.yaml_faults import in_entry
 
 Way = tuple[str | int, ...]
@@ -62,6 +62,8 @@ def _instead(value: Any, spot: Spot) -> str:
             return f'a value that is a link stands between quotation marks: "[[{words}]]"'
         case [[str(words)]] if key.shape in _SINGLE and not isinstance(spot.values.get(spot.name), str):
             return f"an id has no brackets here: {words}"
+        case [str(), str(), *_] if spot.is_inside and key.shape in {Shape.TEXT, Shape.ID}:
+            return f"each has an entry of its own: {each_in_its_own(value, spot)}"
         case [str(), str(), *_] if key.shape is Shape.DATE:
             dates = [str(one) for one in value]
             either, span = f'"[{",".join(dates)}]"', f"{dates[0]}/{dates[-1]}"
@@ -80,6 +82,13 @@ def _instead(value: Any, spot: Spot) -> str:
         case dict() if texts := texts_in(value):
             return f"write one value behind {spot.name}: {in_entry(', '.join(texts))}"
     return f"write behind {spot.name}: {key.meaning}, or take the line out"
+
+
+def each_in_its_own(said: Iterable[Any], spot: Spot) -> str:
+    """The entry in which a value stands, once for each of several."""
+    others = {name: one for name, one in spot.values.items() if name != spot.name and isinstance(one, str)}
+    entries = [entry(spot.keys, {**others, spot.name: str(one)}) for one in said]
+    return " and ".join(f"- {one}" for one in entries)
 
 
 _LISTS = frozenset({Shape.TEXTS, Shape.IDS})

@@ -25,6 +25,9 @@ EXAMPLES = {"role": "director", "property": "born", "value": "Szeged", "person":
 """What stands in an entry where nobody can tell what was meant."""
 
 _YEAR = re.compile(r"\(\d{4}\)")
+_BESIDE = re.compile(r"([^,;:]{1,200})(?:[,;:]| [-–])\s+([^,;:]{1,200})")
+"""How a list has a person with a job: ``Ines Varga, director``, ``director: Ines Varga``."""
+
 _PART_IN = re.compile(r"(?P<part>.+?) (?:in|of) (?P<who>.+)")
 """How a list of works has a part: ``Count Orlok in Nosferatu``."""
 
@@ -64,7 +67,8 @@ def texts_in(value: Any, by_id: Mapping[str, Record] | None = None) -> list[str]
     if isinstance(value, str):
         named = by_id is not None and record_named(value, by_id.values()) is not None
         several = by_id is not None and not named and several_ids(value, list(by_id.values()))
-        return several_in(value) if several else [value]
+        parts = several_in(value) if several else []
+        return [value] if any(form_of(one) in ROLES for one in parts) else parts or [value]
     if isinstance(value, list):
         return [text for one in value for text in texts_in(one, by_id)]
     if isinstance(value, dict):
@@ -81,6 +85,11 @@ def given_in(text: str, items: Mapping[str, Key], by_id: Mapping[str, Record]) -
         return {texts[0]: text}
     of_kind = [one for one in by_id.values() if one.kind.kind in items[first].kinds]
     text = _YEAR.sub("", text).strip()
+    beside = _BESIDE.fullmatch(text) if "role" in items and len(text) <= LONGEST_LIST else None
+    if beside is not None:
+        for who, job in ((1, 2), (2, 1)):
+            if role := ROLES.get(form_of(beside[job])):
+                return {first: id_for(beside[who], of_kind), "role": role}
     part = (_PART_IN if first == "work" else _PART).fullmatch(text) if len(text) <= LONGEST_LIST else None
     if first == "work" and part and record_named(part["who"], of_kind) is None:
         part = None

@@ -203,7 +203,7 @@ def test_a_claim_that_a_program_read_settles_nothing(tmp_path: Path) -> None:
         (b"{subject: her}\n", "1:1: WRONG-TYPE the file is a list of entries; begin each with a hyphen: "),
         (b"- {subject: \xff}\n", "1:1: BAD-YAML byte 0xff is not UTF-8; save the file as UTF-8"),
         (b"- {subject: a: b}\n", "1:14: BAD-YAML "),
-        (b"- her\n", "1:3: MISSING-KEY "),
+        (b"- her\n", "1:3: WRONG-TYPE "),
         (b"", ""),
     ],
 )
