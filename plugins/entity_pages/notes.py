@@ -16,13 +16,20 @@ WHOLE_PARAGRAPH = "The whole paragraph says so."
 SPENT = "The archive quotes no more of this text."
 
 
+Passage = tuple[Pointer, str | None]
+"""What has a number: the words that a pointer names, or, where none are shown, their paragraph and the reason."""
+
+
 class NoteBook:
-    """Collects the notes of one page. The same passage has one number, however often it is cited."""
+    """Collects the notes of one page. The same passage has one number, however often it is cited.
+
+    Words that are not shown are no more than their paragraph to a reader, so that has the number then.
+    """
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._numbers: dict[Pointer, int] = {}
-        self._words: dict[Pointer, str] = {}
+        self._numbers: dict[Passage, int] = {}
+        self._words: dict[Passage, str] = {}
 
     def cite(self, claims: Iterable[Claim]) -> Cited:
         """The ids of claims, and the markers of the notes with the passages that they rest on."""
@@ -32,27 +39,30 @@ class NoteBook:
             ids.append(claim.id)
             if claim.pointer is None:
                 continue
-            number = self._numbers.setdefault(claim.pointer, len(self._numbers) + 1)
-            # The words shown depend on the passage alone, so that all of its claims have them or none.
-            if claim.original:
-                self._words.setdefault(claim.pointer, claim.original)
+            passage = self._passage(claim.pointer, claim.original)
+            number = self._numbers.setdefault(passage, len(self._numbers) + 1)
             markers[number] = Marker(number, None if claim.original else self._url(claim.pointer))
         return Cited(tuple(dict.fromkeys(ids)), tuple(markers[number] for number in sorted(markers)))
 
     def notes(self) -> tuple[Note, ...]:
         """Every passage cited so far, in the order of numbers."""
-        return tuple(self._note(number, pointer) for pointer, number in self._numbers.items())
+        return tuple(self._note(number, passage) for passage, number in self._numbers.items())
 
-    def _note(self, number: int, pointer: Pointer) -> Note:
-        source = self._site.ref(pointer.source)
-        quote = self._words.get(pointer)
+    def _passage(self, pointer: Pointer, words: str | None) -> Passage:
+        if not words:
+            return Pointer(pointer.source, pointer.paragraph), withheld(pointer, self._site)
+        self._words.setdefault((pointer, None), words)
+        return pointer, None
+
+    def _note(self, number: int, passage: Passage) -> Note:
+        pointer, reason = passage
         return Note(
             number=number,
-            source=source,
+            source=self._site.ref(pointer.source),
             paragraph=pointer.paragraph,
             url=self._url(pointer),
-            quote=quote,
-            withheld=None if quote else withheld(pointer, self._site),
+            quote=self._words.get(passage),
+            withheld=reason,
         )
 
     def _url(self, pointer: Pointer) -> str:

@@ -1,24 +1,19 @@
-"""The search page before anything is typed: what to ask for, and an index that needs no script."""
+"""The search page before anything is typed: what to ask for, and an index of words that needs no script."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from plugins.archive.assemble import filed_under
 from plugins.archive.entity import Kind
-from plugins.entity_pages.lists import letter_of, letters, listing
+from plugins.entity_pages.lists import letter_of, listing
 from plugins.entity_pages.search_views import IndexEntry, IndexLetter, Place, SearchHelp, SearchView
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.telling_words import TellingWord, telling_words
-from plugins.entity_pages.views import LetterEntry
 from plugins.lexicon.headwords import headword
 from plugins.search_index.page import SearchPage
-
-MOST_NAMES = 1500
-"""Names in the index at most: about 150 kB of page, which a telephone loads in a second. Beyond it, those
-that people have recorded come before those that a program found; all of them are in the A to Z."""
 
 ENOUGH = 3
 """Pages of which a word must tell to be an example: a query that finds one page shows little."""
@@ -29,13 +24,8 @@ def search_view(
 ) -> SearchView:
     """The search page over all that can be found; its telling words are found here if nobody has done so."""
     told = telling_words(pages, headword) if words is None else words
-    names = [entry for group in letters(site) for entry in group.entries]
-    kept = _kept(names)
-    entries = [
-        *((entry.sort_name, IndexEntry(entry.ref.name, entry.ref)) for entry in kept),
-        *((one.word, IndexEntry(one.word, places=_named(one.places, site))) for one in told),
-    ]
-    return SearchView(_help(site, pages, told), _by_letter(entries), len(names) - len(kept))
+    entries = (IndexEntry(one.word, _named(one.places, site)) for one in told)
+    return SearchView(_help(site, pages, told), _by_letter(entries))
 
 
 def _named(places: tuple[Place, ...], site: Site) -> tuple[Place, ...]:
@@ -44,16 +34,10 @@ def _named(places: tuple[Place, ...], site: Site) -> tuple[Place, ...]:
     return tuple(replace(one, lang=foreign.get(one.url.partition("#")[0])) for one in places)
 
 
-def _kept(names: list[LetterEntry]) -> list[LetterEntry]:
-    """As many names as the index has room for, in the order of the alphabet."""
-    known_first = sorted(range(len(names)), key=lambda place: (names[place].ref.is_stub, place))
-    return [names[place] for place in sorted(known_first[:MOST_NAMES])]
-
-
-def _by_letter(entries: list[tuple[str, IndexEntry]]) -> tuple[IndexLetter, ...]:
+def _by_letter(entries: Iterable[IndexEntry]) -> tuple[IndexLetter, ...]:
     filed: dict[str, list[IndexEntry]] = defaultdict(list)
-    for sort_name, entry in sorted(entries, key=lambda one: (filed_under(one[0]), one[1].heading)):
-        filed[letter_of(sort_name)].append(entry)
+    for entry in sorted(entries, key=lambda one: (filed_under(one.word), one.word)):
+        filed[letter_of(entry.word)].append(entry)
     return tuple(
         IndexLetter(letter, f"index-{letter.replace('–', '-').lower()}", tuple(filed[letter]))
         for letter in sorted(filed)

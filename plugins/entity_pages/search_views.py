@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.entity_pages.views import Ref
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -22,11 +20,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """One line of the index: a name, which is a link itself, or a word with the pages that it tells of."""
+    """One line of the index: a word with the pages that it tells of."""
 
-    heading: str
-    ref: Ref | None = None
-    places: tuple[Place, ...] = ()
+    word: str
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +51,7 @@ class SearchHelp:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The search page. ``left_out`` counts the names for which its index has no room."""
+    """The search page: what to ask for, and the index."""
 
     help: SearchHelp
     letters: tuple[IndexLetter, ...]
-    left_out: int = 0

@@ -98,7 +98,7 @@ def telling_words(
 
     ``headword`` gives the form under which a word in small letters is filed (letters: letter). Only the texts
     that are shown count, never those that may only be found. Refused: words of every day, parts of names (the
-    names have entries of their own), words with figures, pages in another language, pages about the archive.
+    names are in the A to Z), words with figures, pages in another language, pages about the archive.
 
     >>> glass = SearchPage("a.html", "The Kiln", "work", body="Molten glass. The glass cools.")
     >>> sand = SearchPage("b.html", "Sand", "event", body="Sand becomes glass by night.")

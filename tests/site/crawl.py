@@ -83,7 +83,7 @@ class Page:
         return " ".join(words.strip() for words in self.soup.strings if id(words) not in markers)
 
     def claims(self, css: str = "") -> Iterator[tuple[Tag, tuple[str, ...]]]:
-        """Elements that carry claims, with the claims' ids."""
+        """Elements that carry claims, with the beginnings of the claims' ids."""
         for element in self.select(f"{css}[data-claims]"):
             yield element, tuple(str(element["data-claims"]).split())
 

@@ -23,6 +23,9 @@ FACTS = (
 
 Points and verdicts of reviews are values, wherever they are printed."""
 
+SHOWN = 10
+"""Letters of a claim's id that a page shows."""
+
 PARTS = frozenset({"dd", "li", "article", "header"})
 """Elements that hold a fact together with what belongs to it, and so do elements of these classes:"""
 
@@ -31,8 +34,14 @@ CLASSES = frozenset({"found", "column"})
 
 @pytest.fixture(scope="module")
 def claims(every_site: Site) -> dict[str, dict[str, Any]]:
-    """The claims of the open data by their ids."""
-    return {claim["id"]: claim for claim in read(every_site.folder, "claims.jsonl")}
+    """The claims of the open data by the beginnings of their ids, by which pages name them."""
+    return {claim["id"][:SHOWN]: claim for claim in read(every_site.folder, "claims.jsonl")}
+
+
+def test_no_two_claims_have_the_same_beginning_of_an_id(
+    every_site: Site, claims: dict[str, dict[str, Any]]
+) -> None:
+    assert len(claims) == len(read(every_site.folder, "claims.jsonl"))
 
 
 @pytest.mark.parametrize("css", FACTS)
@@ -180,7 +189,7 @@ def test_a_sources_page_shows_everything_that_rests_on_it(any_site: Site) -> Non
     for claim in read(any_site.folder, "claims.jsonl"):
         if claim["source"] is not None:
             url = f"sources/{claim['source']}.html"
-            assert claim["id"] in shown[url], f"{url} lacks {claim}"
+            assert claim["id"][:SHOWN] in shown[url], f"{url} lacks {claim}"
 
 
 def test_where_sources_differ_both_values_are_shown(site: Site) -> None:
