@@ -36,7 +36,7 @@ from plugins.entity_pages.search_page import search_view
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_record import review_card, verdict_card
 from plugins.entity_pages.telling_words import TellingWord
-from plugins.entity_pages.timeline import build_timeline
+from plugins.entity_pages.timeline import build_timeline, phase_plans
 from plugins.entity_pages.views import Card, PageView
 from plugins.search_index.page import SearchPage
 
@@ -66,6 +66,7 @@ def section_plans(
     yield PagePlan("index.html", "home.html", _home, gathers=True)
     made = gathered(site)
     yield from (_plan(section, template, build) for section, template, build in _BUILDERS if section in made)
+    yield from phase_plans(site)
     if SEARCH in made:
         yield _plan(SEARCH, "search.html", partial(_search, findable, words))
     if log.begun is not None:

@@ -9,13 +9,21 @@ from plugins.archive.assemble import filed_under
 from plugins.archive.entity import Event, Kind
 from plugins.authority.schema import PHASES
 from plugins.claims.dated_passages import UNSORTED
+from plugins.entity_pages.draft import HOME_CRUMB, Draft
 from plugins.entity_pages.drawn_dates import drawn_date
 from plugins.entity_pages.facts import PageFacts
-from plugins.entity_pages.timeline_drawing import TALL, WIDE, draw_timeline
+from plugins.entity_pages.gathering import TIMELINE
+from plugins.entity_pages.planning import PagePlan
+from plugins.entity_pages.site import Site
+from plugins.entity_pages.timeline_drawing import TALL, WIDE, Phase, draw_timeline
 from plugins.entity_pages.timeline_views import Choice, Filter, Timeline, TimelinePhase, UndatedPhase
-from plugins.entity_pages.views import EventRow
+from plugins.entity_pages.views import EventRow, PageView, Ref
 
 HAPPENED = "happened"
+
+TOLD_AT_ONCE = 40
+"""Events that the timeline tells whole. Of more it has dates and names, and a page for each phase tells them:
+a screen holds fifteen names or three that are told, and each that is told weighs as much as two that are not."""
 
 PHASE_LABELS = {
     "background": "Before the film",
@@ -36,25 +44,69 @@ STATUS_LABELS = {"happened": "Happened", "announced": "Announced only", "cancell
 
 def build_timeline(facts: PageFacts) -> Timeline:
     """All events of the archive. Notes are numbered in the order in which the lists are printed."""
-    by_phase: dict[str, list[Event]] = defaultdict(list)
-    for event in facts.site.archive.events:
-        by_phase[event.phase].append(event)
-    drawn = [(phase, PHASE_LABELS[phase], by_phase[phase]) for phase in ALL_PHASES if by_phase[phase]]
-    phases = tuple(
-        TimelinePhase(phase, label, *(_rows(facts, events, one) for one in (_is_past, _is_planned)))
-        for phase, label, events in drawn
-        if any(map(_tells_its_year, events))
-    )
-    undated = tuple(
-        UndatedPhase(label, _rows(facts, events, _is_undated))
-        for _, label, events in drawn
-        if any(map(_is_undated, events))
-    )
+    drawn = _by_phase(facts.site)
+    phases = tuple(_phase(facts, one) for one in drawn if any(map(_tells_its_year, one[2])))
+    undated = tuple(_undated(facts, one) for one in drawn if any(map(_is_undated, one[2])))
     rows = [row for one in phases for row in (*one.happened, *one.planned)]
     rows += [row for one in undated for row in one.rows]
     says = {row.ref.id: _said(row) for row in rows}
     wide, tall = (draw_timeline(drawn, says, form) for form in (WIDE, TALL))
-    return Timeline(phases, undated, tuple(_filters(rows, facts)), wide, tall)
+    pages = {one.id: one.url for one in phase_pages(facts.site)}
+    return Timeline(phases, undated, tuple(_filters(rows, facts)), wide, tall, pages)
+
+
+def phase_pages(site: Site) -> tuple[Ref, ...]:
+    """The pages that tell the events of one phase, in the order of phases; none where the timeline does so."""
+    if len(site.archive.events) <= TOLD_AT_ONCE:
+        return ()
+    return tuple(
+        Ref(phase, f"timeline/{phase}.html", label, Kind.PAGE.value) for phase, label, _ in _by_phase(site)
+    )
+
+
+def phase_plans(site: Site) -> Iterator[PagePlan]:
+    """The plans of ``phase_pages``."""
+    pages = phase_pages(site)
+    for place, (page, phase) in enumerate(zip(pages, _by_phase(site) if pages else (), strict=True)):
+        beside = (pages[place - 1] if place else None, pages[place + 1] if place + 1 < len(pages) else None)
+        yield PagePlan(page.url, "phase.html", _phase_view, (page, phase, *beside), gathers=True)
+
+
+def _phase_view(page: Ref, phase: Phase, before: Ref | None, after: Ref | None, site: Site) -> PageView:
+    draft = Draft(page.url, site)
+    dated, undated = _phase(draft.facts, phase), _undated(draft.facts, phase)
+    line = "What the sources tell of it, event by event, and how each date is known."
+    return PageView(
+        url=page.url,
+        template="phase.html",
+        title=page.name,
+        description=line,
+        lead=line,
+        crumbs=(HOME_CRUMB, TIMELINE.ref, page),
+        film=draft.film,
+        timeline=Timeline((dated,), (undated,) if undated.rows else ()),
+        previous=before,
+        next=after,
+        notes=draft.notes.notes(),
+    )
+
+
+def _by_phase(site: Site) -> list[Phase]:
+    """The phases of which anything is told, in their order, each with its events in that of their dates."""
+    by_phase: dict[str, list[Event]] = defaultdict(list)
+    for event in site.archive.events:
+        by_phase[event.phase].append(event)
+    return [(phase, PHASE_LABELS[phase], by_phase[phase]) for phase in ALL_PHASES if by_phase[phase]]
+
+
+def _phase(facts: PageFacts, phase: Phase) -> TimelinePhase:
+    name, label, events = phase
+    return TimelinePhase(name, label, *(_rows(facts, events, one) for one in (_is_past, _is_planned)))
+
+
+def _undated(facts: PageFacts, phase: Phase) -> UndatedPhase:
+    name, label, events = phase
+    return UndatedPhase(name, label, _rows(facts, events, _is_undated))
 
 
 def _rows(

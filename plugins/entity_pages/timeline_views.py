@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class TimelinePhase:
 class UndatedPhase:
     """The events of one phase that nobody dates, in the order of their ids."""
 
+    phase: str
     label: str
     rows: tuple[EventRow, ...]
 
@@ -73,6 +74,11 @@ class Mark:
     name_at: float = 0.0
     ends_there: bool = False
 
+    @property
+    def is_named(self) -> bool:
+        """Whether all of its name is drawn."""
+        return bool(self.name) and self.says.startswith(f"{self.name}: ")
+
 
 @dataclass(frozen=True, slots=True)
 class Lane:
@@ -107,16 +113,42 @@ class TimelineDrawing:
     lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
 
+    @property
+    def folds(self) -> tuple[Tick, ...]:
+        """Where years are left out."""
+        return tuple(one for one in self.ticks if one.is_fold)
+
+    @property
+    def years(self) -> tuple[Tick, ...]:
+        """The years that have their number."""
+        return tuple(one for one in self.ticks if one.label)
+
+    @property
+    def months(self) -> tuple[Tick, ...]:
+        """The months of long years, and the beginnings of years for whose number there is no room."""
+        return tuple(one for one in self.ticks if not (one.label or one.is_fold))
+
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The whole timeline. The drawings are None where no event tells its year."""
+    """The whole timeline, or one phase of it, which has no drawing and nothing to be narrowed down by.
+
+    The drawings are None where no event tells its year. ``pages`` are the addresses of the pages that tell the
+    events of each phase, by phases; it is empty where the events are told here.
+    """
 
     phases: tuple[TimelinePhase, ...]
     undated: tuple[UndatedPhase, ...]
-    filters: tuple[Filter, ...]
-    wide: TimelineDrawing | None
-    tall: TimelineDrawing | None
+    filters: tuple[Filter, ...] = ()
+    wide: TimelineDrawing | None = None
+    tall: TimelineDrawing | None = None
+    pages: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def who(self) -> dict[str, int]:
+        """The places in the filter of who and what takes part, from 1, by ids: shorter than the ids."""
+        choices = next((one.choices for one in self.filters if one.name == "who"), ())
+        return {choice.value: place for place, choice in enumerate(choices, 1)}
 
     @property
     def count(self) -> int:

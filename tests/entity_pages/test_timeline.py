@@ -240,6 +240,10 @@ def test_what_tells_no_year_has_a_section_of_its_own(timeline: Timeline) -> None
     assert (timeline.count, timeline.undated_count) == (6, 2)
 
 
+def test_a_timeline_of_few_events_tells_them_itself(timeline: Timeline) -> None:
+    assert timeline.pages == {}
+
+
 def test_every_event_is_in_both_drawings(timeline: Timeline) -> None:
     listed = {
         *(row.ref.id for one in timeline.phases for row in (*one.happened, *one.planned)),

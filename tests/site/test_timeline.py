@@ -28,7 +28,27 @@ def test_nothing_announced_stands_among_what_happened(any_site: Site) -> None:
     page = any_site.pages["timeline.html"]
     apart = {str(one["id"]) for one in page.select(".planned .event, .phase-undated .event")}
     for entry in page.select(".event"):
-        assert entry["data-status"] == "happened" or entry["id"] in apart
+        assert "event-happened" in entry["class"] or entry["id"] in apart
+
+
+def test_a_long_timeline_has_dates_and_names_and_a_page_for_each_phase(site: Site) -> None:
+    """So that it stays a page that can be seen through. What it leaves out stands at the same anchors there."""
+    page = site.pages["timeline.html"]
+    told = [one for url, one in site.pages.items() if url.startswith("timeline/")]
+    assert list(page.select(".event-summary")) == []
+    assert sorted(str(one["id"]) for one in page.select(".event")) == sorted(
+        str(one["id"]) for phase in told for one in phase.select(".event")
+    )
+    assert all(event.select_one(".event-summary") for phase in told for event in phase.select(".event"))
+    heads = [heading.a for heading in page.select(".phase > h2:not(#undated)")]
+    assert {str(head["href"]) for head in heads if head} <= {f"./{one.url}" for one in told}
+    assert all(heads)
+
+
+def test_what_is_not_written_beside_a_mark_is_in_its_title(any_site: Site) -> None:
+    for mark in any_site.pages["timeline.html"].select(".drawing-wide .mark"):
+        words = mark.find("text")
+        assert mark.title or (words and not words.get_text().endswith("…"))
 
 
 def test_filters_need_a_script_and_are_not_there_without_one(any_site: Site) -> None:

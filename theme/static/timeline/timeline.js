@@ -2,8 +2,8 @@
  * Narrows the timeline down to what a reader chooses. The only module of the timeline that touches the page.
  *
  * In the page: `#timeline-filters`, a form with a select for each filter, hidden as long as no script runs;
- * entries with data attributes named like the filters; marks of the drawing with `data-event`; the numbers behind
- * what an entry says, and the passages that have these numbers.
+ * entries with `data-who`, places in that select, in lists with `data-phase`; marks of the drawing, which link to
+ * them; the numbers behind what an entry says, and the passages that have these numbers.
  */
 (function (Intertitle) {
   "use strict";
@@ -24,15 +24,50 @@
   /** Lists and sections, the inner ones first, that go when nothing in them is left. */
   const holders = [...document.querySelectorAll(".phase, .planned, .undated-of, .passages, .passages-of")].reverse();
 
+  /** The id of the entry that a mark leads to. */
+  function entryOf(mark) {
+    return mark.getAttribute("href").slice(1);
+  }
+
   /** The ids of the passages that an entry rests on. */
   function passagesOf(entry) {
     return [...entry.querySelectorAll(".note-marker")].map((one) => `note-${/\d+/.exec(one.textContent)[0]}`);
   }
 
+  /** What a mark is, and when, for whoever points at it. */
+  function tell(mark) {
+    const entry = document.getElementById(entryOf(mark));
+    const parts = [".event-name a", ".event-date", ".status"].map((css) => entry.querySelector(css));
+    const [name, ...more] = parts.filter(Boolean).map((one) => one.textContent.trim());
+    const title = document.createElementNS(mark.namespaceURI, "title");
+    title.textContent = `${name}: ${more.join(", ")}`;
+    mark.querySelector("title")?.remove();
+    mark.prepend(title);
+  }
+
+  /** The id of the source that a passage stands in. */
+  function sourceOf(passage) {
+    const place = document.getElementById(passage).querySelector(".passage-place");
+    return /([^/]+)\.html/.exec(place.getAttribute("href"))[1];
+  }
+
+  /** What an entry is found by: who takes part, who tells of it, its list's phase, and the status in its class. */
+  function wordsOf(entry) {
+    return {
+      who: (entry.dataset.who || "").split(" ").map((place) => people[place]).join(" "),
+      source: passagesOf(entry).map(sourceOf).join(" "),
+      phase: entry.parentElement.dataset.phase,
+      status: /\bevent-(\w+)/.exec(entry.className)[1],
+    };
+  }
+
+  const people = [...(form.querySelector("[name=who]")?.options || [])].map((option) => option.value);
+  const words = new Map(entries.map((entry) => [entry, wordsOf(entry)]));
+
   function show(choice) {
     const shown = new Set();
     for (const entry of entries) {
-      entry.hidden = !belongs(entry.dataset, choice);
+      entry.hidden = !belongs(words.get(entry), choice);
       if (!entry.hidden) shown.add(entry.id);
     }
     const needed = new Set(entries.filter((entry) => !entry.hidden).flatMap(passagesOf));
@@ -40,7 +75,7 @@
     for (const holder of holders) {
       holder.hidden = [...holder.querySelectorAll(".event, .passages li")].every((one) => one.hidden);
     }
-    for (const mark of marks) mark.classList.toggle("is-out", !shown.has(`e-${mark.dataset.event}`));
+    for (const mark of marks) mark.classList.toggle("is-out", !shown.has(entryOf(mark)));
     status.textContent = told(shown.size, entries.length);
   }
 
@@ -82,6 +117,7 @@
     }
   });
 
+  for (const mark of marks) mark.addEventListener("pointerenter", () => tell(mark), { once: true });
   form.hidden = false;
   follow();
 })(globalThis.Intertitle);
