@@ -17,7 +17,7 @@ SPENT = "The archive quotes no more of this text."
 
 
 Passage = tuple[Pointer, str | None]
-"""What has a number: the words that a pointer names, or, where none are shown, their paragraph and the reason."""
+"""What has a number: the words that a pointer names; where none are shown, their paragraph and the reason."""
 
 
 class NoteBook:

@@ -23,7 +23,7 @@ HAPPENED = "happened"
 
 TOLD_AT_ONCE = 40
 """Events that the timeline tells whole. Of more it has dates and names, and a page for each phase tells them:
-a screen holds fifteen names or three that are told, and each that is told weighs as much as two that are not."""
+an event that is told takes twice the room and twice the bytes."""
 
 PHASE_LABELS = {
     "background": "Before the film",
@@ -56,7 +56,7 @@ def build_timeline(facts: PageFacts) -> Timeline:
 
 
 def phase_pages(site: Site) -> tuple[Ref, ...]:
-    """The pages that tell the events of one phase, in the order of phases; none where the timeline does so."""
+    """The pages that tell the events of one phase, in their order; none where the timeline does."""
     if len(site.archive.events) <= TOLD_AT_ONCE:
         return ()
     return tuple(

@@ -133,8 +133,8 @@ class TimelineDrawing:
 class Timeline:
     """The whole timeline, or one phase of it, which has no drawing and nothing to be narrowed down by.
 
-    The drawings are None where no event tells its year. ``pages`` are the addresses of the pages that tell the
-    events of each phase, by phases; it is empty where the events are told here.
+    The drawings are None where no event tells its year. ``pages`` are the addresses of the pages that
+    tell the events of each phase, by phases; it is empty where the events are told here.
     """
 
     phases: tuple[TimelinePhase, ...]

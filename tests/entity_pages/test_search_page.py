@@ -57,7 +57,7 @@ def test_an_archive_without_records_offers_nothing_and_has_a_page_all_the_same(t
 
 
 def test_the_page_has_its_index_in_plain_html(site: Site) -> None:
-    """Without a script, that is the search; names are in the A to Z, which is larger the larger the archive is."""
+    """Without a script, that is the search; names are in the A to Z."""
     page = next(
         page for page in build_pages(site, search_pages=findable_pages(site)) if page.url == "search.html"
     )

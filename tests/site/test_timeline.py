@@ -32,7 +32,7 @@ def test_nothing_announced_stands_among_what_happened(any_site: Site) -> None:
 
 
 def test_a_long_timeline_has_dates_and_names_and_a_page_for_each_phase(site: Site) -> None:
-    """So that it stays a page that can be seen through. What it leaves out stands at the same anchors there."""
+    """So that it can be seen through. What it leaves out stands at the same anchors there."""
     page = site.pages["timeline.html"]
     told = [one for url, one in site.pages.items() if url.startswith("timeline/")]
     assert list(page.select(".event-summary")) == []
