@@ -15,7 +15,7 @@ from plugins.entity_pages.lists import card
 from plugins.entity_pages.neighbourhood import neighbourhood
 from plugins.entity_pages.planning import PagePlan, Pages
 from plugins.entity_pages.reading_page import reading_page
-from plugins.entity_pages.rests import cited_paragraphs
+from plugins.entity_pages.rests_pages import rests_of, rests_plans
 from plugins.entity_pages.says import says, says_plans
 from plugins.entity_pages.sections import NO_LINKS, section_plans
 from plugins.entity_pages.shared_names import SharedName, title_of_name
@@ -73,6 +73,7 @@ def build_pages(
         *section_plans(site, change_log, search_pages, told_words.words if told_words else None, links),
         *_name_plans(site),
         *says_plans(site),
+        *rests_plans(site),
     ]
     plans += (_plan(one, site) for one in entities)
     return Pages(tuple(sorted(plans, key=lambda plan: plan.url)), site)
@@ -123,7 +124,7 @@ def _source(entity: Entity, site: Site) -> PageView:
         source=source_facts(entity.id, site),
         review=review_card(entity.id, draft.facts) if entity.type == "review" else None,
         reading=reading,
-        rests=() if shown else cited_paragraphs(entity.id, site, entity.url),
+        rests=() if shown else rests_of(entity.id, site, entity.url),
     )
 
 

@@ -210,7 +210,8 @@ class CitedParagraph:
 
     ``number`` is None for claims that point at the source as a whole. ``corrects`` and ``corrected_by``
     are the paragraphs that an erratum in this one corrects, and those of the errata that correct it.
-    ``speakers`` are those who say something in it.
+    ``speakers`` are those who say something in it. ``url`` is the page that tells the notes, from the site's
+    root, where the page of the source has an overview; else it is empty.
     """
 
     number: int | None
@@ -220,3 +221,12 @@ class CitedParagraph:
     speakers: tuple[Ref, ...] = ()
     corrects: tuple[int, ...] = ()
     corrected_by: tuple[int, ...] = ()
+    url: str = ""
+
+    @property
+    def about(self) -> dict[Ref, tuple[str, ...]]:
+        """What the notes are about, in their order, each with what they say of it (profession, genre)."""
+        found: dict[Ref, dict[str, None]] = {}
+        for note in self.notes:
+            found.setdefault(note.subject, {})[note.label] = None
+        return {subject: tuple(labels) for subject, labels in found.items()}

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 
-from plugins.entity_pages.reading_views import CitedParagraph
-from tests.entity_pages.sample import page_of, sample_archive, sample_site
+from plugins.entity_pages import rests_pages
+from plugins.entity_pages.pages import build_pages
+from plugins.entity_pages.reading_views import CitedParagraph, MarginNote
+from tests.entity_pages.sample import SOURCE, page_of, render, sample_archive, sample_site
 
 
 def rests(folder: Path, rights: str) -> dict[int | None, CitedParagraph]:
@@ -47,3 +50,53 @@ def test_a_row_stands_where_pointers_lead(tmp_path: Path) -> None:
     """A note on another page links to the paragraph that its pointer names, a comment's first."""
     rows = rests(tmp_path, "summary")
     assert [note.label for note in rows[22].notes] == ["Admirer"]
+
+
+def test_many_statements_have_pages_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page of the text says what they are about, under the same anchors, and leads to each."""
+    whole = rests(tmp_path / "whole", "summary")
+    monkeypatch.setattr(rests_pages, "MOST_STATEMENTS", 3)
+    pages = {page.url: page for page in build_pages(sample_site(sample_archive(tmp_path / "cut", "summary")))}
+    parts = [page for url, page in pages.items() if url.startswith(f"sources/{SOURCE}/rests-")]
+    told = [row for page in parts for row in page.rests]
+    assert len(parts) > 1
+    assert [(row.number, len(row.notes)) for row in told] == [
+        (number, len(row.notes)) for number, row in whole.items()
+    ]
+    assert not any(row.url for row in told)
+    page = pages[f"sources/{SOURCE}.html"]
+    assert {row.number: row.url for row in page.rests} == {
+        row.number: part.url for part in parts for row in part.rests
+    }
+    overview = render(page).soup
+    for row in page.rests:
+        entry = overview.select_one(f".rests > #{row.anchor}")
+        assert entry
+        assert [link["href"] for link in entry.select(".rests-told")] == (
+            [f"../{row.url}#{row.anchor}"] if row.notes else []
+        )
+
+
+@pytest.mark.parametrize(
+    ("counts", "parts"),
+    [
+        ([], [[]]),
+        ([0, 0], [[0, 0]]),
+        ([2, 1], [[2, 1]]),
+        ([1, 1, 1, 1], [[1, 1, 1, 1]]),
+        ([1, 1, 1, 1, 1, 1], [[1, 1, 1], [1, 1, 1]]),
+        ([9, 1], [[9], [1]]),
+        ([1, 9], [[1, 9]]),
+        ([2, 2, 2, 2, 2, 2], [[2, 2], [2, 2], [2, 2]]),
+    ],
+)
+def test_parts_are_about_as_long_as_each_other(
+    counts: list[int], parts: list[list[int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A paragraph is never cut, so the one with most may be a part of its own."""
+    monkeypatch.setattr(rests_pages, "MOST_STATEMENTS", 4)
+    rows = tuple(
+        CitedParagraph(number, f"p{number}", cast("tuple[MarginNote, ...]", (None,) * count))
+        for number, count in enumerate(counts, 1)
+    )
+    assert [[len(row.notes) for row in part] for part in rests_pages.in_parts(rows)] == parts
