@@ -9,7 +9,7 @@ import pytest
 from tests.site.crawl import Site
 
 HEAVIEST = 15_000
-"""Bytes of a page as a host sends it. All but a few hundred of them are in the first ten packets, which a server
+"""Bytes of a page as a host sends it. All but a few hundred of them are in the first ten packets, which it
 sends before it waits for an answer."""
 
 AS_GZIP = 31
