@@ -15,7 +15,7 @@ from plugins.incremental.collector import look_rarely, pass_over_what_is_held
 from plugins.incremental.copied import faults_of_pictures, links_out_of
 from plugins.incremental.kept import Kept
 from plugins.incremental.stage import STAGES
-from plugins.incremental.styles import bring_palette, shorten_styles
+from plugins.incremental.styles import bring_palette, shorten
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +56,7 @@ def finish(pelican: Pelican) -> None:
     kept: Kept = flow.value("kept")
     styles = Path(pelican.output_path, pelican.settings["THEME_STATIC_DIR"])
     bring_palette(pelican.settings.get("PALETTE", ""), styles)
-    shorten_styles(styles)
+    shorten(styles)
     with build.timings.of("incremental: what stays"):
         build.keep_identical(Path(pelican.output_path))
         kept.forget()

