@@ -84,7 +84,7 @@ def test_a_mark_of_a_drawing_has_none(page: Page, root: str) -> None:
     """The list says in words what it stands for."""
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(f"{root}timeline.html")
-    page.locator(".event-who a").first.hover()
+    page.locator(".event-name a").first.hover()
     expect(page.locator(PREVIEW)).to_be_visible()
     page.locator(".drawing-wide .mark").first.hover()
     page.wait_for_timeout(600)

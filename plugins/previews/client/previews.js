@@ -24,7 +24,8 @@
   const STILL = 10;
 
   /** Where the line of a preview already stands beside the link, or the link is no way on. */
-  const PLAIN = "h1, h2, h3, h4, .entry-name, .way-name, .preview, .neighbours, .paragraph-number";
+  const PLAIN =
+    "h1, h2, :is(h3, h4):not(.timeline-short *), .entry-name, .way-name, .preview, .neighbours, .paragraph-number";
 
   /** FNV-1a of an address, as plugins/previews/files.py spreads pages over files. */
   function shardOf(address, count) {
