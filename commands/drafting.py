@@ -92,10 +92,8 @@ def _film_of(kind: str, flow: Flow) -> dict[str, str]:
     """A character is in the film of the archive, where it has one."""
     if kind != "character":
         return {}
-    films = [one.id for one in flow.value("written").by_id.values() if one.folder == "films"]
-    chosen = flow.value("settings").film
-    chosen = chosen if chosen in films else next(iter(films), "")
-    return {"film": chosen} if chosen else {}
+    film = flow.value("written").subject(flow.value("settings").film)
+    return {"film": film} if film else {}
 
 
 def _refuse_taken(file: Path, flow: Flow) -> None:

@@ -136,6 +136,14 @@ class Records:
     def of(self, *kinds: Kind) -> Iterator[Record]:
         return (record for record in self.by_id.values() if record.kind.kind in kinds)
 
+    def subject(self, film: str) -> str:
+        """The id of the film that the archive is about: the one named, else its first; empty for none.
+
+        A work that is only spoken of is no film of the archive, whatever its name.
+        """
+        films = [record.id for record in self.by_id.values() if record.folder == "films"]
+        return film if film in films else next(iter(films), "")
+
     @cached_property
     def former_ids(self) -> dict[str, str]:
         """The ids that records had before they were renamed, with those that they have now."""

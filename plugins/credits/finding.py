@@ -8,6 +8,7 @@ from itertools import groupby
 
 from plugins.archive.annotation import CreditLine
 from plugins.archive.entity import Entity, Kind
+from plugins.archive.settings import Settings
 from plugins.archive.source import Rights
 from plugins.authority.linking import Links
 from plugins.authority.record import Records
@@ -23,6 +24,7 @@ def find_credits(
     entities: tuple[Entity, ...],
     records: Records,
     kept: Kept | None = None,
+    settings: Settings | None = None,
 ) -> tuple[CreditLine, ...]:
     """The credits of every document, in the order of sources and offsets.
 
@@ -32,7 +34,8 @@ def find_credits(
     they state.
     """
     kept = kept or Kept()
-    texts = _texts(documents, links, {entity.id: entity.kind for entity in entities}, records)
+    film = records.subject(settings.film if settings else "")
+    texts = _texts(documents, links, {entity.id: entity.kind for entity in entities}, records, film)
     found = credits_of(texts, kept)
     # What a program found and took for a work is none where a text says that it made the music.
     stubs = {entity.id for entity in entities if entity.is_stub and entity.kind is Kind.WORK}
@@ -42,10 +45,9 @@ def find_credits(
 
 
 def _texts(
-    documents: Documents, links: Links, kinds: Mapping[str, Kind], records: Records
+    documents: Documents, links: Links, kinds: Mapping[str, Kind], records: Records, film: str
 ) -> list[NamedText]:
     """The texts that may be told of and name somebody, in the order of sources."""
-    film = next((record.id for record in records.by_id.values() if record.folder == "films"), "")
     films = _films(records)
     names = _names(links, kinds, film)
     found = []

@@ -6,7 +6,7 @@ from plugins.credits.finding import find_credits
 STAGES = (
     Stage(
         "credits",
-        takes=("documents", "links", "entities", "records", "kept"),
+        takes=("documents", "links", "entities", "records", "kept", "settings"),
         gives="credit_lines",
         make=find_credits,
     ),

@@ -58,13 +58,9 @@ class Site:
 
     @cached_property
     def film(self) -> Entity | None:
-        """The archive's subject: the film that the settings name, else the first there is; None without any.
-
-        A work that is only spoken of is no film of the archive, whatever its name.
-        """
-        films = [record.id for record in self.records.by_id.values() if record.folder == "films"]
-        chosen = self.settings.film if self.settings.film in films else next(iter(films), None)
-        return self.archive.entities[chosen] if chosen else None
+        """The archive's subject: the film that the settings name, else the first; None without any."""
+        film = self.records.subject(self.settings.film)
+        return self.archive.entities[film] if film else None
 
     def record(self, entity_id: str) -> Record:
         return self.records.by_id[entity_id]

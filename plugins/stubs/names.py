@@ -50,9 +50,7 @@ def with_stub_names(recorded: Records, found: dict[str, Discovered], settings: S
     if not found:
         return recorded
     film = _film_among(found.values(), recorded, settings)
-    films = [key for key, one in found.items() if one is film]
-    films += [key for key, one in recorded.by_id.items() if one.folder == "films"]
-    about = settings.film if settings.film in films else next(iter(films), "")
+    about = next((key for key, one in found.items() if one is film), "") or recorded.subject(settings.film)
     made = {
         key: _stub(one, key, "films" if one is film else FOLDER_OF[one.kind], about)
         for key, one in found.items()
@@ -62,8 +60,7 @@ def with_stub_names(recorded: Records, found: dict[str, Discovered], settings: S
 
 def _film_among(names: Iterable[Discovered], recorded: Records, settings: Settings) -> Discovered | None:
     """The name that becomes the archive's film; None where a record says what it is about."""
-    has_film = any(record.folder == "films" for record in recorded.by_id.values())
-    return None if has_film else subject_of(names, settings.film)
+    return None if recorded.subject("") else subject_of(names, settings.film)
 
 
 def unknown_names(
