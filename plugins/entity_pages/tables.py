@@ -27,6 +27,9 @@ from plugins.sources.library import Documents
 DEEP = (Site, Archive, Records, WikiLinks, Documents, Relations)
 """What holds tables. Everything else that a builder reads counts as a whole."""
 
+TOGETHER = 500
+"""What is kept of the words of so many pages is written at a time: some megabytes."""
+
 
 @dataclass(frozen=True)
 class Tables:
@@ -59,11 +62,19 @@ def pages_as_files(
         for plan in pages.plans
     ]
     basis = digest_of(build.basis, repr(frame)) if build.basis else ""
-    made, makings = make_files(plans, tables, DEEP, basis, build.made, build.keeper(folder), _PLAIN)
-    stay = [words_of(plan.url) for plan in pages.plans if plan.url not in makings]
-    worded = {words_of(path): one.told for path, one in makings.items() if one.told}
-    build.remember({FILES: made.as_bytes(), **build.recalled(stay), **worded})
-    return {path: one.seconds for path, one in makings.items()}
+    waiting: dict[str, bytes] = {}
+
+    def keep(path: str, words: bytes | None) -> None:
+        if words:
+            waiting[words_of(path)] = words
+        if len(waiting) == TOGETHER:
+            build.remember(waiting)
+            waiting.clear()
+
+    made, seconds = make_files(plans, tables, DEEP, basis, build.made, build.keeper(folder), _PLAIN, keep)
+    stay = [words_of(plan.url) for plan in pages.plans if plan.url not in seconds]
+    build.remember({FILES: made.as_bytes(), **build.recalled(stay), **waiting})
+    return seconds
 
 
 def words_to_keep(

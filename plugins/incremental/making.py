@@ -19,7 +19,7 @@ Plain = Mapping[type, Callable[[Any], Any]]
 class FilePlan:
     """A file to be, by its path in the site.
 
-    ``make`` is given a watched object, makes the file and writes it; what it returns is handed on. ``given``
+    ``make`` is given a watched object, makes the file and writes it; what it returns is told on. ``given``
     is what it goes by besides; its digest is part of the file's key. A file that ``gathers`` is made in every
     build: it lists so much that asking would take as long.
     """
@@ -39,11 +39,13 @@ class MadeFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Making:
-    """How the making of a file went: the seconds that it took, and what its maker returned."""
+class _Made:
+    """A file that was just made: in how many seconds, and what its maker returned."""
 
+    path: str
+    file: MadeFile
     seconds: float
-    told: Any = None
+    told: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +89,17 @@ def make_files(
     last: MadeFiles,
     keep: Callable[[str], bool],
     plain: Plain | None = None,
-) -> tuple[MadeFiles, dict[str, Making]]:
+    tell: Callable[[str, Any], None] = lambda _path, _told: None,
+) -> tuple[MadeFiles, dict[str, float]]:
     """Make the files whose entries have changed, on all cores; the others stay.
 
-    Also gives, for each one that was made, how that went.
+    Also gives the seconds that each one took that was made.
 
     ``of`` is what the makers read from, a wrapper of which each is given; ``keep`` takes a file over from the
     last site and tells whether it could. Makers run in processes of their own: all that they read must be
-    there already (``prepare``). Without a ``basis`` there is no next build, and nobody watches what is read.
+    there already (``prepare``). ``tell`` is given what each of them returned, as soon as it is there: of
+    thousands of pages that is more than the pages are made from. Without a ``basis`` there is no next build,
+    and nobody watches what is read.
     """
     fingerprints = Fingerprints(of, plain)
     known = last.by_path if basis and last.basis == basis else {}
@@ -110,28 +115,28 @@ def make_files(
     reads = Reads()
     watched = Watched(of, "", reads, deep)
 
-    def made(plan: FilePlan) -> tuple[MadeFile, Making]:
+    def made(plan: FilePlan) -> _Made:
         began = time.perf_counter()
         if not basis:
             told = plan.make(of)
-            return MadeFile(""), Making(time.perf_counter() - began, told)
+            return _Made(plan.path, MadeFile(""), time.perf_counter() - began, told)
         reads.begin()
         told = plan.make(watched)
         noted = reads.noted() if not plan.gathers else ()
         file = MadeFile(_key_of(plan, basis, fingerprints, noted), noted)
-        return file, Making(time.perf_counter() - began, told)
+        return _Made(plan.path, file, time.perf_counter() - began, told)
 
     # A page reads hundreds of entries, which others read too, and each process has its own words for them.
     shared: dict[Read, Read] = {}
 
-    def with_shared_reads(one: tuple[MadeFile, Making]) -> tuple[MadeFile, Making]:
-        file, making = one
-        return MadeFile(file.key, tuple(shared.setdefault(read, read) for read in file.reads)), making
+    def received(one: _Made) -> _Made:
+        tell(one.path, one.told)
+        noted = tuple(shared.setdefault(read, read) for read in one.file.reads)
+        return _Made(one.path, MadeFile(one.file.key, noted), one.seconds, None)
 
-    results = spread(made, missing, "pages", joins_in=True, received=with_shared_reads)
-    new = dict(zip((plan.path for plan in missing), results, strict=True))
-    files = {plan.path: stays.get(plan.path) or new[plan.path][0] for plan in plans}
-    return MadeFiles(basis, files), {path: making for path, (_, making) in new.items()}
+    new = {one.path: one for one in spread(made, missing, "pages", joins_in=True, received=received)}
+    files = {plan.path: stays.get(plan.path) or new[plan.path].file for plan in plans}
+    return MadeFiles(basis, files), {path: one.seconds for path, one in new.items()}
 
 
 def _key_of(plan: FilePlan, basis: str, fingerprints: Fingerprints, reads: Sequence[Read]) -> str:

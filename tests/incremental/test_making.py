@@ -31,9 +31,11 @@ class Site:
     def build(self, plans: Sequence[FilePlan], harbour: Harbour, basis: str = "basis") -> dict[str, Any]:
         """What a file tells stands for its words, as its maker may run in a process of its own."""
         self.known = MadeFiles.from_bytes(self.known.as_bytes())
-        self.known, makings = make_files(plans, harbour, (Harbour,), basis, self.known, self._keep)
-        self.made = sorted(makings)
-        told = {path: making.told for path, making in makings.items()}
+        told: dict[str, Any] = {}
+        self.known, seconds = make_files(
+            plans, harbour, (Harbour,), basis, self.known, self._keep, tell=told.__setitem__
+        )
+        self.made = sorted(seconds)
         self.files = {path: told[path] if path in told else self.files[path] for path in self.known.by_path}
         return self.files
 
