@@ -69,7 +69,7 @@ def test_faults_in_the_content_are_told_instead(tmp_path: Path) -> None:
     ) == (
         1,
         "content/people/lotte-maes.md:2:7: WRONG-TYPE expected a line of text, found a list; "
-        "write one value, without brackets and hyphens: Lotte\n",
+        "write one value, without brackets and hyphens: name: Lotte\n",
         "",
     )
     assert not (content / "changes.jsonl").exists()

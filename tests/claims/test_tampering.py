@@ -111,8 +111,7 @@ def test_words_in_the_place_of_a_span(lighthouse: Lighthouse) -> None:
     """Which of two places is meant they cannot tell; `invoke cite` prints both to choose from."""
     lighthouse.change(FILM, FOG, "quay-review fog")
     assert lighthouse.faults() == [
-        f"{IN_FILM}15:11: BAD-POINTER 'quay-review fog' is no pointer; "
-        "write: source p3 120-148 0123456789ab, as `invoke cite` prints it"
+        f"{IN_FILM}15:11: BAD-POINTER 'quay-review fog' is no pointer; did you mean 'quay-review'?"
     ]
 
 

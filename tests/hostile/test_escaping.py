@@ -19,8 +19,7 @@ from tests.hostile.material import values
 TEMPLATES = sorted((ROOT / "theme" / "templates").glob("*.html"))
 
 MADE_OF_VALUES = {
-    "plugins/citing/citation.py": (1, "a reference into which escaped values are put"),
-    "plugins/citing/reference.py": (1, "formatted by a library from values that are escaped before"),
+    "plugins/citing/reference.py": (2, "formatted by a library, and values put in, all escaped before"),
     "plugins/linked_data/json_ld.py": (1, "JSON in which every sign of HTML is an escape"),
     "plugins/entity_pages/portrait.py": (1, "drawn from numbers and one of three words"),
     "plugins/entity_pages/printing.py": (1, "what a macro printed, whose values are escaped"),
