@@ -21,7 +21,7 @@ from plugins.markdown_it.front_matter import read_front_matter
 from tests.incremental.project import Project
 from tests.making import front_matter
 
-HISTORIES = int(os.environ.get("INTERTITLE_HISTORIES", "25"))
+HISTORIES = int(os.environ.get("INTERTITLE_HISTORIES", "15"))
 """How many random histories are tried; the long run has 500 and more."""
 
 IDS = (
