@@ -6,9 +6,9 @@ from collections import defaultdict
 
 from plugins.archive.annotation import Link
 from plugins.archive.span import Span
-from plugins.entity_pages.notes import place_url
 from plugins.entity_pages.reading import sentence_around
 from plugins.entity_pages.site import Site
+from plugins.entity_pages.statement_pages import place_url
 from plugins.entity_pages.views import MentionGroup, Piece, Place
 
 

@@ -18,7 +18,6 @@ from plugins.changes.state import Settled, Stated
 from plugins.claims.credited import CAST, CREDIT
 from plugins.dates.english import in_words
 from plugins.entity_pages.differing import ADDRESS, WORDS
-from plugins.entity_pages.notes import place_url
 from plugins.entity_pages.site import Site
 from plugins.markdown_it.render import LinkTarget, render_inline
 
@@ -115,7 +114,7 @@ class Telling:
         known = pointer.source in self.site.archive.entities
         if not known or (pointer.source, pointer.paragraph) not in self.cited_paragraphs:
             return escape(words)
-        url = place_url(self.site.ref(pointer.source).url, pointer.paragraph)
+        url = self.site.passage_url(pointer.source, pointer.paragraph)
         return Markup('<a href="{}">{}</a>').format(self.root + url, words)
 
     def disagreement(self, topic: Topic, words: str) -> Markup:

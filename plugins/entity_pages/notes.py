@@ -66,12 +66,7 @@ class NoteBook:
         )
 
     def _url(self, pointer: Pointer) -> str:
-        return place_url(self._site.ref(pointer.source).url, pointer.paragraph)
-
-
-def place_url(source_url: str, paragraph: int | None) -> str:
-    """The address of a paragraph on its source's page; of the page itself when there is none."""
-    return source_url if paragraph is None else f"{source_url}#p{paragraph}"
+        return self._site.passage_url(pointer.source, pointer.paragraph)
 
 
 def withheld(pointer: Pointer, site: Site) -> str | None:

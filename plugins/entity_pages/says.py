@@ -15,7 +15,7 @@ from plugins.archive.span import Span
 from plugins.entity_pages.draft import HOME_CRUMB
 from plugins.entity_pages.facts import PageFacts
 from plugins.entity_pages.gathering import LISTS
-from plugins.entity_pages.notes import NOT_QUOTED, place_url
+from plugins.entity_pages.notes import NOT_QUOTED
 from plugins.entity_pages.planning import PagePlan
 from plugins.entity_pages.reading import pieces, sentence_around
 from plugins.entity_pages.says_order import best_first, is_scrap
@@ -23,6 +23,7 @@ from plugins.entity_pages.says_topics import Naming, Topic, topics_of
 from plugins.entity_pages.says_views import SaidGroup, SaidPassage, SaidQuote, SaidTopic, Says
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_record import date_of, published
+from plugins.entity_pages.statement_pages import place_url
 from plugins.entity_pages.views import PageView, Piece
 from plugins.entity_pages.voices import Voice
 

@@ -25,6 +25,12 @@ from plugins.dates.english import in_words, machine_form
 from plugins.discovery.merging import Discovered
 from plugins.entity_pages.differing import anchors_of
 from plugins.entity_pages.shared_names import SharedName, shared_names
+from plugins.entity_pages.statement_pages import (
+    first_paragraphs,
+    page_telling,
+    place_url,
+    statements_url,
+)
 from plugins.entity_pages.views import DateWords, Ref
 from plugins.entity_pages.voices import Voice, voices_of
 from plugins.markdown_it.render import FindTarget, LinkTarget, render, render_inline
@@ -127,6 +133,23 @@ class Site:
         """Whether the text of a source is its page."""
         document = self.document(source)
         return document is not None and shows_text(document, self.settings)
+
+    @cached_property
+    def statement_pages(self) -> dict[str, tuple[int, ...]]:
+        """Of sources with too many statements for their own pages: where each page but the first begins."""
+        found = {
+            source: first_paragraphs(claims)
+            for source, claims in self.archive.claims_from.items()
+            if not self.shows_text(source)
+        }
+        return {source: firsts for source, firsts in found.items() if firsts}
+
+    def passage_url(self, source: str, paragraph: int | None) -> str:
+        """Where it is told what rests on a paragraph of a source; the source's page for one as a whole."""
+        firsts = self.statement_pages.get(source)
+        if paragraph is None or not firsts:
+            return place_url(self.ref(source).url, paragraph)
+        return place_url(statements_url(source, page_telling(paragraph, firsts)), paragraph)
 
     def rights(self, source: str) -> Rights:
         return rights_of(self.record(source))

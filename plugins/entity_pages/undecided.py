@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from plugins.entity_pages.mentioned import sentence_with
-from plugins.entity_pages.notes import place_url
 from plugins.entity_pages.site import Site
+from plugins.entity_pages.statement_pages import place_url
 from plugins.entity_pages.views import OpenGroup, OpenPlace
 
 

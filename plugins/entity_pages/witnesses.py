@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable
 from plugins.archive.claim import EDITOR, Claim
 from plugins.archive.span import Pointer
 from plugins.entity_pages.disagreement_views import Witness
-from plugins.entity_pages.notes import place_url
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_record import published
 
@@ -35,9 +34,9 @@ def _witness(pointer: Pointer, claims: list[Claim], site: Site, echoes: Collecti
         source=ref,
         published=published(pointer.source, site),
         paragraph=pointer.paragraph,
-        url=place_url(ref.url, pointer.paragraph),
+        url=site.passage_url(pointer.source, pointer.paragraph),
         quote=next((one.original for one in claims if one.original), None),
-        corrected=place_url(ref.url, corrected.paragraph) if corrected else None,
+        corrected=site.passage_url(corrected.source, corrected.paragraph) if corrected else None,
         is_echo=pointer.source in echoes,
         is_read=all(one.maker != EDITOR for one in claims),
     )

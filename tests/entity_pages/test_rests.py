@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
 
 import pytest
 
-from plugins.entity_pages import rests_pages
+from plugins.archive.claim import Claim
+from plugins.archive.span import Pointer
+from plugins.entity_pages import statement_pages
 from plugins.entity_pages.pages import build_pages
-from plugins.entity_pages.reading_views import CitedParagraph, MarginNote
+from plugins.entity_pages.reading_views import CitedParagraph
 from tests.entity_pages.sample import SOURCE, page_of, render, sample_archive, sample_site
 
 
@@ -55,7 +56,7 @@ def test_a_row_stands_where_pointers_lead(tmp_path: Path) -> None:
 def test_many_statements_have_pages_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The page of the text says what they are about, under the same anchors, and leads to each."""
     whole = rests(tmp_path / "whole", "summary")
-    monkeypatch.setattr(rests_pages, "MOST_STATEMENTS", 3)
+    monkeypatch.setattr(statement_pages, "MOST_STATEMENTS", 3)
     pages = {page.url: page for page in build_pages(sample_site(sample_archive(tmp_path / "cut", "summary")))}
     parts = [page for url, page in pages.items() if url.startswith(f"sources/{SOURCE}/rests-")]
     told = [row for page in parts for row in page.rests]
@@ -78,25 +79,46 @@ def test_many_statements_have_pages_of_their_own(tmp_path: Path, monkeypatch: py
 
 
 @pytest.mark.parametrize(
-    ("counts", "parts"),
+    ("counts", "firsts"),
     [
-        ([], [[]]),
-        ([0, 0], [[0, 0]]),
-        ([2, 1], [[2, 1]]),
-        ([1, 1, 1, 1], [[1, 1, 1, 1]]),
-        ([1, 1, 1, 1, 1, 1], [[1, 1, 1], [1, 1, 1]]),
-        ([9, 1], [[9], [1]]),
-        ([1, 9], [[1, 9]]),
-        ([2, 2, 2, 2, 2, 2], [[2, 2], [2, 2], [2, 2]]),
+        ([], ()),
+        ([2, 1], ()),
+        ([1, 1, 1, 1], ()),
+        ([1, 1, 1, 1, 1, 1], (4,)),
+        ([9, 1], (2,)),
+        ([1, 9], ()),
+        ([2, 2, 2, 2, 2, 2], (3, 5)),
     ],
 )
-def test_parts_are_about_as_long_as_each_other(
-    counts: list[int], parts: list[list[int]], monkeypatch: pytest.MonkeyPatch
+def test_pages_of_statements_are_about_as_long_as_each_other(
+    counts: list[int], firsts: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A paragraph is never cut, so the one with most may be a part of its own."""
-    monkeypatch.setattr(rests_pages, "MOST_STATEMENTS", 4)
-    rows = tuple(
-        CitedParagraph(number, f"p{number}", cast("tuple[MarginNote, ...]", (None,) * count))
-        for number, count in enumerate(counts, 1)
-    )
-    assert [[len(row.notes) for row in part] for part in rests_pages.in_parts(rows)] == parts
+    """A paragraph is never cut, so the one with most may have a page of its own."""
+    monkeypatch.setattr(statement_pages, "MOST_STATEMENTS", 4)
+    claims = [
+        Claim("odile", "colour", "red", Pointer(SOURCE, paragraph))
+        for paragraph, count in enumerate(counts, 1)
+        for _ in range(count)
+    ]
+    assert statement_pages.first_paragraphs(claims) == firsts
+
+
+def test_a_number_leads_to_the_statements_themselves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not to the overview: whoever asks where something is said, is told at once what."""
+    monkeypatch.setattr(statement_pages, "MOST_STATEMENTS", 3)
+    pages = {page.url: page for page in build_pages(sample_site(sample_archive(tmp_path, "summary")))}
+    told = {
+        f"{url}#{row.anchor}"
+        for url, page in pages.items()
+        if url.startswith(f"sources/{SOURCE}/rests-")
+        for row in page.rests
+    }
+    led = {
+        note.url
+        for url, page in pages.items()
+        if not url.startswith("sources/")
+        for note in page.notes
+        if note.source.id == SOURCE and note.paragraph is not None
+    }
+    assert led
+    assert led <= told

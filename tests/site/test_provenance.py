@@ -123,8 +123,10 @@ def _links_by_part(page: Page) -> dict[int, list[str]]:
 
 
 def _address(page: Page, written: str) -> str:
+    """Where a link leads; of a page of statements that rest on a text, the place on the text's own page."""
     link = Link(page.url, written, "a")
-    return f"{link.target}#{link.fragment}" if link.fragment else link.target
+    target = re.sub(r"/rests-\d+\.html$", ".html", link.target)
+    return f"{target}#{link.fragment}" if link.fragment else target
 
 
 def test_a_facts_note_has_the_passage_of_the_facts_claim(
