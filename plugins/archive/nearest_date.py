@@ -103,11 +103,12 @@ def nearest_dates(written: str) -> tuple[str, ...]:
         return ()
     text = " ".join(written.lower().replace("–", "-").replace("—", "-").replace(",", " ").split())
     return tuple(
-        dict.fromkeys(one for one in _readings(_BRACKETED.sub(r"\1", text.strip("."))) if _is_date(one))
+        dict.fromkeys(one for one in _readings(_BRACKETED.sub(r"\1", text.strip("."))) if is_date(one))
     )
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether a text is EDTF."""
     try:
         Edtf.parse(text)
     except UnreadableDate:
@@ -118,7 +119,7 @@ def _is_date(text: str) -> bool:
 def _readings(text: str) -> Iterator[str]:
     """Everything that a text may stand for, whether there is such a day or not."""
     yield from _one(text)
-    if any(map(_is_date, _one(text))):
+    if any(map(is_date, _one(text))):
         return
     for pattern in _FROM_TO:
         if found := pattern.fullmatch(text):
@@ -133,7 +134,7 @@ def _readings(text: str) -> Iterator[str]:
 def _one(text: str) -> tuple[str, ...]:
     """What a text without an end of its own may stand for. Kept, as signs are taken off in any order."""
     for pattern, make in _FORMS:
-        if (found := pattern.fullmatch(text)) and any(map(_is_date, told := [*make(found)])):
+        if (found := pattern.fullmatch(text)) and any(map(is_date, told := [*make(found)])):
             return tuple(told)
     return tuple(
         form.format(one)
@@ -145,7 +146,7 @@ def _one(text: str) -> tuple[str, ...]:
 
 def _plain(text: str) -> list[str]:
     """The dates that a part of a text may stand for."""
-    return [one for one in (text, *_one(text)) if _is_date(one)]
+    return [one for one in (text, *_one(text)) if is_date(one)]
 
 
 def _named(found: re.Match[str]) -> Iterator[str]:
@@ -162,7 +163,7 @@ def _numbers(found: re.Match[str]) -> Iterator[str]:
     orders = (
         "-".join([f"{year:04}", *(f"{one:02}" for one in order)]) for order in (rest, rest[::-1], rest[:1])
     )
-    yield from [one for one in orders if _is_date(one)][:1]
+    yield from [one for one in orders if is_date(one)][:1]
 
 
 def _year_last(found: re.Match[str]) -> Iterator[str]:

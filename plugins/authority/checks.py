@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from html import unescape
 from typing import Any
 
-from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem
 from plugins.archive.file_names import as_id
-from plugins.archive.span import Pointer, UnreadablePointer
+from plugins.authority.cites import cite_faults, sources_of
 from plugins.authority.language_tags import is_tag, tag_for
-from plugins.authority.misplaced import Unknown, advice_for
+from plugins.authority.misplaced import advice_for
 from plugins.authority.nearest import (
-    LONGEST_CHOICE,
     nearest,
     nearest_id,
-    nearest_pointer,
-    pointer_form,
     record_named,
     several_ids,
 )
+from plugins.authority.nearest_pointer import pointer_form
 from plugins.authority.other_kind import ids_to_name, instead_of
 from plugins.authority.record import Record
 from plugins.authority.schema import ADDRESS, NO_FACTS_WRITTEN, Key, Shape
 from plugins.authority.spot import Spot, Way, each_in_its_own, shape_of
-from plugins.authority.written_out import entry, given_in, left_open, texts_in
+from plugins.authority.unknown_key import Unknown
+from plugins.authority.written_out import A_JOB, AN_ID, entry, given_in, left_open, texts_in
 from plugins.markdown_it.yaml_faults import in_entry
 
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
@@ -61,6 +59,7 @@ def check_values(
     found: list[Problem] = []
     meant: set[str] = set()
     cut_off = _cut_off(values, keys, record, way)
+    unknown = _unknown(values, keys, by_id, record, way, cut_off)
     for key, value in values.items():
         known = keys.get(key)
         if key in cut_off:
@@ -69,8 +68,7 @@ def check_values(
             message = f"{key!r} is another word for {own!r}; write all of it under one of the two"
             found.append(record.fault(Code.WRONG_VALUE, message, *way, key, ""))
         elif known is None:
-            unknown = Unknown(key, value, keys, values, record, by_id, is_inside=bool(way))
-            advice, names = advice_for(unknown)
+            advice, names = advice_for(unknown[key])
             meant |= names
             found.append(record.fault(Code.UNKNOWN_KEY, f"{key!r} is no key here; {advice}", *way, key, ""))
         elif value is not None:
@@ -88,6 +86,31 @@ def check_values(
             and (value is None or (isinstance(value, str) and not value.strip()))
         ):
             found.append(_missing(Spot(key, keys, values, by_id, record, (*way, key))))
+    return found
+
+
+def _unknown(
+    values: Mapping[str, Any],
+    keys: Mapping[str, Key],
+    by_id: Mapping[str, Record],
+    record: Record,
+    way: Way,
+    cut_off: Collection[str],
+) -> dict[str, Unknown]:
+    """The keys that a record does not take, each with what the others are to be written as."""
+
+    def faults_under(key: str, value: Any) -> list[Problem]:
+        spot = Spot(key, keys, {**values, key: value}, by_id, record, (*way, key))
+        return [] if value is None else list(_CHECKS[keys[key].shape](value, spot))
+
+    gathered: dict[str, dict[str, list[Mapping[str, str]]]] = {}
+    found = {
+        key: Unknown(key, value, keys, values, record, by_id, bool(way), faults_under, gathered)
+        for key, value in values.items()
+        if key not in keys and key not in cut_off and _also(key, keys) is None
+    }
+    for one in found.values() if len(found) > 1 else ():
+        advice_for(one)
     return found
 
 
@@ -134,7 +157,7 @@ def _missing(spot: Spot) -> Problem:
     key, known = spot.name, spot.key
     wanted = known.meaning + (f": {', '.join(known.choices)}" if known.choices else "")
     if known.shape is Shape.CITES:
-        wanted += f"; {pointer_form(_sources(spot))}"
+        wanted += f"; {pointer_form(sources_of(spot))}"
     elif known.kinds:
         wanted = ids_to_name(known, spot.by_id, "films" if key == "film" else "")
     if key in spot.values:
@@ -152,16 +175,14 @@ def _missing(spot: Spot) -> Problem:
     return spot.record.fault(Code.MISSING_KEY, message, *spot.way[:-1])
 
 
-def _sources(spot: Spot) -> dict[str, Record]:
-    return {record.id: record for record in spot.by_id.values() if record.folder == "sources"}
-
-
 def _text(value: Any, spot: Spot) -> Iterator[Problem]:
     choices = spot.key.choices
     if not isinstance(value, str):
         yield spot.wrong_type(value)
     elif choices and value not in choices:
         yield spot.wrong(Code.WRONG_VALUE, f"{value!r} is none of its values; {nearest(value, choices)}")
+    elif spot.name == "role" and value == A_JOB:
+        yield spot.wrong(Code.WRONG_VALUE, f"{A_JOB} stands for a job; write {spot.key.meaning}")
     elif value in spot.key.refused:
         yield spot.wrong(
             Code.WRONG_VALUE, f"{value!r} has a place of its own and is no fact; {_place_of(value, spot)}"
@@ -207,41 +228,13 @@ def _entity(value: str, spot: Spot, *further: str | int) -> Iterator[Problem]:
         yield spot.wrong(Code.WRONG_VALUE, message, *further)
 
 
-def _cites(value: Any, spot: Spot) -> Iterator[Problem]:
-    for number, one in enumerate(value if isinstance(value, list) else [value]):
-        further = (number,) if isinstance(value, list) else ()
-        try:
-            source = Pointer.parse(one).source if isinstance(one, str) else None
-        except UnreadablePointer:
-            source = None
-        if source is None or source not in spot.by_id or spot.by_id[source].folder != "sources":
-            yield _no_pointer(one, source, spot, *further)
-
-
-def _no_pointer(value: Any, source: str | None, spot: Spot, *further: str | int) -> Problem:
-    """What is wrong with a pointer that cannot be read, or whose source has no record."""
-    sources = _sources(spot)
-    written = value
-    while isinstance(written, list) and len(written) == 1:
-        written = written[0]
-    meant = nearest_pointer(written, sources) if isinstance(written, str) else ""
-    if source is None or meant.startswith("it names"):
-        said = shape_of(value) if written is value else f"[[{written}]]"
-        return spot.wrong(
-            Code.BAD_POINTER, f"{said} is no pointer; {meant or pointer_form(sources)}", *further
-        )
-    there = spot.by_id.get(source)
-    advice = nearest_id(source, sources.values(), (Kind.SOURCE,))
-    if there is not None:
-        advice = f"{source} is a {there.kind.kind.value}, and only texts are cited; {pointer_form(sources)}"
-    elif advice.startswith("make") and 0 < len(sources) <= LONGEST_CHOICE:
-        advice = f"{advice}; the sources are {', '.join(sorted(sources))}"
-    return spot.wrong(Code.UNKNOWN_ID, f"no source is called {source!r}; {advice}", *further)
-
-
 def _id(value: Any, spot: Spot, *further: str | int) -> Iterator[Problem]:
     if not isinstance(value, str):
         yield spot.wrong_type(value, *further)
+        return
+    if value == AN_ID:
+        message = f"{AN_ID} stands for the id of a record; write {ids_to_name(spot.key, spot.by_id)}"
+        yield spot.wrong(Code.UNKNOWN_ID, message, *further)
         return
     kinds, record = spot.key.kinds, spot.by_id.get(value)
     if record is None:
@@ -337,7 +330,8 @@ def _items(value: Any, spot: Spot) -> Iterator[Problem]:
             continue
         given = [given_in(text, items, spot.by_id) for text in texts_in(one, spot.by_id)] or [{}]
         told = " and ".join(f"- {entry(items, each)}" for each in given)
-        message = f"expected keys and values, found {shape_of(one)}; write {told}{left_open(items, given[0])}"
+        message = f"expected keys and values, found {shape_of(one)}; write {told}"
+        message += left_open(items, given, spot.by_id)
         yield spot.wrong(Code.WRONG_TYPE, message, number)
 
 
@@ -358,7 +352,7 @@ _CHECKS: dict[Shape, Callable[[Any, Spot], Iterator[Problem]]] = {
     Shape.TEXT: _text,
     Shape.DATE: _text,
     Shape.TEXTS: _texts,
-    Shape.CITES: _cites,
+    Shape.CITES: cite_faults,
     Shape.ID: _id,
     Shape.IDS: _ids,
     Shape.TOPICS: _topics,

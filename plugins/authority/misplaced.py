@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from plugins.archive.entity import Kind
@@ -15,15 +14,17 @@ from plugins.authority.nearest import (
     closest,
     form_of,
     id_for,
-    pointer_form,
     record_named,
     several_in,
 )
+from plugins.authority.nearest_pointer import pointer_form
 from plugins.authority.record import Record
-from plugins.authority.schema import FOLDERS, FORMER_IDS, NO_FACTS_WRITTEN, Key, Shape
+from plugins.authority.schema import FOLDERS, NO_FACTS_WRITTEN, Key, Shape
+from plugins.authority.unknown_key import Unknown, meant_for
 from plugins.authority.words_for_keys import (
     DATES,
     FACTS,
+    JOBS,
     NOTHING,
     PARTS,
     PICTURES,
@@ -31,43 +32,13 @@ from plugins.authority.words_for_keys import (
     ROLES,
     SAID_OTHERWISE,
 )
-from plugins.authority.written_out import entries_of, entry, given_in, texts_in, under, whole
+from plugins.authority.written_out import AN_ID, entries_of, entry, given_in, played, texts_in, under
 
 LIKE = 0.75
 """How near a key must be to be offered: *sumary* is near, and *rating* is not near to *lang*."""
 
-SELDOM = frozenset({FORMER_IDS, "not", "spoiler", "text-sha256", "sha256", "file"})
-"""Keys that nobody looks for who writes another word."""
-
-
 _TIME = re.compile(r"[T ]\d\d:\d\d")
 """A time of the day, as programs set it behind the day on which a page was written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """A key that a record does not take: the word and its value, beside what else the record has."""
-
-    word: str
-    value: Any
-    keys: Mapping[str, Key]
-    values: Mapping[str, Any]
-    record: Record
-    by_id: Mapping[str, Record]
-    is_inside: bool
-
-    @property
-    def form(self) -> str:
-        return form_of(self.word)
-
-    @property
-    def free(self) -> list[str]:
-        """The keys that are not used yet, those first that must be there."""
-        free = [name for name in self.keys if name not in self.values and name not in SELDOM]
-        return sorted(free, key=lambda name: not self.keys[name].required)
-
-    def items(self, key: str) -> Mapping[str, Key]:
-        return (self.keys[key].items if key in self.keys else None) or {}
 
 
 def advice_for(unknown: Unknown) -> tuple[str, frozenset[str]]:
@@ -93,10 +64,10 @@ def _meant(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
     key = unknown.keys[said]
     if key.shape is Shape.ITEMS and not _are_entries(unknown.value, key):
         found = entries_of(unknown.value, key.items or {}, unknown.by_id)
-        return whole(said, key, found, unknown.values), frozenset({said})
+        return unknown.whole(said, found), frozenset({said})
     if said in unknown.values:
         return f"{said!r} stands here too; put all of it under one of the two", frozenset()
-    return f"did you mean {said!r}?", frozenset({said})
+    return meant_for(unknown, said), frozenset({said})
 
 
 def _is_told(unknown: Unknown) -> bool:
@@ -124,8 +95,11 @@ def _role(unknown: Unknown) -> str | None:
         return None
     items = unknown.items("credits")
     if "person" in items:
-        given = [_with_role(one, role) for one in entries_of(unknown.value, items, unknown.by_id)]
-        line = whole("credits", unknown.keys["credits"], given, unknown.values)
+        value = unknown.value
+        if role == "cast":
+            value = [played(one, unknown.by_id) for one in texts_in(value, unknown.by_id)]
+        given = [_with_role(one, role) for one in entries_of(value, items, unknown.by_id)]
+        line = unknown.whole("credits", given)
         if role != "cast":
             return line
         parts = "who plays a part is told in the character's record, under performed-by"
@@ -133,7 +107,7 @@ def _role(unknown: Unknown) -> str | None:
     named = [record_named(one, _works(unknown)) for one in texts_in(unknown.value)]
     if "work" in items and role != "cast" and (any(named) or unknown.form not in NOTHING):
         works = [{"work": id_for(one, _works(unknown)), "role": role} for one in texts_in(unknown.value)]
-        return whole("credits", unknown.keys["credits"], works, unknown.values)
+        return unknown.whole("credits", works)
     if unknown.form in NOTHING:
         return None
     if role == "cast":
@@ -161,7 +135,7 @@ def _works(unknown: Unknown) -> list[Record]:
 
 def _film_of(unknown: Unknown) -> str:
     films = [one.id for one in unknown.by_id.values() if one.folder == "films"]
-    return films[0] if len(films) == 1 else "ID"
+    return films[0] if len(films) == 1 else AN_ID
 
 
 def _of_person(unknown: Unknown) -> str | None:
@@ -170,7 +144,7 @@ def _of_person(unknown: Unknown) -> str | None:
         return None
     if unknown.form in {"films", "movies", "filmography", "filme", "works", "film", "work", "movie"}:
         works = [{"work": id_for(one, _works(unknown))} for one in _named(unknown.value)]
-        return whole("credits", unknown.keys["credits"], works, unknown.values)
+        return unknown.whole("credits", works)
     if (
         unknown.form in PARTS
         or unknown.form in {"character", "characters"}
@@ -181,10 +155,17 @@ def _of_person(unknown: Unknown) -> str | None:
         characters = [one for one in unknown.by_id.values() if one.kind.kind is Kind.CHARACTER]
         if (found := record_named(texts[0] if texts else "", characters)) is not None:
             return f"a part is told in the character's record, {found.path}: {performed}"
-        given = [{"work": _film_of(unknown), "role": one} for one in texts]
-        line = whole("credits", unknown.keys["credits"], given, unknown.values)
+        jobs = unknown.form in JOBS or any(form_of(one) in ROLES for one in texts)
+        given = [{"work": _film_of(unknown), **_job_or_part(one, is_job=jobs)} for one in texts]
+        line = unknown.whole("credits", given)
         return f"{line}; a part is told in the record of the character: {performed}"
     return None
+
+
+def _job_or_part(said: str, *, is_job: bool) -> dict[str, str]:
+    if is_job or said.islower():
+        return {"role": ROLES.get(form_of(said), said.lower())}
+    return {"role": "cast", "character-name": said}
 
 
 def _named(value: Any) -> list[str]:
@@ -198,8 +179,8 @@ def _of_part(unknown: Unknown) -> str | None:
             line = f"film: {unknown.record.id}"
             return f"each has a record, content/characters/NAME.md, with a line {line}; take the line out"
         if unknown.form in PARTS:
-            given = [{"role": one} for one in _named(unknown.value)]
-            return whole("credits", unknown.keys["credits"], given, unknown.values)
+            given = [_job_or_part(one, is_job=True) for one in _named(unknown.value)]
+            return unknown.whole("credits", given)
     if unknown.form in PARTS and unknown.record.folder == "characters":
         return "the name of the part stands behind name:; take the line out"
     return None
@@ -231,7 +212,7 @@ def _cite(unknown: Unknown) -> str | None:
             "nothing here rests on a source; take the line out, and name the source in the text: [[its-id]]"
         )
     said = next((one for one in texts_in(unknown.value) if one.partition(" ")[0] in sources), "")
-    given = {"property": "born", "value": "Szeged", "cite": said or f"{min(sources, default='NAME')} p3"}
+    given = {"property": "born", "value": "Szeged", "cite": said or f"{min(sources, default='NAME')} p1"}
     where = "a pointer stands in the fact or credit that it holds for"
     form = "" if said else f"; {pointer_form(sources)}"
     return f"{where}: facts: [{entry(unknown.items('facts'), given)}]{form}"
@@ -248,7 +229,7 @@ def _said_fact(unknown: Unknown) -> str | None:
 
 def _fact(unknown: Unknown, name: str, *said: str) -> str:
     given = [{"property": name, "value": one} for one in said if one]
-    line = whole("facts", unknown.keys["facts"], given or [{"property": name}], unknown.values)
+    line = unknown.whole("facts", given or [{"property": name}])
     return f"tell it as a fact: {line.removeprefix('write ')}"
 
 

@@ -1,9 +1,9 @@
-"""What somebody probably meant who wrote a word that is not known: a choice, an id, a pointer."""
+"""What somebody probably meant who wrote a word that is not known: a choice, or an id."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
 from plugins.archive.entity import Kind
@@ -16,22 +16,13 @@ LONGEST_CHOICE = 24
 LONGEST_LIST = 1000
 """Letters of a text in which several names or pointers are looked for; a longer one is prose."""
 
+_OF_A_WIKI = re.compile(r"(?:file|image|datei|bild):\s*", re.IGNORECASE)
+"""What wikis have before the name of a picture."""
+
 _YEAR = re.compile(r" ?\(\d{4}\)\Z")
 """What stands behind a title in lists of films."""
 
-_WITH_WORDS = re.compile(r"(?P<pointer>(?P<source>[a-z0-9-]+) p\d{1,6})\W+\w")
-_POINTER = re.compile(
-    r"\W*(?P<source>.+?)\W+(?:p|pp|par|para|paragraph|page)?\W*(?P<number>\d{1,6})\W*", re.IGNORECASE
-)
-_PASSAGES = re.compile(
-    r"(?:(?P<source>.*?[^\W\d])[\s,:]+)??(?:pp?\.?|par\.?)?\s?(?P<first>\d{1,6})(?:\s?[-–]\s?p?(?P<last>\d{1,6}))?",
-    re.IGNORECASE,
-)
-MOST_IN_A_ROW = 9
-"""As many paragraphs of a row are written out in a message."""
-
-_ADDRESS = re.compile(r"(?:https?:|www\.)\S+")
-_BETWEEN = re.compile(r"\s*(?:[,;/]|&|\b(?:and|und)\b)\s*")
+BETWEEN = re.compile(r"\s*(?:[,;/]|&|\b(?:and|und)\b)\s*")
 """What people write between names."""
 
 _FOLDER_OF = {
@@ -87,7 +78,16 @@ def bare(word: str) -> str:
     'otto-brandt'
     """
     inside = word.strip().removeprefix("!").removeprefix("[[").removesuffix("]]").partition("|")[0].strip()
-    return _YEAR.sub("", inside.removesuffix(".md").rpartition("/")[2])
+    return _YEAR.sub("", without_namespace(inside).removesuffix(".md").rpartition("/")[2])
+
+
+def without_namespace(name: str) -> str:
+    """The name of a picture without what a wiki has before it.
+
+    >>> without_namespace("File:quay.png")
+    'quay.png'
+    """
+    return _OF_A_WIKI.sub("", name, count=1) if _OF_A_WIKI.match(name) else name
 
 
 def record_named(word: str, records: Iterable[Record]) -> Record | None:
@@ -108,7 +108,7 @@ def several_in(words: str) -> list[str]:
     >>> several_in("Otto Brandt, Lena Vogt and Max Stern")
     ['Otto Brandt', 'Lena Vogt', 'Max Stern']
     """
-    parts = [one for one in _BETWEEN.split(words.strip("[] ")) if one] if len(words) <= LONGEST_LIST else []
+    parts = [one for one in BETWEEN.split(words.strip("[] ")) if one] if len(words) <= LONGEST_LIST else []
     return parts if len(parts) > 1 else []
 
 
@@ -142,7 +142,7 @@ def nearest_id(word: str, records: Iterable[Record], kinds: Collection[Kind] = (
         return f"several ids stand in a list: [{', '.join(parts)}]{told}"
     by_name = {form_of(one.name): one.id for one in known}
     close = closest(bare(word), [*(one.id for one in known), *by_name], 0.7)
-    if found_id := by_name.get(close, close) or _of_words(word, known):
+    if found_id := by_name.get(close, close) or _of_words(word, known) or _within(word, known):
         return f"did you mean {found_id!r}?"
     return _made(word, kinds)
 
@@ -163,6 +163,15 @@ def _of_words(word: str, records: Iterable[Record]) -> str:
     return found[0] if len(found) == 1 and words else ""
 
 
+def _within(word: str, records: Iterable[Record]) -> str:
+    """The id of the record whose name, of two words at least, stands in a text; of several the longest."""
+    words = f"-{as_id(bare(word))[:LONGEST_LIST]}-"
+    found = [
+        (len(form), one.id) for one in records for form in one.called if "-" in form and f"-{form}-" in words
+    ]
+    return max(found, default=(0, ""))[1]
+
+
 def _made(word: str, kinds: Collection[Kind]) -> str:
     """How a record is made that there is not yet, in its list where no page is needed."""
     kind, made = next(iter(kinds), None), as_id(bare(word)) or "an-id"
@@ -177,56 +186,3 @@ def _made(word: str, kinds: Collection[Kind]) -> str:
     listed = f"in content/authority/{_LIST_OF[kind]}.yaml the line {entry}"
     use = "" if made == word else f", and write {made} here"
     return f"mend the id, or make a record: {page}{listed}{use}"
-
-
-def nearest_pointer(word: str, sources: Mapping[str, Record]) -> str:
-    """Advice for a text that is no pointer, or names no source."""
-    if re.fullmatch(r"\W*p?(?:age|aragraph)?\W*\d+\W*", word):
-        return f"it names no source; {pointer_form(sources)}"
-    if _ADDRESS.match(word):
-        kept = next((one.id for one in sources.values() if one.text("url") == word.strip()), "")
-        if kept:
-            return f"did you mean {kept!r}?"
-        return f"it is an address, and the text there needs a record; {pointer_form(sources)}"
-    if (found := _WITH_WORDS.match(word)) and found["source"] in sources:
-        return f"write {found['pointer']}; `invoke cite` with the words prints a pointer to them alone"
-    if pointers := _pointers(word, sources):
-        return f"several pointers stand in a list: [{', '.join(pointers)}]"
-    found = _POINTER.fullmatch(word.strip())
-    if found and (source := _source(found["source"], sources)):
-        return f"did you mean '{source} p{found['number']}'?"
-    if source := _source(word, sources):
-        return f"did you mean {source!r}?"
-    return ""
-
-
-def _pointers(word: str, sources: Mapping[str, Record]) -> list[str]:
-    """The pointers of a text that has several, as footnotes have them: ``quay p3, p4``, ``quay pp. 3-5``."""
-    source, found = "", []
-    for part in _BETWEEN.split(word.strip("[] \t")) if len(word) <= LONGEST_LIST else ():
-        told = _PASSAGES.fullmatch(part.strip())
-        if told is None:
-            # A comma may stand between a source and its paragraph.
-            if not (source := _source(part, sources)):
-                return []
-            continue
-        source = _source(told["source"], sources) if told["source"] else source
-        first = int(told["first"])
-        last = min(int(told["last"] or first), first + MOST_IN_A_ROW - 1)
-        found += [f"{source} p{number}" for number in range(first, last + 1)]
-    return found if source and len(found) > 1 else []
-
-
-def _source(word: str, sources: Mapping[str, Record]) -> str:
-    named = record_named(word, sources.values())
-    return named.id if named else closest(bare(word), sources, 0.75)
-
-
-def pointer_form(sources: Collection[str]) -> str:
-    """What a pointer is, with one into this archive."""
-    if not sources:
-        return (
-            "make a record for the text, content/sources/NAME.md, and write NAME p3 for its third paragraph"
-        )
-    name = "the name of the text's file in content/sources, without .md"
-    return f"write {name}, and the paragraph, like {min(sources)} p3"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path as File
 
@@ -19,6 +19,7 @@ from plugins.authority.content_files import (
     folder_fault,
     text_of,
 )
+from plugins.authority.doubled_ids import doubled_id, faults_whichever_is_meant
 from plugins.authority.entries import (
     AUTHORITY,
     list_of,
@@ -39,6 +40,7 @@ from plugins.authority.schema import (
     REFUSALS_FILE,
     REFUSED_BY,
     Key,
+    RecordKind,
     SuggestionCode,
 )
 from plugins.incremental.kept import Kept
@@ -49,20 +51,17 @@ def read_records(settings: Settings, kept: Kept) -> Records:
     read = [*_read_pages(settings.content, kept), *_read_authority(settings.content)]
     problems: list[Problem] = []
     by_id: dict[str, Record] = {}
+    doubles: dict[str, list[Record]] = {}
     for record, faults in sorted(read, key=lambda one: (one[0].id, one[0].path)):
         problems += faults
         if record.id and record.id in by_id:
-            first = by_id[record.id].path
-            short = by_id[record.id].folder == AUTHORITY != record.folder
-            advice = "take its entry out there, if both are one; else rename" if short else "rename"
-            message = f"{record.id!r} is the id of {first} too; {advice} one of the two"
-            problems.append(record.fault(Code.DUPLICATE_ID, message, "id"))
+            problems.append(doubled_id(record, by_id[record.id]))
+            doubles.setdefault(record.id, [by_id[record.id]]).append(record)
         else:
             by_id[record.id] = record
     empty = {record.id for record, faults in read if faults and not record.values}
-    for record, _ in read:
-        if record.id not in empty:
-            problems += check_values(record.values, record.kind.keys, by_id, record)
+    checked = [record for record, _ in read if record.id not in empty]
+    problems += faults_whichever_is_meant(checked, by_id, doubles, _faults_of_values)
     problems += faults_of_former_ids(by_id)
     judgements, of_judgements = _read_judgements(settings.content, by_id)
     refusals, of_refusals = _read_refusals(settings.content, by_id)
@@ -75,6 +74,10 @@ def read_records(settings: Settings, kept: Kept) -> Records:
         if faults and not (record.places if record.folder == AUTHORITY else record.values)
     )
     return Records(by_id, judgements, (*problems, *of_judgements, *of_refusals), refusals, unread)
+
+
+def _faults_of_values(record: Record, kind: RecordKind, by_id: Mapping[str, Record]) -> list[Problem]:
+    return check_values(record.values, kind.keys, by_id, record)
 
 
 def _read_pages(content: File, kept: Kept) -> Iterator[tuple[Record, list[Problem]]]:

@@ -50,7 +50,7 @@ def _instead(value: Any, spot: Spot) -> str:
     key = spot.key
     if key.shape is Shape.ITEMS:
         found = entries_of(value, key.items or {}, spot.by_id)
-        return whole(spot.name, key, found, {})
+        return whole(spot.name, key, found, {}, spot.by_id)
     match value:
         case bool() if {"yes", "no"} <= set(key.choices):
             return f"write {'yes' if value else 'no'}"

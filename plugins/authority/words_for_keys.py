@@ -21,8 +21,9 @@ SAID_OTHERWISE: dict[str, tuple[str, ...]] = {
         "language sprache": "lang",
         "link website": "url",
         "location where ort venue": "place",
-        "magazine newspaper publisher": "outlet",
-        "participants who actors beteiligte": "people person",
+        "magazine newspaper publisher publication paper journal periodical zeitung zeitschrift": "outlet",
+        "site": "outlet place",
+        "participants attendees guests present who actors beteiligte teilnehmer gäste": "people person",
         "part rolle": "character role",
         "released release-date release erscheinungsjahr": "year date",
         "title titel label official-name full-name": "name",
@@ -89,6 +90,7 @@ NOTHING = {
     }.items()
     for word in words.split()
 }
+JOBS = frozenset({"job", "jobs", "function"})
 PARTS = frozenset({"role", "roles", "rolle", "rollen", "part", "parts", "job", "plays"})
 DATES = frozenset({"date", "year", "day", "when", "datum", "jahr", "released", "release-date", "published"})
 PICTURES = frozenset({"image", "images", "picture", "photo", "poster", "cover", "thumbnail", "bild", "foto"})

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
+from plugins.archive.entity import Kind
 from plugins.authority.nearest import (
     LONGEST_CHOICE,
     LONGEST_LIST,
@@ -16,17 +17,25 @@ from plugins.authority.nearest import (
     several_ids,
     several_in,
 )
+from plugins.authority.other_kind import ids_to_name
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
 from plugins.authority.words_for_keys import ROLES
 from plugins.markdown_it.yaml_faults import in_entry
 
-EXAMPLES = {"role": "director", "property": "born", "value": "Szeged", "person": "ID", "work": "ID"}
+AN_ID, A_JOB = "ID", "JOB"
+"""What stands in an entry for an id and for a job that nobody can tell; neither may be left in a file."""
+
+EXAMPLES = {"role": A_JOB, "property": "born", "value": "Szeged", "person": AN_ID, "work": AN_ID}
 """What stands in an entry where nobody can tell what was meant."""
 
 _YEAR = re.compile(r"\(\d{4}\)")
-_BESIDE = re.compile(r"([^,;:]{1,200})(?:[,;:]| [-–])\s+([^,;:]{1,200})")
-"""How a list has a person with a job: ``Ines Varga, director``, ``director: Ines Varga``."""
+_BESIDE = re.compile(r"([^,;:()]{1,200})(?:(?:[,;:]| [-–—])\s+|\s*\((?=[^()]*\)\Z))([^,;:()]{1,200})\)?")
+"""How a list has a person or a title with a job: ``Ines Varga, director``, ``director: Ines Varga``,
+``The Quay (director)``."""
+
+_PLAYED = re.compile(r"([^:]{1,200}?)(?::| [-–—]|\s*(?:…|\.{2,}))\s+([^:]{1,200})")
+"""How a cast list has a part behind a sign: ``Max Schreck: Count Orlok``, ``Max Schreck … Count Orlok``."""
 
 _PART_IN = re.compile(r"(?P<part>.+?) (?:in|of) (?P<who>.+)")
 """How a list of works has a part: ``Count Orlok in Nosferatu``."""
@@ -42,7 +51,9 @@ def entry(items: Mapping[str, Key], given: Mapping[str, str]) -> str:
     >>> entry(FOLDERS["people"].keys["facts"].items, {"property": "born", "value": "June 3, 1931"})
     '{property: born, value: "June 3, 1931"}'
     """
-    pairs = {name: given.get(name) or EXAMPLES.get(name, "ID") for name, key in items.items() if key.required}
+    pairs = {
+        name: given.get(name) or EXAMPLES.get(name, AN_ID) for name, key in items.items() if key.required
+    }
     whole = pairs | {name: value for name, value in given.items() if value}
     return (
         "{" + ", ".join(f"{name}: {in_entry(' '.join(value.split()))}" for name, value in whole.items()) + "}"
@@ -56,10 +67,23 @@ def under(key: str, entries: Iterable[str], values: Mapping[str, Any]) -> str:
     return f"write {key}: [{', '.join(entries)}]"
 
 
-def left_open(items: Mapping[str, Key], given: Mapping[str, str]) -> str:
-    """What is still to be put into an entry, as the end of a sentence; empty for nothing."""
-    open_keys = [name for name, key in items.items() if key.required and not given.get(name)]
-    return "".join(f"; behind {name}: comes {items[name].meaning}" for name in open_keys)
+def left_open(
+    items: Mapping[str, Key], given: Iterable[Mapping[str, str]], by_id: Mapping[str, Record]
+) -> str:
+    """What is still to be put into entries, as the end of a sentence; empty for nothing."""
+    told = list(given)
+    open_keys = [
+        name
+        for name, key in items.items()
+        if key.required and any(one.get(name, "") in {"", AN_ID, A_JOB} for one in told)
+    ]
+    return "".join(f"; {_still(name, items[name], by_id)}" for name in open_keys)
+
+
+def _still(name: str, key: Key, by_id: Mapping[str, Record]) -> str:
+    if key.shape is Shape.ID:
+        return f"for {AN_ID} write {ids_to_name(key, by_id)}"
+    return f"for {A_JOB} write {key.meaning}" if name == "role" else f"behind {name}: comes {key.meaning}"
 
 
 def texts_in(value: Any, by_id: Mapping[str, Record] | None = None) -> list[str]:
@@ -100,6 +124,22 @@ def given_in(text: str, items: Mapping[str, Key], by_id: Mapping[str, Record]) -
     return {first: id_for(part["who"] if part and record_named(text, of_kind) is None else text, of_kind)}
 
 
+def played(text: str, by_id: Mapping[str, Record]) -> str:
+    """A line of a cast list in words, the person first; any other text as it is.
+
+    >>> played("Max Schreck: Count Orlok", {})
+    'Max Schreck as Count Orlok'
+    """
+    found = _PLAYED.fullmatch(text) if len(text) <= LONGEST_LIST else None
+    if found is None or record_named(text, by_id.values()):
+        return text
+    people = [one for one in by_id.values() if one.kind.kind is Kind.PERSON]
+    first, second = found[1], found[2]
+    if record_named(second, people) and not record_named(first, people):
+        first, second = second, first
+    return f"{first} as {second}"
+
+
 def entries_of(value: Any, items: Mapping[str, Key], by_id: Mapping[str, Record]) -> Iterator[dict[str, str]]:
     """What each entry would hold, for a value that stands in the place of a list of entries."""
     if isinstance(value, dict) and set(value) & set(items):
@@ -123,9 +163,15 @@ def _has_ids(items: Mapping[str, Key]) -> bool:
     return any(key.required and key.shape is Shape.ID for key in items.values())
 
 
-def whole(key: str, known: Key, found: Iterable[Mapping[str, str]], values: Mapping[str, Any]) -> str:
+def whole(
+    key: str,
+    known: Key,
+    found: Iterable[Mapping[str, str]],
+    values: Mapping[str, Any],
+    by_id: Mapping[str, Record],
+) -> str:
     """A key with its entries written out, as many as one reads, and what is still to be put into them."""
     items = known.items or {}
     given = list(islice(found, LONGEST_CHOICE + 1)) or [{}]
     told = under(key, [entry(items, one) for one in given[:LONGEST_CHOICE]], values)
-    return told + (" and so on" if len(given) > LONGEST_CHOICE else "") + left_open(items, given[0])
+    return told + (" and so on" if len(given) > LONGEST_CHOICE else "") + left_open(items, given, by_id)

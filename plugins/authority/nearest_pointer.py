@@ -1,0 +1,119 @@
+"""What somebody probably meant who wrote a text behind ``cite`` that is no pointer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from itertools import pairwise
+
+from plugins.archive.file_names import as_id
+from plugins.archive.nearest_date import nearest_dates
+from plugins.authority.nearest import BETWEEN, LONGEST_LIST, bare, closest, record_named
+from plugins.authority.record import Record
+
+_WITH_WORDS = re.compile(r"(?P<pointer>(?P<source>[a-z0-9-]+) p\d{1,6})\W+\w")
+_POINTER = re.compile(
+    r"\W*(?P<source>.+?)\W+(?:p|pp|par|para|paragraph|page)?\W*(?P<number>\d{1,6})\W*", re.IGNORECASE
+)
+_PASSAGES = re.compile(
+    r"(?:(?P<source>.*?[^\W\d])[\s,:]+)??(?:pp?\.?|par\.?)?\s?(?P<first>\d{1,6})(?:\s?[-–]\s?p?(?P<last>\d{1,6}))?",
+    re.IGNORECASE,
+)
+_TOLD_BY = ("title", "name", "outlet")
+"""What of a source's record a footnote repeats."""
+
+MOST_IN_A_ROW = 9
+"""As many paragraphs of a row are written out in a message."""
+
+MOST_NAMED = 9
+"""As many sources are named where any of them may be meant."""
+
+_ADDRESS = re.compile(r"(?:https?:|www\.)\S+")
+
+
+def nearest_pointer(word: str, sources: Mapping[str, Record]) -> str:
+    """Advice for a text that is no pointer, or names no source."""
+    if re.fullmatch(r"\W*p?(?:age|aragraph)?\W*\d+\W*", word):
+        return f"it names no source; {pointer_form(sources)}"
+    if _ADDRESS.match(word):
+        kept = next((one.id for one in sources.values() if one.text("url") == word.strip()), "")
+        if kept:
+            return f"did you mean {kept!r}?"
+        return f"it is an address, and the text there needs a record; {pointer_form(sources)}"
+    if pointers := _pointers(word, sources):
+        return f"several pointers stand in a list: [{', '.join(pointers)}]"
+    if (found := _WITH_WORDS.match(word)) and found["source"] in sources:
+        return f"write {found['pointer']}; `invoke cite` with the words prints a pointer to them alone"
+    found = _POINTER.fullmatch(word.strip())
+    if found and (source := _source(found["source"], sources)):
+        return f"did you mean '{source} p{found['number']}'?"
+    if source := _source(word, sources):
+        return f"did you mean {source!r}?"
+    told = _told_of(word, sources)
+    return pointer_form(told) if told else ""
+
+
+def _told_of(word: str, sources: Mapping[str, Record]) -> list[str]:
+    """The sources of which a text has the title or the outlet, as a footnote does.
+
+    Where several are told of, the date that stands there too decides.
+    """
+    words = f"-{as_id(word[:LONGEST_LIST])}-"
+    found = [
+        one
+        for one in sources.values()
+        if any(f"-{form}-" in words for key in _TOLD_BY if (form := _form(one.text(key))))
+    ]
+    if len(found) > 1:
+        parts = [part.strip() for part in word[:LONGEST_LIST].split(",")]
+        dates = {day for part in (*parts, *map(", ".join, pairwise(parts))) for day in nearest_dates(part)}
+        found = [one for one in found if one.text("published") in dates] or found
+    return sorted(one.id for one in found)
+
+
+def _form(name: str | None) -> str:
+    return as_id(name or "").removeprefix("the-")
+
+
+def _pointers(word: str, sources: Mapping[str, Record]) -> list[str]:
+    """The pointers of a text that has several, as footnotes have them: ``quay p3, p4``, ``quay pp. 3-5``."""
+    source, found = "", []
+    for part in BETWEEN.split(word.strip("[] \t")) if len(word) <= LONGEST_LIST else ():
+        told = _PASSAGES.fullmatch(part.strip())
+        if told is None:
+            # A comma may stand between a source and its paragraph.
+            if not (source := _source(part, sources)):
+                return []
+            continue
+        if told["source"]:
+            source = _source(told["source"], sources) or as_id(told["source"])
+        first = int(told["first"])
+        last = min(int(told["last"] or first), first + MOST_IN_A_ROW - 1)
+        found += [f"{source} p{number}" for number in range(first, last + 1)]
+    is_known = any(one.partition(" ")[0] in sources for one in found)
+    return found if is_known and len(found) > 1 and not any(one.startswith(" ") for one in found) else []
+
+
+def _source(word: str, sources: Mapping[str, Record]) -> str:
+    named = record_named(word, sources.values())
+    return named.id if named else closest(bare(word), sources, 0.75)
+
+
+def pointer_form(sources: Collection[str]) -> str:
+    """What a pointer is, with one into this archive. ``sources`` are those that may be meant.
+
+    >>> pointer_form(["quay-note"]).partition(":")[0]
+    'write quay-note, and behind it the paragraph, like quay-note p1'
+    """
+    if not sources:
+        return (
+            "make a record for the text, content/sources/NAME.md, and write NAME p3 for its third paragraph"
+        )
+    names = sorted(sources)
+    name = "the name of the text's file in content/sources, without .md"
+    if len(names) <= MOST_NAMED:
+        name = names[0] if len(names) == 1 else f"one of {', '.join(names)}"
+    return (
+        f"write {name}, and behind it the paragraph, like {names[0]} p1: title and byline are counted too; "
+        '`invoke cite "some of its words"` prints the pointer'
+    )
