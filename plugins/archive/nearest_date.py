@@ -71,6 +71,15 @@ def date_fault(written: str, otherwise: str = ADVICE) -> str:
     return f"{written!r} is no date that can be read; {told}{stands}"
 
 
+def is_impossible(written: str) -> bool:
+    """Whether a text is a day that never was: ``June 31, 1931``. A month that never was may be a year.
+
+    >>> is_impossible("31 June 1931"), is_impossible("3 June 1931"), is_impossible("1938-39")
+    (True, False, False)
+    """
+    return len(re.findall(r"\w+", written)) > len(("year", "month")) and _impossible(written) is not None
+
+
 def _impossible(written: str) -> tuple[str, str] | None:
     """Which part of a day never was, and what to write for it; None for any other text."""
     text = " ".join(written.lower().replace(",", " ").split())

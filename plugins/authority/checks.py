@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from html import unescape
 from typing import Any
 
 from plugins.archive.errors import Code, Problem
@@ -23,6 +22,7 @@ from plugins.authority.other_kind import ids_to_name, instead_of
 from plugins.authority.record import Record
 from plugins.authority.schema import ADDRESS, NO_FACTS_WRITTEN, Key, Shape
 from plugins.authority.spot import Spot, Way, each_in_its_own, shape_of
+from plugins.authority.texts_as_they_stand import turning, value_faults
 from plugins.authority.unknown_key import Unknown
 from plugins.authority.written_out import A_JOB, AN_ID, entry, given_in, left_open, texts_in
 from plugins.markdown_it.yaml_faults import in_entry
@@ -30,19 +30,8 @@ from plugins.markdown_it.yaml_faults import in_entry
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 """An address without what a browser sets before it."""
 
-_TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-"""Embeddings, overrides and isolates; the marks that only settle how a sign beside them is read may stay."""
-
 _NO_GAP_BEHIND = re.compile(r"([a-z-]{1,20}):([^\s:]\S*)")
 """How an entry begins whose colons have no space behind them: YAML reads one text."""
-
-_ENTITY = re.compile(
-    r"&(?:amp|quot|apos|nbsp|[mn]dash|szlig|[A-Za-z]{1,2}(?:uml|acute|grave|circ|cedil|tilde|ring|slash|lig));"
-)
-"""Signs of names as HTML has them, which are copied with a page."""
-
-_AS_THEY_STAND = frozenset({"name", "sort-name", "variants"})
-"""Keys whose values are no Markdown."""
 
 _NO_GAP = re.compile(r"-[^\W\d]")
 """How a list begins whose hyphens have no space behind them: YAML reads one text."""
@@ -188,8 +177,7 @@ def _text(value: Any, spot: Spot) -> Iterator[Problem]:
             Code.WRONG_VALUE, f"{value!r} has a place of its own and is no fact; {_place_of(value, spot)}"
         )
     else:
-        yield from _turning(value, spot)
-        yield from _entity(value, spot)
+        yield from value_faults(value, spot)
 
 
 def _texts(value: Any, spot: Spot) -> Iterator[Problem]:
@@ -201,7 +189,7 @@ def _texts(value: Any, spot: Spot) -> Iterator[Problem]:
             fault
             for place, one in enumerate(value)
             if isinstance(one, str)
-            for fault in (*_turning(one, spot, place), *_entity(one, spot, place))
+            for fault in value_faults(one, spot, place)
         )
     elif not isinstance(value, str):
         yield spot.wrong_type(value)
@@ -209,23 +197,7 @@ def _texts(value: Any, spot: Spot) -> Iterator[Problem]:
         if _NO_GAP.match(value):
             message = f"{value[:40]!r} is no list; put a space behind each hyphen: - {value[1:30].split()[0]}"
             yield spot.wrong(Code.WRONG_VALUE, message)
-        yield from _turning(value, spot)
-
-
-def _turning(value: str, spot: Spot, *further: str | int) -> Iterator[Problem]:
-    """A sign that turns the direction of what is printed after the value; a page is not one value's."""
-    if found := _TURNS.search(value):
-        message = f"U+{ord(found.group()):04X} turns the direction of what follows it; leave it out"
-        yield spot.wrong(Code.WRONG_VALUE, f"{message}, letters know theirs", *further)
-
-
-def _entity(value: str, spot: Spot, *further: str | int) -> Iterator[Problem]:
-    """A sign as HTML writes it, in a value that is shown as it stands."""
-    # A text that is imported is called as it calls itself.
-    is_ours = spot.name in _AS_THEY_STAND and spot.record.folder != "sources"
-    if is_ours and (found := _ENTITY.search(value)):
-        message = f"{found[0]} is shown as it stands here; write {in_entry(unescape(value))}"
-        yield spot.wrong(Code.WRONG_VALUE, message, *further)
+        yield from turning(value, spot)
 
 
 def _id(value: Any, spot: Spot, *further: str | int) -> Iterator[Problem]:
@@ -300,7 +272,7 @@ def _address(value: Any, spot: Spot) -> Iterator[Problem]:
         )
         yield spot.wrong(Code.WRONG_VALUE, f"{value!r} is no address that begins with https://; {advice}")
     else:
-        yield from _turning(value, spot)
+        yield from turning(value, spot)
 
 
 def _digest(value: Any, spot: Spot) -> Iterator[Problem]:

@@ -55,7 +55,11 @@ class Unknown:
         of_key[self.word] = list(islice(found, LONGEST_CHOICE + 1)) or [{}]
         first = next(iter(of_key))
         if isinstance(self.values.get(key), list):
-            return whole(key, self.keys[key], of_key[self.word], self.values, self.by_id)
+            line, column = self.record.at(key)
+            # Before an entry of a list without brackets stand a hyphen and a space.
+            has_brackets = (line, column + 1) == self.record.at(key, 0) or line == self.record.at(key, "")[0]
+            given = of_key[self.word]
+            return whole(key, self.keys[key], given, self.values, self.by_id, has_brackets=has_brackets)
         if first != self.word:
             return f"the line told for {first!r} has it; take this one out"
         told = [entry for entries in of_key.values() for entry in entries]

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem, problem
 from plugins.archive.file_names import as_id
-from plugins.authority.nearest import bare, closest, record_named, unread
+from plugins.authority.nearest import bare, closest, record_named, unread, without_namespace
 from plugins.authority.record import Record, Records
 from plugins.markdown_it.front_matter import Path
 from plugins.markdown_it.prose_marks import NAMES_PICTURE
@@ -23,6 +23,11 @@ PASSAGE = re.compile(r"p([1-9][0-9]{0,8})")
 """How a link names a paragraph of a source: ``[[quay-review#p12]]``."""
 
 _ADDRESS = re.compile(r"(?:https?:|www\.)")
+_PLACED = re.compile(
+    r"thumb(?:nail)?|mini|left|right|center|none|frame(?:d|less)?|upright|x?\d+(?:x\d+)?(?:px)?", re.I
+)
+"""What wikis and notebooks write behind a picture of its place and its size."""
+
 _WORD = re.compile(r"[^\W_]+(?![’']s\b)(?![^\W_])")
 
 
@@ -174,7 +179,9 @@ def _meant(link: WikiLink, candidates: dict[str, list[str]], records: Records) -
     """What was probably meant by a link that leads nowhere."""
     target, known = link.target, records.by_id.values()
     if NAMES_PICTURE.search(target):
-        shown = f"![what it shows](../images/{target.rpartition('/')[2]})"
+        words = link.label.rpartition("|")[2].strip() if link.label else ""
+        told = "what it shows" if not words or _PLACED.fullmatch(words) else words
+        shown = f"![{told}](../images/{without_namespace(target.rpartition('/')[2])})"
         return f"a picture stands in the text below the second ---: {shown}, its file in content/images"
     if _ADDRESS.match(target):
         return f"an address stands between ( and ): [{link.label or 'words'}]({target})"

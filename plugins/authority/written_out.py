@@ -60,8 +60,10 @@ def entry(items: Mapping[str, Key], given: Mapping[str, str]) -> str:
     )
 
 
-def under(key: str, entries: Iterable[str], values: Mapping[str, Any]) -> str:
+def under(key: str, entries: Iterable[str], values: Mapping[str, Any], *, has_brackets: bool = False) -> str:
     """Where entries are written: under a key of their own, or to what stands under it already."""
+    if isinstance(values.get(key), list) and has_brackets:
+        return f"add before the ] that ends {key}: {''.join(f', {one}' for one in entries)}"
     if isinstance(values.get(key), list):
         return f"add to what stands under {key}: {' and '.join(f'- {one}' for one in entries)}"
     return f"write {key}: [{', '.join(entries)}]"
@@ -169,9 +171,13 @@ def whole(
     found: Iterable[Mapping[str, str]],
     values: Mapping[str, Any],
     by_id: Mapping[str, Record],
+    *,
+    has_brackets: bool = False,
 ) -> str:
     """A key with its entries written out, as many as one reads, and what is still to be put into them."""
     items = known.items or {}
     given = list(islice(found, LONGEST_CHOICE + 1)) or [{}]
-    told = under(key, [entry(items, one) for one in given[:LONGEST_CHOICE]], values)
+    told = under(
+        key, [entry(items, one) for one in given[:LONGEST_CHOICE]], values, has_brackets=has_brackets
+    )
     return told + (" and so on" if len(given) > LONGEST_CHOICE else "") + left_open(items, given, by_id)

@@ -52,6 +52,9 @@ _ALONE = re.compile(
 _SEVERAL = re.compile(r"(?:\"[^\"]*\"|'[^']*')(?:, ?(?:\"[^\"]*\"|'[^']*'))+")
 """Values between quotation marks of their own."""
 
+_BRACKETS = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[\[\]{}]")
+"""Brackets, and what stands between quotation marks and has none."""
+
 _SHOWN = 60
 """Letters of a line that a message repeats."""
 
@@ -209,6 +212,31 @@ def _link(line: _Line, _: list[_Line]) -> Found | None:
     )
 
 
+def _crossed(line: _Line, _: list[_Line]) -> Found | None:
+    """A bracket that closes before one that was opened within it: ``[{person: otto]``."""
+    if line.value[:1] not in _PAIRS:
+        return None
+    opened: list[str] = []
+    for found in _BRACKETS.finditer(line.value):
+        if found[0] in _PAIRS:
+            opened.append(_PAIRS[found[0]])
+        elif found[0] in _PAIRS.values() and opened and (missing := opened.pop()) != found[0]:
+            at = found.start()
+            # A line without key and hyphen goes on within brackets; elsewhere one with nothing around it
+            # was taken for the other.
+            is_other = not opened and bool(line.key or line.column > line.indent)
+            message = f"a {missing} is missing before the {found[0]}"
+            if is_other:
+                message = f"{found[0]} stands here for {missing}"
+            before, behind = line.value[:at], line.value[at + is_other :]
+            begins = "" if not line.key and line.column == line.indent else line.mended("")
+            whole = f"{begins}{before}{missing}{behind}"
+            if len(whole) > _SHOWN:
+                whole = f"…{before[-_SHOWN // 2 :]}{missing}{behind[: _SHOWN // 2]}"
+            return line.number, line.at + at, f"{message}; write {whole}"
+    return None
+
+
 def _unclosed(line: _Line, _: list[_Line]) -> Found | None:
     opens = line.value[:1]
     closes = _PAIRS.get(opens, "")
@@ -346,6 +374,7 @@ _RULES: tuple[Rule, ...] = (
     _curly,
     _link,
     _behind_quote,
+    _crossed,
     _unclosed,
     _between,
     _behind_bracket,

@@ -1,0 +1,78 @@
+"""What of a value would be shown or read otherwise than it was meant: HTML, marks around a name, a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from plugins.archive.entity import Kind
+from plugins.archive.errors import Code, Problem
+from plugins.archive.nearest_date import date_fault, is_impossible
+from plugins.archive.properties import ValueKind, property_of
+from plugins.authority.nearest import form_of
+from plugins.authority.spot import Spot
+from plugins.authority.words_for_keys import FACTS
+from plugins.markdown_it.yaml_faults import in_entry
+
+_TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+"""Embeddings, overrides and isolates; the marks that only settle how a sign beside them is read may stay."""
+
+_ENTITY = re.compile(
+    r"&(?:amp|quot|apos|nbsp|[mn]dash|szlig|[A-Za-z]{1,2}(?:uml|acute|grave|circ|cedil|tilde|ring|slash|lig));"
+)
+"""Signs of names as HTML has them, which are copied with a page."""
+
+_AS_THEY_STAND = frozenset({"name", "sort-name", "variants"})
+"""Keys whose values are no Markdown."""
+
+_BETWEEN_CURLY = re.compile("[“„«»‘‚]([^“”„«»‘’‚]+)[”“«»’‘]")
+"""A value whose quotation marks a word processor has made; straight ones would hold it and be gone."""
+
+_SLASHED = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})")
+"""A day of which nobody knows whether its month comes first."""
+
+_TITLED = frozenset({Kind.WORK, Kind.SOURCE})
+"""Kinds whose names may have quotation marks of their own."""
+
+
+def value_faults(value: str, spot: Spot, *further: str | int) -> Iterator[Problem]:
+    """What of a text would be shown, or read, otherwise than it was meant."""
+    yield from turning(value, spot, *further)
+    yield from _entity(value, spot, *further)
+    yield from _curly(value, spot, *further)
+    yield from _life(value, spot)
+
+
+def _curly(value: str, spot: Spot, *further: str | int) -> Iterator[Problem]:
+    if spot.name not in _AS_THEY_STAND or spot.record.kind.kind in _TITLED:
+        return
+    if found := _BETWEEN_CURLY.fullmatch(value):
+        message = f"the quotation marks are shown as a part of {value}; write {in_entry(found[1])}"
+        yield spot.wrong(Code.WRONG_VALUE, message, *further)
+
+
+def _life(value: str, spot: Spot) -> Iterator[Problem]:
+    """A fact that is a date, and a day that nobody can read, or that never was."""
+    said = spot.values.get("property")
+    if spot.name != "value" or not isinstance(said, str):
+        return
+    is_date = property_of(FACTS.get(form_of(said), said)).kind is ValueKind.DATE
+    if is_date and (_SLASHED.fullmatch(value.strip()) or is_impossible(value)):
+        yield spot.wrong(Code.BAD_DATE, date_fault(value.strip()))
+
+
+def turning(value: str, spot: Spot, *further: str | int) -> Iterator[Problem]:
+    """A sign that turns the direction of what is printed after the value; a page is not one value's."""
+    if found := _TURNS.search(value):
+        message = f"U+{ord(found.group()):04X} turns the direction of what follows it; leave it out"
+        yield spot.wrong(Code.WRONG_VALUE, f"{message}, letters know theirs", *further)
+
+
+def _entity(value: str, spot: Spot, *further: str | int) -> Iterator[Problem]:
+    """A sign as HTML writes it, in a value that is shown as it stands."""
+    # A text that is imported is called as it calls itself.
+    is_ours = spot.name in _AS_THEY_STAND and spot.record.folder != "sources"
+    if is_ours and (found := _ENTITY.search(value)):
+        message = f"{found[0]} is shown as it stands here; write {in_entry(unescape(value))}"
+        yield spot.wrong(Code.WRONG_VALUE, message, *further)
