@@ -32,6 +32,7 @@ class Code(Enum):
     DUPLICATE_NAME = "two pages of one kind have different names, or say that they are two"
     BROKEN_LINK = "a link is closed, and has an end and words"
     RAW_HTML = "pages are written in Markdown, and HTML is shown as text"
+    WIKI_MARKUP = "pages are written in Markdown, and marks of a wiki are shown as the text they are"
     MISSING_ALT = "a picture has words for those who do not see it"
     UNKNOWN_PICTURE = "a picture of a page lies in content/images"
     STRAY_FILE = "a record is a .md file in a folder of its kind, and lists are those that are known"

@@ -15,6 +15,7 @@ from plugins.archive.errors import Code, Problem, problem
 from plugins.archive.settings import Settings
 from plugins.archive.source import Document
 from plugins.authority.content_files import PICTURES
+from plugins.authority.nearest import bare, closest, record_named
 from plugins.authority.record import Record, Records
 from plugins.authority.stray_files import stray_files
 from plugins.authority.wiki_links import PASSAGE, links_of
@@ -59,14 +60,17 @@ def check_prose(records: Records, documents: Documents, settings: Settings) -> P
     found += stray_files(settings.content)
     for record in records.by_id.values():
         if not record.is_stub:
-            found += _faults(record, documents.by_id, settings.content)
+            found += _faults(record, records.by_id, documents.by_id, settings.content)
     return Prose(tuple(found))
 
 
-def _faults(record: Record, documents: Mapping[str, Document], content: File) -> Iterator[Problem]:
+def _faults(
+    record: Record, by_id: Mapping[str, Record], documents: Mapping[str, Document], content: File
+) -> Iterator[Problem]:
     too_long = next(body_faults(record.body), None) is not None
     for mark in () if too_long else marks_of(record.body):
-        if message := _MESSAGES[mark.code](mark, content):
+        message = _file(mark, by_id) if mark.code == "file" else _MESSAGES[mark.code](mark, content)
+        if message:
             yield problem(record.path, record.body_line + mark.line, mark.column + 1, *message)
     for link, line, column in links_of(record):
         source, _, passage = link.target.partition("#")
@@ -113,9 +117,27 @@ def _link(mark: Mark, _: File) -> tuple[Code, str]:
     return Code.BROKEN_LINK, mark.words
 
 
+def _file(mark: Mark, by_id: Mapping[str, Record]) -> tuple[Code, str]:
+    """A link to a record by its file, of which the site has a page and no copy."""
+    file, _, part = mark.words.partition("#")
+    behind = f"{'#' if part else ''}{part}|{mark.label}]]"
+    if (found := record_named(file, by_id.values())) is not None:
+        return Code.BROKEN_LINK, f"the site has no file {file}; write [[{found.id}{behind}"
+    close = closest(bare(file), by_id, 0.7)
+    otherwise = "make a record of this name, or take the link out, and keep its words"
+    advice = f"did you mean [[{close}{behind}?" if close else otherwise
+    return Code.BROKEN_LINK, f"there is no record {file}; {advice}"
+
+
+def _of_a_wiki(mark: Mark, _: File) -> tuple[Code, str]:
+    message = "is written as in a wiki, and the page shows it as the text it is"
+    return Code.WIKI_MARKUP, f"{mark.words} {message}; {mark.label}"
+
+
 _MESSAGES: dict[str, Callable[[Mark, File], tuple[Code, str] | None]] = {
     "html": _raw_html,
     "picture": _picture,
     "link": _link,
+    "wiki": _of_a_wiki,
 }
 """What is said of each kind of mark; nothing of a picture that is there."""

@@ -1,9 +1,9 @@
-"""Raw HTML, pictures and unfinished links of a body, with the place of each."""
+"""Raw HTML, marks of a wiki, pictures, and links that lead nowhere, of a body, with the place of each."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from markdown_it.token import Token
@@ -31,13 +31,37 @@ _PICTURE = re.compile(
 _OPENED = re.compile(r"\[\[(?P<written>[^\[\]\n]{0,80})")
 _FOOTNOTE = re.compile(r"(?P<opens>^[ >]{0,9})?\[\^(?P<sign>[^\[\]\s]{1,80})\](?P<colon>:)?", re.MULTILINE)
 _NOWHERE = re.compile(r"(?<!!)\[(?P<label>[^\[\]\n]*)\]\((?P<address>[^)\n]{0,500})\)")
+_FILE = re.compile(r"(?![a-z]+:|//)[^\s#?]+\.md(?:#\S*)?", re.IGNORECASE)
+"""A file of the archive, as editors lead to it."""
+
+_OF_A_WIKI: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (
+        re.compile(r"^(={2,6})[ \t]{0,9}(?P<words>[^=\s][^=\n]{0,200}?)[ \t]{0,9}\1[ \t]*$", re.MULTILINE),
+        lambda found: f"write {'#' * len(found[1])} {found['words']}",
+    ),
+    (
+        re.compile(r"\{\{[ \t]*[^\W\d_][^{}|\n]{0,60}"),
+        lambda _: "take it out up to its }}, and write what it tells into the front matter, or in words",
+    ),
+    (
+        re.compile(r"'{3}(?P<words>[^'\s][^'\n]{0,200})'{3}"),
+        lambda found: f"write **{found['words'].strip()}**",
+    ),
+    (
+        re.compile(r"<ref(?=[\s>/])[^<>\n]{0,200}>?", re.IGNORECASE),
+        lambda _: "write a footnote: [^1] here, and on a line of its own below the text [^1]: words",
+    ),
+)
+"""What wikis have for headings, templates, bold words and footnotes, and what to write."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something to look at, by what it is: ``html``, ``picture`` or ``link``, with line and column from 0.
+    """Something to look at, by what it is, with line and column from 0.
 
-    ``words`` are an element's name, a picture's address, or what is wrong with a link.
+    ``words`` are an element's name (``html``), a picture's address (``picture``), what is wrong with a link
+    (``link``), the file that a link leads to (``file``), what a wiki has for something (``wiki``).
+    ``label`` are the words of a picture or a link, and what to write in the place of a wiki's mark.
     """
 
     code: str
@@ -65,8 +89,16 @@ def _marks(text: str) -> Iterator[Mark]:
             yield Mark("html", *_place(text, found.start()), name)
     for found in _PICTURE.finditer(text):
         yield Mark("picture", *_place(text, found.start()), found["address"], found["label"])
+    yield from _of_a_wiki(text)
     yield from _links(text)
     yield from _footnotes(text)
+
+
+def _of_a_wiki(text: str) -> Iterator[Mark]:
+    """The first of each kind of mark that wikis have and Markdown has not."""
+    for pattern, instead in _OF_A_WIKI:
+        if found := pattern.search(text):
+            yield Mark("wiki", *_place(text, found.start()), found[0].strip(), instead(found))
 
 
 def _links(text: str) -> Iterator[Mark]:
@@ -96,6 +128,8 @@ def _links(text: str) -> Iterator[Mark]:
         elif not found["label"].strip():
             message = "the link has no words; write between [ and ] what it leads to"
             yield Mark("link", *_place(text, found.start()), message)
+        elif file := _FILE.fullmatch(found["address"].strip()):
+            yield Mark("file", *_place(text, found.start()), file[0], found["label"])
 
 
 def _footnotes(text: str) -> Iterator[Mark]:

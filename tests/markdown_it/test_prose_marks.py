@@ -29,6 +29,11 @@ def found(body: str) -> list[tuple[str, int, int, str]]:
             ("link", 0, 0, "the link [[]] names nothing; write the id of a record between the brackets"),
         ),
         ("[](a.html)", ("link", 0, 0, "the link has no words; write between [ and ] what it leads to")),
+        ("see [Odile](../characters/odile.md#fog)", ("file", 0, 4, "../characters/odile.md#fog")),
+        ("fog\n== Life ==\n\n=== Youth ===", ("wiki", 1, 0, "== Life ==")),
+        ("{{Infobox film\n| a = b\n}}", ("wiki", 0, 0, "{{Infobox film")),
+        ("a '''tin''' and '''fog'''", ("wiki", 0, 2, "'''tin'''")),
+        ('tin<ref name="a">fog</ref>', ("wiki", 0, 3, '<ref name="a">')),
     ],
 )
 def test_each_is_found_where_it_stands(body: str, expected: tuple[str, int, int, str]) -> None:
@@ -47,13 +52,18 @@ def test_each_is_found_where_it_stands(body: str, expected: tuple[str, int, int,
         "[[odile]] and [[odile|her]]",
         "an array[[0]]",
         "[fog](https://tin.example)",
+        "[fog](https://tin.example/read.md) and [tin](../texts/a.html)",
+        "Tin\n===\n\na == b, ==, `== a ==` and == b == c",
+        "{ {fog} } and `{{fog}}`",
+        "the ''fog'' of the Osters' 'tin'",
+        "<reference> and <refuge>",
     ],
 )
 def test_what_only_looks_like_it_is_left_alone(body: str) -> None:
     assert found(body) == []
 
 
-@given(st.text(alphabet="<>![]()|`abp -/\n#*", max_size=60))
+@given(st.text(alphabet="<>![]()|`abp -/\n#*={}'", max_size=60))
 def test_any_text_has_marks_within_it(body: str) -> None:
     lines = body.split("\n")
     assert all(one.line < len(lines) and one.column < len(lines[one.line]) for one in marks_of(body))
