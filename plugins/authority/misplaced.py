@@ -19,7 +19,7 @@ from plugins.authority.nearest import (
 )
 from plugins.authority.nearest_pointer import pointer_form
 from plugins.authority.record import Record
-from plugins.authority.schema import FOLDERS, NO_FACTS_WRITTEN, Key, Shape
+from plugins.authority.schema import ADDRESS, FOLDERS, NO_FACTS_WRITTEN, Key, Shape
 from plugins.authority.unknown_key import Unknown, meant_for
 from plugins.authority.words_for_keys import (
     DATES,
@@ -55,6 +55,8 @@ def _meant(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
     said = known.get(unknown.form) or next(
         (one for one in SAID_OTHERWISE.get(unknown.form, ()) if one in unknown.keys), ""
     )
+    if said == "outlet" and re.fullmatch(ADDRESS, str(unknown.value)):
+        said = "url"
     if not said and not _is_told(unknown):
         said = closest(unknown.word, unknown.keys, LIKE)
     if not said:

@@ -26,7 +26,7 @@ MOST_IN_A_ROW = 9
 """As many paragraphs of a row are written out in a message."""
 
 MOST_NAMED = 9
-"""As many sources are named where any of them may be meant."""
+"""As many sources are named where any of them may be meant, and so many parts of a footnote are read."""
 
 _ADDRESS = re.compile(r"(?:https?:|www\.)\S+")
 
@@ -58,17 +58,24 @@ def _told_of(word: str, sources: Mapping[str, Record]) -> list[str]:
 
     Where several are told of, the date that stands there too decides.
     """
+    parts = [part.strip() for part in word[:LONGEST_LIST].split(",")]
     words = f"-{as_id(word[:LONGEST_LIST])}-"
+    # A name may have more words than the footnote, and a single word says little.
+    names = {f"-{name}-" for part in parts[:MOST_NAMED] if "-" in (name := _form(part))}
     found = [
         one
         for one in sources.values()
-        if any(f"-{form}-" in words for key in _TOLD_BY if (form := _form(one.text(key))))
+        if any(form in words or any(name in form for name in names) for form in _forms(one))
     ]
     if len(found) > 1:
-        parts = [part.strip() for part in word[:LONGEST_LIST].split(",")]
         dates = {day for part in (*parts, *map(", ".join, pairwise(parts))) for day in nearest_dates(part)}
         found = [one for one in found if one.text("published") in dates] or found
     return sorted(one.id for one in found)
+
+
+def _forms(source: Record) -> set[str]:
+    """What a source is told by, each between hyphens."""
+    return {f"-{form}-" for key in _TOLD_BY if (form := _form(source.text(key)))}
 
 
 def _form(name: str | None) -> str:

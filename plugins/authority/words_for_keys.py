@@ -25,7 +25,7 @@ SAID_OTHERWISE: dict[str, tuple[str, ...]] = {
         "site": "outlet place",
         "participants attendees guests present who actors beteiligte teilnehmer gäste": "people person",
         "part rolle": "character role",
-        "released release-date release erscheinungsjahr": "year date",
+        "released release-date release erscheinungsjahr": "year date published",
         "title titel label official-name full-name": "name",
         "type art": "kind",
         "published year jahr": "year date published",

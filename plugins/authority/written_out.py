@@ -40,6 +40,9 @@ _PLAYED = re.compile(r"([^:]{1,200}?)(?::| [-–—]|\s*(?:…|\.{2,}))\s+([^:]{
 _PART_IN = re.compile(r"(?P<part>.+?) (?:in|of) (?P<who>.+)")
 """How a list of works has a part: ``Count Orlok in Nosferatu``."""
 
+_BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
+"""How a list of works has a part or a job: ``Nosferatu (Count Orlok)``."""
+
 _PART = re.compile(r"(?P<who>.+?)(?: (?:as|als) | ?\()(?P<part>.+?)\)?")
 """How a cast list has a part: ``Max Schreck as Count Orlok``, ``Max Schreck (Count Orlok)``."""
 
@@ -116,6 +119,8 @@ def given_in(text: str, items: Mapping[str, Key], by_id: Mapping[str, Record]) -
         for who, job in ((1, 2), (2, 1)):
             if role := ROLES.get(form_of(beside[job])):
                 return {first: id_for(beside[who], of_kind), "role": role}
+    if first == "work" and "role" in items and (told := _in_brackets(text, of_kind, by_id)):
+        return told
     part = (_PART_IN if first == "work" else _PART).fullmatch(text) if len(text) <= LONGEST_LIST else None
     if first == "work" and part and record_named(part["who"], of_kind) is None:
         part = None
@@ -124,6 +129,24 @@ def given_in(text: str, items: Mapping[str, Key], by_id: Mapping[str, Record]) -
         known = {"character": character.id} if character else {"character-name": part["part"]}
         return {first: id_for(part["who"], of_kind), "role": "cast", **known}
     return {first: id_for(part["who"] if part and record_named(text, of_kind) is None else text, of_kind)}
+
+
+def _in_brackets(text: str, works: list[Record], by_id: Mapping[str, Record]) -> dict[str, str]:
+    """A work with a part or a job in brackets, or a part with its work there; empty for anything else."""
+    found = _BRACKETED.fullmatch(text) if len(text) <= LONGEST_LIST else None
+    if found is None or record_named(text, works):
+        return {}
+    for work, said in ((found[1], found[2]), (found[2], found[1])):
+        if (known := record_named(work, works)) is not None:
+            characters = [one for one in by_id.values() if one.kind.kind is Kind.CHARACTER]
+            character = record_named(said, characters)
+            if character is not None:
+                return {"work": known.id, "role": "cast", "character": character.id}
+            is_job = said.islower()
+            return {"work": known.id} | (
+                {"role": said} if is_job else {"role": "cast", "character-name": said}
+            )
+    return {}
 
 
 def played(text: str, by_id: Mapping[str, Record]) -> str:
