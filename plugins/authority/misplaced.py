@@ -208,7 +208,7 @@ def _cite(unknown: Unknown) -> str | None:
     """A pointer that stands by no value."""
     if "cite" not in SAID_OTHERWISE.get(unknown.form, ("",)) and unknown.form != "cite":
         return None
-    sources = [one.id for one in unknown.by_id.values() if one.folder == "sources"]
+    sources = {one.id: one for one in unknown.by_id.values() if one.folder == "sources"}
     if "facts" not in unknown.keys:
         return (
             "nothing here rests on a source; take the line out, and name the source in the text: [[its-id]]"

@@ -52,7 +52,8 @@ def nearest(word: str, among: Iterable[str], otherwise: str = "") -> str:
         return f"did you mean {close!r}?"
     if otherwise or len(choice) > LONGEST_CHOICE or not choice:
         return otherwise or "there is none like it"
-    return f"the choice is {', '.join(choice)}"
+    last = "; if none fits, other" if "other" in choice else ""
+    return f"the choice is {', '.join(choice)}{last}"
 
 
 def closest(word: str, among: Iterable[str], least: float = 0.6) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 
 from plugins.archive.file_names import as_id
@@ -46,11 +46,13 @@ def nearest_pointer(word: str, sources: Mapping[str, Record]) -> str:
         return f"write {found['pointer']}; `invoke cite` with the words prints a pointer to them alone"
     found = _POINTER.fullmatch(word.strip())
     if found and (source := _source(found["source"], sources)):
+        if not _names_a_text(sources[source]):
+            return _alone(source)
         return f"did you mean '{source} p{found['number']}'?"
     if source := _source(word, sources):
         return f"did you mean {source!r}?"
     told = _told_of(word, sources)
-    return pointer_form(told) if told else ""
+    return pointer_form({one: sources[one] for one in told}) if told else ""
 
 
 def _told_of(word: str, sources: Mapping[str, Record]) -> list[str]:
@@ -106,17 +108,27 @@ def _source(word: str, sources: Mapping[str, Record]) -> str:
     return named.id if named else closest(bare(word), sources, 0.75)
 
 
-def pointer_form(sources: Collection[str]) -> str:
-    """What a pointer is, with one into this archive. ``sources`` are those that may be meant.
+def _names_a_text(source: Record) -> bool:
+    """Whether a record says which text it is of, so that somebody can count its paragraphs."""
+    return source.text("sha256") is not None
 
-    >>> pointer_form(["quay-note"]).partition(":")[0]
-    'write quay-note, and behind it the paragraph, like quay-note p1'
-    """
+
+def _alone(source: str) -> str:
+    return (
+        f"write {source} alone: its record names no text of which paragraphs could be counted, and the pages "
+        "of what was printed have no place here"
+    )
+
+
+def pointer_form(sources: Mapping[str, Record]) -> str:
+    """What a pointer is, with one into this archive. ``sources`` are those that may be meant."""
     if not sources:
         return (
             "make a record for the text, content/sources/NAME.md, and write NAME p3 for its third paragraph"
         )
-    names = sorted(sources)
+    names = sorted(sources, key=lambda one: (not _names_a_text(sources[one]), one))
+    if len(names) == 1 and not _names_a_text(sources[names[0]]):
+        return _alone(names[0])
     name = "the name of the text's file in content/sources, without .md"
     if len(names) <= MOST_NAMED:
         name = names[0] if len(names) == 1 else f"one of {', '.join(names)}"

@@ -66,9 +66,11 @@ def entry(items: Mapping[str, Key], given: Mapping[str, str]) -> str:
 def under(key: str, entries: Iterable[str], values: Mapping[str, Any], *, has_brackets: bool = False) -> str:
     """Where entries are written: under a key of their own, or to what stands under it already."""
     if isinstance(values.get(key), list) and has_brackets:
-        return f"add before the ] that ends {key}: {''.join(f', {one}' for one in entries)}"
+        added = "".join(f", {one}" for one in entries)
+        return f"add before the ] that ends {key}: {added} and take this line out"
     if isinstance(values.get(key), list):
-        return f"add to what stands under {key}: {' and '.join(f'- {one}' for one in entries)}"
+        added = " and ".join(f"- {one}" for one in entries)
+        return f"add to what stands under {key}: {added} and take this line out"
     return f"write {key}: [{', '.join(entries)}]"
 
 
