@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.building import ROOT, Refused, build
+from tests.chromium import HEADLESS, find_chromium, find_driver
 
 LIBRARY = "INTERTITLE_LIBRARY"
 """The environment variable that names the folder of originals; without it their tests are skipped."""
@@ -123,3 +125,19 @@ def public_with_library(workbench: Workbench, library: Path) -> Path:
 def private_site(workbench: Workbench, library: Path) -> Path:
     """The private edition of a reader who owns the originals."""
     return workbench.site("private", "--edition", "private", "--library", str(library))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium; skips where there is none, but not where CI is set.
+
+    There is one for all tests of a process: a second Playwright would not start beside the first.
+    """
+    found = find_chromium() if find_driver() else None
+    if found is None:
+        refuse = pytest.fail if os.environ.get("CI") else pytest.skip
+        refuse("needs Chromium and a driver that starts: `make browser` says what is missing")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found, args=list(HEADLESS))
+        yield started
+        started.close()

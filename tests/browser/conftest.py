@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import http.server
-import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -12,9 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
-
-from tests.chromium import HEADLESS, find_chromium, find_driver
+from playwright.sync_api import Browser, Page, Request
 
 SUB_PATH = "archives/films/her"
 """Where the server below puts the site: in a folder, as project pages and university servers do."""
@@ -51,19 +48,6 @@ class Watch:
     def _request(self, request: Request) -> None:
         if not request.url.startswith(self.root):
             self.asked_elsewhere.append(request.url)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium; skips where there is none, but not where CI is set."""
-    found = find_chromium() if find_driver() else None
-    if found is None:
-        refuse = pytest.fail if os.environ.get("CI") else pytest.skip
-        refuse("needs Chromium and a driver that starts: `make browser` says what is missing")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=list(HEADLESS))
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

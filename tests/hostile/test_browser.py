@@ -8,10 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Request
 
-from tests.browser.conftest import browser
-
-__all__ = ["browser"]
-
 QUERIES = (
     "alert",
     "script",
