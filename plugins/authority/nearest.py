@@ -16,7 +16,7 @@ LONGEST_CHOICE = 24
 LONGEST_LIST = 1000
 """Letters of a text in which several names or pointers are looked for; a longer one is prose."""
 
-_OF_A_WIKI = re.compile(r"(?:file|image|datei|bild):\s*", re.IGNORECASE)
+_OF_A_WIKI = re.compile(r"\A(?:file|image|datei|bild):\s*", re.IGNORECASE)
 """What wikis have before the name of a picture."""
 
 _YEAR = re.compile(r" ?\(\d{4}\)\Z")
@@ -88,7 +88,7 @@ def without_namespace(name: str) -> str:
     >>> without_namespace("File:quay.png")
     'quay.png'
     """
-    return _OF_A_WIKI.sub("", name, count=1) if _OF_A_WIKI.match(name) else name
+    return _OF_A_WIKI.sub("", name)
 
 
 def record_named(word: str, records: Iterable[Record]) -> Record | None:

@@ -47,7 +47,7 @@ def nearest_pointer(word: str, sources: Mapping[str, Record]) -> str:
     found = _POINTER.fullmatch(word.strip())
     if found and (source := _source(found["source"], sources)):
         if not _names_a_text(sources[source]):
-            return _alone(source)
+            return _alone(source, "its record names")
         return f"did you mean '{source} p{found['number']}'?"
     if source := _source(word, sources):
         return f"did you mean {source!r}?"
@@ -113,9 +113,9 @@ def _names_a_text(source: Record) -> bool:
     return source.text("sha256") is not None
 
 
-def _alone(source: str) -> str:
+def _alone(name: str, who: str) -> str:
     return (
-        f"write {source} alone: its record names no text of which paragraphs could be counted, and the pages "
+        f"write {name} alone: {who} no text of which paragraphs could be counted, and the pages "
         "of what was printed have no place here"
     )
 
@@ -127,11 +127,11 @@ def pointer_form(sources: Mapping[str, Record]) -> str:
             "make a record for the text, content/sources/NAME.md, and write NAME p3 for its third paragraph"
         )
     names = sorted(sources, key=lambda one: (not _names_a_text(sources[one]), one))
-    if len(names) == 1 and not _names_a_text(sources[names[0]]):
-        return _alone(names[0])
     name = "the name of the text's file in content/sources, without .md"
     if len(names) <= MOST_NAMED:
         name = names[0] if len(names) == 1 else f"one of {', '.join(names)}"
+    if not _names_a_text(sources[names[0]]):
+        return _alone(name, "its record names" if len(names) == 1 else "their records name")
     return (
         f"write {name}, and behind it the paragraph, like {names[0]} p1: title and byline are counted too; "
         '`invoke cite "some of its words"` prints the pointer'

@@ -91,7 +91,7 @@ NOTHING = {
     for word in words.split()
 }
 JOBS = frozenset({"job", "jobs", "function"})
-PARTS = JOBS | {"role", "roles", "rolle", "rollen", "part", "parts", "job", "plays"}
+PARTS = JOBS | {"role", "roles", "rolle", "rollen", "part", "parts", "plays"}
 DATES = frozenset({"date", "year", "day", "when", "datum", "jahr", "released", "release-date", "published"})
 PICTURES = frozenset({"image", "images", "picture", "photo", "poster", "cover", "thumbnail", "bild", "foto"})
 PROSE = frozenset(

@@ -108,7 +108,7 @@ def test_words_that_stand_twice_and_no_longer_where_they_were(lighthouse: Lighth
 
 
 def test_words_in_the_place_of_a_span(lighthouse: Lighthouse) -> None:
-    """Which of two places is meant they cannot tell; `invoke cite` prints both to choose from."""
+    """Which place is meant they cannot tell: the source is what is left of it."""
     lighthouse.change(FILM, FOG, "quay-review fog")
     assert lighthouse.faults() == [
         f"{IN_FILM}15:11: BAD-POINTER 'quay-review fog' is no pointer; did you mean 'quay-review'?"
