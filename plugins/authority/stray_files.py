@@ -22,12 +22,12 @@ from plugins.authority.schema import (
     REFUSALS_FILE,
     SETTLEMENTS_FILE,
 )
+from plugins.authority.words_for_keys import by_word
 
 LISTS = (*AUTHORITY_FILES, JUDGEMENTS_FILE, REFUSALS_FILE, SETTLEMENTS_FILE)
 
-SAID_OTHERWISE: dict[str, str] = {
-    word: folder
-    for words, folder in {
+SAID_OTHERWISE: dict[str, str] = by_word(
+    {
         "actors actresses cast crew persons directors personen schauspieler": "people",
         "movies movie filme": "films",
         "parts roles figures figuren rollen": "characters",
@@ -35,9 +35,8 @@ SAID_OTHERWISE: dict[str, str] = {
         "songs books music plays": "works",
         "timeline dates ereignisse": "events",
         "posts blog articles seiten": "pages",
-    }.items()
-    for word in words.split()
-}
+    }
+)
 """Words that people write for a folder."""
 
 _TEXT = re.compile(r"\.(?:md|markdown|mdown|mkd|txt|yaml|yml|rtf|docx?|odt|html?)(?:\.txt)?\Z", re.IGNORECASE)

@@ -2,45 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def by_word(table: Mapping[str, T]) -> dict[str, T]:
+    """A table with a row for each word, of one that has several words in a row.
+
+    >>> by_word({"part rolle": "character"})
+    {'part': 'character', 'rolle': 'character'}
+    """
+    return {word: meant for words, meant in table.items() for word in words.split()}
+
+
 SAID_OTHERWISE: dict[str, tuple[str, ...]] = {
     word: tuple(keys.split())
-    for words, keys in {
-        "actor actress played-by performer darsteller": "person performed-by",
-        "alias aliases also-known-as aka other-names nickname auch-bekannt-als": "variants",
-        "author by autor verfasser": "author",
-        "citation ref reference references source sources quelle quellen": "cite",
-        "comment remark anmerkung": "note",
-        "crew stab": "credits",
-        "day when datum": "date published year",
-        "date": "published year",
-        "description synopsis abstract excerpt beschreibung zusammenfassung": "summary note",
-        "film movie": "film work works",
-        "films movies filmography filme": "works film",
-        "headline": "title name",
-        "job function": "role",
-        "language sprache": "lang",
-        "link website": "url",
-        "location where ort venue": "place",
-        "magazine newspaper publisher publication paper journal periodical zeitung zeitschrift": "outlet",
-        "site": "outlet place",
-        "participants attendees guests present who actors beteiligte teilnehmer gäste": "people person",
-        "part rolle": "character role",
-        "released release-date release erscheinungsjahr": "year date published",
-        "title titel label official-name full-name": "name",
-        "type art": "kind",
-        "published year jahr": "year date published",
-        "quote": "value",
-        "name": "person property",
-        "rating score stars bewertung": "verdict",
-        "writer": "author",
-    }.items()
-    for word in words.split()
+    for word, keys in by_word(
+        {
+            "actor actress played-by performer darsteller": "person performed-by",
+            "alias aliases also-known-as aka other-names nickname auch-bekannt-als": "variants",
+            "author by autor verfasser": "author",
+            "citation ref reference references source sources quelle quellen": "cite",
+            "comment remark anmerkung": "note",
+            "crew stab": "credits",
+            "day when datum": "date published year",
+            "date": "published year",
+            "description synopsis abstract excerpt beschreibung zusammenfassung": "summary note",
+            "film movie": "film work works",
+            "films movies filmography filme": "works film",
+            "headline": "title name",
+            "job function": "role",
+            "language sprache": "lang",
+            "link website": "url",
+            "location where ort venue": "place",
+            "magazine newspaper publisher publication paper journal periodical zeitung zeitschrift": "outlet",
+            "site": "outlet place",
+            "participants attendees guests present who actors beteiligte teilnehmer gäste": "people person",
+            "part rolle": "character role",
+            "released release-date release erscheinungsjahr": "year date published",
+            "title titel label official-name full-name": "name",
+            "type art": "kind",
+            "published year jahr": "year date published",
+            "quote": "value",
+            "name": "person property",
+            "rating score stars bewertung": "verdict",
+            "writer": "author",
+        }
+    ).items()
 }
 """Words that people write for a key, with the keys that they mean, the first that a record takes."""
 
-ROLES: dict[str, str] = {
-    word: role
-    for words, role in {
+ROLES: dict[str, str] = by_word(
+    {
         "director directed-by directors regie regisseur": "director",
         "writer writers written-by screenplay screenwriter author authors drehbuch autor": "writer",
         "producer producers produced-by produzent": "producer",
@@ -50,14 +65,12 @@ ROLES: dict[str, str] = {
         "production-designer designer sets": "production designer",
         "costumes costume-designer": "costume designer",
         "cast starring stars actors actor actress besetzung darsteller": "cast",
-    }.items()
-    for word in words.split()
-}
+    }
+)
 """Jobs that infoboxes have as keys."""
 
-FACTS: dict[str, str] = {
-    word: name
-    for words, name in {
+FACTS: dict[str, str] = by_word(
+    {
         "born birth birthday birth-date birthdate date-of-birth geboren geburtsdatum": "born",
         "died death death-date deathdate date-of-death gestorben todesdatum": "died",
         "birthplace birth-place place-of-birth geburtsort": "birthplace",
@@ -73,23 +86,20 @@ FACTS: dict[str, str] = {
         "awards award": "awards",
         "age alter": "age",
         "original-title originaltitel": "original-title",
-    }.items()
-    for word in words.split()
-}
+    }
+)
 """Words that infoboxes have as keys, with the property of the fact that they are."""
 
-NOTHING = {
-    word: reason
-    for words, reason in {
+NOTHING = by_word(
+    {
         "tags tag keywords schlagworte": "links and the search lead to a page, and no tags; take it out",
         "category categories kategorie": "its folder says what a record is; take the line out",
         "id slug permalink": "the file's name is the id; take the line out",
         "layout template draft publish published weight cssclass cssclasses toc lastmod created updated "
         "modified comments featured": "the archive has no use for it; take the line out",
         "author authors": "who wrote a page is not told in it; take the line out",
-    }.items()
-    for word in words.split()
-}
+    }
+)
 JOBS = frozenset({"job", "jobs", "function"})
 PARTS = JOBS | {"role", "roles", "rolle", "rollen", "part", "parts", "plays"}
 DATES = frozenset({"date", "year", "day", "when", "datum", "jahr", "released", "release-date", "published"})
