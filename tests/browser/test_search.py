@@ -153,18 +153,37 @@ def test_an_answer_that_comes_late_does_not_open_what_escape_closed(page: Page, 
     expect(page.locator(BOX)).to_have_value("samant")
 
 
-def test_a_page_gone_to_with_the_arrows_stays_when_a_later_answer_has_it(page: Page, root: str) -> None:
+def test_keys_that_come_before_the_answer_are_for_the_answer(page: Page, root: str) -> None:
+    """Not for the list of the first letters, which still stands there."""
+    page.goto(f"{root}index.html")
+    box = page.locator(BOX)
+    box.press_sequentially("jo")
+    expect(page.locator("#search-suggestions")).not_to_have_attribute("aria-busy", "true")
+    expect(page.locator(OPTIONS).first).to_have_attribute("href", re.compile("spike-jonze"))
+    hold_answers(page)
+    box.press_sequentially("hansson")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator(f"{OPTIONS}[aria-selected=true]")).to_have_count(0)
+    page.evaluate("release()")
+    expect(page).to_have_url(f"{root}people/scarlett-johansson.html")
+
+
+def test_typing_on_drops_the_keys_that_wait_for_an_answer(page: Page, root: str) -> None:
     page.goto(f"{root}index.html")
     box = page.locator(BOX)
     box.press_sequentially("saman")
-    expect(page.locator("#search-suggestions")).not_to_have_attribute("aria-busy", "true")
+    expect(page.locator(OPTIONS).first).to_be_visible()
     hold_answers(page)
-    box.press_sequentially("tha")
+    box.press_sequentially("th")
     page.keyboard.press("ArrowDown")
-    chosen = page.locator(f"{OPTIONS}[aria-selected=true]").get_attribute("href")
+    page.keyboard.press("Enter")
+    box.press_sequentially("a")
     page.evaluate("release()")
     expect(page.locator("#search-suggestions")).not_to_have_attribute("aria-busy", "true")
-    expect(page.locator(f"{OPTIONS}[aria-selected=true]")).to_have_attribute("href", chosen or "")
+    expect(page.locator(f"{OPTIONS}[aria-selected=true]")).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"search\.html\?q=samantha"))
 
 
 def test_typing_on_leaves_the_page_that_the_arrows_were_on(page: Page, root: str) -> None:

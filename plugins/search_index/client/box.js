@@ -14,6 +14,8 @@
   /** Suggestions below the box: about what fits above the fold of a telephone with its keyboard out. */
   const SUGGESTIONS = 8;
 
+  const ARROWS = new Set(["ArrowDown", "ArrowUp"]);
+
   /** Keys that move within what was typed, and so leave the list; that they do is the browser's part. */
   const MOVES = new Set(["Home", "End", "ArrowLeft", "ArrowRight"]);
 
@@ -84,6 +86,9 @@
     box.form.append(panel, live);
     const announce = Intertitle.makeAnnouncer(live);
     let active = -1;
+    // Keys pressed before the answer to what was typed: they are for that answer. The list before it may hold
+    // pages for the first letters alone, and whoever types a name, Down and Enter means the name.
+    const early = [];
 
     function open(isOpen) {
       panel.classList.toggle("is-open", isOpen);
@@ -110,8 +115,6 @@
         option.setAttribute("role", "option");
         option.tabIndex = -1;
       });
-      // Whoever went to a page with the arrows while this was awaited stays with it, if it is here too.
-      const chosen = active < 0 ? null : list.children[active].href;
       list.replaceChildren(...links);
       list.removeAttribute("aria-busy");
       const status = fault ? wording.fault(fault) : wording.panelStatus(text, result);
@@ -119,10 +122,35 @@
       announce(status);
       note.textContent = result && result.total > 0 ? told.join(" ") : status;
       open(document.activeElement === box && status !== "");
-      if (!list.hidden) activate(links.findIndex((option) => option.href === chosen));
+      const pressed = early.splice(0);
+      if (!list.hidden) pressed.forEach(press);
     });
 
+    /** True where the key was for the list. */
+    function press(key) {
+      const last = list.children.length - 1;
+      if (key === "ArrowDown") {
+        activate(active === last ? -1 : active + 1);
+      } else if (key === "ArrowUp") {
+        activate(active === -1 ? last : active - 1);
+      } else if (key === "Enter" && active >= 0) {
+        list.children[active].click();
+      } else {
+        return false;
+      }
+      return true;
+    }
+
+    /** True where the key is kept for the list that is awaited. */
+    function pressEarly(key) {
+      if (!list.hasAttribute("aria-busy")) return false;
+      if (!ARROWS.has(key) && !(key === "Enter" && early.length > 0)) return false;
+      early.push(key);
+      return true;
+    }
+
     function ask() {
+      early.length = 0;
       list.setAttribute("aria-busy", "true");
       questions.ask(box.value);
     }
@@ -130,6 +158,7 @@
     /** Also what is still awaited stays away: it would open the panel again. */
     function close() {
       questions.forget();
+      early.length = 0;
       list.removeAttribute("aria-busy");
       open(false);
     }
@@ -145,16 +174,14 @@
     panel.addEventListener("mousedown", (event) => event.preventDefault());
     box.addEventListener("keydown", (event) => {
       if (event.isComposing) return;
-      const last = list.children.length - 1;
-      if ((event.key === "ArrowDown" || event.key === "ArrowUp") && list.hidden) {
+      if (pressEarly(event.key)) {
+        // Nothing else: the answer presses it.
+      } else if (ARROWS.has(event.key) && list.hidden) {
         ask();
-      } else if (event.key === "ArrowDown") {
-        activate(active === last ? -1 : active + 1);
-      } else if (event.key === "ArrowUp") {
-        activate(active === -1 ? last : active - 1);
-      } else if (event.key === "Enter" && active >= 0) {
-        list.children[active].click();
+      } else if (press(event.key)) {
+        // Done.
       } else if (MOVES.has(event.key)) {
+        early.length = 0;
         activate(-1);
         return;
       } else if (event.key === "Escape" && panel.classList.contains("is-open")) {
