@@ -25,6 +25,9 @@ TOLD_AT_ONCE = 40
 """Events that the timeline tells whole. Of more it has dates and names, and a page for each phase tells them:
 an event that is told takes twice the room and twice the bytes."""
 
+CHOSEN_AMONG = 30
+"""Names that a reader goes through to choose one."""
+
 PHASE_LABELS = {
     "background": "Before the film",
     "development": "Development",
@@ -49,8 +52,7 @@ def build_timeline(facts: PageFacts) -> Timeline:
     undated = tuple(_undated(facts, one) for one in drawn if any(map(_is_undated, one[2])))
     rows = [row for one in phases for row in (*one.happened, *one.planned)]
     rows += [row for one in undated for row in one.rows]
-    says = {row.ref.id: _said(row) for row in rows}
-    wide, tall = (draw_timeline(drawn, says, form) for form in (WIDE, TALL))
+    wide, tall = (draw_timeline(drawn, form) for form in (WIDE, TALL))
     pages = {one.id: one.url for one in phase_pages(facts.site)}
     return Timeline(phases, undated, tuple(_filters(rows, facts)), wide, tall, pages)
 
@@ -131,12 +133,6 @@ def _is_planned(event: Event) -> bool:
     return _tells_its_year(event) and event.status != HAPPENED
 
 
-def _said(row: EventRow) -> str:
-    """An event and its date in words, as a mark of the drawing says them."""
-    said = f"{row.ref.name}: {row.date.words if row.date else 'no date recorded'}"
-    return said if row.status == HAPPENED else f"{said}, {STATUS_LABELS[row.status].lower()}"
-
-
 def _filters(rows: Sequence[EventRow], facts: PageFacts) -> Iterator[Filter]:
     """What the timeline can be narrowed down by; a filter with a single choice is none."""
     sources = Counter(source for row in rows for source in row.sources)
@@ -156,9 +152,14 @@ def _counted(values: Iterable[str], labels: dict[str, str]) -> Iterator[Choice]:
 
 
 def _takers_part(rows: Sequence[EventRow], facts: PageFacts) -> Iterator[Choice]:
-    """Who and what takes part, by kind and in the order of an index; the film itself always does."""
+    """Who and what takes part, by kind and in the order of an index; the film itself always does.
+
+    Of many, those of a single event are left out: their own pages lead to it.
+    """
     film = facts.site.film.id if facts.site.film else None
     counts = Counter(ref for row in rows for ref in row.takers_part if ref.id != film)
+    if len(counts) > CHOSEN_AMONG:
+        counts = Counter({ref: count for ref, count in counts.items() if count > 1})
     entities = facts.site.archive.entities
     for heading, kinds in _HEADINGS.items():
         here = [ref for ref in counts if entities[ref.id].kind in kinds]

@@ -6,7 +6,7 @@ time runs to the right and marks have names, and a tall one for telephones, in w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from plugins.archive.entity import Event
@@ -28,11 +28,8 @@ Phase = tuple[str, str, Sequence[Event]]
 """A phase, its label, and its events."""
 
 
-def draw_timeline(phases: Sequence[Phase], says: Mapping[str, str], form: Format) -> TimelineDrawing | None:
-    """The drawing of some phases in their order; None where no event has a date that tells its year.
-
-    ``says`` are the events in words, by their ids.
-    """
+def draw_timeline(phases: Sequence[Phase], form: Format) -> TimelineDrawing | None:
+    """The drawing of some phases in their order; None where no event has a date that tells its year."""
     dates = {one.id: drawn_date(one.date) for _, _, events in phases for one in events}
     scale = time_scale([one for one in dates.values() if one], form.length)
     if scale is None:
@@ -40,7 +37,7 @@ def draw_timeline(phases: Sequence[Phase], says: Mapping[str, str], form: Format
     lanes: list[Lane] = []
     start = 0.0
     for phase, label, events in phases:
-        marks = lane_marks([(one, dates[one.id]) for one in events], scale, form, says)
+        marks = lane_marks([(one, dates[one.id]) for one in events], scale, form)
         size = max(mark.across for mark in marks) + form.row / 2
         placed = tuple(replace(mark, across=mark.across + start) for mark in marks)
         lanes.append(Lane(phase, label, start, size, placed))

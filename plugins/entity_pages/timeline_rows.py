@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import east_asian_width
 
@@ -51,13 +51,12 @@ def lane_marks(
     events: Sequence[tuple[Event, DrawnDate | None]],
     scale: TimeScale,
     form: Format,
-    says: Mapping[str, str],
 ) -> tuple[Mark, ...]:
     """The marks of some events, those on the scale first; ``across`` is counted from the lane's beginning.
 
-    ``says`` are the events in words, by their ids. The order of events does not matter.
+    The order of events does not matter.
     """
-    drawn = [(_mark(one, date, scale, says), one.name) for one, date in events if date]
+    drawn = [(_mark(one, date, scale), one.name) for one, date in events if date]
     drawn.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[0].event))
     named = [_named(mark, name, scale.length) if form.has_names else mark for mark, name in drawn]
     rows = list(_rows(named))
@@ -68,12 +67,12 @@ def lane_marks(
     behind = form if len(undated) <= MOST_ROWS else replace(form, has_names=False)
     return (
         *(replace(mark, across=(row + 0.5) * form.row) for mark, row in zip(named, rows, strict=True)),
-        *(_undated(one, place, scale, behind, says) for place, one in enumerate(undated)),
+        *(_undated(one, place, scale, behind) for place, one in enumerate(undated)),
     )
 
 
-def _mark(event: Event, date: DrawnDate, scale: TimeScale, says: Mapping[str, str]) -> Mark:
-    return Mark(event.id, *_ends(date, scale), 0, date.shape.value, event.status, says[event.id])
+def _mark(event: Event, date: DrawnDate, scale: TimeScale) -> Mark:
+    return Mark(event.id, *_ends(date, scale), 0, date.shape.value, event.status)
 
 
 def _ends(date: DrawnDate, scale: TimeScale) -> tuple[float, float]:
@@ -115,13 +114,13 @@ def _room(mark: Mark) -> tuple[float, float]:
     return mark.start, (mark.name_at + name if mark.name else mark.end) + DOT / 2
 
 
-def _undated(event: Event, place: int, scale: TimeScale, form: Format, says: Mapping[str, str]) -> Mark:
+def _undated(event: Event, place: int, scale: TimeScale, form: Format) -> Mark:
     """An event without a date behind the end of the scale: below the one before, or else beside it."""
     start = scale.length + form.gap
     columns = 1 if form.has_names else max(int((form.undated - form.gap) // form.row), 1)
     start, row = start + (place % columns) * form.row, place // columns
     across = (row + 0.5) * form.row
-    mark = Mark(event.id, start, start + DOT, across, "undated", event.status, says[event.id])
+    mark = Mark(event.id, start, start + DOT, across, "undated", event.status)
     if not form.has_names:
         return mark
     return replace(mark, name=shortened(event.name, LONGEST_UNDATED), name_at=start + 1.5 * DOT)

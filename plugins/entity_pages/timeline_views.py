@@ -60,7 +60,7 @@ class Mark:
     """One event of the drawing: from ``start`` to ``end`` along the scale, ``across`` it at a height.
 
     ``shape`` is that of its date, or ``undated``. ``name`` is empty where there is no room for it; it begins
-    at ``name_at``, or ends there. ``says`` is the whole name with its date.
+    at ``name_at``, or ends there.
     """
 
     event: str
@@ -69,15 +69,9 @@ class Mark:
     across: float
     shape: str
     status: str
-    says: str
     name: str = ""
     name_at: float = 0.0
     ends_there: bool = False
-
-    @property
-    def is_named(self) -> bool:
-        """Whether all of its name is drawn."""
-        return bool(self.name) and self.says.startswith(f"{self.name}: ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ def test_the_timeline_can_be_narrowed_down_to_a_person(page: Page, root: str) ->
     """The lists, the drawing and the address follow; a link with the choice brings it back."""
     page.goto(f"{root}timeline.html")
     everything = page.locator(ENTRIES).count()
+    page.get_by_text("Narrow it down").click()
     page.get_by_label("Who and what").select_option("joaquin-phoenix")
     shown = page.locator(ENTRIES).count()
     assert 0 < shown < everything
@@ -37,11 +38,23 @@ def test_a_mark_leads_to_its_entry(page: Page, root: str) -> None:
     """Also when the entry had been filtered out."""
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(f"{root}timeline.html#phase=release")
+    expect(page.locator(STATUS)).to_have_text(re.compile(" of "))
     mark = page.locator(".drawing-wide .mark.is-out").first
     target = mark.get_attribute("href")
     mark.click()
     expect(page.locator(f"[id='{(target or '')[1:]}']")).to_be_in_viewport()
     assert page.url.endswith(str(target))
+
+
+def test_a_mark_tells_its_whole_name_and_date_to_a_pointer(page: Page, root: str) -> None:
+    """Beside the mark is what there is room for."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{root}timeline.html")
+    page.locator(".drawn-timeline").hover()
+    mark = page.locator(".drawing-wide .mark", has_text="\u2026").first
+    mark.hover()
+    shown = (mark.locator("text").inner_html()).rstrip("\u2026")
+    expect(mark.locator("title")).to_have_text(re.compile(rf"^{re.escape(shown)}[^:]+: ."))
 
 
 def test_the_head_of_a_phase_is_found_although_it_was_filtered_out(page: Page, root: str) -> None:
@@ -55,6 +68,6 @@ def test_the_whole_timeline_is_there_without_scripts(browser: Browser, folder_ro
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{folder_root}timeline.html")
-    expect(page.locator(".filters")).to_be_hidden()
+    expect(page.get_by_text("Narrow it down")).to_be_hidden()
     expect(page.get_by_role("heading", name=re.compile("Without a date"))).to_be_visible()
     context.close()

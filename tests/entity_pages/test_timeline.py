@@ -29,7 +29,7 @@ def event(name: str, date: str | None, status: str = "happened") -> Event:
 
 
 def drawing(*events: Event, form: Format = WIDE) -> TimelineDrawing:
-    found = draw_timeline([("shooting", "Shooting", events)], {one.id: one.name for one in events}, form)
+    found = draw_timeline([("shooting", "Shooting", events)], form)
     assert found is not None
     return found
 
@@ -102,7 +102,7 @@ def test_silent_years_are_folded_into_one_step() -> None:
 
 def test_nothing_dated_is_no_drawing() -> None:
     assert time_scale([], 100) is None
-    assert draw_timeline([("shooting", "Shooting", [event("a", None)])], {"a": "a"}, WIDE) is None
+    assert draw_timeline([("shooting", "Shooting", [event("a", None)])], WIDE) is None
 
 
 DATES = st.one_of(

@@ -16,7 +16,7 @@ FACTS = (
     ".value",
     ".fact .value",
     ".credit > .value",
-    ".event-date",
+    ".timeline:not(.timeline-short) .event-date",
     ".index-note .value",
     ".margin-notes > li",
     ".side .value",
@@ -87,6 +87,24 @@ def test_from_every_fact_its_passage_is_one_click_away(
             written = next((links for links in parts if links), [])
             shown = {places.get(link) or _address(page, link) for link in written}
             assert wanted <= shown, f"{url}: {element}"
+
+
+def test_a_date_in_a_short_list_leads_to_the_passages_of_its_claims(
+    every_site: Site, claims: dict[str, dict[str, Any]]
+) -> None:
+    """Its claims are on the event's own page; what it rests on is behind its name, in full."""
+    places: dict[str, set[str]] = defaultdict(set)
+    for claim in claims.values():
+        if claim["property"] == "date" and claim["source"] is not None:
+            places[claim["subject"]].add(_place(claim))
+    for url, page in every_site.pages.items():
+        notes = {str(note["id"]): note for note in page.select(".passages li[id]")}
+        for row in page.select(".timeline-short .event"):
+            (name,) = row.select(".event-name > a:not(.note-marker)")
+            event = re.split(r"[/#]", _address(page, str(name["href"])))[-1].removesuffix(".html")
+            shown = {_leads_to(page, notes[_note_of(marker)]) for marker in row.select("a.note-marker")}
+            assert shown, f"{url}: {event}"
+            assert places[event] <= shown, f"{url}: {event}"
 
 
 def _is_of(source: str, url: str) -> bool:

@@ -43,14 +43,3 @@ def test_a_long_timeline_has_dates_and_names_and_a_page_for_each_phase(site: Sit
     heads = [heading.a for heading in page.select(".phase > h2:not(#undated)")]
     assert {str(head["href"]) for head in heads if head} <= {f"./{one.url}" for one in told}
     assert all(heads)
-
-
-def test_what_is_not_written_beside_a_mark_is_in_its_title(any_site: Site) -> None:
-    for mark in any_site.pages["timeline.html"].select(".drawing-wide .mark"):
-        words = mark.find("text")
-        assert mark.title or (words and not words.get_text().endswith("…"))
-
-
-def test_filters_need_a_script_and_are_not_there_without_one(any_site: Site) -> None:
-    (form,) = any_site.pages["timeline.html"].select("form.filters")
-    assert form.has_attr("hidden")

@@ -1,8 +1,8 @@
 /**
  * Narrows the timeline down to what a reader chooses. The only module of the timeline that touches the page.
  *
- * In the page: `#timeline-filters`, a form with a select for each filter, hidden as long as no script runs;
- * entries with `data-who`, places in that select, in lists with `data-phase`; marks of the drawing, which link to
+ * In the page: `#timeline-filters`, a form with a select for each filter; entries with `data-who`, places in that
+ * select, in lists with `data-phase`; marks of the drawing, which link to
  * them; the numbers behind what an entry says, and the passages that have these numbers.
  */
 (function (Intertitle) {
@@ -41,7 +41,6 @@
     const [name, ...more] = parts.filter(Boolean).map((one) => one.textContent.trim());
     const title = document.createElementNS(mark.namespaceURI, "title");
     title.textContent = `${name}: ${more.join(", ")}`;
-    mark.querySelector("title")?.remove();
     mark.prepend(title);
   }
 
@@ -118,6 +117,5 @@
   });
 
   for (const mark of marks) mark.addEventListener("pointerenter", () => tell(mark), { once: true });
-  form.hidden = false;
   follow();
 })(globalThis.Intertitle);
