@@ -49,6 +49,9 @@ REVIEWS = Section(
 )
 A_TO_Z = Section(INDEX, "A to Z", "Every name in the archive, with or without a page of its own.")
 SEARCH = Section("search.html", "Search", "Search every page of the archive.")
+WORDS = Section("words.html", "Index", "Words that tell of a few pages, as at the end of a book.")
+"""Not among the others: whether there are such words is for the search to say."""
+
 DATA = Section(
     "data.html",
     "The data",
@@ -79,7 +82,7 @@ LISTS = {
 
 _ALL = (CREDITS, TIMELINE, DISAGREEMENTS, REVIEWS, A_TO_Z, *LISTS.values(), SEARCH, DATA, NOT_FOUND)
 
-GATHERING = frozenset({HOME_CRUMB.url, CHANGES.url, *(section.url for section in _ALL)})
+GATHERING = frozenset({HOME_CRUMB.url, CHANGES.url, WORDS.url, *(section.url for section in _ALL)})
 """The addresses at which no record may stand."""
 
 

@@ -1,9 +1,9 @@
-"""The search page before anything is typed: what to ask for, and an index of words that needs no script."""
+"""The search page before anything is typed, and the index of words, which needs no script."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from plugins.archive.assemble import filed_under
@@ -11,21 +11,21 @@ from plugins.archive.entity import Kind
 from plugins.entity_pages.lists import letter_of, listing
 from plugins.entity_pages.search_views import IndexEntry, IndexLetter, Place, SearchHelp, SearchView
 from plugins.entity_pages.site import Site
-from plugins.entity_pages.telling_words import TellingWord, telling_words
-from plugins.lexicon.headwords import headword
+from plugins.entity_pages.telling_words import TellingWord
 from plugins.search_index.page import SearchPage
 
 ENOUGH = 3
 """Pages of which a word must tell to be an example: a query that finds one page shows little."""
 
 
-def search_view(
-    site: Site, pages: Sequence[SearchPage], words: Sequence[TellingWord] | None = None
-) -> SearchView:
-    """The search page over all that can be found; its telling words are found here if nobody has done so."""
-    told = telling_words(pages, headword) if words is None else words
-    entries = (IndexEntry(one.word, _named(one.places, site)) for one in told)
-    return SearchView(_help(site, pages, told), _by_letter(entries))
+def search_view(site: Site, pages: Sequence[SearchPage], words: Sequence[TellingWord]) -> SearchView:
+    """The search page over all that can be found, of which some words tell."""
+    return SearchView(_help(site, pages, words), has_index=bool(words))
+
+
+def index_of_words(site: Site, words: Sequence[TellingWord]) -> tuple[IndexLetter, ...]:
+    """Telling words with the places that they tell of, by their letters, as at the end of a book."""
+    return tuple(_by_letter(IndexEntry(one.word, _named(one.places, site)) for one in words))
 
 
 def _named(places: tuple[Place, ...], site: Site) -> tuple[Place, ...]:
@@ -34,14 +34,12 @@ def _named(places: tuple[Place, ...], site: Site) -> tuple[Place, ...]:
     return tuple(replace(one, lang=foreign.get(one.url.partition("#")[0])) for one in places)
 
 
-def _by_letter(entries: Iterable[IndexEntry]) -> tuple[IndexLetter, ...]:
+def _by_letter(entries: Iterable[IndexEntry]) -> Iterator[IndexLetter]:
     filed: dict[str, list[IndexEntry]] = defaultdict(list)
     for entry in sorted(entries, key=lambda one: (filed_under(one.word), one.word)):
         filed[letter_of(entry.word)].append(entry)
-    return tuple(
-        IndexLetter(letter, f"index-{letter.replace('–', '-').lower()}", tuple(filed[letter]))
-        for letter in sorted(filed)
-    )
+    for letter in sorted(filed):
+        yield IndexLetter(letter, f"index-{letter.replace('–', '-').lower()}", tuple(filed[letter]))
 
 
 def _help(site: Site, pages: Sequence[SearchPage], told: Sequence[TellingWord]) -> SearchHelp:

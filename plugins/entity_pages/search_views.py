@@ -51,7 +51,7 @@ class SearchHelp:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The search page: what to ask for, and the index."""
+    """The search page: what to ask for, and whether there is an index of words."""
 
     help: SearchHelp
-    letters: tuple[IndexLetter, ...]
+    has_index: bool

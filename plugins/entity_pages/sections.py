@@ -24,6 +24,7 @@ from plugins.entity_pages.gathering import (
     REVIEWS,
     SEARCH,
     TIMELINE,
+    WORDS,
     Section,
     gathered,
     reviews_in,
@@ -32,12 +33,13 @@ from plugins.entity_pages.lists import letters, listing, ways_in
 from plugins.entity_pages.making_drawing import draw_making
 from plugins.entity_pages.news import news
 from plugins.entity_pages.planning import PagePlan
-from plugins.entity_pages.search_page import search_view
+from plugins.entity_pages.search_page import index_of_words, search_view
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.source_record import review_card, verdict_card
-from plugins.entity_pages.telling_words import TellingWord
+from plugins.entity_pages.telling_words import TellingWord, telling_words
 from plugins.entity_pages.timeline import build_timeline, phase_plans
 from plugins.entity_pages.views import Card, PageView
+from plugins.lexicon.headwords import headword
 from plugins.search_index.page import SearchPage
 
 NO_LINKS = Links((), ())
@@ -59,8 +61,8 @@ def section_plans(
 ) -> Iterator[PagePlan]:
     """The home page, and every gathering page that has something on it, in no order.
 
-    ``findable`` is what the search may find: the search page has an index of it, with the ``words`` that tell
-    most. ``links`` hold what the data tell of names that were left undecided.
+    ``findable`` is what the search may find, and ``words`` are those that tell most of it, found here if
+    nobody has done so. ``links`` hold what the data tell of names that were left undecided.
     """
     yield _plan(DATA, "data.html", partial(_data, links))
     yield PagePlan("index.html", "home.html", _home, gathers=True)
@@ -68,7 +70,10 @@ def section_plans(
     yield from (_plan(section, template, build) for section, template, build in _BUILDERS if section in made)
     yield from phase_plans(site)
     if SEARCH in made:
-        yield _plan(SEARCH, "search.html", partial(_search, findable, words))
+        told = telling_words(findable, headword) if words is None else words
+        yield _plan(SEARCH, "search.html", partial(_search, findable, told))
+        if told:
+            yield _plan(WORDS, "words.html", partial(_words, told))
     if log.begun is not None:
         yield _plan(CHANGES, "changes.html", partial(_news, log))
 
@@ -171,8 +176,12 @@ def _listing(kind: Kind, draft: Draft) -> Parts:
     return {"cards": cards, "stubs": sum(card.ref.is_stub for card in cards)}
 
 
-def _search(findable: Sequence[SearchPage], words: Sequence[TellingWord] | None, draft: Draft) -> Parts:
+def _search(findable: Sequence[SearchPage], words: Sequence[TellingWord], draft: Draft) -> Parts:
     return {"search": search_view(draft.site, findable, words)}
+
+
+def _words(words: Sequence[TellingWord], draft: Draft) -> Parts:
+    return {"word_index": index_of_words(draft.site, words)}
 
 
 def _news(log: ChangeLog, draft: Draft) -> Parts:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from plugins.entity_pages.reading_views import CitedParagraph, Reading
     from plugins.entity_pages.review_views import ReviewComparison
     from plugins.entity_pages.says_views import Says
-    from plugins.entity_pages.search_views import SearchView
+    from plugins.entity_pages.search_views import IndexLetter, SearchView
     from plugins.entity_pages.timeline_views import Timeline
 
 NOTHING = Markup("")
@@ -375,6 +375,7 @@ class PageView:
     news: News | None = None
     letters: tuple[LetterGroup, ...] = ()
     search: SearchView | None = None
+    word_index: tuple[IndexLetter, ...] = ()
     data: tuple[ShownFile, ...] = ()
     mentioned: tuple[MentionGroup, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -16,7 +16,7 @@
 
   /**
    * @param {HTMLElement} place
-   * @param {HTMLDetailsElement | null} index the index below, which links open
+   * @param {HTMLAnchorElement | null} index the link to an index of words
    * @param {(state: State, event: Event) => void} follow called instead of loading the page that a link leads to
    */
   function makeAdvice(place, index, follow) {
@@ -64,9 +64,7 @@
     function indexes() {
       const all = link("", address("a-z.html"), "A to Z");
       if (!index) return ["Look into the ", all, "."];
-      const below = link("", `#${index.id}`, "index below");
-      below.addEventListener("click", () => (index.open = true));
-      return ["Look into the ", below, " or the ", all, "."];
+      return ["Look into the ", all, " or the ", link("", index.href, "Index"), "."];
     }
 
     return { show, showFault, clear: () => place.replaceChildren() };

@@ -2,7 +2,7 @@
  * The search page: it answers its address, whatever is typed into its box, and the filters.
  *
  * In the page: `#search-page-box` in its form, `#search-status`, `#search-said` (announced), `#search-chips`, `#search-advice`,
- * `#search-results`, `#search-filters`, `#search-examples`, and below all of them the index, `#index`.
+ * `#search-results`, `#search-filters`, `#search-examples`, and `#search-index`, a link, where there is an index of words.
  *
  * Adds `Intertitle.addSearchPage`.
  */
@@ -52,7 +52,7 @@
   }
 
   function addSearchPage(box) {
-    const [status, examples, index] = ["search-status", "search-examples", "index"].map(byId);
+    const [status, examples, index] = ["search-status", "search-examples", "search-index"].map(byId);
     const announce = Intertitle.makeAnnouncer(byId("search-said"));
     const named = document.title;
     const visits = Intertitle.makeVisits(restore);
@@ -173,7 +173,6 @@
       if (example) follow({ ...Intertitle.address.readState(example.search), filters: visits.state().filters }, event);
     });
     addEventListener("pagehide", () => visits.keep({ shown: Math.max(list.length(), RESULTS), at: scrollY }));
-    if (index && !location.hash) index.open = false;
     restore(history.state ?? {});
   }
 

@@ -1,15 +1,19 @@
 /**
- * All of the search that every page loads: it brings the rest when the box in the header is first used, and the
- * marks on a page that a result led to. It does something by being loaded.
+ * All of the search that every page loads: it brings the rest when a box is first used or the search page is asked
+ * something, and the marks on a page that a result led to. It does something by being loaded.
  */
 (function (Intertitle) {
   "use strict";
+
+  // A theme may have it in its header and in its search page.
+  if (Intertitle.isStarted) return;
+  Intertitle.isStarted = true;
 
   const root = new URL("../", document.currentScript.src).href;
   /** How it looks; another theme says in `data-style` where it has that. */
   const look = document.currentScript.dataset.style ?? "theme/css/search.css";
   const header = document.getElementById("search-box");
-  const box = document.getElementById("search-page-box");
+  const page = document.getElementById("search-page-box");
 
   /** Brings an element that loads something, and tells when it has. */
   function loaded(made) {
@@ -20,12 +24,19 @@
     });
   }
 
+  const scripts = new Map();
+
+  /** A script, once; one that could not come is asked for again. */
   function script(name) {
-    const made = document.createElement("script");
-    made.src = `${root}search/${name}.js`;
-    // Those that are asked for together come together, and run in their order.
-    made.async = false;
-    return loaded(made);
+    if (!scripts.has(name)) {
+      const made = document.createElement("script");
+      made.src = `${root}search/${name}.js`;
+      // Those that are asked for together come together, and run in their order.
+      made.async = false;
+      scripts.set(name, loaded(made));
+      scripts.get(name).catch(() => scripts.delete(name));
+    }
+    return scripts.get(name);
   }
 
   /** Without its style the search still answers. */
@@ -36,10 +47,9 @@
     return loaded(made).catch(() => {});
   }
 
-  /** The client and some scripts after it. The search page has it, with its style, from the beginning. */
+  /** The client and some scripts after it. The search page has their style from the beginning. */
   function bring(...names) {
-    if (Intertitle.search) return Promise.all(names.map(script));
-    return Promise.all([style(), ...["client", ...names].map(script)]);
+    return Promise.all([page ? null : style(), ...["client", ...names].map(script)]);
   }
 
   /**
@@ -61,6 +71,30 @@
       },
       { once: true },
     );
+  }
+
+  /**
+   * Results on the search page: at once where its address asks for some or it is come back to, else from when its box
+   * is first used on.
+   */
+  function answer() {
+    let isTyped = false;
+    const begin = () => {
+      const typed = page.value;
+      const begun = () => {
+        if (!isTyped) return;
+        page.value = typed;
+        page.dispatchEvent(new Event("input"));
+      };
+      bring("manifest", "page").then(begun).catch(answer);
+    };
+    page.addEventListener("input", () => (isTyped = true), { once: true });
+    if (location.search || history.state) {
+      begin();
+    } else {
+      document.getElementById("search-examples").hidden = false;
+      page.addEventListener("focus", begin, { once: true });
+    }
   }
 
   /** `/` goes to the box, unless something is being typed elsewhere; and so does what other sites have taught, Ctrl or Cmd with K. */
@@ -85,6 +119,7 @@
     suggestWhenUsed();
   }
   // The words that a result hands over, as address.js writes them.
-  if (!box && new URLSearchParams(location.search).has("hl")) bring("marks").catch(() => {});
-  if (box || header) addShortcut(box ?? header);
+  if (page) answer();
+  else if (new URLSearchParams(location.search).has("hl")) bring("marks").catch(() => {});
+  if (page || header) addShortcut(page ?? header);
 })((globalThis.Intertitle = globalThis.Intertitle || {}));
