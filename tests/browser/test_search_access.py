@@ -32,7 +32,7 @@ def _nothing(page: Page, root: str) -> None:
 
 
 def _index(page: Page, root: str) -> None:
-    page.goto(f"{root}search.html#index-s")
+    page.goto(f"{root}words.html#index-s")
     expect(page.locator("#index-s")).to_be_visible()
 
 
@@ -52,7 +52,7 @@ STATES: dict[str, Callable[[Page, str], None]] = {
     "empty": _empty,
     "found, filters open": _found,
     "nothing found": _nothing,
-    "index open": _index,
+    "index of words": _index,
     "suggestions open": _panel,
     "marks on a page": _marked,
 }

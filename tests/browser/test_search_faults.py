@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.searching import use_search_page
 from tests.browser.test_search import PAGE_BOX, RESULTS, STATUS
 
 WORD, OTHER = "trailer", "barrett"
@@ -72,6 +73,7 @@ def files_for(page: Page, copy: Path, family: str, *calls: str) -> list[set[str]
         listener = lambda request, asked=asked: asked.append(request.url)  # noqa: E731
         page.on("request", listener)
         page.goto(f"{copy.as_uri()}/search.html")
+        use_search_page(page)
         page.evaluate(f"async () => {{ await Intertitle.search.{call}; }}")
         page.remove_listener("request", listener)
         names = (re.sub(r".*/|\?.*", "", url) for url in asked)

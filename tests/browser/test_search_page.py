@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.searching import hold_answers, use_search_page
 
 PAGE_BOX = "#search-page-box"
 STATUS = "#search-status"
@@ -25,7 +27,9 @@ def total(page: Page) -> int:
 
 def open_page(page: Page, root: str, query: str) -> None:
     page.goto(f"{root}search.html{query}")
-    if query:
+    if not query:
+        use_search_page(page)
+    else:
         expect(page.locator(STATUS)).to_have_text(re.compile(r"\d+ pages?|Nothing"))
 
 
@@ -103,6 +107,17 @@ def test_a_range_of_years_is_typed_and_one_of_them_may_stay_open(page: Page, roo
     kinds = page.locator("#search-results .search-kind")
     expect(kinds.filter(has_not_text=re.compile(r"\b20(09|10|11|12)\b"))).to_have_count(0)
     expect(kinds.first).to_be_visible()
+
+
+def test_a_year_that_is_being_typed_stays_when_a_late_answer_comes(page: Page, root: str) -> None:
+    open_page(page, root, "?q=jonze")
+    hold_answers(page)
+    page.get_by_label("from", exact=True).fill("2009")
+    page.keyboard.press("Tab")
+    page.keyboard.type("2012")
+    page.evaluate("release()")
+    expect(page.locator(".facet-years .is-out").first).to_be_attached()
+    expect(page.get_by_label("to", exact=True)).to_have_value("2012")
 
 
 def test_back_and_forward_go_through_what_was_asked(page: Page, root: str) -> None:
@@ -197,33 +212,45 @@ def test_what_is_printed_of_a_search_is_what_was_found(page: Page, root: str) ->
     open_page(page, root, "?q=voice")
     page.emulate_media(media="print")
     expect(page.locator(RESULTS).first).to_be_visible()
-    expect(page.locator("#index .book-entries").first).to_be_hidden()
     expect(page.locator("#search-filters")).to_be_hidden()
 
 
-def test_the_index_is_folded_away_and_leads_to_pages(page: Page, root: str) -> None:
-    open_page(page, root, "")
-    expect(page.locator("#index .book-entries").first).to_be_hidden()
-    page.locator("#index summary").click()
-    page.locator("#index .book-entries a").first.click()
+def test_the_index_leads_to_pages(page: Page, root: str) -> None:
+    page.goto(f"{root}search.html")
+    page.get_by_role("link", name="Index", exact=True).click()
+    page.locator(".book-entries a").first.click()
     expect(page.locator("h1")).to_be_visible()
-    assert not page.url.startswith(f"{root}search.html")
+    assert not page.url.startswith(f"{root}words.html")
 
 
-def test_an_address_of_a_letter_opens_the_index(page: Page, root: str) -> None:
-    page.goto(f"{root}search.html#index-s")
-    expect(page.locator("#index-s")).to_be_in_viewport()
+def test_an_open_search_page_brings_the_search_when_its_box_is_used(page: Page, root: str) -> None:
+    """What is typed while it comes is asked when it has come."""
+    asked: list[str] = []
+    held: list[Route] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(root)))
+    page.route("**/search/page.js", lambda route: held.append(route))
+    page.goto(f"{root}search.html")
+    assert [url for url in asked if url.startswith("search/")] == ["search/start.js"]
+    with page.expect_request(f"{root}search/page.js"):
+        page.locator(PAGE_BOX).press_sequentially("voice")
+    held[0].continue_()
+    expect(page.locator(RESULTS).first).to_be_visible()
+    expect(page.locator(PAGE_BOX)).to_have_value("voice")
 
 
-def test_without_scripts_the_search_page_is_its_index(browser: Browser, site: Path) -> None:
+def test_without_scripts_the_search_page_leads_to_the_indexes(browser: Browser, site: Path) -> None:
     """Names and words from A to Z; what cannot work without a script is not offered."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site.resolve().as_uri()}/search.html?q=samantha")
-    expect(page.locator("noscript a[href$='a-z.html']")).to_be_visible()
+    expect(page.locator("noscript")).to_be_visible()
     expect(page.locator(PAGE_BOX)).to_be_hidden()
-    expect(page.locator("#index").get_by_role("link", name="Samantha", exact=True).first).to_be_visible()
+    expect(page.locator("#search-examples")).to_be_hidden()
+    page.locator("main").get_by_role("link", name="Index", exact=True).click()
+    expect(page.get_by_role("link", name="Samantha", exact=True).first).to_be_visible()
     assert page.locator(".book-word").count() > 50
+    page.locator("main").get_by_role("link", name="A to Z", exact=True).click()
+    expect(page.get_by_role("link", name="Samantha", exact=True).first).to_be_visible()
     context.close()
 
 
@@ -287,6 +314,7 @@ def open_large(page: Page, root: str, query: str, text: str) -> list[str]:
     page.on("request", lambda request: asked.append(request.url) if "/facet-" in request.url else None)
     open_page(page, root, "")
     page.goto(f"{root}search.html{query}")
+    use_search_page(page)
     page.evaluate(LARGE)
     page.locator(PAGE_BOX).fill(text)
     expect(page.locator(RESULTS).first).to_be_visible()

@@ -149,7 +149,8 @@
       drawing.classList.toggle("is-empty", bars.length === 0);
       drawing.replaceChildren(...bars.map((one, at) => bar(one, at, bars.length)));
       for (const [box, value, end] of [[from, filters.year?.[0], 0], [to, filters.year?.[1], bars.length - 1]]) {
-        box.value = value ?? "";
+        // An answer that comes late takes nothing away that is being typed.
+        if (box !== document.activeElement) box.value = value ?? "";
         box.placeholder = bars.length > 0 ? String(bars[end].year) : "";
       }
     }

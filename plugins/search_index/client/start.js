@@ -75,25 +75,26 @@
 
   /**
    * Results on the search page: at once where its address asks for some or it is come back to, else from when its box
-   * is first used on.
+   * is first used on. If the scripts cannot come, they are asked for again with the next letter.
    */
   function answer() {
-    let isTyped = false;
-    const begin = () => {
-      const typed = page.value;
-      const begun = () => {
-        if (!isTyped) return;
-        page.value = typed;
-        page.dispatchEvent(new Event("input"));
-      };
-      bring("manifest", "page").then(begun).catch(answer);
+    let typed = null;
+    const keep = () => (typed = page.value);
+    const beginOn = (event) => page.addEventListener(event, begin, { once: true });
+    const begin = () => bring("manifest", "page").then(begun, () => beginOn("input"));
+    // What was typed meanwhile is asked then: the page begins with the text of its address.
+    const begun = () => {
+      page.removeEventListener("input", keep);
+      if (typed === null) return;
+      page.value = typed;
+      page.dispatchEvent(new Event("input"));
     };
-    page.addEventListener("input", () => (isTyped = true), { once: true });
+    page.addEventListener("input", keep);
     if (location.search || history.state) {
       begin();
     } else {
       document.getElementById("search-examples").hidden = false;
-      page.addEventListener("focus", begin, { once: true });
+      beginOn("focus");
     }
   }
 
