@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import zlib
+from collections.abc import Iterator
 
 import pytest
 
-from tests.site.crawl import Site
+from tests.site.crawl import Link, Page, Site
 
 HEAVIEST = 15_000
 """Bytes of a page as a host sends it. All but a few hundred of them are in the first ten packets, which it
@@ -29,6 +31,40 @@ def test_every_page_is_light(bundled: Site) -> None:
         url: _sent((bundled.folder / url).read_bytes()) for url in bundled.files if url.endswith(".html")
     }
     assert {url: weight for url, weight in weights.items() if weight > HEAVIEST} == {}
+
+
+def test_every_page_is_light_with_what_it_brings_after_the_home_page(site: Site) -> None:
+    """With its styles and scripts, as a reader gets it who began at home; letters are in the test below."""
+    at_home = _brought(site.pages["index.html"])
+    weights = {
+        url: sum(_sent((site.folder / one).read_bytes()) for one in {url, *_brought(page) - at_home})
+        for url, page in site.pages.items()
+    }
+    assert {url: weight for url, weight in weights.items() if weight > HEAVIEST} == {}
+
+
+def test_the_letters_of_english_texts_are_in_the_fonts_that_every_page_has(site: Site) -> None:
+    """And so are the accents of most names: no page of the archive brings a font of its own."""
+    style = (site.folder / "theme/css/type.css").read_text("utf-8")
+    common = set(_letters(re.search(r"newsreader\.woff2.*?unicode-range:(.*?)[;}]", style, re.DOTALL)))
+    written = {letter for page in site.pages.values() for letter in page.soup.get_text()}
+    assert {one for one in written - common if one.isprintable()} == set()
+
+
+def _brought(page: Page) -> set[str]:
+    """The styles and scripts that a page names."""
+    return {link.target for link in page.links if link.element in {"link", "script"} and _is_loaded(link)}
+
+
+def _is_loaded(link: Link) -> bool:
+    return link.target.endswith((".css", ".js"))
+
+
+def _letters(found: re.Match[str] | None) -> Iterator[str]:
+    """The letters of a ``unicode-range``."""
+    assert found
+    for first, last in re.findall(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", found[1], re.IGNORECASE):
+        yield from map(chr, range(int(first, 16), int(last or first, 16) + 1))
 
 
 def test_no_page_brings_a_picture_or_a_script_of_its_own(bundled: Site) -> None:
