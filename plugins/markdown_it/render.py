@@ -7,6 +7,7 @@ Raw HTML is not passed through: it is shown as the text it is. What comes out is
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,11 +16,11 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
-from mdit_py_plugins.anchors import anchors_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from plugins.markdown_it.allowed import clean, is_allowed_address, is_own_picture
@@ -237,9 +238,33 @@ def id_of_heading(words: str) -> str:
     return "-".join(["h", *re.findall(r"\w+", words.casefold())[:MOST_WORDS_OF_ID]])
 
 
-_PARSER = (
-    _parser().use(footnote_plugin).use(anchors_plugin, min_level=1, max_level=6, slug_func=id_of_heading)
-)
+def _name_headings(state: StateCore) -> None:
+    """Gives headings their ids; those of the same words are numbered.
+
+    ``mdit_py_plugins.anchors`` does it too, but takes a quarter of a minute for a page of equal headings:
+    it counts from the first number for each.
+    """
+    numbers: Counter[str] = Counter()
+    given: set[str] = set()
+    for token, inside in pairwise(state.tokens):
+        if token.type != "heading_open":
+            continue
+        shown = (one.content for one in inside.children or () if one.type in {"text", "code_inline"})
+        of_words = name = id_of_heading("".join(shown))
+        while name in given:
+            numbers[of_words] += 1
+            name = f"{of_words}-{numbers[of_words]}"
+        given.add(name)
+        token.attrSet("id", name)
+
+
+def _page_parser() -> MarkdownIt:
+    parser = _parser().use(footnote_plugin)
+    parser.core.ruler.push("heading_ids", _name_headings)
+    return parser
+
+
+_PARSER = _page_parser()
 
 MOST_NESTED: int = _PARSER.options.maxNesting
 """How deep blocks may stand in each other; what is deeper is left out."""
