@@ -35,9 +35,15 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_results(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Builds of the tests keep their results among the tests' own files."""
+    """Builds of the tests keep their results among the tests' own files, and leave the cores to the tests.
+
+    Where tests run on all cores, a fork of a test's process costs more than it gains. Tests of what is spread
+    over cores say how many.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("INTERTITLE_CACHE", str(tmp_path_factory.mktemp("results")))
+        if "PYTEST_XDIST_WORKER" in os.environ:
+            patch.setenv("INTERTITLE_CORES", "1")
         yield
 
 
