@@ -25,7 +25,7 @@ from plugins.authority.spot import Spot, Way, each_in_its_own, shape_of
 from plugins.authority.texts_as_they_stand import turning, value_faults
 from plugins.authority.unknown_key import Unknown
 from plugins.authority.written_out import A_JOB, AN_ID, entry, given_in, left_open, texts_in
-from plugins.markdown_it.yaml_faults import in_entry
+from plugins.markdown_it.yaml_lines import in_entry
 
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 """An address without what a browser sets before it."""
@@ -94,7 +94,7 @@ def _unknown(
 
     gathered: dict[str, dict[str, list[Mapping[str, str]]]] = {}
     found = {
-        key: Unknown(key, value, keys, values, record, by_id, bool(way), faults_under, gathered)
+        key: Unknown(key, value, keys, values, record, by_id, way, faults_under, gathered)
         for key, value in values.items()
         if key not in keys and key not in cut_off and _also(key, keys) is None
     }

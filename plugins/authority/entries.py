@@ -19,7 +19,7 @@ from plugins.authority.record import Record
 from plugins.authority.schema import Key, RecordKind
 from plugins.markdown_it.front_matter import read_yaml
 from plugins.markdown_it.quick_yaml import Path, Place
-from plugins.markdown_it.yaml_faults import in_entry
+from plugins.markdown_it.yaml_lines import in_entry
 
 AUTHORITY = "authority"
 """The folder of ``content/`` that holds lists."""

@@ -264,8 +264,24 @@ def _property(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
     name = FACTS.get(unknown.form) or as_id(unknown.word)
     if name in NO_FACTS_WRITTEN:
         return NO_FACTS_WRITTEN[name], frozenset({"property", "value"})
-    given = {"property": name, "value": next(iter(texts_in(unknown.value)), "")}
-    return f"write - {entry(unknown.keys, given)}", frozenset({"property", "value"})
+    words = {
+        word: FACTS.get(form_of(word)) or as_id(word) for word in unknown.values if _is_fact(word, unknown)
+    }
+    first = next(iter(words), unknown.word)
+    if first != unknown.word:
+        return f"what is told for {first!r} has it", frozenset({"property", "value"})
+    given = [
+        {**unknown.beside, "property": said, "value": next(iter(texts_in(unknown.values[word])), "")}
+        for word, said in words.items()
+    ]
+    told = " and ".join(f"- {entry(unknown.keys, one)}" for one in given)
+    return f"write {told}{unknown.in_place}", frozenset({"property", "value"})
+
+
+def _is_fact(word: str, unknown: Unknown) -> bool:
+    """Whether a word in an entry is no key, no other word for one, and may be a property."""
+    meant = {word, *SAID_OTHERWISE.get(form_of(word), ())}
+    return not meant & set(unknown.keys) and word not in NO_FACTS_WRITTEN
 
 
 def _job(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
@@ -283,8 +299,8 @@ def _job(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
     else:
         named = given_in(unknown.word, unknown.keys, unknown.by_id)
         given = [named | {"role": next(iter(texts_in(unknown.value)), "")}]
-    told = " and ".join(f"- {entry(unknown.keys, one)}" for one in given)
-    return f"write {told}", frozenset({ids[0], "role"})
+    told = " and ".join(f"- {entry(unknown.keys, {**unknown.beside, **one})}" for one in given)
+    return f"write {told}{unknown.in_place}", frozenset({ids[0], "role"})
 
 
 def _choice(unknown: Unknown) -> str:

@@ -10,8 +10,8 @@ from plugins.archive.errors import Code, Problem
 from plugins.authority.nearest import id_for
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
-from plugins.authority.written_out import entries_of, entry, texts_in, whole
-from plugins.markdown_it.yaml_faults import in_entry
+from plugins.authority.written_out import entries_of, entry, is_plain, texts_in, whole
+from plugins.markdown_it.yaml_lines import in_entry
 
 Way = tuple[str | int, ...]
 """The way to a value in a record: keys and, in lists, positions from 0."""
@@ -86,7 +86,7 @@ def _instead(value: Any, spot: Spot) -> str:
 
 def each_in_its_own(said: Iterable[Any], spot: Spot) -> str:
     """The entry in which a value stands, once for each of several."""
-    others = {name: one for name, one in spot.values.items() if name != spot.name and isinstance(one, str)}
+    others = {name: one for name, one in spot.values.items() if name != spot.name and is_plain(one)}
     entries = [entry(spot.keys, {**others, spot.name: str(one)}) for one in said]
     return " and ".join(f"- {one}" for one in entries)
 

@@ -13,7 +13,7 @@ from plugins.archive.properties import ValueKind, property_of
 from plugins.authority.nearest import form_of
 from plugins.authority.spot import Spot
 from plugins.authority.words_for_keys import FACTS
-from plugins.markdown_it.yaml_faults import in_entry
+from plugins.markdown_it.yaml_lines import in_entry
 
 _TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates; the marks that only settle how a sign beside them is read may stay."""

@@ -13,8 +13,9 @@ from plugins.authority.language_tags import tag_for
 from plugins.authority.nearest import LONGEST_CHOICE, form_of, record_named
 from plugins.authority.record import Record
 from plugins.authority.schema import FORMER_IDS, Key, Shape
-from plugins.authority.written_out import texts_in, whole
-from plugins.markdown_it.yaml_faults import in_entry
+from plugins.authority.words_for_keys import SAID_OTHERWISE
+from plugins.authority.written_out import is_plain, texts_in, whole
+from plugins.markdown_it.yaml_lines import in_entry
 
 SELDOM = frozenset({FORMER_IDS, "not", "spoiler", "text-sha256", "sha256", "file"})
 """Keys that nobody looks for who writes another word."""
@@ -30,7 +31,8 @@ class Unknown:
     values: Mapping[str, Any]
     record: Record
     by_id: Mapping[str, Record]
-    is_inside: bool
+    way: tuple[str | int, ...]
+    """The way to the entry of a list that it stands in; empty for a key of the record itself."""
     faults_under: Callable[[str, Any], list[Problem]]
     """The faults that a value would have behind a key of the record."""
     gathered: dict[str, dict[str, list[Mapping[str, str]]]]
@@ -39,6 +41,27 @@ class Unknown:
     @property
     def form(self) -> str:
         return form_of(self.word)
+
+    @property
+    def is_inside(self) -> bool:
+        return bool(self.way)
+
+    @property
+    def beside(self) -> dict[str, Any]:
+        """What else stands in its entry, by the keys that are meant: an entry written anew keeps it."""
+        found: dict[str, Any] = {}
+        for name, value in self.values.items():
+            said = SAID_OTHERWISE.get(form_of(name), ())
+            meant = name if name in self.keys else next((one for one in said if one in self.keys), "")
+            if meant and is_plain(value):
+                found.setdefault(meant, value)
+        return found
+
+    @property
+    def in_place(self) -> str:
+        """What an entry written anew stands in place of, where it is more than the line itself."""
+        lines = {self.record.at(*self.way, name, "")[0] for name in self.values}
+        return " in place of these lines" if len(lines) > 1 else ""
 
     @property
     def free(self) -> list[str]:

@@ -21,7 +21,7 @@ from plugins.authority.other_kind import ids_to_name
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
 from plugins.authority.words_for_keys import ROLES
-from plugins.markdown_it.yaml_faults import in_entry
+from plugins.markdown_it.yaml_lines import in_entry
 
 AN_ID, A_JOB = "ID", "JOB"
 """What stands in an entry for an id and for a job that nobody can tell; neither may be left in a file."""
@@ -47,8 +47,8 @@ _PART = re.compile(r"(?P<who>.+?)(?: (?:as|als) | ?\()(?P<part>.+?)\)?")
 """How a cast list has a part: ``Max Schreck as Count Orlok``, ``Max Schreck (Count Orlok)``."""
 
 
-def entry(items: Mapping[str, Key], given: Mapping[str, str]) -> str:
-    """An entry of a list with all that it needs, on one line.
+def entry(items: Mapping[str, Key], given: Mapping[str, Any]) -> str:
+    """An entry of a list with all that it needs, on one line; its values are texts and lists of texts.
 
     >>> from plugins.authority.schema import FOLDERS
     >>> entry(FOLDERS["people"].keys["facts"].items, {"property": "born", "value": "June 3, 1931"})
@@ -58,9 +58,18 @@ def entry(items: Mapping[str, Key], given: Mapping[str, str]) -> str:
         name: given.get(name) or EXAMPLES.get(name, AN_ID) for name, key in items.items() if key.required
     }
     whole = pairs | {name: value for name, value in given.items() if value}
-    return (
-        "{" + ", ".join(f"{name}: {in_entry(' '.join(value.split()))}" for name, value in whole.items()) + "}"
-    )
+    return "{" + ", ".join(f"{name}: {_in_braces(value)}" for name, value in whole.items()) + "}"
+
+
+def _in_braces(value: Any) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(_in_braces, value))}]"
+    return in_entry(" ".join(value.split()))
+
+
+def is_plain(value: Any) -> bool:
+    """Whether a value is a text or a list of texts, so that it can stand in an entry that is written out."""
+    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(one, str) for one in value))
 
 
 def under(key: str, entries: Iterable[str], values: Mapping[str, Any], *, has_brackets: bool = False) -> str:

@@ -7,15 +7,22 @@ people really write wrong is a short list: tabs, colons and quotation marks in v
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 
-NEAR = 200
-"""So many lines above the one at which the parser gave up are looked at: the slip is never farther."""
+from plugins.markdown_it.bracket_faults import (
+    behind_bracket,
+    below_braces,
+    below_text,
+    between,
+    comma_behind,
+    crossed,
+    no_hyphen,
+    unclosed,
+)
+from plugins.markdown_it.yaml_lines import BLOCK, SHOWN, Found, Line, Rule, quoted, read_lines
 
-Found = tuple[int, int, str]
-"""Line and column, counted from 0, and what is wrong there, with what to do."""
+NEAR = 200
+"""So many lines around the one at which the parser gave up are looked at: the slip is never farther."""
 
 OTHERWISE = (
     "from here on nothing can be read; write each key on a line of its own: the key, a colon, a space, the "
@@ -23,68 +30,27 @@ OTHERWISE = (
 )
 """What is said where none of the slips below is found."""
 
-_LINE = re.compile(
-    r"(?P<indent> *)(?P<items>(?:- +)*)(?:(?P<key>[\w-][^:\"'{}\[\]]*?):(?P<gap> +|$))?(?P<value>.*)"
-)
 _NO_GAP = re.compile(r"( *(?:- +)*)([a-z][a-z0-9-]*):(?!//)([^\s:].*)")
 _NO_ITEM_GAP = re.compile(r"( *)-([^\s-].*)")
 _NO_COLON = re.compile(r" *(?:- +)*([a-z][a-z-]*) +(\S.*)")
 _EQUALS = re.compile(r" *(?:- +)*([a-z][a-z-]*) *= *(\S.*)")
-_BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
 _CURLY = "“”„‟«»‘’‚"
 _STARTS = frozenset("@`%&*!|>?")
 """Signs with which no value may begin that has no quotation marks."""
 
-_PAIRS = {"[": "]", "{": "}"}
 _FREQUENT = re.compile(
     r"name|summary|title|kind|year|date|status|phase|film|people|place|cite|variants|author|outlet"
 )
 """Keys by which a line is known that lacks its colon."""
 
-_BEFORE_KEY = re.compile(r", *(?=[a-z][a-z-]*: )")
-"""Where between braces the next key begins."""
-
-_ALONE = re.compile(
-    r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|\[[^\[\]{}:]*\]|[^\s\"'\[\]{},:#&*!|>%@`-][^,:\[\]{}#]*"
-)
-"""A value that can stand between braces as it is."""
-
 _SEVERAL = re.compile(r"(?:\"[^\"]*\"|'[^']*')(?:, ?(?:\"[^\"]*\"|'[^']*'))+")
 """Values between quotation marks of their own."""
-
-_BRACKETS = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[\[\]{}]")
-"""Brackets, and what stands between quotation marks and has none."""
-
-_SHOWN = 60
-"""Letters of a line that a message repeats."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of front matter in its parts; ``value`` stands at the column ``at``."""
-
-    number: int
-    text: str
-    indent: int
-    column: int
-    key: str
-    value: str
-    at: int
-
-    def mended(self, value: str) -> str:
-        """How the line reads with another value, cut where it is long."""
-        whole = f"{self.key}: {value}" if self.key else f"- {value}"
-        return whole if len(whole) <= _SHOWN else f"{whole[:_SHOWN]}…"
-
-
-Rule = Callable[[_Line, list[_Line]], Found | None]
-"""What a line has wrong, seen beside all lines; None for nothing of the kind."""
 
 
 def explain(text: str, line: int, column: int) -> Found:
     """What is wrong with a text that PyYAML gave up at a line and column, all counted from 0."""
     lines = text.split("\n")
-    read = [one for one in _read(lines) if line - NEAR <= one.number <= line + 1]
+    read = [one for one in read_lines(lines) if line - NEAR <= one.number <= line + NEAR]
     before = [one for one in reversed(read) if one.number <= line]
     first: tuple[Rule, ...] = (_tab, _open_quote)
     for rule in first:
@@ -92,61 +58,32 @@ def explain(text: str, line: int, column: int) -> Found:
             return found
     for one in before:
         for rule in _RULES:
-            if found := rule(one, read):
-                return (line, column, found[2]) if rule is _between and one.number == line else found
+            found = rule(one, read)
+            # What already stands there mends nothing: another line is to blame.
+            if found is not None and not _words(found[2]).endswith(f" {_words(one.text)}"):
+                return (line, column, found[2]) if rule is between and one.number == line else found
     line = min(line, len(lines) - 1)
     return line, min(column, len(lines[line])), OTHERWISE
 
 
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
 def explain_words(text: str) -> Found:
     """What is wrong with a text that has no key at all."""
-    for one in _read(text.split("\n")):
+    for one in read_lines(text.split("\n")):
         if found := _no_gap(one, []) or _equals(one, []):
             return found
         if one.key and one.column > one.indent:
             message = "no hyphen stands before the keys of a record; begin each of them at the margin"
             return one.number, one.indent, f"{message}: {one.mended(one.value)}"
-    first = next((one for one in _read(text.split("\n")) if not one.key), None)
+    first = next((one for one in read_lines(text.split("\n")) if not one.key), None)
     words = first.value.strip("\"'[]{} -") if first else ""
-    return 0, 0, f"front matter is a list of key: value lines; begin with name: {words[:_SHOWN]}".rstrip()
+    return 0, 0, f"front matter is a list of key: value lines; begin with name: {words[:SHOWN]}".rstrip()
 
 
-def quoted(value: str) -> str:
-    """A value between the quotation marks that hold it."""
-    if '"' not in value and "\\" not in value:
-        return f'"{value}"'
-    return "'{}'".format(value.replace("'", "''"))
-
-
-def in_entry(value: str) -> str:
-    """A value as it stands between the braces of an entry.
-
-    >>> in_entry("June 3, 1931"), in_entry("Szeged")
-    ('"June 3, 1931"', 'Szeged')
-    """
-    return value if _ALONE.fullmatch(value) else quoted(value)
-
-
-def _read(lines: list[str]) -> Iterator[_Line]:
-    """The lines that have keys or entries; text set off by > or | and comments are passed over."""
-    block: int | None = None
-    for number, text in enumerate(lines):
-        bare = text.strip()
-        if not bare or bare.startswith("#"):
-            continue
-        indent = len(text) - len(text.lstrip(" \t"))
-        if block is not None and indent > block:
-            continue
-        parts = _LINE.fullmatch(text)
-        if parts is None:
-            continue
-        value = parts["value"].rstrip()
-        block = indent if _BLOCK.fullmatch(value) else None
-        column = len(parts["indent"]) + len(parts["items"])
-        yield _Line(number, text, indent, column, parts["key"] or "", value, parts.start("value"))
-
-
-def _tab(line: _Line, _: list[_Line]) -> Found | None:
+def _tab(line: Line, _: list[Line]) -> Found | None:
     lead = "".join(takewhile(str.isspace, line.text))
     if "\t" not in lead:
         return None
@@ -157,7 +94,7 @@ def _tab(line: _Line, _: list[_Line]) -> Found | None:
     )
 
 
-def _open_quote(line: _Line, all_lines: list[_Line]) -> Found | None:
+def _open_quote(line: Line, all_lines: list[Line]) -> Found | None:
     """A quotation mark without its second, where the next line begins with a key of its own."""
     mark = line.value[:1]
     if mark not in {'"', "'"} or _closing(line.value) is not None:
@@ -177,7 +114,7 @@ def _closing(value: str) -> int | None:
     return found.end() if found else None
 
 
-def _behind_quote(line: _Line, _: list[_Line]) -> Found | None:
+def _behind_quote(line: Line, _: list[Line]) -> Found | None:
     if line.value[:1] not in {'"', "'"}:
         return None
     end = _closing(line.value)
@@ -194,14 +131,14 @@ def _behind_quote(line: _Line, _: list[_Line]) -> Found | None:
     return line.number, column, f"words stand behind the closing quotation mark; hold all of it: {whole}"
 
 
-def _curly(line: _Line, _: list[_Line]) -> Found | None:
+def _curly(line: Line, _: list[Line]) -> Found | None:
     if line.value[:1] not in set(_CURLY) or ": " not in line.value:
         return None
     whole = line.mended(quoted(line.value.strip(_CURLY)))
     return line.number, line.at, f"curly quotation marks hold no value together; write straight ones: {whole}"
 
 
-def _link(line: _Line, _: list[_Line]) -> Found | None:
+def _link(line: Line, _: list[Line]) -> Found | None:
     if not line.value.startswith("[["):
         return None
     whole = line.mended(quoted(line.value))
@@ -212,69 +149,7 @@ def _link(line: _Line, _: list[_Line]) -> Found | None:
     )
 
 
-def _crossed(line: _Line, _: list[_Line]) -> Found | None:
-    """A bracket that closes before one that was opened within it: ``[{person: otto]``."""
-    if line.value[:1] not in _PAIRS:
-        return None
-    opened: list[str] = []
-    for found in _BRACKETS.finditer(line.value):
-        if found[0] in _PAIRS:
-            opened.append(_PAIRS[found[0]])
-        elif found[0] in _PAIRS.values() and opened and (missing := opened.pop()) != found[0]:
-            at = found.start()
-            # A line without key and hyphen goes on within brackets; elsewhere one with nothing around it
-            # was taken for the other.
-            is_other = not opened and bool(line.key or line.column > line.indent)
-            message = f"a {missing} is missing before the {found[0]}"
-            if is_other:
-                message = f"{found[0]} stands here for {missing}"
-            before, behind = line.value[:at], line.value[at + is_other :]
-            begins = "" if not line.key and line.column == line.indent else line.mended("")
-            whole = f"{begins}{before}{missing}{behind}"
-            if len(whole) > _SHOWN:
-                whole = f"…{before[-_SHOWN // 2 :]}{missing}{behind[: _SHOWN // 2]}"
-            return line.number, line.at + at, f"{message}; write {whole}"
-    return None
-
-
-def _unclosed(line: _Line, _: list[_Line]) -> Found | None:
-    opens = line.value[:1]
-    closes = _PAIRS.get(opens, "")
-    bare = _without_quoted(line.value)
-    if not closes or bare.count(opens) <= bare.count(closes):
-        return None
-    return line.number, line.at, f"the {opens} is not closed; write {closes} at the end of the line"
-
-
-def _behind_bracket(line: _Line, _: list[_Line]) -> Found | None:
-    if not line.value.startswith("[") or _without_quoted(line.value).rstrip().endswith("]"):
-        return None
-    message = f"words stand behind the ]; if this is no list, write {line.mended(quoted(line.value))}"
-    return line.number, line.at, message
-
-
-def _without_quoted(value: str) -> str:
-    return re.sub(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'", "", value)
-
-
-def _between(line: _Line, _: list[_Line]) -> Found | None:
-    if not line.value.startswith("{"):
-        return None
-    message = "between { and } a value with a comma, a colon or a bracket stands between quotation marks"
-    return line.number, line.at, message + "; write " + (_entry(line) or '{name: "Tin: a film"}')
-
-
-def _entry(line: _Line) -> str:
-    """An entry between braces with quotation marks around each value that needs them; empty for another."""
-    parts = _BEFORE_KEY.split(line.value[1:].rstrip().removesuffix("}").strip(" ,"))
-    pairs = [part.partition(": ") for part in parts]
-    if not all(key and value for key, _, value in pairs):
-        return ""
-    whole = ", ".join(f"{key.strip()}: {in_entry(value.strip())}" for key, _, value in pairs)
-    return f"- {{{whole}}}" if line.column > line.indent else f"{{{whole}}}"
-
-
-def _colon(line: _Line, _: list[_Line]) -> Found | None:
+def _colon(line: Line, _: list[Line]) -> Found | None:
     value = re.split(r" #", line.value)[0]
     if not value or value[0] in "\"'[{" or not (line.key or line.column > line.indent):
         return None
@@ -285,15 +160,15 @@ def _colon(line: _Line, _: list[_Line]) -> Found | None:
     return line.number, line.at + found.start(), message
 
 
-def _sign(line: _Line, _: list[_Line]) -> Found | None:
+def _sign(line: Line, _: list[Line]) -> Found | None:
     sign = line.value[:1]
-    if sign not in _STARTS or _BLOCK.fullmatch(line.value):
+    if sign not in _STARTS or BLOCK.fullmatch(line.value):
         return None
     message = f"a value that begins with {sign} stands between quotation marks"
     return line.number, line.at, f"{message}; write {line.mended(quoted(line.value))}"
 
 
-def _further_in(line: _Line, all_lines: list[_Line]) -> Found | None:
+def _further_in(line: Line, all_lines: list[Line]) -> Found | None:
     """A key that stands in another column than the keys that it belongs to."""
     above = next((one for one in reversed(all_lines) if one.number < line.number), None)
     if above is None or not line.key or line.column == above.column:
@@ -311,7 +186,7 @@ def _further_in(line: _Line, all_lines: list[_Line]) -> Found | None:
     return line.number, line.column, f"{message}, with {_spaces(near)} before it"
 
 
-def _inside(line: _Line, above: _Line) -> Found:
+def _inside(line: Line, above: Line) -> Found:
     """What looks like a key and stands further in than one that has its value."""
     if " " in line.key:
         message = f"a colon in a value needs quotation marks around it; put all of {above.key!r} between them"
@@ -324,49 +199,49 @@ def _spaces(number: int) -> str:
     return {0: "no space", 1: "1 space"}.get(number, f"{number} spaces")
 
 
-def _no_gap(line: _Line, _: list[_Line]) -> Found | None:
+def _no_gap(line: Line, _: list[Line]) -> Found | None:
     found = _NO_GAP.fullmatch(line.text.rstrip())
     if found is None:
         return None
-    message = f"a space is missing behind the colon; write {found[2]}: {found[3][:_SHOWN]}"
+    message = f"a space is missing behind the colon; write {found[2]}: {found[3][:SHOWN]}"
     return line.number, found.start(3), message
 
 
-def _no_item_gap(line: _Line, _: list[_Line]) -> Found | None:
+def _no_item_gap(line: Line, _: list[Line]) -> Found | None:
     found = _NO_ITEM_GAP.fullmatch(line.text.rstrip())
     if found is None or found[2].startswith("--"):
         return None
-    return line.number, found.start(2), f"a space is missing behind the hyphen; write - {found[2][:_SHOWN]}"
+    return line.number, found.start(2), f"a space is missing behind the hyphen; write - {found[2][:SHOWN]}"
 
 
-def _no_colon(line: _Line, _: list[_Line]) -> Found | None:
+def _no_colon(line: Line, _: list[Line]) -> Found | None:
     found = None if line.key else _NO_COLON.fullmatch(line.text.rstrip())
     if found is None or line.indent or not _FREQUENT.fullmatch(found[1]):
         return None
-    message = f"the line has no colon behind its key; write {found[1]}: {found[2][:_SHOWN]}"
+    message = f"the line has no colon behind its key; write {found[1]}: {found[2][:SHOWN]}"
     return line.number, found.end(1), message
 
 
-def _no_key(line: _Line, _: list[_Line]) -> Found | None:
+def _no_key(line: Line, _: list[Line]) -> Found | None:
     if line.key or line.indent or line.text[0] in "-{[}]\"'":
         return None
     message = "the line has no key; if it goes on from the line above, put two spaces before it"
     return line.number, 0, f"{message}, and if it is the page's text, write it below the second ---"
 
 
-def _list_beside(line: _Line, _: list[_Line]) -> Found | None:
+def _list_beside(line: Line, _: list[Line]) -> Found | None:
     if not line.key or not re.match(r"- +\S", line.value):
         return None
     words = ", ".join(one.strip() for one in re.split(r"(?:^|\s)- ", line.value) if one.strip())
-    message = f"a list begins below its key, or stands between brackets; write {line.key}: [{words[:_SHOWN]}]"
+    message = f"a list begins below its key, or stands between brackets; write {line.key}: [{words[:SHOWN]}]"
     return line.number, line.at, message
 
 
-def _equals(line: _Line, _: list[_Line]) -> Found | None:
+def _equals(line: Line, _: list[Line]) -> Found | None:
     found = _EQUALS.fullmatch(line.text.rstrip())
     if line.key or found is None:
         return None
-    message = f"a key and its value stand on either side of a colon; write {found[1]}: {found[2][:_SHOWN]}"
+    message = f"a key and its value stand on either side of a colon; write {found[1]}: {found[2][:SHOWN]}"
     return line.number, found.end(1), message
 
 
@@ -374,10 +249,14 @@ _RULES: tuple[Rule, ...] = (
     _curly,
     _link,
     _behind_quote,
-    _crossed,
-    _unclosed,
-    _between,
-    _behind_bracket,
+    crossed,
+    unclosed,
+    below_braces,
+    below_text,
+    comma_behind,
+    no_hyphen,
+    between,
+    behind_bracket,
     _colon,
     _sign,
     _further_in,

@@ -33,7 +33,8 @@ def test_a_slip_is_told_so_that_it_can_be_mended(case: dict[str, Any], tmp_path:
 def test_every_slip_has_its_mended_twin() -> None:
     """What its message says was done, and nothing is left to tell."""
     slips = [case["label"] for case in drawer("mistakes", "in-the-wild")]
-    mended = [case["label"].removesuffix(", mended") for case in drawer("mistakes", "negative")]
+    labels = [case["label"] for case in drawer("mistakes", "negative")]
+    mended = [one.removesuffix(", mended") for one in labels if one.endswith(", mended")]
     assert slips == mended
 
 

@@ -1,0 +1,143 @@
+"""Slips with brackets and braces: one that is not closed, and keys that stand below an entry, not in it."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from plugins.markdown_it.yaml_lines import SHOWN, Found, Line, in_entry, quoted
+
+_PAIRS = {"[": "]", "{": "}"}
+_BEFORE_KEY = re.compile(r", *(?=[a-z][a-z-]*: )")
+"""Where between braces the next key begins."""
+
+_BRACKETS = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[\[\]{}]")
+"""Brackets, and what stands between quotation marks and has none."""
+
+
+def crossed(line: Line, _: list[Line]) -> Found | None:
+    """A bracket that closes before one that was opened within it: ``[{person: otto]``."""
+    if line.value[:1] not in _PAIRS:
+        return None
+    opened: list[str] = []
+    for found in _BRACKETS.finditer(line.value):
+        if found[0] in _PAIRS:
+            opened.append(_PAIRS[found[0]])
+        elif found[0] in _PAIRS.values() and opened and (missing := opened.pop()) != found[0]:
+            at = found.start()
+            # A line without key and hyphen goes on within brackets; elsewhere one with nothing around it
+            # was taken for the other.
+            is_other = not opened and bool(line.key or line.column > line.indent)
+            message = f"a {missing} is missing before the {found[0]}"
+            if is_other:
+                message = f"{found[0]} stands here for {missing}"
+            before, behind = line.value[:at], line.value[at + is_other :]
+            begins = "" if not line.key and line.column == line.indent else line.mended("")
+            whole = f"{begins}{before}{missing}{behind}"
+            if len(whole) > SHOWN:
+                whole = f"…{before[-SHOWN // 2 :]}{missing}{behind[: SHOWN // 2]}"
+            return line.number, line.at + at, f"{message}; write {whole}"
+    return None
+
+
+def unclosed(line: Line, _: list[Line]) -> Found | None:
+    opens = line.value[:1]
+    closes = _PAIRS.get(opens, "")
+    bare = _without_quoted(line.value)
+    if not closes or bare.count(opens) <= bare.count(closes):
+        return None
+    return line.number, line.at, f"the {opens} is not closed; write {closes} at the end of the line"
+
+
+def behind_bracket(line: Line, _: list[Line]) -> Found | None:
+    if not line.value.startswith("[") or _without_quoted(line.value).rstrip().endswith("]"):
+        return None
+    message = f"words stand behind the ]; if this is no list, write {line.mended(quoted(line.value))}"
+    return line.number, line.at, message
+
+
+def _without_quoted(value: str) -> str:
+    return re.sub(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'", "", value)
+
+
+def below_braces(line: Line, all_lines: list[Line]) -> Found | None:
+    """A key below an entry whose braces are closed: its line belongs inside them."""
+    above = [one for one in all_lines if one.number < line.number]
+    braces = next((one for one in reversed(above) if one.value.startswith("{")), None)
+    if braces is None or not braces.value.endswith("}") or not _is_below(line, braces):
+        return None
+    below = [one for one in all_lines if one.number > braces.number]
+    below = list(takewhile(lambda one: _is_below(one, braces) or _is_listed(one, line), below))
+    if line not in below:
+        return None
+    pairs = ", ".join(f"{one.key}: {_value_of(one, below)}" for one in below if one.key)
+    inside = braces.value[1:-1].strip(" ,")
+    whole = f"{braces.key}: " * bool(braces.key) + f"{{{inside}, {pairs}}}"
+    whole = f"- {whole}" if braces.column > braces.indent else whole
+    belongs = "the line below { and } belongs" if len(below) == 1 else "the lines below { and } belong"
+    message = f"{belongs} inside them; write {whole} in place of these lines"
+    return below[0].number, below[0].column, message
+
+
+def _is_below(line: Line, braces: Line) -> bool:
+    """Whether a line is a key without a hyphen that stands as far in as an entry, or as its hyphen."""
+    return bool(line.key) and line.column == line.indent > 0 and line.column >= braces.indent
+
+
+def _value_of(key: Line, lines: list[Line]) -> str:
+    """The value of a key as it stands between braces: what is on its line, else the list below it."""
+    if key.value:
+        return in_entry(key.value)
+    below = takewhile(lambda one: not one.key, (one for one in lines if one.number > key.number))
+    return f"[{', '.join(in_entry(one.value) for one in below)}]"
+
+
+def _is_listed(line: Line, key: Line) -> bool:
+    """Whether a line is an entry of the list below a key, without a key of its own."""
+    return not line.key and line.column > line.indent >= key.column
+
+
+def no_hyphen(line: Line, all_lines: list[Line]) -> Found | None:
+    """An entry between braces below another, as if one hyphen were enough for a list."""
+    above = next((one for one in reversed(all_lines) if one.number < line.number), None)
+    if above is None or line.key or not (line.value.startswith("{") and line.column == line.indent > 0):
+        return None
+    if not (above.value.endswith("}") and above.column > above.indent):
+        return None
+    message = f"a hyphen stands before each entry; write - {line.value.rstrip(',')} below the other"
+    return line.number, line.column, message
+
+
+def below_text(line: Line, all_lines: list[Line]) -> Found | None:
+    """A key below an entry that begins with a value and no key."""
+    above = next((one for one in reversed(all_lines) if one.number < line.number), None)
+    if above is None or above.key or above.column == above.indent or above.value[:1] in _PAIRS:
+        return None
+    if not (above.value and _is_below(line, above)):
+        return None
+    message = f"no key stands before {above.value[:SHOWN]!r}, and keys stand below it"
+    return above.number, above.at, f"{message}; write - name: {above.value[:SHOWN]}"
+
+
+def comma_behind(line: Line, _: list[Line]) -> Found | None:
+    if not (line.value.startswith("{") and line.value.endswith("},")):
+        return None
+    at = line.at + len(line.value) - 1
+    return line.number, at, f"no comma stands behind an entry; write {line.text.strip()[:-1]}"
+
+
+def between(line: Line, _: list[Line]) -> Found | None:
+    if not line.value.startswith("{"):
+        return None
+    message = "between { and } a value with a comma, a colon or a bracket stands between quotation marks"
+    return line.number, line.at, message + "; write " + (_entry(line) or '{name: "Tin: a film"}')
+
+
+def _entry(line: Line) -> str:
+    """An entry between braces with quotation marks around each value that needs them; empty for another."""
+    parts = _BEFORE_KEY.split(line.value[1:].rstrip().removesuffix("}").strip(" ,"))
+    pairs = [part.partition(": ") for part in parts]
+    if not all(key and value for key, _, value in pairs):
+        return ""
+    whole = ", ".join(f"{key.strip()}: {in_entry(value.strip())}" for key, _, value in pairs)
+    return f"- {{{whole}}}" if line.column > line.indent else f"{{{whole}}}"
