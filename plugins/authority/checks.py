@@ -9,22 +9,27 @@ from typing import Any
 from plugins.archive.errors import Code, Problem
 from plugins.archive.file_names import as_id
 from plugins.authority.cites import cite_faults, sources_of
+from plugins.authority.id_faults import id_faults, ids_faults, several_in_one
 from plugins.authority.language_tags import is_tag, tag_for
 from plugins.authority.misplaced import advice_for
 from plugins.authority.nearest import (
     nearest,
-    nearest_id,
-    record_named,
-    several_ids,
 )
 from plugins.authority.nearest_pointer import pointer_form
-from plugins.authority.other_kind import ids_to_name, instead_of
+from plugins.authority.other_kind import ids_to_name
 from plugins.authority.record import Record
 from plugins.authority.schema import ADDRESS, NO_FACTS_WRITTEN, Key, Shape
-from plugins.authority.spot import Spot, Way, each_in_its_own, shape_of
+from plugins.authority.spot import Spot, Way, shape_of
 from plugins.authority.texts_as_they_stand import turning, value_faults
 from plugins.authority.unknown_key import Unknown
-from plugins.authority.written_out import A_JOB, AN_ID, entry, given_in, left_open, texts_in
+from plugins.authority.written_out import (
+    A_JOB,
+    entry,
+    given_in,
+    jobs_in,
+    left_open,
+    texts_in,
+)
 from plugins.markdown_it.yaml_lines import in_entry
 
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
@@ -128,7 +133,10 @@ def _with_comma(value: str, rest: list[str], spot: Spot) -> Problem:
     if spot.key.shape in _OF_SEVERAL:
         message = f"between {{ and }} several values stand between brackets; write {spot.name}: "
         return spot.wrong(Code.WRONG_VALUE, f"{message}[{', '.join(map(in_entry, [value, *rest]))}]")
-    line = f"{spot.name}: {in_entry(', '.join([value, *rest]))}"
+    text = ", ".join([value, *rest])
+    if advice := several_in_one(text, spot):
+        return spot.wrong(Code.UNKNOWN_ID if spot.key.shape is Shape.ID else Code.WRONG_VALUE, advice)
+    line = f"{spot.name}: {in_entry(text)}"
     message = f"between {{ and }} a value with a comma stands between quotation marks; write {line}"
     return spot.wrong(Code.WRONG_VALUE, message)
 
@@ -172,6 +180,8 @@ def _text(value: Any, spot: Spot) -> Iterator[Problem]:
         yield spot.wrong(Code.WRONG_VALUE, f"{value!r} is none of its values; {nearest(value, choices)}")
     elif spot.name == "role" and value == A_JOB:
         yield spot.wrong(Code.WRONG_VALUE, f"{A_JOB} stands for a job; write {spot.key.meaning}")
+    elif spot.name == "role" and jobs_in(value):
+        yield spot.wrong(Code.WRONG_VALUE, several_in_one(value, spot))
     elif value in spot.key.refused:
         yield spot.wrong(
             Code.WRONG_VALUE, f"{value!r} has a place of its own and is no fact; {_place_of(value, spot)}"
@@ -198,42 +208,6 @@ def _texts(value: Any, spot: Spot) -> Iterator[Problem]:
             message = f"{value[:40]!r} is no list; put a space behind each hyphen: - {value[1:30].split()[0]}"
             yield spot.wrong(Code.WRONG_VALUE, message)
         yield from turning(value, spot)
-
-
-def _id(value: Any, spot: Spot, *further: str | int) -> Iterator[Problem]:
-    if not isinstance(value, str):
-        yield spot.wrong_type(value, *further)
-        return
-    if value == AN_ID:
-        message = f"{AN_ID} stands for the id of a record; write {ids_to_name(spot.key, spot.by_id)}"
-        yield spot.wrong(Code.UNKNOWN_ID, message, *further)
-        return
-    kinds, record = spot.key.kinds, spot.by_id.get(value)
-    if record is None:
-        known = [one for one in spot.by_id.values() if not kinds or one.kind.kind in kinds]
-        advice = _of_several(value, known, spot) or nearest_id(value, known, kinds)
-        yield spot.wrong(Code.UNKNOWN_ID, f"no record has the id {value!r}; {advice}", *further)
-    elif kinds and record.kind.kind not in kinds:
-        advice = instead_of(record, spot.name, spot.keys, spot.record, spot.by_id)
-        message = f"{value!r} is a record of the kind {record.kind.kind.value}; {advice}"
-        yield spot.wrong(Code.WRONG_VALUE, message, *further)
-
-
-def _of_several(value: str, known: list[Record], spot: Spot) -> str:
-    """Advice for several ids where one stands; empty for a text that names no several."""
-    if spot.key.shape is Shape.IDS or record_named(value, known) or not (ids := several_ids(value, known)):
-        return ""
-    if not spot.is_inside:
-        return f"one id stands here; write {' or '.join(ids)}"
-    return f"each has an entry of its own: {each_in_its_own(ids, spot)}"
-
-
-def _ids(value: Any, spot: Spot) -> Iterator[Problem]:
-    if not isinstance(value, list):
-        yield from _id(value, spot)
-        return
-    for number, one in enumerate(value):
-        yield from _id(one, spot, number)
 
 
 def _topics(value: Any, spot: Spot) -> Iterator[Problem]:
@@ -325,8 +299,8 @@ _CHECKS: dict[Shape, Callable[[Any, Spot], Iterator[Problem]]] = {
     Shape.DATE: _text,
     Shape.TEXTS: _texts,
     Shape.CITES: cite_faults,
-    Shape.ID: _id,
-    Shape.IDS: _ids,
+    Shape.ID: id_faults,
+    Shape.IDS: ids_faults,
     Shape.TOPICS: _topics,
     Shape.LANGUAGE: _language,
     Shape.ADDRESS: _address,

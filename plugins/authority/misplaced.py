@@ -32,7 +32,7 @@ from plugins.authority.words_for_keys import (
     ROLES,
     SAID_OTHERWISE,
 )
-from plugins.authority.written_out import AN_ID, entries_of, entry, given_in, played, texts_in, under
+from plugins.authority.written_out import entries_of, entry, film_of, given_in, played, texts_in, under
 
 LIKE = 0.75
 """How near a key must be to be offered: *sumary* is near, and *rating* is not near to *lang*."""
@@ -135,11 +135,6 @@ def _works(unknown: Unknown) -> list[Record]:
     return [one for one in unknown.by_id.values() if one.kind.kind is Kind.WORK]
 
 
-def _film_of(unknown: Unknown) -> str:
-    films = [one.id for one in unknown.by_id.values() if one.folder == "films"]
-    return films[0] if len(films) == 1 else AN_ID
-
-
 def _of_person(unknown: Unknown) -> str | None:
     """A part, a job or films in a person's record."""
     if unknown.record.folder != "people":
@@ -158,7 +153,7 @@ def _of_person(unknown: Unknown) -> str | None:
         if (found := record_named(texts[0] if texts else "", characters)) is not None:
             return f"a part is told in the character's record, {found.path}: {performed}"
         jobs = unknown.form in JOBS or any(form_of(one) in ROLES for one in texts)
-        given = [{"work": _film_of(unknown), **_job_or_part(one, is_job=jobs)} for one in texts]
+        given = [{"work": film_of(unknown.by_id), **_job_or_part(one, is_job=jobs)} for one in texts]
         line = unknown.whole("credits", given)
         return f"{line}; a part is told in the record of the character: {performed}"
     return None

@@ -94,13 +94,28 @@ def without_namespace(name: str) -> str:
 def record_named(word: str, records: Iterable[Record]) -> Record | None:
     """The record that a word names: by its id, its name, a variant, or its name as an index has it."""
     exact, wanted = bare(word), called_as(bare(word))
+    last, comma, first = exact.partition(",")
+    turned = called_as(f"{first} {last}") if comma else wanted
     found: Record | None = None
     for one in records:
         if one.id == exact:
             return one
-        if wanted in one.called and (found is None or one.id == wanted != found.id):
+        if not one.called.isdisjoint((wanted, turned)) and (found is None or one.id == wanted != found.id):
             found = one
     return found
+
+
+def in_order(name: str) -> str:
+    """A name as it is said, of one that is written as an index has it; any other as it is.
+
+    >>> in_order("Oster, Bram"), in_order("von Stern, Max"), in_order("Max Stern, Bram Oster")
+    ('Bram Oster', 'Max von Stern', 'Max Stern, Bram Oster')
+    """
+    last, comma, first = name.partition(",")
+    is_indexed = comma and first.strip() and "," not in first
+    if not is_indexed or len([one for one in last.split() if not one.islower()]) != 1:
+        return name
+    return f"{first.strip()} {last.strip()}"
 
 
 def several_in(words: str) -> list[str]:
@@ -116,7 +131,7 @@ def several_in(words: str) -> list[str]:
 def id_for(word: str, records: Iterable[Record]) -> str:
     """The id of the record that a word names, else the id that such a record would have."""
     found = record_named(word, records)
-    return (found.id if found and ID.fullmatch(found.id) else as_id(bare(word))) or "ID"
+    return (found.id if found and ID.fullmatch(found.id) else as_id(in_order(bare(word)))) or "ID"
 
 
 def unread(record: Record) -> str:
@@ -175,12 +190,13 @@ def _within(word: str, records: Iterable[Record]) -> str:
 
 def _made(word: str, kinds: Collection[Kind]) -> str:
     """How a record is made that there is not yet, in its list where no page is needed."""
-    kind, made = next(iter(kinds), None), as_id(bare(word)) or "an-id"
+    kind, called = next(iter(kinds), None), in_order(bare(word))
+    made = as_id(called) or "an-id"
     if kind is Kind.SOURCE:
         return f"make a record for it, content/sources/{made}.md, or mend the id"
     if kind not in _LIST_OF:
         return "make a record for it, or mend the id"
-    name = re.sub(r"[\"\n]", " ", bare(word))
+    name = re.sub(r"[\"\n]", " ", called)
     name = name.replace("-", " ").title() if ID.fullmatch(name) else name
     entry = f'- {{id: {made}, name: "{name}"}}'
     page = f"content/{_FOLDER_OF[kind]}/{made}.md, or " if kind in _FOLDER_OF else ""

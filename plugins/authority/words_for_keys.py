@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -68,6 +69,24 @@ ROLES: dict[str, str] = by_word(
     }
 )
 """Jobs that infoboxes have as keys."""
+
+_RANKED = re.compile(
+    r"(?:(?:executive|associate|assistant|co|line|first|second|art|casting|music|sound|stunt|lead)[ -])+"
+    r"(?:director|producer|writer|editor|composer|designer|cinematographer)",
+    re.IGNORECASE,
+)
+"""Jobs of which a word before them tells the rank."""
+
+
+def role_of(word: str) -> str:
+    """The job that a word means, in any letters; empty for a word that is none, or that nobody knows.
+
+    >>> role_of("Directed by"), role_of("Executive Producer"), role_of("Quay")
+    ('director', 'executive producer', '')
+    """
+    said = ROLES.get("-".join(word.casefold().split()), "")
+    return said or (word.lower() if _RANKED.fullmatch(word) else "")
+
 
 FACTS: dict[str, str] = by_word(
     {

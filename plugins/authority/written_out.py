@@ -20,7 +20,7 @@ from plugins.authority.nearest import (
 from plugins.authority.other_kind import ids_to_name
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
-from plugins.authority.words_for_keys import ROLES
+from plugins.authority.words_for_keys import ROLES, role_of
 from plugins.markdown_it.yaml_lines import in_entry
 
 AN_ID, A_JOB = "ID", "JOB"
@@ -107,14 +107,28 @@ def texts_in(value: Any, by_id: Mapping[str, Record] | None = None) -> list[str]
     if isinstance(value, str):
         named = by_id is not None and record_named(value, by_id.values()) is not None
         several = by_id is not None and not named and several_ids(value, list(by_id.values()))
+        if by_id is not None and not named and (jobs := jobs_in(value)):
+            return jobs
         parts = several_in(value) if several else []
-        return [value] if any(form_of(one) in ROLES for one in parts) else parts or [value]
+        return [value] if any(map(role_of, parts)) else parts or [value]
     if isinstance(value, list):
         return [text for one in value for text in texts_in(one, by_id)]
     if isinstance(value, dict):
         # What a colon in a value looks like.
         return [f"{key}: {one}" if one else str(key) for key, one in value.items()]
     return []
+
+
+def jobs_in(text: str) -> list[str]:
+    """The jobs of a text that tells several, and nothing else; empty for any other text."""
+    jobs = [role_of(one) for one in several_in(text)]
+    return jobs if all(jobs) else []
+
+
+def film_of(by_id: Mapping[str, Record]) -> str:
+    """The id of the one film of an archive; of several nobody can tell which is meant."""
+    films = [one.id for one in by_id.values() if one.folder == "films"]
+    return films[0] if len(films) == 1 else AN_ID
 
 
 def given_in(text: str, items: Mapping[str, Key], by_id: Mapping[str, Record]) -> dict[str, str]:
@@ -125,10 +139,12 @@ def given_in(text: str, items: Mapping[str, Key], by_id: Mapping[str, Record]) -
         return {texts[0]: text}
     of_kind = [one for one in by_id.values() if one.kind.kind in items[first].kinds]
     text = _YEAR.sub("", text).strip()
+    if "role" in items and (job := role_of(text)) and record_named(text, of_kind) is None:
+        return {first: film_of(by_id) if first == "work" else AN_ID, "role": job}
     beside = _BESIDE.fullmatch(text) if "role" in items and len(text) <= LONGEST_LIST else None
     if beside is not None:
         for who, job in ((1, 2), (2, 1)):
-            if role := ROLES.get(form_of(beside[job])):
+            if role := role_of(beside[job]):
                 return {first: id_for(beside[who], of_kind), "role": role}
     if first == "work" and "role" in items and (told := _in_brackets(text, of_kind, by_id)):
         return told

@@ -1,0 +1,84 @@
+"""Ids where one, or a list of them, is expected: each leads to a record of a kind that its key takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from plugins.archive.errors import Code, Problem
+from plugins.authority.nearest import nearest_id, record_named, several_ids
+from plugins.authority.other_kind import ids_to_name, instead_of
+from plugins.authority.record import Record
+from plugins.authority.schema import Shape
+from plugins.authority.spot import Spot, each_in_its_own
+from plugins.authority.words_for_keys import role_of
+from plugins.authority.written_out import AN_ID, jobs_in
+
+
+def id_faults(value: Any, spot: Spot, *further: str | int) -> Iterator[Problem]:
+    """The faults of one id."""
+    if not isinstance(value, str):
+        yield spot.wrong_type(value, *further)
+        return
+    if value == AN_ID:
+        message = f"{AN_ID} stands for the id of a record; write {ids_to_name(spot.key, spot.by_id)}"
+        yield spot.wrong(Code.UNKNOWN_ID, message, *further)
+        return
+    kinds, record = spot.key.kinds, spot.by_id.get(value)
+    if record is None and "role" in spot.keys and (job := role_of(value)):
+        wanted = ids_to_name(spot.key, spot.by_id, "films")
+        message = f"{value!r} is a job, and a job stands behind role: {job}; write here {wanted}"
+        yield spot.wrong(Code.UNKNOWN_ID, message, *further)
+    elif record is None:
+        known = _of_kinds(spot)
+        advice = _of_several(value, known, spot) or nearest_id(value, known, kinds)
+        yield spot.wrong(Code.UNKNOWN_ID, f"no record has the id {value!r}; {advice}", *further)
+    elif kinds and record.kind.kind not in kinds:
+        advice = instead_of(record, spot.name, spot.keys, spot.record, spot.by_id)
+        message = f"{value!r} is a record of the kind {record.kind.kind.value}; {advice}"
+        yield spot.wrong(Code.WRONG_VALUE, message, *further)
+
+
+def _of_several(value: str, known: list[Record], spot: Spot) -> str:
+    """Advice for several ids where one stands; empty for a text that names no several."""
+    if spot.key.shape is Shape.IDS or record_named(value, known) or not (ids := several_ids(value, known)):
+        return ""
+    if not spot.is_inside:
+        return f"one id stands here; write {' or '.join(ids)}"
+    return f"each has an entry of its own: {each_in_its_own(ids, spot)}"
+
+
+def ids_faults(value: Any, spot: Spot) -> Iterator[Problem]:
+    """The faults of one id, or of each in a list."""
+    if not isinstance(value, list):
+        yield from id_faults(value, spot)
+        return
+    if all(isinstance(one, str) for one in value) and len(value) == 2:
+        # A name as an index has it, whose comma looks like the one between two.
+        record = record_named(", ".join(value), _of_kinds(spot))
+        if record is not None and not any(one in spot.by_id for one in value):
+            message = f"{', '.join(value)!r} is no id; write {spot.name}: [{record.id}]"
+            yield spot.wrong(Code.UNKNOWN_ID, message)
+            return
+    for number, one in enumerate(value):
+        yield from id_faults(one, spot, number)
+
+
+def _of_kinds(spot: Spot) -> list[Record]:
+    """The records whose ids a key takes."""
+    kinds = spot.key.kinds
+    return [one for one in spot.by_id.values() if not kinds or one.kind.kind in kinds]
+
+
+def several_in_one(text: str, spot: Spot) -> str:
+    """What to write for a text with a comma where one job or one id stands; empty for any other text."""
+    if spot.name == "role" and (jobs := jobs_in(text)):
+        return f"several jobs stand behind role; each has an entry of its own: {each_in_its_own(jobs, spot)}"
+    if spot.key.shape is not Shape.ID:
+        return ""
+    known = _of_kinds(spot)
+    if (record := record_named(text, known)) is not None:
+        return f"{text!r} is no id; write {spot.name}: {record.id}"
+    if advice := _of_several(text, known, spot):
+        return f"several ids stand behind {spot.name}; {advice}"
+    return f"no record has the id {text!r}; {nearest_id(text, known, spot.key.kinds)}"
