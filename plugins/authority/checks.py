@@ -12,9 +12,8 @@ from plugins.authority.cites import cite_faults, sources_of
 from plugins.authority.id_faults import id_faults, ids_faults, several_in_one
 from plugins.authority.language_tags import is_tag, tag_for
 from plugins.authority.misplaced import advice_for
-from plugins.authority.nearest import (
-    nearest,
-)
+from plugins.authority.names_as_written import name_faults, several_names
+from plugins.authority.nearest import nearest, several_in
 from plugins.authority.nearest_pointer import pointer_form
 from plugins.authority.other_kind import ids_to_name
 from plugins.authority.record import Record
@@ -188,6 +187,7 @@ def _text(value: Any, spot: Spot) -> Iterator[Problem]:
         )
     else:
         yield from value_faults(value, spot)
+        yield from name_faults(value, spot)
 
 
 def _texts(value: Any, spot: Spot) -> Iterator[Problem]:
@@ -208,6 +208,7 @@ def _texts(value: Any, spot: Spot) -> Iterator[Problem]:
             message = f"{value[:40]!r} is no list; put a space behind each hyphen: - {value[1:30].split()[0]}"
             yield spot.wrong(Code.WRONG_VALUE, message)
         yield from turning(value, spot)
+        yield from several_names(value, spot)
 
 
 def _topics(value: Any, spot: Spot) -> Iterator[Problem]:
@@ -218,6 +219,10 @@ def _topics(value: Any, spot: Spot) -> Iterator[Problem]:
         if not isinstance(one, str):
             yield spot.wrong_type(one, *further)
         elif one not in aspects and one not in spot.by_id:
+            if len(parts := several_in(one)) > 1 and all(it in aspects or it in spot.by_id for it in parts):
+                message = f"{one!r} are several; write {spot.name}: [{', '.join(parts)}]"
+                yield spot.wrong(Code.UNKNOWN_ID, message, *further)
+                continue
             otherwise = f"write the id of a record, or one of {', '.join(aspects)}"
             advice = nearest(one, [*aspects, *spot.by_id], otherwise)
             message = f"{one!r} is no aspect of a film and no id of a record; {advice}"
