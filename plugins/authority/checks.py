@@ -168,6 +168,8 @@ def _missing(spot: Spot) -> Problem:
         wanted = made
     said = f"{key}: {'' if ' ' not in wanted else 'with '}{wanted}"
     message = f"{key!r} is missing; {'add to this entry' if spot.is_inside else 'add a line'} {said}"
+    if key == "film" and spot.record.folder == "characters" and "performed-by" not in spot.values:
+        message += "; or, if this is a real person, move the file to content/people/"
     return spot.record.fault(Code.MISSING_KEY, message, *spot.way[:-1])
 
 

@@ -10,27 +10,32 @@ from dataclasses import dataclass
 
 from plugins.archive.entity import ANIMATE, Kind
 from plugins.archive.errors import Code, Problem
+from plugins.archive.file_names import words_of
 from plugins.authority.record import Record, Records
 from plugins.authority.schema import SuggestionCode
 
-TELLING_APART = ("year", "kind", "film")
+TELLING_APART = ("year", "kind", "film", "place")
 """Keys of which two different values make two things: a remake, a part of another film."""
 
-COMPARED = frozenset({*ANIMATE, Kind.WORK})
+COMPARED = frozenset({*ANIMATE, Kind.WORK, Kind.EVENT})
+
+_SMALL = frozenset({"a", "an", "and", "de", "der", "in", "of", "on", "the", "van", "von"})
+"""Words that have no capital within a name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Doubles:
-    """The faults of pages that are probably one, each at the second of the two."""
+    """The faults of pages that are probably one, each at the one that has to change."""
 
     problems: tuple[Problem, ...] = ()
 
 
 def find_doubles(records: Records) -> Doubles:
-    """Pages of people, characters and works that share a name with a page of their kind.
+    """Pages of people, characters, works and events that share a name with a page of their kind.
 
     One's name may also be a listed variant of the other's. ``not`` in one of them, or a refusal of
-    LIKELY-DUPLICATE, says that they are two.
+    LIKELY-DUPLICATE, says that they are two. Events of one name are many, and are told where they also have
+    one day or one summary, which is the sign of a copy.
     """
     refused = {
         frozenset((one.record, one.other))
@@ -68,15 +73,48 @@ def _form(name: str) -> str:
 def _are_told_apart(one: Record, other: Record) -> bool:
     if one.id in other.texts("not") or other.id in one.texts("not"):
         return True
+    if one.kind.kind is Kind.EVENT and not any(_share(key, one, other) for key in ("date", "summary")):
+        return True
     return any(
         one.text(key) and other.text(key) and one.text(key) != other.text(key) for key in TELLING_APART
     )
 
 
+def _share(key: str, one: Record, other: Record) -> bool:
+    return bool(one.text(key)) and one.text(key) == other.text(key)
+
+
 def _fault(first: Record, second: Record) -> Problem:
+    """Told at the page that was copied, where its id says so, else at the one that says less."""
     kind = first.kind.kind.value
-    message = (
-        f"{first.path} has this name too; if they are one {kind}, keep one page; "
-        f"if they are two, say so here: not: [{first.id}]"
-    )
-    return second.fault(Code.DUPLICATE_NAME, message, "name")
+    copies = [one for one in (first, second) if not _is_called_so(one)]
+    is_copy = len(copies) == 1 and _form(first.name) == _form(second.name)
+    here = copies[0] if is_copy else min(second, first, key=_length)
+    other = second if here is first else first
+    copied = f"if this page was copied, write name: {_name_of(here.id)} here; " if is_copy else ""
+    keep = "what it says here, and delete it"
+    if _length(here) <= _length(other):
+        keep = f"what stands here to {other.path}, and delete this page"
+    two = f"say so here: not: [{other.id}]"
+    if kind == Kind.EVENT.value:
+        two = "or this page was copied, write its own name and summary here"
+    one = f"if they are one {kind}, move {keep}"
+    message = f"{other.path} has this name too; {copied}{one}; if they are two, {two}"
+    return here.fault(Code.DUPLICATE_NAME, message, "name")
+
+
+def _is_called_so(record: Record) -> bool:
+    """Whether a file's name is made of its record's name; a number or a further word does no harm."""
+    words, own = set(words_of(record.id)), set(words_of(record.name))
+    return not own or words <= own or own <= words
+
+
+def _length(record: Record) -> int:
+    """How much a page says: the letters of its values and of its text."""
+    return len(record.body) + len(str(record.values))
+
+
+def _name_of(record_id: str) -> str:
+    """The name from which an id was probably made."""
+    words = [one if one in _SMALL else one.capitalize() for one in record_id.split("-")]
+    return " ".join([words[0].capitalize(), *words[1:]])

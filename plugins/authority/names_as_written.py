@@ -50,8 +50,13 @@ def name_faults(value: str, spot: Spot) -> Iterator[Problem]:
 def several_names(value: str, spot: Spot) -> Iterator[Problem]:
     """Several names in one text, where each of a list is one; a name with a comma stands in brackets."""
     parts = [one for one in _BETWEEN_NAMES.split(value) if one]
-    is_one = len(parts) < 2 or len(value) > LONGEST_LIST or _BEHIND.fullmatch(parts[-1])
-    # A name turned round is one of its bearer's forms.
+    is_one = (
+        len(parts) < 2
+        or len(value) > LONGEST_LIST
+        or _BEHIND.fullmatch(parts[-1])
+        or any(one[0].islower() for one in parts)
+    )
+    # A small letter goes on with what stands before the comma; a name turned round is one of its bearer's.
     own = as_id(in_order(value)) == as_id(spot.record.name)
     if spot.key.shape is not Shape.TEXTS or spot.name == FORMER_IDS or is_one or own:
         return
