@@ -11,6 +11,7 @@ from plugins.archive.file_names import as_id
 from plugins.authority.cites import cite_faults, sources_of
 from plugins.authority.id_faults import id_faults, ids_faults, several_in_one
 from plugins.authority.language_tags import is_tag, tag_for
+from plugins.authority.life import life_faults
 from plugins.authority.misplaced import advice_for
 from plugins.authority.names_as_written import name_faults, several_names
 from plugins.authority.nearest import nearest, several_in
@@ -21,6 +22,7 @@ from plugins.authority.schema import ADDRESS, NO_FACTS_WRITTEN, Key, Shape
 from plugins.authority.spot import Spot, Way, shape_of
 from plugins.authority.texts_as_they_stand import turning, value_faults
 from plugins.authority.unknown_key import Unknown
+from plugins.authority.words_for_keys import property_meant
 from plugins.authority.written_out import (
     A_JOB,
     entry,
@@ -157,8 +159,11 @@ def _missing(spot: Spot) -> Problem:
     elif known.kinds:
         wanted = ids_to_name(known, spot.by_id, "films" if key == "film" else "")
     if key in spot.values:
-        hidden = "" if known.choices or known.kinds else " (between quotation marks if it begins with #)"
+        is_words = known.shape is Shape.TEXT and not known.choices
+        hidden = " (between quotation marks if it begins with #)" if is_words else ""
         message = f"{key!r} is empty; write behind it {wanted}{hidden}"
+        if known.shape is Shape.CITES:
+            message = f"{key!r} is empty; {pointer_form(sources_of(spot))}"
         return spot.record.fault(Code.MISSING_KEY, message, *spot.way, "")
     texts = {name: one for name, one in spot.values.items() if isinstance(one, str)}
     if inside := next((name for name, one in texts.items() if f" {key}: " in one), ""):
@@ -181,6 +186,8 @@ def _text(value: Any, spot: Spot) -> Iterator[Problem]:
         yield spot.wrong(Code.WRONG_VALUE, f"{value!r} is none of its values; {nearest(value, choices)}")
     elif spot.name == "role" and value == A_JOB:
         yield spot.wrong(Code.WRONG_VALUE, f"{A_JOB} stands for a job; write {spot.key.meaning}")
+    elif spot.name == "property" and (said := property_meant(value)) != value:
+        yield spot.wrong(Code.WRONG_VALUE, f"{value!r} is told under another word; write property: {said}")
     elif spot.name == "role" and jobs_in(value):
         yield spot.wrong(Code.WRONG_VALUE, several_in_one(value, spot))
     elif value in spot.key.refused:
@@ -190,6 +197,7 @@ def _text(value: Any, spot: Spot) -> Iterator[Problem]:
     else:
         yield from value_faults(value, spot)
         yield from name_faults(value, spot)
+        yield from life_faults(value, spot)
 
 
 def _texts(value: Any, spot: Spot) -> Iterator[Problem]:

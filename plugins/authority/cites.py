@@ -37,7 +37,8 @@ def _no_pointer(value: Any, source: str | None, spot: Spot, *further: str | int)
     written = value
     while isinstance(written, list) and len(written) == 1:
         written = written[0]
-    meant = nearest_pointer(written, sources) if isinstance(written, str) else ""
+    has_note = "note" in spot.keys
+    meant = nearest_pointer(written, sources, has_note=has_note) if isinstance(written, str) else ""
     if source is None or meant.startswith("it names"):
         said = shape_of(value) if written is value else f"[[{written}]]"
         return spot.wrong(

@@ -110,8 +110,8 @@ def _is_called_so(record: Record) -> bool:
 
 
 def _length(record: Record) -> int:
-    """How much a page says: the letters of its values and of its text."""
-    return len(record.body) + len(str(record.values))
+    """How much a page says: the letters of its values, but for its name, and of its text."""
+    return len(record.body) + sum(len(str(value)) for key, value in record.values.items() if key != "name")
 
 
 def _name_of(record_id: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from plugins.archive.entity import Kind
 from plugins.archive.file_names import as_id
+from plugins.authority.life import each_of
 from plugins.authority.nearest import (
     LONGEST_CHOICE,
     bare,
@@ -225,7 +226,7 @@ def _said_fact(unknown: Unknown) -> str | None:
 
 
 def _fact(unknown: Unknown, name: str, *said: str) -> str:
-    given = [{"property": name, "value": one} for one in said if one]
+    given = [fact for one in said if one for fact in each_of(name, one)]
     line = unknown.whole("facts", given or [{"property": name}])
     return f"tell it as a fact: {line.removeprefix('write ')}"
 
@@ -266,8 +267,9 @@ def _property(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
     if first != unknown.word:
         return f"what is told for {first!r} has it", frozenset({"property", "value"})
     given = [
-        {**unknown.beside, "property": said, "value": next(iter(texts_in(unknown.values[word])), "")}
+        {**unknown.beside, **fact}
         for word, said in words.items()
+        for fact in each_of(said, next(iter(texts_in(unknown.values[word])), ""))
     ]
     told = " and ".join(f"- {entry(unknown.keys, one)}" for one in given)
     return f"write {told}{unknown.in_place}", frozenset({"property", "value"})

@@ -10,6 +10,7 @@ from plugins.archive.file_names import as_id
 from plugins.archive.nearest_date import nearest_dates
 from plugins.authority.nearest import BETWEEN, LONGEST_LIST, bare, closest, record_named
 from plugins.authority.record import Record
+from plugins.markdown_it.yaml_lines import in_entry
 
 _WITH_WORDS = re.compile(r"(?P<pointer>(?P<source>[a-z0-9-]+) p\d{1,6})\W+\w")
 _POINTER = re.compile(
@@ -31,15 +32,18 @@ MOST_NAMED = 9
 _ADDRESS = re.compile(r"(?:https?:|www\.)\S+")
 
 
-def nearest_pointer(word: str, sources: Mapping[str, Record]) -> str:
-    """Advice for a text that is no pointer, or names no source."""
+def nearest_pointer(word: str, sources: Mapping[str, Record], *, has_note: bool = False) -> str:
+    """Advice for a text that is no pointer, or names no source.
+
+    ``has_note`` tells whether a note may stand beside it.
+    """
     if re.fullmatch(r"\W*p?(?:age|aragraph)?\W*\d+\W*", word):
         return f"it names no source; {pointer_form(sources)}"
     if _ADDRESS.match(word):
         kept = next((one.id for one in sources.values() if one.text("url") == word.strip()), "")
         if kept:
             return f"did you mean {kept!r}?"
-        return f"it is an address, and the text there needs a record; {pointer_form(sources)}"
+        return _record_for(word.strip())
     if pointers := _pointers(word, sources):
         return f"several pointers stand in a list: [{', '.join(pointers)}]"
     if (found := _WITH_WORDS.match(word)) and found["source"] in sources:
@@ -47,7 +51,8 @@ def nearest_pointer(word: str, sources: Mapping[str, Record]) -> str:
     found = _POINTER.fullmatch(word.strip())
     if found and (source := _source(found["source"], sources)):
         if not _names_a_text(sources[source]):
-            return _alone(source, "its record names")
+            page = word.strip(" .")[len(found["source"]) :].lstrip(" ,.:;")
+            return _alone(source, "its record names", page or word, has_note=has_note)
         return f"did you mean '{source} p{found['number']}'?"
     if source := _source(word, sources):
         return f"did you mean {source!r}?"
@@ -113,10 +118,26 @@ def _names_a_text(source: Record) -> bool:
     return source.text("sha256") is not None
 
 
-def _alone(name: str, who: str) -> str:
+def _alone(name: str, who: str, page: str = "", *, has_note: bool = False) -> str:
+    alone = f"write {name} alone: {who} no text of which paragraphs could be counted"
+    if page and has_note:
+        return f"{alone}; the page may stand beside it, in note: {in_entry(page)}"
+    if page:
+        return (
+            f"{alone}; the page may stand in a footnote of the text below the second ---: [[{name}]], {page}"
+        )
+    return alone
+
+
+def _record_for(address: str) -> str:
+    """Which record is made for a text that has nothing here but its address."""
+    host, _, path = re.sub(r"\A(?:https?:)?(?://)?(?:www\.)?", "", address).partition("/")
+    last = re.split(r"[?#]", path)[0].rstrip("/").rpartition("/")[2]
+    name = as_id(re.sub(r"\.[a-z]{2,5}\Z", "", last)) or as_id(host)
+    whole = address if "://" in address else f"https://{address}"
     return (
-        f"write {name} alone: {who} no text of which paragraphs could be counted, and the pages "
-        "of what was printed have no place here"
+        f"it is an address; make a record of the text there, content/sources/{name}.md, with name:, kind:, "
+        f"summary: and url: {whole}, and write cite: {name}"
     )
 
 

@@ -30,6 +30,7 @@ from plugins.authority.entries import (
 )
 from plugins.authority.former_ids import faults_of_former_ids
 from plugins.authority.kept_pages import read_pages
+from plugins.authority.life import lifetime_faults
 from plugins.authority.record import Judgement, Record, Records, Refusal
 from plugins.authority.schema import (
     AUTHORITY_FILES,
@@ -77,7 +78,7 @@ def read_records(settings: Settings, kept: Kept) -> Records:
 
 
 def _faults_of_values(record: Record, kind: RecordKind, by_id: Mapping[str, Record]) -> list[Problem]:
-    return check_values(record.values, kind.keys, by_id, record)
+    return [*check_values(record.values, kind.keys, by_id, record), *lifetime_faults(record)]
 
 
 def _read_pages(content: File, kept: Kept) -> Iterator[tuple[Record, list[Problem]]]:

@@ -1,4 +1,4 @@
-"""What of a value would be shown or read otherwise than it was meant: HTML, marks around a name, a day."""
+"""What of a value would be shown or read otherwise than it was meant: HTML, marks around a name."""
 
 from __future__ import annotations
 
@@ -8,11 +8,7 @@ from html import unescape
 
 from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem
-from plugins.archive.nearest_date import date_fault, is_impossible
-from plugins.archive.properties import ValueKind, property_of
-from plugins.authority.nearest import form_of
 from plugins.authority.spot import Spot
-from plugins.authority.words_for_keys import FACTS
 from plugins.markdown_it.yaml_lines import in_entry
 
 _TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
@@ -29,9 +25,6 @@ _AS_THEY_STAND = frozenset({"name", "sort-name", "variants"})
 _BETWEEN_CURLY = re.compile("[“„«»‘‚]([^“”„«»‘’‚]+)[”“«»’‘]")
 """A value whose quotation marks a word processor has made; straight ones would hold it and be gone."""
 
-_SLASHED = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})")
-"""A day of which nobody knows whether its month comes first."""
-
 _TITLED = frozenset({Kind.WORK, Kind.SOURCE})
 """Kinds whose names may have quotation marks of their own."""
 
@@ -41,7 +34,6 @@ def value_faults(value: str, spot: Spot, *further: str | int) -> Iterator[Proble
     yield from turning(value, spot, *further)
     yield from _entity(value, spot, *further)
     yield from _curly(value, spot, *further)
-    yield from _life(value, spot)
 
 
 def _curly(value: str, spot: Spot, *further: str | int) -> Iterator[Problem]:
@@ -50,16 +42,6 @@ def _curly(value: str, spot: Spot, *further: str | int) -> Iterator[Problem]:
     if found := _BETWEEN_CURLY.fullmatch(value):
         message = f"the quotation marks are shown as a part of {value}; write {in_entry(found[1])}"
         yield spot.wrong(Code.WRONG_VALUE, message, *further)
-
-
-def _life(value: str, spot: Spot) -> Iterator[Problem]:
-    """A fact that is a date, and a day that nobody can read, or that never was."""
-    said = spot.values.get("property")
-    if spot.name != "value" or not isinstance(said, str):
-        return
-    is_date = property_of(FACTS.get(form_of(said), said)).kind is ValueKind.DATE
-    if is_date and (_SLASHED.fullmatch(value.strip()) or is_impossible(value)):
-        yield spot.wrong(Code.BAD_DATE, date_fault(value.strip()))
 
 
 def turning(value: str, spot: Spot, *further: str | int) -> Iterator[Problem]:

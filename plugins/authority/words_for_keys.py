@@ -93,6 +93,7 @@ FACTS: dict[str, str] = by_word(
         "born birth birthday birth-date birthdate date-of-birth geboren geburtsdatum": "born",
         "died death death-date deathdate date-of-death gestorben todesdatum": "died",
         "birthplace birth-place place-of-birth geburtsort": "birthplace",
+        "place-of-death death-place deathplace died-in sterbeort": "place-of-death",
         "occupation profession beruf": "profession",
         "running-time runtime length duration laufzeit länge": "running-time",
         "country land": "country",
@@ -108,6 +109,23 @@ FACTS: dict[str, str] = by_word(
     }
 )
 """Words that infoboxes have as keys, with the property of the fact that they are."""
+
+_ONE_WORD = frozenset({"born", "died", "birthplace", "place-of-death"})
+"""Properties that have one word each, as a day is looked for under it; others may be an editor's own."""
+
+
+def property_meant(said: str) -> str:
+    """The property that is meant by some words; a word of the editor's own stays as it is.
+
+    >>> property_meant("Date of birth"), property_meant("hair colour"), property_meant("left-Germany")
+    ('born', 'hair-colour', 'left-Germany')
+    """
+    form = "-".join(said.casefold().split())
+    name = FACTS.get(form, "")
+    if name in _ONE_WORD or (name and form != said):
+        return name
+    return "-".join(said.split())
+
 
 NOTHING = by_word(
     {

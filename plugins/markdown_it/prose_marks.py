@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from markdown_it.token import Token
 
 from plugins.markdown_it.render import WIKI_LINK, body_tokens
+from plugins.markdown_it.yaml_lines import SHOWN
 
 ELEMENTS = re.compile(
     r"a|abbr|address|article|aside|audio|b|base|big|blockquote|body|br|button|canvas|center|cite|code|dd|del"
@@ -48,11 +50,18 @@ _OF_A_WIKI: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] =
         lambda found: f"write **{found['words'].strip()}**",
     ),
     (
-        re.compile(r"<ref(?=[\s>/])[^<>\n]{0,200}>?", re.IGNORECASE),
-        lambda _: "write a footnote: [^1] here, and on a line of its own below the text [^1]: words",
+        re.compile(r"<ref(?=[\s>/])[^<>\n]{0,200}>?(?:(?P<words>[^<\n]{1,500})</ref>)?", re.IGNORECASE),
+        lambda found: _as_footnote(found),
     ),
 )
 """What wikis have for headings, templates, bold words and footnotes, and what to write."""
+
+
+def _as_footnote(found: re.Match[str]) -> str:
+    """How a wiki's footnote is written, with its own words, and a number that no other has."""
+    number = next(one for one in count(1) if f"[^{one}]" not in found.string)
+    words = (found["words"] or "words").strip()
+    return f"write [^{number}] in its place, and on a line of its own below the text [^{number}]: {words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +107,7 @@ def _of_a_wiki(text: str) -> Iterator[Mark]:
     """The first of each kind of mark that wikis have and Markdown has not."""
     for pattern, instead in _OF_A_WIKI:
         if found := pattern.search(text):
-            yield Mark("wiki", *_place(text, found.start()), found[0].strip(), instead(found))
+            yield Mark("wiki", *_place(text, found.start()), found[0].strip()[:SHOWN], instead(found))
 
 
 def _links(text: str) -> Iterator[Mark]:

@@ -20,11 +20,23 @@ def told(**values: Any) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "values",
-    [{"name": "Ines Varga"}, {"name": "ines  varga"}, {"name": "I. V.", "variants": ["Ines Varga"]}],
+    ("values", "place"),
+    [
+        ({"name": "Ines Varga"}, "varga-ines"),
+        ({"name": "ines  varga"}, "varga-ines"),
+        ({"name": "Ines Varga", "summary": "She directed it."}, "ines-varga"),
+        ({"name": "I. V.", "variants": ["Ines Varga"]}, "ines-varga"),
+    ],
 )
-def test_pages_of_one_name_are_told_at_the_second(values: dict[str, Any]) -> None:
-    assert told(**values) == [("content/people/varga-ines.md", "DUPLICATE-NAME")]
+def test_pages_of_one_name_are_told_at_the_one_that_says_less(values: dict[str, Any], place: str) -> None:
+    assert told(**values) == [(f"content/people/{place}.md", "DUPLICATE-NAME")]
+
+
+def test_a_copy_is_told_where_its_file_says_that_it_is_another() -> None:
+    copy = record("alma-reyes", "people", name="Ines Varga", summary="She directed it.")
+    [one] = find_doubles(records(VARGA, copy)).problems
+    assert one.path == "content/people/alma-reyes.md"
+    assert "write name: Alma Reyes here" in one.message
 
 
 @pytest.mark.parametrize("values", [{"name": "Ines Varga", "not": ["ines-varga"]}, {"name": "Ines Varha"}])

@@ -26,7 +26,7 @@ def checked(content: Path) -> list[str]:
 
 @cases("mistakes")
 def test_a_slip_is_told_so_that_it_can_be_mended(case: dict[str, Any], tmp_path: Path) -> None:
-    content = write_archive(tmp_path, {case["file"]: "\n".join(case["text"])})
+    content = write_archive(tmp_path, {**case.get("beside", {}), case["file"]: "\n".join(case["text"])})
     assert checked(content) == case["expected"]
 
 

@@ -33,7 +33,7 @@ def found(body: str) -> list[tuple[str, int, int, str]]:
         ("fog\n== Life ==\n\n=== Youth ===", ("wiki", 1, 0, "== Life ==")),
         ("{{Infobox film\n| a = b\n}}", ("wiki", 0, 0, "{{Infobox film")),
         ("a '''tin''' and '''fog'''", ("wiki", 0, 2, "'''tin'''")),
-        ('tin<ref name="a">fog</ref>', ("wiki", 0, 3, '<ref name="a">')),
+        ('tin<ref name="a">fog</ref>', ("wiki", 0, 3, '<ref name="a">fog</ref>')),
     ],
 )
 def test_each_is_found_where_it_stands(body: str, expected: tuple[str, int, int, str]) -> None:
