@@ -105,8 +105,9 @@ def _role(unknown: Unknown) -> str | None:
         line = unknown.whole("credits", given)
         if role != "cast":
             return line
-        parts = "who plays a part is told in the character's record, under performed-by"
-        return f"{parts}; for a part without a record {line}"
+        if line.startswith("take"):
+            return line
+        return f"{line}; a part that has its own record is told there, under performed-by"
     named = [record_named(one, _works(unknown)) for one in texts_in(unknown.value)]
     if "work" in items and role != "cast" and (any(named) or unknown.form not in NOTHING):
         works = [{"work": id_for(one, _works(unknown)), "role": role} for one in texts_in(unknown.value)]
@@ -127,9 +128,9 @@ _CREDIT = FOLDERS["films"].keys["credits"].items or {}
 
 
 def _with_role(given: Mapping[str, str], role: str) -> dict[str, str]:
-    return {**{name: value for name, value in given.items() if name == "person"}, "role": role} | {
-        name: value for name, value in given.items() if name.startswith("character") and role == "cast"
-    }
+    if role == "cast":
+        return {"role": role, **given}
+    return {**{name: value for name, value in given.items() if name == "person"}, "role": role}
 
 
 def _works(unknown: Unknown) -> list[Record]:
@@ -228,7 +229,7 @@ def _said_fact(unknown: Unknown) -> str | None:
 def _fact(unknown: Unknown, name: str, *said: str) -> str:
     given = [fact for one in said if one for fact in each_of(name, one)]
     line = unknown.whole("facts", given or [{"property": name}])
-    return f"tell it as a fact: {line.removeprefix('write ')}"
+    return line if line.startswith("take") else f"tell it as a fact: {line.removeprefix('write ')}"
 
 
 def _nothing(unknown: Unknown) -> str | None:
@@ -249,6 +250,8 @@ def _as_fact(unknown: Unknown) -> str | None:
     if "facts" not in unknown.keys or not (said := texts_in(unknown.value)) or not as_id(unknown.word):
         return None
     line = _fact(unknown, as_id(unknown.word), *said)
+    if line.startswith("take"):
+        return line
     free = f"the keys that are free here are {', '.join(unknown.free)}"
     return f"if it is something to know of it, {line}; {free}"
 

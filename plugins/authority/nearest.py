@@ -25,6 +25,9 @@ _YEAR = re.compile(r" ?\(\d{4}\)\Z")
 BETWEEN = re.compile(r"\s*(?:[,;/]|&|\b(?:and|und)\b)\s*")
 """What people write between names."""
 
+_PART = re.compile(r" (?:as .*|\(.*\))\Z")
+"""What stands behind a name in a cast list."""
+
 _FOLDER_OF = {
     Kind.PERSON: "people",
     Kind.CHARACTER: "characters",
@@ -166,7 +169,7 @@ def nearest_id(word: str, records: Iterable[Record], kinds: Collection[Kind] = (
 def several_ids(word: str, records: Collection[Record]) -> list[str]:
     """The ids that a text names which has several; empty for one of which no part is known."""
     parts = several_in(word)
-    named = [record_named(one, records) for one in parts]
+    named = [record_named(one, records) or record_named(_PART.sub("", one), records) for one in parts]
     if not any(named) and len(parts) < 3:
         return []
     return [one.id if one else as_id(part) or part for one, part in zip(named, parts, strict=True)]

@@ -84,9 +84,11 @@ class Unknown:
             given = of_key[self.word]
             return whole(key, self.keys[key], given, self.values, self.by_id, has_brackets=has_brackets)
         if first != self.word:
-            return f"the line told for {first!r} has it; take this one out"
+            return f"take the line out: what is told for {first!r} has it"
         told = [entry for entries in of_key.values() for entry in entries]
-        return whole(key, self.keys[key], told, self.values, self.by_id)
+        *others, last = map(repr, of_key)
+        in_place = f" in place of {', '.join(others)} and {last}" if others else ""
+        return whole(key, self.keys[key], told, self.values, self.by_id, in_place=in_place)
 
 
 def meant_for(unknown: Unknown, said: str) -> str:

@@ -72,10 +72,11 @@ ROLES: dict[str, str] = by_word(
 
 _RANKED = re.compile(
     r"(?:(?:executive|associate|assistant|co|line|first|second|art|casting|music|sound|stunt|lead)[ -])+"
-    r"(?:director|producer|writer|editor|composer|designer|cinematographer)",
+    r"(?:director|producer|writer|editor|composer|designer|cinematographer)"
+    r"|(?:stunt|body|hand|dance) double|stand-in|stunts|extra",
     re.IGNORECASE,
 )
-"""Jobs of which a word before them tells the rank."""
+"""Jobs of which a word before them tells the rank, and those of who is seen in another's part."""
 
 
 def role_of(word: str) -> str:

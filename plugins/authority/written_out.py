@@ -153,9 +153,19 @@ def given_in(text: str, items: Mapping[str, Key], by_id: Mapping[str, Record]) -
         part = None
     if part and record_named(text, of_kind) is None and "character" in items:
         character = record_named(part["part"], by_id.values())
+        if character is None and (beside := _beside_job(part["part"], items)):
+            return {first: id_for(part["who"], of_kind), "role": "cast", **beside}
         known = {"character": character.id} if character else {"character-name": part["part"]}
         return {first: id_for(part["who"], of_kind), "role": "cast", **known}
     return {first: id_for(part["who"] if part and record_named(text, of_kind) is None else text, of_kind)}
+
+
+def _beside_job(said: str, items: Mapping[str, Key]) -> dict[str, str]:
+    """What stands in brackets behind a person and is no part: a job, what became of it, the voice alone."""
+    if role := role_of(said):
+        return {"role": role}
+    word = said.lower()
+    return {key: word for key in ("status", "mode") if key in items and word in items[key].choices}
 
 
 def _in_brackets(text: str, works: list[Record], by_id: Mapping[str, Record]) -> dict[str, str]:
@@ -223,6 +233,7 @@ def whole(
     by_id: Mapping[str, Record],
     *,
     has_brackets: bool = False,
+    in_place: str = "",
 ) -> str:
     """A key with its entries written out, as many as one reads, and what is still to be put into them."""
     items = known.items or {}
@@ -230,4 +241,5 @@ def whole(
     told = under(
         key, [entry(items, one) for one in given[:LONGEST_CHOICE]], values, has_brackets=has_brackets
     )
-    return told + (" and so on" if len(given) > LONGEST_CHOICE else "") + left_open(items, given, by_id)
+    told += " and so on" if len(given) > LONGEST_CHOICE else ""
+    return told + in_place + left_open(items, given, by_id)
