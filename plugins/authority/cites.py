@@ -38,7 +38,9 @@ def _no_pointer(value: Any, source: str | None, spot: Spot, *further: str | int)
     while isinstance(written, list) and len(written) == 1:
         written = written[0]
     has_note = "note" in spot.keys
-    meant = nearest_pointer(written, sources, has_note=has_note) if isinstance(written, str) else ""
+    meant = (
+        nearest_pointer(written, sources, spot.by_id, has_note=has_note) if isinstance(written, str) else ""
+    )
     if source is None or meant.startswith("it names"):
         said = shape_of(value) if written is value else f"[[{written}]]"
         return spot.wrong(

@@ -10,6 +10,7 @@ from plugins.archive.edtf import Edtf
 from plugins.archive.errors import Code, Problem
 from plugins.archive.nearest_date import date_fault, is_date, is_impossible, nearest_dates
 from plugins.archive.properties import ValueKind, property_of
+from plugins.authority.cites import cite_faults
 from plugins.authority.nearest import form_of
 from plugins.authority.record import Record
 from plugins.authority.spot import Spot
@@ -44,8 +45,10 @@ def life_faults(value: str, spot: Spot) -> Iterator[Problem]:
         yield spot.wrong(Code.BAD_DATE, date_fault(written))
     elif len(facts := each_of(name, written)) > 1:
         of_day, of_place = facts
-        beside = {key: one for key, one in spot.values.items() if key == "cite" and is_plain(one)}
-        told = f"write value: {of_day['value']}, and for the place - {entry(spot.keys, of_place | beside)}"
+        cite = spot.values.get("cite")
+        if is_plain(cite) and not any(cite_faults(cite, spot)):
+            of_place["cite"] = cite
+        told = f"write value: {of_day['value']}, and for the place - {entry(spot.keys, of_place)}"
         yield spot.wrong(Code.BAD_DATE, f"{value!r} is a day and a place; {told}")
 
 

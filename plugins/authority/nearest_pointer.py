@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 
 from plugins.archive.file_names import as_id
@@ -32,10 +32,12 @@ MOST_NAMED = 9
 _ADDRESS = re.compile(r"(?:https?:|www\.)\S+")
 
 
-def nearest_pointer(word: str, sources: Mapping[str, Record], *, has_note: bool = False) -> str:
+def nearest_pointer(
+    word: str, sources: Mapping[str, Record], taken: Collection[str] = (), *, has_note: bool = False
+) -> str:
     """Advice for a text that is no pointer, or names no source.
 
-    ``has_note`` tells whether a note may stand beside it.
+    ``taken`` are ids that a new record cannot have; ``has_note`` tells whether a note may stand beside it.
     """
     if re.fullmatch(r"\W*p?(?:age|aragraph)?\W*\d+\W*", word):
         return f"it names no source; {pointer_form(sources)}"
@@ -43,7 +45,7 @@ def nearest_pointer(word: str, sources: Mapping[str, Record], *, has_note: bool 
         kept = next((one.id for one in sources.values() if one.text("url") == word.strip()), "")
         if kept:
             return f"did you mean {kept!r}?"
-        return _record_for(word.strip())
+        return _record_for(word.strip(), taken)
     if pointers := _pointers(word, sources):
         return f"several pointers stand in a list: [{', '.join(pointers)}]"
     if (found := _WITH_WORDS.match(word)) and found["source"] in sources:
@@ -123,17 +125,18 @@ def _alone(name: str, who: str, page: str = "", *, has_note: bool = False) -> st
     if page and has_note:
         return f"{alone}; the page may stand beside it, in note: {in_entry(page)}"
     if page:
-        return (
-            f"{alone}; the page may stand in a footnote of the text below the second ---: [[{name}]], {page}"
-        )
+        return f"{alone}; the page may be told in the text below the second ---: [[{name}]], {page}"
     return alone
 
 
-def _record_for(address: str) -> str:
+def _record_for(address: str, taken: Collection[str]) -> str:
     """Which record is made for a text that has nothing here but its address."""
     host, _, path = re.sub(r"\A(?:https?:)?(?://)?(?:www\.)?", "", address).partition("/")
     last = re.split(r"[?#]", path)[0].rstrip("/").rpartition("/")[2]
     name = as_id(re.sub(r"\.[a-z]{2,5}\Z", "", last)) or as_id(host)
+    if name in taken:
+        # Ids are one list for all folders.
+        name = f"{as_id(host.rpartition('.')[0])}-{name}"
     whole = address if "://" in address else f"https://{address}"
     return (
         f"it is an address; make a record of the text there, content/sources/{name}.md, with name:, kind:, "

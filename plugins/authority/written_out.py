@@ -139,8 +139,8 @@ def given_in(text: str, items: Mapping[str, Key], by_id: Mapping[str, Record]) -
         return {texts[0]: text}
     of_kind = [one for one in by_id.values() if one.kind.kind in items[first].kinds]
     text = _YEAR.sub("", text).strip()
-    if "role" in items and (job := role_of(text)) and record_named(text, of_kind) is None:
-        return {first: film_of(by_id) if first == "work" else AN_ID, "role": job}
+    if "role" in items and (alone := role_of(text)) and record_named(text, of_kind) is None:
+        return {first: film_of(by_id) if first == "work" else AN_ID, "role": alone}
     beside = _BESIDE.fullmatch(text) if "role" in items and len(text) <= LONGEST_LIST else None
     if beside is not None:
         for who, job in ((1, 2), (2, 1)):
@@ -153,8 +153,8 @@ def given_in(text: str, items: Mapping[str, Key], by_id: Mapping[str, Record]) -
         part = None
     if part and record_named(text, of_kind) is None and "character" in items:
         character = record_named(part["part"], by_id.values())
-        if character is None and (beside := _beside_job(part["part"], items)):
-            return {first: id_for(part["who"], of_kind), "role": "cast", **beside}
+        if character is None and (told := _beside_job(part["part"], items)):
+            return {first: id_for(part["who"], of_kind), "role": "cast", **told}
         known = {"character": character.id} if character else {"character-name": part["part"]}
         return {first: id_for(part["who"], of_kind), "role": "cast", **known}
     return {first: id_for(part["who"] if part and record_named(text, of_kind) is None else text, of_kind)}
