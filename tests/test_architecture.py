@@ -26,6 +26,7 @@ FLOW = (
     "authority.nearest_pointer",
     "authority.language_tags",
     "authority.words_for_keys",
+    "authority.day_and_place",
     "authority.other_kind",
     "authority.written_out",
     "authority.spot",

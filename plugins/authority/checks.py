@@ -22,7 +22,7 @@ from plugins.authority.schema import ADDRESS, NO_FACTS_WRITTEN, Key, Shape
 from plugins.authority.spot import Spot, Way, shape_of
 from plugins.authority.texts_as_they_stand import turning, value_faults
 from plugins.authority.unknown_key import Unknown
-from plugins.authority.words_for_keys import property_meant
+from plugins.authority.words_for_keys import property_meant, role_of
 from plugins.authority.written_out import (
     A_JOB,
     entry,
@@ -188,6 +188,8 @@ def _text(value: Any, spot: Spot) -> Iterator[Problem]:
         yield spot.wrong(Code.WRONG_VALUE, f"{A_JOB} stands for a job; write {spot.key.meaning}")
     elif spot.name == "property" and (said := property_meant(value)) != value:
         yield spot.wrong(Code.WRONG_VALUE, f"{value!r} is told under another word; write property: {said}")
+    elif spot.name == "role" and value != value.lower() and role_of(value):
+        yield spot.wrong(Code.WRONG_VALUE, f"a job is written in small letters; write role: {value.lower()}")
     elif spot.name == "role" and jobs_in(value):
         yield spot.wrong(Code.WRONG_VALUE, several_in_one(value, spot))
     elif value in spot.key.refused:

@@ -4,32 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from plugins.archive.edtf import Edtf
 from plugins.archive.errors import Code, Problem
 from plugins.archive.nearest_date import date_fault, is_date, is_impossible, nearest_dates
 from plugins.archive.properties import ValueKind, property_of
 from plugins.authority.cites import cite_faults
+from plugins.authority.day_and_place import PLACE_OF, day_and_place, each_of
 from plugins.authority.nearest import form_of
 from plugins.authority.record import Record
 from plugins.authority.spot import Spot
 from plugins.authority.words_for_keys import FACTS
 from plugins.authority.written_out import entry, is_plain
-from plugins.lexicon.english import ENGLISH
-
-PLACE_OF = {"born": "birthplace", "died": "place-of-death"}
-"""The day of each is one fact, and the place another. A premiere's or a release's may stand in one value:
-sources give several of them, and the place tells which."""
 
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})")
 """A day of which nobody knows whether its month comes first."""
-
-_PLACED = (
-    re.compile(r"(?P<date>.*\d{4}\S*?)(?:,? (?:in|at|near) |, | \()(?P<place>[^\W\d_][^\d()]*?)\)?"),
-    re.compile(r"(?P<place>[^\W\d_][^\d()]*?)(?:,? on |, | \()(?P<date>[^,]*\d.*?)\)?"),
-)
-"""A day with a place behind it or before it: ``30 December 1906 in Putney``, ``Putney, 30 December 1906``."""
 
 
 def life_faults(value: str, spot: Spot) -> Iterator[Problem]:
@@ -50,19 +39,6 @@ def life_faults(value: str, spot: Spot) -> Iterator[Problem]:
             of_place["cite"] = cite
         told = f"write value: {of_day['value']}, and for the place - {entry(spot.keys, of_place)}"
         yield spot.wrong(Code.BAD_DATE, f"{value!r} is a day and a place; {told}")
-
-
-def each_of(name: str, value: str) -> list[dict[str, Any]]:
-    """The facts that a value of a property tells: a day of a life, and its place where that stands beside it.
-
-    >>> each_of("born", "Putney, 30 December 1906")
-    [{'property': 'born', 'value': '1906-12-30'}, {'property': 'birthplace', 'value': 'Putney'}]
-    """
-    found = _placed(value) if name in PLACE_OF else None
-    if found is None:
-        return [{"property": name, "value": value}]
-    date, place = found
-    return [{"property": name, "value": date}, {"property": PLACE_OF[name], "value": place}]
 
 
 def lifetime_faults(record: Record) -> Iterator[Problem]:
@@ -86,28 +62,10 @@ def lifetime_faults(record: Record) -> Iterator[Problem]:
         yield record.fault(Code.WRONG_VALUE, message, "facts", number, "value")
 
 
-def _placed(value: str) -> tuple[str, str] | None:
-    """The date and the place of a value that has both; None for any other."""
-    if len(value) > 200 or is_date(value) or nearest_dates(value):
-        return None
-    for pattern in _PLACED:
-        found = pattern.fullmatch(value)
-        if found is None or any(map(_is_of_calendar, found["place"].split())):
-            continue
-        dates = (found["date"],) if is_date(found["date"]) else nearest_dates(found["date"])
-        if found["place"][0].isupper() and len(dates) == 1:
-            return dates[0], found["place"].strip()
-    return None
-
-
-def _is_of_calendar(word: str) -> bool:
-    return word.lower() in ENGLISH.calendar or bool(nearest_dates(f"1 {word} 1906"))
-
-
 def _day(value: object) -> Edtf | None:
     """The days that a value allows, in whatever form; None where nobody can tell."""
     if not isinstance(value, str):
         return None
-    placed = _placed(value)
+    placed = day_and_place(value)
     dates = (value,) if is_date(value) else (placed[0],) if placed else nearest_dates(value)
     return Edtf.parse(dates[0]) if len(dates) == 1 else None

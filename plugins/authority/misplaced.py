@@ -8,7 +8,7 @@ from typing import Any
 
 from plugins.archive.entity import Kind
 from plugins.archive.file_names import as_id
-from plugins.authority.life import each_of
+from plugins.authority.day_and_place import PLACE_OF, each_of
 from plugins.authority.nearest import (
     LONGEST_CHOICE,
     bare,
@@ -205,6 +205,8 @@ def _cite(unknown: Unknown) -> str | None:
     """A pointer that stands by no value."""
     if "cite" not in SAID_OTHERWISE.get(unknown.form, ("",)) and unknown.form != "cite":
         return None
+    if "url" in unknown.free and re.fullmatch(ADDRESS, str(unknown.value)):
+        return f"where a text was published stands behind url; write url: {unknown.value}"
     sources = {one.id: one for one in unknown.by_id.values() if one.folder == "sources"}
     if "facts" not in unknown.keys:
         return (
@@ -266,6 +268,8 @@ def _property(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
     words = {
         word: FACTS.get(form_of(word)) or as_id(word) for word in unknown.values if _is_fact(word, unknown)
     }
+    lived = next((one for one in words.values() if one in PLACE_OF), "")
+    words |= {word: PLACE_OF[lived] for word in words if lived and form_of(word) in _PLACES}
     first = next(iter(words), unknown.word)
     if first != unknown.word:
         return f"what is told for {first!r} has it", frozenset({"property", "value"})
@@ -276,6 +280,10 @@ def _property(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
     ]
     told = " and ".join(f"- {entry(unknown.keys, one)}" for one in given)
     return f"write {told}{unknown.in_place}", frozenset({"property", "value"})
+
+
+_PLACES = frozenset({"place", "location", "where", "ort", "in", "at"})
+"""Words for the place of a day beside which they stand."""
 
 
 def _is_fact(word: str, unknown: Unknown) -> bool:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from plugins.archive.entity import Kind
+from plugins.authority.day_and_place import each_of
 from plugins.authority.nearest import (
     LONGEST_CHOICE,
     LONGEST_LIST,
@@ -20,7 +21,7 @@ from plugins.authority.nearest import (
 from plugins.authority.other_kind import ids_to_name
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
-from plugins.authority.words_for_keys import ROLES, role_of
+from plugins.authority.words_for_keys import ROLES, property_meant, role_of
 from plugins.markdown_it.yaml_lines import in_entry
 
 AN_ID, A_JOB = "ID", "JOB"
@@ -109,6 +110,8 @@ def texts_in(value: Any, by_id: Mapping[str, Record] | None = None) -> list[str]
         several = by_id is not None and not named and several_ids(value, list(by_id.values()))
         if by_id is not None and not named and (jobs := jobs_in(value)):
             return jobs
+        if by_id is not None and (found := _BRACKETED.fullmatch(value)) and (jobs := jobs_in(found[2])):
+            return [f"{found[1]} ({job})" for job in jobs]
         parts = several_in(value) if several else []
         return [value] if any(map(role_of, parts)) else parts or [value]
     if isinstance(value, list):
@@ -202,19 +205,27 @@ def played(text: str, by_id: Mapping[str, Record]) -> str:
     return f"{first} as {second}"
 
 
-def entries_of(value: Any, items: Mapping[str, Key], by_id: Mapping[str, Record]) -> Iterator[dict[str, str]]:
+def entries_of(value: Any, items: Mapping[str, Key], by_id: Mapping[str, Record]) -> Iterator[dict[str, Any]]:
     """What each entry would hold, for a value that stands in the place of a list of entries."""
-    if isinstance(value, dict) and set(value) & set(items):
-        yield {name: one for name, one in value.items() if name in items and isinstance(one, str)}
+    known = {name: one for name, one in value.items() if name in items} if isinstance(value, dict) else {}
+    needed = {name for name, key in items.items() if key.required}
+    if known and (needed & set(known) or len(known) == len(value)):
+        yield {
+            name: one
+            for name, one in known.items()
+            if isinstance(one, str) or (is_plain(one) and name not in needed)
+        }
     elif isinstance(value, dict) and "role" in items:
+        beside = {name: one for name, one in known.items() if is_plain(one)}
         for name, one in value.items():
             role = ROLES.get(form_of(name))
-            for text in texts_in(one, by_id):
-                yield given_in(text if role else name, items, by_id) | {"role": role or text}
+            for text in texts_in(one, by_id) if name not in known else ():
+                yield beside | given_in(text if role else name, items, by_id) | {"role": role or text}
     elif isinstance(value, dict) and {"property", "value"} <= set(items):
-        yield from (
-            {"property": str(name), "value": text} for name, one in value.items() for text in texts_in(one)
-        )
+        beside = {name: one for name, one in known.items() if is_plain(one)}
+        for name, one in value.items():
+            for text in texts_in(one) if name not in known else ():
+                yield from (beside | fact for fact in each_of(property_meant(str(name)), text))
     else:
         yield from (
             given_in(text, items, by_id) for text in texts_in(value, by_id if _has_ids(items) else None)

@@ -1,0 +1,49 @@
+"""A day of a life and its place in one value, as encyclopedias have them, and the two facts that it is."""
+
+from __future__ import annotations
+
+import re
+
+from plugins.archive.nearest_date import is_date, nearest_dates
+from plugins.lexicon.english import ENGLISH
+
+PLACE_OF = {"born": "birthplace", "died": "place-of-death"}
+"""The day of each is one fact, and the place another. A premiere's or a release's may stand in one value:
+sources give several of them, and the place tells which."""
+
+_PLACED = (
+    re.compile(r"(?P<date>.*\d{4}\S*?)(?:,? (?:in|at|near) |, | \()(?P<place>[^\W\d_][^\d()]*?)\)?"),
+    re.compile(r"(?P<place>[^\W\d_][^\d()]*?)(?:,? on |, | \()(?P<date>[^,]*\d.*?)\)?"),
+)
+"""A day with a place behind it or before it: ``30 December 1906 in Putney``, ``Putney, 30 December 1906``."""
+
+
+def each_of(name: str, value: str) -> list[dict[str, str]]:
+    """The facts that a value of a property tells: a day of a life, and its place where that stands beside it.
+
+    >>> each_of("born", "Putney, 30 December 1906")
+    [{'property': 'born', 'value': '1906-12-30'}, {'property': 'birthplace', 'value': 'Putney'}]
+    """
+    found = day_and_place(value) if name in PLACE_OF else None
+    if found is None:
+        return [{"property": name, "value": value}]
+    date, place = found
+    return [{"property": name, "value": date}, {"property": PLACE_OF[name], "value": place}]
+
+
+def day_and_place(value: str) -> tuple[str, str] | None:
+    """The date and the place of a value that has both; None for any other."""
+    if len(value) > 200 or is_date(value) or nearest_dates(value):
+        return None
+    for pattern in _PLACED:
+        found = pattern.fullmatch(value)
+        if found is None or any(map(_is_of_calendar, found["place"].split())):
+            continue
+        dates = (found["date"],) if is_date(found["date"]) else nearest_dates(found["date"])
+        if found["place"][0].isupper() and len(dates) == 1:
+            return dates[0], found["place"].strip()
+    return None
+
+
+def _is_of_calendar(word: str) -> bool:
+    return word.lower() in ENGLISH.calendar or bool(nearest_dates(f"1 {word} 1906"))
