@@ -12,10 +12,14 @@ PLACE_OF = {"born": "birthplace", "died": "place-of-death"}
 sources give several of them, and the place tells which."""
 
 _PLACED = (
-    re.compile(r"(?P<date>.*\d{4}\S*?)(?:,? (?:in|at|near) |, | \()(?P<place>[^\W\d_][^\d()]*?)\)?"),
-    re.compile(r"(?P<place>[^\W\d_][^\d()]*?)(?:,? on |, | \()(?P<date>[^,]*\d.*?)\)?"),
+    re.compile(r"(?P<date>.*\d{4}\S*?)(?:,? (?:in|at|near) |, | \()(?P<place>[^\W\d_]\D*)"),
+    re.compile(r"(?P<place>[^\W\d_]\D*?)(?:,? on |, | \()(?P<date>[^,]*\d.*?)\)?"),
 )
 """A day with a place behind it or before it: ``30 December 1906 in Putney``, ``Putney, 30 December 1906``."""
+
+
+_CALENDARS = frozenset({"style", "julian", "gregorian", "calendar"})
+"""Words that tell in which calendar a day is."""
 
 
 def each_of(name: str, value: str) -> list[dict[str, str]]:
@@ -41,9 +45,15 @@ def day_and_place(value: str) -> tuple[str, str] | None:
             continue
         dates = (found["date"],) if is_date(found["date"]) else nearest_dates(found["date"])
         if found["place"][0].isupper() and len(dates) == 1:
-            return dates[0], found["place"].strip()
+            return dates[0], _closed(found["place"].strip())
     return None
 
 
+def _closed(place: str) -> str:
+    """A place without the bracket that closes what was opened before it."""
+    return place.removesuffix(")") if place.count(")") > place.count("(") else place
+
+
 def _is_of_calendar(word: str) -> bool:
-    return word.lower() in ENGLISH.calendar or bool(nearest_dates(f"1 {word} 1906"))
+    low = word.lower().strip("().,")
+    return low in ENGLISH.calendar | _CALENDARS or bool(nearest_dates(f"1 {low} 1906"))

@@ -91,15 +91,16 @@ def _fault(first: Record, second: Record) -> Problem:
     is_copy = len(copies) == 1 and _form(first.name) == _form(second.name)
     here = copies[0] if is_copy else min(second, first, key=_length)
     other = second if here is first else first
-    copied = f"if this page was copied, write name: {_name_of(here.id)} here; " if is_copy else ""
     keep = "what it says here, and delete it"
     if _length(here) <= _length(other):
         keep = f"what stands here to {other.path}, and delete this page"
-    two = f"say so here: not: [{other.id}]"
-    if kind == Kind.EVENT.value:
-        two = "or this page was copied, write its own name and summary here"
-    one = f"if they are one {kind}, move {keep}"
-    message = f"{other.path} has this name too; {copied}{one}; if they are two, {two}"
+    ways = [f"if they are one {kind}, move {keep}"]
+    if here.kind.kind is Kind.EVENT:
+        ways = ["if this page was copied, write its own name and summary here", *ways]
+    else:
+        copied = [f"if this page was copied, write name: {_name_of(here.id)} here"] if is_copy else []
+        ways = [*copied, *ways, f"if they are two, say so here: not: [{other.id}]"]
+    message = f"{other.path} has this name too; {'; '.join(ways)}"
     return here.fault(Code.DUPLICATE_NAME, message, "name")
 
 

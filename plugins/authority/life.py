@@ -35,9 +35,8 @@ def life_faults(value: str, spot: Spot) -> Iterator[Problem]:
     elif len(facts := each_of(name, written)) > 1:
         of_day, of_place = facts
         cite = spot.values.get("cite")
-        if is_plain(cite) and not any(cite_faults(cite, spot)):
-            of_place["cite"] = cite
-        told = f"write value: {of_day['value']}, and for the place - {entry(spot.keys, of_place)}"
+        beside = {"cite": cite} if is_plain(cite) and not any(cite_faults(cite, spot)) else {}
+        told = f"write value: {of_day['value']}, and for the place - {entry(spot.keys, of_place | beside)}"
         yield spot.wrong(Code.BAD_DATE, f"{value!r} is a day and a place; {told}")
 
 

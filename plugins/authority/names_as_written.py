@@ -16,8 +16,8 @@ from plugins.lexicon.words import is_given_name
 from plugins.markdown_it.yaml_lines import in_entry
 
 _ARTICLES = re.compile(r"the|an?|de[rnms]?|die|das|eine?|l[ea]s?|el|los|las|il|lo|gli|un[ae]?", re.IGNORECASE)
-_BEHIND = re.compile(r"(?:[JS]r|I{1,3}|I?V|Esq|Ph\.? ?D|M\.? ?D)\.?")
-"""What stands behind a name and a comma, and is a part of it."""
+_BEHIND = re.compile(r"(?:[JS]r|I{1,3}|I?V|Esq|Ph\.? ?D|M\.? ?D|Inc|Ltd|LLC|Co)\.?")
+"""What stands behind a comma, and is a part of the name before it."""
 
 _BETWEEN_NAMES = re.compile(r"\s*[,;]\s*|\s+/\s+")
 _BETWEEN_AUTHORS = re.compile(r"\s*;\s*|\s+(?:and|und|&)\s+")
