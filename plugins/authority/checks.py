@@ -25,6 +25,7 @@ from plugins.authority.unknown_key import Unknown
 from plugins.authority.words_for_keys import property_meant, role_of
 from plugins.authority.written_out import (
     A_JOB,
+    entries_of,
     entry,
     given_in,
     jobs_in,
@@ -292,6 +293,10 @@ def _items(value: Any, spot: Spot) -> Iterator[Problem]:
             yield spot.wrong(Code.WRONG_TYPE, message, number)
             continue
         given = [given_in(text, items, spot.by_id) for text in texts_in(one, spot.by_id)] or [{}]
+        if isinstance(one, list) and one and all(isinstance(pair, dict) for pair in one):
+            # Brackets in the place of braces.
+            pairs = {name: value for pair in one for name, value in pair.items()}
+            given = list(entries_of(pairs, items, spot.by_id))
         told = " and ".join(f"- {entry(items, each)}" for each in given)
         message = f"expected keys and values, found {shape_of(one)}; write {told}"
         message += left_open(items, given, spot.by_id)

@@ -33,7 +33,16 @@ from plugins.authority.words_for_keys import (
     ROLES,
     SAID_OTHERWISE,
 )
-from plugins.authority.written_out import entries_of, entry, film_of, given_in, played, texts_in, under
+from plugins.authority.written_out import (
+    entries_of,
+    entry,
+    film_of,
+    given_in,
+    is_plain,
+    played,
+    texts_in,
+    under,
+)
 
 LIKE = 0.75
 """How near a key must be to be offered: *sumary* is near, and *rating* is not near to *lang*."""
@@ -213,6 +222,11 @@ def _cite(unknown: Unknown) -> str | None:
             "nothing here rests on a source; take the line out, and name the source in the text: [[its-id]]"
         )
     said = next((one for one in texts_in(unknown.value) if one.partition(" ")[0] in sources), "")
+    for key in ("facts", "credits", "performed-by"):
+        last = next(reversed(unknown.record.items(key)), None)
+        if said and last and "cite" not in last and all(map(is_plain, last.values())):
+            told = entry(unknown.items(key), last | {"cite": unknown.value})
+            return f"a pointer stands in the entry that it holds for: - {told}; take this line out"
     given = {"property": "born", "value": "Szeged", "cite": said or f"{min(sources, default='NAME')} p1"}
     where = "a pointer stands in the fact or credit that it holds for"
     form = "" if said else f"; {pointer_form(sources)}"

@@ -29,7 +29,7 @@ _INITIAL = re.compile(r"[A-Z]\.?")
 
 def name_faults(value: str, spot: Spot) -> Iterator[Problem]:
     """What of a name is written as a name in a list is."""
-    if spot.is_inside:
+    if spot.is_inside or len(value) > LONGEST_LIST:
         return
     if spot.name == "name" and (said := _said(value, spot)):
         beside = "" if spot.values.get("sort-name") else f", and a line sort-name: {in_entry(value)}"
@@ -49,16 +49,12 @@ def name_faults(value: str, spot: Spot) -> Iterator[Problem]:
 
 def several_names(value: str, spot: Spot) -> Iterator[Problem]:
     """Several names in one text, where each of a list is one; a name with a comma stands in brackets."""
+    if spot.key.shape is not Shape.TEXTS or spot.name == FORMER_IDS or len(value) > LONGEST_LIST:
+        return
     parts = [one for one in _BETWEEN_NAMES.split(value) if one]
-    is_one = (
-        len(parts) < 2
-        or len(value) > LONGEST_LIST
-        or _BEHIND.fullmatch(parts[-1])
-        or any(one[0].islower() for one in parts)
-    )
     # A small letter goes on with what stands before the comma; a name turned round is one of its bearer's.
-    own = as_id(in_order(value)) == as_id(spot.record.name)
-    if spot.key.shape is not Shape.TEXTS or spot.name == FORMER_IDS or is_one or own:
+    is_one = len(parts) < 2 or _BEHIND.fullmatch(parts[-1]) or any(one[0].islower() for one in parts)
+    if is_one or as_id(in_order(value)) == as_id(spot.record.name):
         return
     several = f"[{', '.join(map(in_entry, parts))}]"
     message = f"{value!r} is one name here; write {spot.name}: {several}"

@@ -110,7 +110,7 @@ def texts_in(value: Any, by_id: Mapping[str, Record] | None = None) -> list[str]
         several = by_id is not None and not named and several_ids(value, list(by_id.values()))
         if by_id is not None and not named and (jobs := jobs_in(value)):
             return jobs
-        if by_id is not None and (found := _BRACKETED.fullmatch(value)) and (jobs := jobs_in(found[2])):
+        if by_id is not None and (found := _bracketed(value)) and (jobs := jobs_in(found[2])):
             return [f"{found[1]} ({job})" for job in jobs]
         parts = several_in(value) if several else []
         return [value] if any(map(role_of, parts)) else parts or [value]
@@ -163,6 +163,11 @@ def given_in(text: str, items: Mapping[str, Key], by_id: Mapping[str, Record]) -
     return {first: id_for(part["who"] if part and record_named(text, of_kind) is None else text, of_kind)}
 
 
+def _bracketed(text: str) -> re.Match[str] | None:
+    """A text with something in brackets behind it, where it is short enough for an entry."""
+    return _BRACKETED.fullmatch(text) if len(text) <= LONGEST_LIST else None
+
+
 def _beside_job(said: str, items: Mapping[str, Key]) -> dict[str, str]:
     """What stands in brackets behind a person and is no part: a job, what became of it, the voice alone."""
     if role := role_of(said):
@@ -173,7 +178,7 @@ def _beside_job(said: str, items: Mapping[str, Key]) -> dict[str, str]:
 
 def _in_brackets(text: str, works: list[Record], by_id: Mapping[str, Record]) -> dict[str, str]:
     """A work with a part or a job in brackets, or a part with its work there; empty for anything else."""
-    found = _BRACKETED.fullmatch(text) if len(text) <= LONGEST_LIST else None
+    found = _bracketed(text)
     if found is None or record_named(text, works):
         return {}
     for work, said in ((found[1], found[2]), (found[2], found[1])):
@@ -205,16 +210,33 @@ def played(text: str, by_id: Mapping[str, Record]) -> str:
     return f"{first} as {second}"
 
 
+def _with_cut_off(value: Mapping[str, Any], items: Mapping[str, Key]) -> dict[str, Any]:
+    """Keys and values with what a comma has cut off a value put back to it: ``{person: otto, lena}``."""
+    found: dict[str, Any] = {}
+    for name, one in value.items():
+        last = next(reversed(found), "")
+        if one is None and name not in items and isinstance(found.get(last), str):
+            found[last] = f"{found[last]}, {name}"
+        else:
+            found[name] = one
+    return found
+
+
 def entries_of(value: Any, items: Mapping[str, Key], by_id: Mapping[str, Record]) -> Iterator[dict[str, Any]]:
     """What each entry would hold, for a value that stands in the place of a list of entries."""
+    value = _with_cut_off(value, items) if isinstance(value, dict) else value
     known = {name: one for name, one in value.items() if name in items} if isinstance(value, dict) else {}
-    needed = {name for name, key in items.items() if key.required}
-    if known and (needed & set(known) or len(known) == len(value)):
-        yield {
+    needed = {name: key for name, key in items.items() if key.required}
+    if known and (needed.keys() & known.keys() or len(known) == len(value)):
+        kept = {
             name: one
             for name, one in known.items()
             if isinstance(one, str) or (is_plain(one) and name not in needed)
         }
+        of_id = next((name for name in kept if name in needed and needed[name].shape is Shape.ID), "")
+        of_kind = [one for one in by_id.values() if of_id and one.kind.kind in needed[of_id].kinds]
+        for text in texts_in(kept[of_id], by_id) if of_id else ("",):
+            yield kept | ({of_id: id_for(text, of_kind)} if of_id else {})
     elif isinstance(value, dict) and "role" in items:
         beside = {name: one for name, one in known.items() if is_plain(one)}
         for name, one in value.items():

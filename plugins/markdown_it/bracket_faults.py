@@ -40,13 +40,31 @@ def crossed(line: Line, _: list[Line]) -> Found | None:
     return None
 
 
-def unclosed(line: Line, _: list[Line]) -> Found | None:
+def unclosed(line: Line, all_lines: list[Line]) -> Found | None:
     opens = line.value[:1]
     closes = _PAIRS.get(opens, "")
     bare = _without_quoted(line.value)
     if not closes or bare.count(opens) <= bare.count(closes):
         return None
+    if opens == "{" and (whole := _joined(line, all_lines)):
+        message = f"a comma stands between what the braces hold; write {whole} in place of these lines"
+        return line.number, line.at, message
     return line.number, line.at, f"the {opens} is not closed; write {closes} at the end of the line"
+
+
+def _joined(line: Line, all_lines: list[Line]) -> str:
+    """An entry whose braces go on below, on one line; empty where no line below closes them."""
+    parts = [line.value]
+    for one in all_lines:
+        if one.number > line.number and _is_below(one, line):
+            parts.append(f"{one.key}: {one.value}")
+            if one.value.endswith("}"):
+                begins = f"{line.key}: " * bool(line.key)
+                hyphen = "- " if line.column > line.indent else ""
+                return f"{hyphen}{begins}{', '.join(part.strip(' ,') for part in parts)}"
+        elif one.number > line.number:
+            break
+    return ""
 
 
 def behind_bracket(line: Line, _: list[Line]) -> Found | None:
@@ -63,8 +81,10 @@ def _without_quoted(value: str) -> str:
 def below_braces(line: Line, all_lines: list[Line]) -> Found | None:
     """A key below an entry whose braces are closed: its line belongs inside them."""
     above = [one for one in all_lines if one.number < line.number]
-    braces = next((one for one in reversed(above) if one.value.startswith("{")), None)
-    if braces is None or not braces.value.endswith("}") or not _is_below(line, braces):
+    braces = next(
+        (one for one in reversed(above) if one.value.startswith(("{", "[")) and ":" in one.value), None
+    )
+    if braces is None or not braces.value.endswith(_PAIRS[braces.value[0]]) or not _is_below(line, braces):
         return None
     below = [one for one in all_lines if one.number > braces.number]
     below = list(takewhile(lambda one: _is_below(one, braces) or _is_listed(one, line), below))
