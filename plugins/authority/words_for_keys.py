@@ -118,14 +118,14 @@ _ONE_WORD = frozenset({"born", "died", "birthplace", "place-of-death"})
 def property_meant(said: str) -> str:
     """The property that is meant by some words; a word of the editor's own stays as it is.
 
-    >>> property_meant("Date of birth"), property_meant("hair colour"), property_meant("left-Germany")
-    ('born', 'hair-colour', 'left-Germany')
+    >>> property_meant("Date of birth"), property_meant("Hair colour"), property_meant("occupation")
+    ('born', 'Hair colour', 'occupation')
     """
     form = "-".join(said.casefold().split())
     name = FACTS.get(form, "")
     if name in _ONE_WORD or (name and form != said):
         return name
-    return "-".join(said.split())
+    return said
 
 
 NOTHING = by_word(
