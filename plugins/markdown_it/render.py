@@ -24,13 +24,11 @@ from markupsafe import Markup
 from mdit_py_plugins.footnote import footnote_plugin
 
 from plugins.markdown_it.allowed import clean, is_allowed_address, is_own_picture
+from plugins.markdown_it.plain_prose import INLINE_MARKS, quickened
 
 WIKI_LINK = re.compile(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
 """``[[id]]``, ``[[Name]]`` or ``[[id|label]]``. The lengths keep a page of brackets cheap to read."""
 
-
-_INLINE_MARKS = re.compile(r"[\n\r\0\\`*_\[<&]")
-"""Where something else than text can begin in a line; a line without any is text alone."""
 
 _TO_PICTURES = re.compile(r'(?<= )src="(?:\.\./)?images/')
 
@@ -73,7 +71,7 @@ def render(
 
 def render_inline(markdown: str, find_target: FindTarget) -> Markup:
     """The HTML of one line, without a paragraph around it."""
-    if not _INLINE_MARKS.search(markdown):
+    if not INLINE_MARKS.search(markdown):
         return Markup(clean(escapeHtml(markdown)))  # noqa: S704 sanitised
     html = _LINE_PARSER.renderInline(markdown, {"find_target": find_target})
     return Markup(clean(html))  # noqa: S704 sanitised
@@ -167,10 +165,17 @@ def _wiki_link(state: StateInline, silent: bool) -> bool:
     if match is None:
         return False
     if not silent:
-        token = state.push("wiki_link", "", 0)
-        token.meta = {"target": match[1].strip(), "label": match[2]}
+        state.push("wiki_link", "", 0).meta = _meta(match)
     state.pos = match.end()
     return True
+
+
+def _link_token(match: re.Match[str]) -> Token:
+    return Token("wiki_link", "", 0, meta=_meta(match))
+
+
+def _meta(match: re.Match[str]) -> dict[str, str | None]:
+    return {"target": match[1].strip(), "label": match[2]}
 
 
 def _render_wiki_link(
@@ -259,7 +264,7 @@ def _name_headings(state: StateCore) -> None:
 
 
 def _page_parser() -> MarkdownIt:
-    parser = _parser().use(footnote_plugin)
+    parser = quickened(_parser(), WIKI_LINK, _link_token).use(footnote_plugin)
     parser.core.ruler.push("heading_ids", _name_headings)
     return parser
 
