@@ -24,17 +24,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.fixture(scope="module")
-def told(site: Site) -> list[TellingWord]:
+def told(site: Site) -> tuple[TellingWord, ...]:
     return telling_words(findable_pages(site), headword)
 
 
 @pytest.fixture(scope="module")
-def view(site: Site, told: list[TellingWord]) -> SearchView:
+def view(site: Site, told: tuple[TellingWord, ...]) -> SearchView:
     return search_view(site, findable_pages(site), told)
 
 
 @pytest.fixture(scope="module")
-def index(site: Site, told: list[TellingWord]) -> tuple[IndexLetter, ...]:
+def index(site: Site, told: tuple[TellingWord, ...]) -> tuple[IndexLetter, ...]:
     return index_of_words(site, told)
 
 
