@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 
 from plugins.archive.entity import Kind
 from plugins.archive.file_names import usable, words_of
@@ -73,7 +74,7 @@ def unknown_names(
     In a text whose record says that it is German capitals tell nothing.
     """
     names = list_names(recorded)
-    known, listed, counts = _known_forms(names), RecordedNames(names), _Counting(recorded, documents)
+    known, listed, counts = _KnownForms(names), RecordedNames(names), _Counting(recorded, documents)
     refused = RefusedNames(recorded.refusals)
     found = []
     for one in discovered:
@@ -85,7 +86,7 @@ def unknown_names(
                 if counts.told(seen) and not listed.stand_around(documents.by_id[seen.source].text, seen.span)
             ),
         )
-        if not told or refused.refuses(told.name, told.kind) or not known.isdisjoint(_forms(told)):
+        if not told or refused.refuses(told.name, told.kind) or known.answer(_forms(told)):
             continue
         if not listed.end(told):
             found.append(told)
@@ -165,13 +166,22 @@ def subject_of(names: Iterable[Discovered], film: str = "") -> Discovered | None
     )
 
 
-def _known_forms(names: Names) -> set[str]:
+class _KnownForms:
     """The forms that records answer to, short forms too. A text's title is none: it may be the film's."""
-    found = {_key(name.form) for name in names.forms}
-    for bearer in names.bearers.values():
-        short = short_forms(bearer)
-        found.update(map(_key, (*short.surnames, *short.given)))
-    return found
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._in_full = {_key(name.form) for name in names.forms}
+
+    def answer(self, forms: set[str]) -> bool:
+        """Whether a record answers to any of the forms."""
+        return not (self._in_full.isdisjoint(forms) and self._short.isdisjoint(forms))
+
+    @cached_property
+    def _short(self) -> set[str]:
+        # A dictionary is read for them, which most archives without originals need for nothing else.
+        found = map(short_forms, self._names.bearers.values())
+        return {_key(form) for short in found for form in (*short.surnames, *short.given)}
 
 
 def _forms(one: Discovered) -> set[str]:
