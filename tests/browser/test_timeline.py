@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 ENTRIES = ".event:visible"
 STATUS = ".filters [role=status]"
@@ -16,6 +16,7 @@ def test_the_timeline_can_be_narrowed_down_to_a_person(page: Page, root: str) ->
     everything = page.locator(ENTRIES).count()
     page.get_by_text("Narrow it down").click()
     page.get_by_label("Who and what").select_option("joaquin-phoenix")
+    expect(page.locator(STATUS)).to_have_text(re.compile(" of "))
     shown = page.locator(ENTRIES).count()
     assert 0 < shown < everything
     expect(page.locator(STATUS)).to_have_text(f"{shown} of {everything} events")
@@ -26,6 +27,18 @@ def test_the_timeline_can_be_narrowed_down_to_a_person(page: Page, root: str) ->
     expect(page.locator(STATUS)).to_have_text(f"{shown} of {everything} events")
     page.get_by_role("button", name="Show all").click()
     expect(page.locator(STATUS)).to_have_text(f"{everything} events")
+
+
+def test_what_is_chosen_before_the_script_has_come_is_followed_then(page: Page, root: str) -> None:
+    held: list[Route] = []
+    page.route("**/timeline/timeline.js", lambda route: held.append(route))
+    page.goto(f"{root}timeline.html")
+    with page.expect_request("**/timeline/timeline.js"):
+        page.get_by_text("Narrow it down").click()
+    page.get_by_label("Phase", exact=True).select_option("release")
+    held[0].continue_()
+    expect(page.locator(STATUS)).to_have_text(re.compile(" of "))
+    assert page.url.endswith("#phase=release")
 
 
 def test_two_choices_narrow_further_and_empty_sections_go(page: Page, root: str) -> None:

@@ -97,10 +97,12 @@
     show({});
   }
 
-  form.addEventListener("change", () => {
+  function choose() {
     history.replaceState(null, "", writeChoice(choice()) || "#");
     show(choice());
-  });
+  }
+
+  form.addEventListener("change", choose);
   form.addEventListener("reset", () => {
     history.replaceState(null, "", "#");
     showAll();
@@ -117,5 +119,7 @@
   });
 
   for (const mark of marks) mark.addEventListener("pointerenter", () => tell(mark), { once: true });
-  follow();
+  // What was chosen before this had come holds, unless the address says something else.
+  if (writeChoice(choice()) && !writeChoice(readChoice(location.hash))) choose();
+  else follow();
 })(globalThis.Intertitle);
