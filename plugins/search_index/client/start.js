@@ -91,9 +91,9 @@
     };
     page.addEventListener("input", keep);
     if (location.search || history.state) {
+      document.getElementById("search-examples").hidden = true;
       begin();
     } else {
-      document.getElementById("search-examples").hidden = false;
       beginOn("focus");
     }
   }
