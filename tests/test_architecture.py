@@ -46,6 +46,7 @@ FLOW = (
     "authority.records",
     "authority.names",
     "authority.wiki_links",
+    "authority.page_addresses",
     "sources.decoding",
     "web_pages",
     "errata",

@@ -206,3 +206,15 @@ def _made(word: str, kinds: Collection[Kind]) -> str:
     listed = f"in content/authority/{_LIST_OF[kind]}.yaml the line {entry}"
     use = "" if made == word else f", and write {made} here"
     return f"mend the id, or make a record: {page}{listed}{use}"
+
+
+def to_make(name: str) -> str:
+    """How a record is made of something that may be of any kind.
+
+    >>> to_make("Quint")
+    'make a record for it, `invoke new person "Quint"` or `invoke new character "Quint"` (or of another kind)'
+    """
+    # What a shell would read in it is left out.
+    called = re.sub(r"[\s\"`$\\]+", " ", name).strip()
+    ways = " or ".join(f'`invoke new {kind} "{called}"`' for kind in ("person", "character"))
+    return f"make a record for it, {ways} (or of another kind)"

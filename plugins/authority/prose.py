@@ -15,7 +15,8 @@ from plugins.archive.errors import Code, Problem, problem
 from plugins.archive.settings import Settings
 from plugins.archive.source import Document
 from plugins.authority.content_files import PICTURES
-from plugins.authority.nearest import bare, closest, record_named
+from plugins.authority.nearest import bare, closest, record_named, to_make
+from plugins.authority.page_addresses import lost
 from plugins.authority.record import Record, Records
 from plugins.authority.stray_files import stray_files
 from plugins.authority.wiki_links import PASSAGE, links_of
@@ -69,7 +70,13 @@ def _faults(
 ) -> Iterator[Problem]:
     too_long = next(body_faults(record.body), None) is not None
     for mark in () if too_long else marks_of(record.body):
-        message = _file(mark, by_id) if mark.code == "file" else _MESSAGES[mark.code](mark, content)
+        match mark.code:
+            case "file":
+                message: tuple[Code, str] | None = _file(mark, by_id)
+            case "place":
+                message = _at_a_place(mark, record, by_id)
+            case _:
+                message = _MESSAGES[mark.code](mark, content)
         if message:
             yield problem(record.path, record.body_line + mark.line, mark.column + 1, *message)
     for link, line, column in links_of(record):
@@ -124,9 +131,15 @@ def _file(mark: Mark, by_id: Mapping[str, Record]) -> tuple[Code, str]:
     if (found := record_named(file, by_id.values())) is not None:
         return Code.BROKEN_LINK, f"the site has no file {file}; write [[{found.id}{behind}"
     close = closest(bare(file), by_id, 0.7)
-    otherwise = "make a record of this name, or take the link out, and keep its words"
+    otherwise = f"{to_make(mark.label)}, or write {mark.label} without brackets"
     advice = f"did you mean [[{close}{behind}?" if close else otherwise
     return Code.BROKEN_LINK, f"there is no record {file}; {advice}"
+
+
+def _at_a_place(mark: Mark, record: Record, by_id: Mapping[str, Record]) -> tuple[Code, str] | None:
+    """A link to a place of the site; nothing where it leads to a page."""
+    advice = lost(mark.words, mark.label, record, by_id)
+    return (Code.BROKEN_LINK, advice) if advice else None
 
 
 def _of_a_wiki(mark: Mark, _: File) -> tuple[Code, str]:

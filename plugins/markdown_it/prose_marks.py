@@ -9,6 +9,7 @@ from itertools import count
 
 from markdown_it.token import Token
 
+from plugins.markdown_it.allowed import is_own_picture
 from plugins.markdown_it.render import WIKI_LINK, body_tokens
 from plugins.markdown_it.yaml_lines import SHOWN
 
@@ -32,9 +33,15 @@ _PICTURE = re.compile(
 )
 _OPENED = re.compile(r"\[\[(?P<written>[^\[\]\n]{0,80})")
 _FOOTNOTE = re.compile(r"(?P<opens>^[ >]{0,9})?\[\^(?P<sign>[^\[\]\s]{1,80})\](?P<colon>:)?", re.MULTILINE)
-_NOWHERE = re.compile(r"(?<!!)\[(?P<label>[^\[\]\n]*)\]\((?P<address>[^)\n]{0,500})\)")
+_NOWHERE = re.compile(r"(?<![!\\])\[(?P<label>[^\[\]\n]*)\]\((?P<address>[^)\n]{0,500})\)")
 _FILE = re.compile(r"(?![a-z]+:|//)[^\s#?]+\.md(?:#\S*)?", re.IGNORECASE)
 """A file of the archive, as editors lead to it."""
+
+_PLACE = re.compile(
+    r"<?(?P<path>(?![a-z][a-z0-9+.-]*:|[#?<])[^<>\"]*[^<>\"\s])>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?",
+    re.IGNORECASE,
+)
+"""A place of the site, or what is taken for one: all that has no scheme, and leads out of its own page."""
 
 _OF_A_WIKI: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (
@@ -69,7 +76,8 @@ class Mark:
     """Something to look at, by what it is, with line and column from 0.
 
     ``words`` are an element's name (``html``), a picture's address (``picture``), what is wrong with a link
-    (``link``), the file that a link leads to (``file``), what a wiki has for something (``wiki``).
+    (``link``), the file that a link leads to (``file``), the place of the site that it leads to
+    (``place``), what a wiki has for something (``wiki``).
     ``label`` are the words of a picture or a link, and what to write in the place of a wiki's mark.
     """
 
@@ -139,6 +147,8 @@ def _links(text: str) -> Iterator[Mark]:
             yield Mark("link", *_place(text, found.start()), message)
         elif file := _FILE.fullmatch(found["address"].strip()):
             yield Mark("file", *_place(text, found.start()), file[0], found["label"])
+        elif (place := _PLACE.fullmatch(found["address"].strip())) and not is_own_picture(place["path"]):
+            yield Mark("place", *_place(text, found.start()), place["path"], found["label"])
 
 
 def _footnotes(text: str) -> Iterator[Mark]:
