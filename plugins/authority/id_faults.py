@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from plugins.archive.errors import Code, Problem
-from plugins.authority.nearest import nearest_id, record_named, several_ids
+from plugins.authority.nearest import id_for, made, nearest_id, record_named, several_ids
 from plugins.authority.other_kind import ids_to_name, instead_of
 from plugins.authority.record import Record
 from plugins.authority.schema import Shape
 from plugins.authority.spot import Spot, each_in_its_own
 from plugins.authority.words_for_keys import role_of
 from plugins.authority.written_out import AN_ID, jobs_in
+
+_LINK = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
+_BETWEEN_LINKS = re.compile(r"[\s,;&]|\band\b")
 
 
 def id_faults(value: Any, spot: Spot, *further: str | int) -> Iterator[Problem]:
@@ -50,6 +54,9 @@ def _of_several(value: str, known: list[Record], spot: Spot) -> str:
 
 def ids_faults(value: Any, spot: Spot) -> Iterator[Problem]:
     """The faults of one id, or of each in a list."""
+    if names := _linked(value):
+        yield _written_as_links(names, spot)
+        return
     if not isinstance(value, list):
         yield from id_faults(value, spot)
         return
@@ -62,6 +69,30 @@ def ids_faults(value: Any, spot: Spot) -> Iterator[Problem]:
             return
     for number, one in enumerate(value):
         yield from id_faults(one, spot, number)
+
+
+def _linked(value: Any) -> list[str]:
+    """What stands in the brackets of links, where a value is links alone; empty for any other."""
+    if isinstance(value, list):
+        # Without quotation marks the brackets of a link are those of a list in a list.
+        lists = [one for one in value if isinstance(one, list) and len(one) == 1 and isinstance(one[0], str)]
+        if value and len(lists) == len(value):
+            return [one[0].partition("|")[0] for one in lists]
+        found = [_linked(one) if isinstance(one, str) else [] for one in value]
+        return [name for names in found for name in names] if all(found) else []
+    if not isinstance(value, str) or _BETWEEN_LINKS.sub("", _LINK.sub("", value)):
+        return []
+    return _LINK.findall(value)
+
+
+def _written_as_links(names: list[str], spot: Spot) -> Problem:
+    known = _of_kinds(spot)
+    ids = [id_for(one, known) for one in names]
+    message = f"ids stand here without the brackets of links; write {spot.name}: [{', '.join(ids)}]"
+    missing = [one for one in ids if one not in spot.by_id]
+    if missing:
+        message += f"; there is no {' and no '.join(missing)} yet: {made(missing[0], spot.key.kinds)}"
+    return spot.wrong(Code.UNKNOWN_ID, message)
 
 
 def _of_kinds(spot: Spot) -> list[Record]:

@@ -157,13 +157,13 @@ def nearest_id(word: str, records: Iterable[Record], kinds: Collection[Kind] = (
     if parts := several_ids(word, known):
         ids = {one.id for one in known}
         missing = [one for one in parts if one not in ids]
-        told = f"; there is no {' and no '.join(missing)} yet: {_made(missing[0], kinds)}" if missing else ""
+        told = f"; there is no {' and no '.join(missing)} yet: {made(missing[0], kinds)}" if missing else ""
         return f"several ids stand in a list: [{', '.join(parts)}]{told}"
     by_name = {form_of(one.name): one.id for one in known}
     close = closest(bare(word), [*(one.id for one in known), *by_name], 0.7)
     if found_id := by_name.get(close, close) or _of_words(word, known) or _within(word, known):
         return f"did you mean {found_id!r}?"
-    return _made(word, kinds)
+    return made(word, kinds)
 
 
 def several_ids(word: str, records: Collection[Record]) -> list[str]:
@@ -191,20 +191,20 @@ def _within(word: str, records: Iterable[Record]) -> str:
     return max(found, default=(0, ""))[1]
 
 
-def _made(word: str, kinds: Collection[Kind]) -> str:
+def made(word: str, kinds: Collection[Kind]) -> str:
     """How a record is made that there is not yet, in its list where no page is needed."""
     kind, called = next(iter(kinds), None), in_order(bare(word))
-    made = as_id(called) or "an-id"
+    new = as_id(called) or "an-id"
     if kind is Kind.SOURCE:
-        return f"make a record for it, content/sources/{made}.md, or mend the id"
+        return f"make a record for it, content/sources/{new}.md, or mend the id"
     if kind not in _LIST_OF:
         return "make a record for it, or mend the id"
     name = re.sub(r"[\"\n]", " ", called)
     name = name.replace("-", " ").title() if ID.fullmatch(name) else name
-    entry = f'- {{id: {made}, name: "{name}"}}'
-    page = f"content/{_FOLDER_OF[kind]}/{made}.md, or " if kind in _FOLDER_OF else ""
+    entry = f'- {{id: {new}, name: "{name}"}}'
+    page = f"content/{_FOLDER_OF[kind]}/{new}.md, or " if kind in _FOLDER_OF else ""
     listed = f"in content/authority/{_LIST_OF[kind]}.yaml the line {entry}"
-    use = "" if made == word else f", and write {made} here"
+    use = "" if new == word else f", and write {new} here"
     return f"mend the id, or make a record: {page}{listed}{use}"
 
 

@@ -26,8 +26,11 @@ _TOLD_BY = ("title", "name", "outlet")
 MOST_IN_A_ROW = 9
 """As many paragraphs of a row are written out in a message."""
 
+MOST_OFFERED = 9
+"""As many sources are named where any of them may be meant."""
+
 MOST_NAMED = 9
-"""As many sources are named where any of them may be meant, and so many parts of a footnote are read."""
+"""So many parts of a footnote are read."""
 
 _ADDRESS = re.compile(r"(?:https?:|www\.)\S+")
 
@@ -54,7 +57,7 @@ def nearest_pointer(
     if found and (source := _source(found["source"], sources)):
         if not _names_a_text(sources[source]):
             page = word.strip(" .")[len(found["source"]) :].lstrip(" ,.:;")
-            return _alone(source, "its record names", page or word, has_note=has_note)
+            return _alone(source, page or word, has_note=has_note)
         return f"did you mean '{source} p{found['number']}'?"
     if source := _source(word, sources):
         return f"did you mean {source!r}?"
@@ -120,8 +123,8 @@ def _names_a_text(source: Record) -> bool:
     return source.text("sha256") is not None
 
 
-def _alone(name: str, who: str, page: str = "", *, has_note: bool = False) -> str:
-    alone = f"write {name} alone: {who} no text of which paragraphs could be counted"
+def _alone(name: str, page: str = "", *, has_note: bool = False) -> str:
+    alone = f"write {name} alone: this source has no text in the archive, so it is cited as a whole"
     if page and has_note:
         return f"{alone}; the page may stand beside it, in note: {in_entry(page)}"
     if page:
@@ -151,12 +154,17 @@ def pointer_form(sources: Mapping[str, Record]) -> str:
             "make a record for the text, content/sources/NAME.md, and write NAME p3 for its third paragraph"
         )
     names = sorted(sources, key=lambda one: (not _names_a_text(sources[one]), one))
-    name = "the name of the text's file in content/sources, without .md"
-    if len(names) <= MOST_NAMED:
-        name = names[0] if len(names) == 1 else f"one of {', '.join(names)}"
+    if len(names) == 1:
+        which = names[0]
+    else:
+        some = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) <= MOST_OFFERED else ""
+        which = f"the id of the source that says so{': ' if some else ''}{some}"
+        if not some:
+            which += ", which is the name of its file in content/sources without .md"
     if not _names_a_text(sources[names[0]]):
-        return _alone(name, "its record names" if len(names) == 1 else "their records name")
+        return _alone(which) if len(names) == 1 else f"write {which}"
+    behind = f"like {names[0]} p1" if len(names) == 1 else "p1 for the first"
     return (
-        f"write {name}, and behind it the paragraph, like {names[0]} p1: title and byline are counted too; "
+        f"write {which}, and behind it the paragraph, {behind}: title and byline are counted too; "
         '`invoke cite "some of its words"` prints the pointer'
     )

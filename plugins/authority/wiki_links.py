@@ -9,8 +9,8 @@ from difflib import get_close_matches
 
 from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem, problem
-from plugins.archive.file_names import as_id
-from plugins.authority.nearest import bare, closest, record_named, unread, without_namespace
+from plugins.archive.file_names import ID
+from plugins.authority.nearest import bare, closest, record_named, to_make, unread, without_namespace
 from plugins.authority.record import Record, Records
 from plugins.markdown_it.front_matter import Path
 from plugins.markdown_it.prose_marks import NAMES_PICTURE
@@ -164,10 +164,11 @@ def _faults_of_part(
 def _fault(
     record: Record, link: WikiLink, line: int, column: int, candidates: dict[str, list[str]], records: Records
 ) -> Problem:
-    written = f"[[{link.target}]]"
+    written = f"[[{link.target}|{link.label}]]" if link.label else f"[[{link.target}]]"
     ids = candidates.get(link.target)
     if ids:
-        choice = ", ".join(f"[[{one}|{link.target}]] ({records.by_id[one].kind.kind.value})" for one in ids)
+        words = link.label or link.target
+        choice = ", ".join(f"[[{one}|{words}]] ({records.by_id[one].kind.kind.value})" for one in ids)
         return problem(
             record.path, line, column, Code.AMBIGUOUS_NAME, f"{written} may be {choice}; write one of them"
         )
@@ -189,9 +190,20 @@ def _meant(link: WikiLink, candidates: dict[str, list[str]], records: Records) -
     behind = f"{sign}{part}" + (f"|{link.label}" if link.label else "")
     if (found := record_named(page, known)) is not None:
         return unread(found) or f"did you mean [[{found.id}{behind}]]?"
-    if link.label and link.label.strip() in records.by_id:
-        return f"the id stands before the |: [[{link.label.strip()}|{target}]]"
-    if close := closest(bare(page), [*records.by_id, *candidates], 0.7):
+    close = closest(bare(page), [*records.by_id, *candidates], 0.7)
+    behind_bar = record_named(link.label, known) if link.label else None
+    if behind_bar is not None and not _tells_of(page, behind_bar, close):
+        return f"the page comes first; write [[{behind_bar.id}|{target}]]"
+    if close:
         return f"did you mean [[{close}{behind}]]?"
-    file = f" (of a person content/people/{as_id(page)}.md)" if as_id(page) else ""
-    return f"make a record for it{file}, or take the brackets off"
+    name = bare(page)
+    called = name.replace("-", " ").title() if ID.fullmatch(name) else name
+    instead = f"write {link.label} without brackets" if link.label else "take the brackets off"
+    return f"{to_make(called)}, or {instead}"
+
+
+def _tells_of(page: str, record: Record, close: str) -> bool:
+    """Whether a page that is not there is another spelling of a record, and no words for it."""
+    return close in {record.id, record.name, *record.texts("variants")} and (
+        " " not in page or page[:1].isupper()
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from plugins.archive.file_names import as_id
 from plugins.markdown_it.bracket_faults import (
     behind_bracket,
     below_braces,
@@ -42,6 +43,11 @@ _FREQUENT = re.compile(
     r"name|summary|title|kind|year|date|status|phase|film|people|place|cite|variants|author|outlet"
 )
 """Keys by which a line is known that lacks its colon."""
+
+_OF_IDS = frozenset({"people", "characters", "works", "not", "about"})
+"""Keys whose values are lists of ids."""
+
+_LINKED = re.compile(r"\[\[([^\[\]]+)\]\]")
 
 _SEVERAL = re.compile(r"(?:\"[^\"]*\"|'[^']*')(?:, ?(?:\"[^\"]*\"|'[^']*'))+")
 """Values between quotation marks of their own."""
@@ -141,6 +147,11 @@ def _curly(line: Line, _: list[Line]) -> Found | None:
 def _link(line: Line, _: list[Line]) -> Found | None:
     if not line.value.startswith("[["):
         return None
+    names = _LINKED.findall(line.value) if line.key in _OF_IDS else []
+    if names and not re.sub(r",|;|\band\b", "", _LINKED.sub("", line.value)).strip():
+        ids = [as_id(one.partition("|")[0]) for one in names]
+        written = f"{line.key}: [{', '.join(ids)}]"
+        return line.number, line.at, f"{line.key!r} takes ids without the brackets of links; write {written}"
     whole = line.mended(quoted(line.value))
     return (
         line.number,
