@@ -154,7 +154,7 @@ _OF_SEVERAL = frozenset({Shape.CITES, Shape.IDS, Shape.TOPICS, Shape.TEXTS})
 def _missing(spot: Spot) -> Problem:
     """A key that must be there and is not, or has nothing behind it."""
     key, known = spot.name, spot.key
-    wanted = known.meaning + (f": {', '.join(known.choices)}" if known.choices else "")
+    wanted = known.meaning + (f": {known.choice}" if known.choices else "")
     if known.shape is Shape.CITES:
         wanted += f"; {pointer_form(sources_of(spot))}"
     elif known.kinds:
@@ -184,7 +184,7 @@ def _text(value: Any, spot: Spot) -> Iterator[Problem]:
     if not isinstance(value, str):
         yield spot.wrong_type(value)
     elif choices and value not in choices:
-        yield spot.wrong(Code.WRONG_VALUE, f"{value!r} is none of its values; {nearest(value, choices)}")
+        yield spot.wrong(Code.WRONG_VALUE, f"{value!r} is none of its values; {_of_choice(value, spot.key)}")
     elif spot.name == "role" and value == A_JOB:
         yield spot.wrong(Code.WRONG_VALUE, f"{A_JOB} stands for a job; write {spot.key.meaning}")
     elif spot.name == "property" and (said := property_meant(value)) != value:
@@ -201,6 +201,10 @@ def _text(value: Any, spot: Spot) -> Iterator[Problem]:
         yield from value_faults(value, spot)
         yield from name_faults(value, spot)
         yield from life_faults(value, spot)
+
+
+def _of_choice(value: str, key: Key) -> str:
+    return nearest(value, key.choices, f"the choice is {key.choice}" if key.meanings else "")
 
 
 def _texts(value: Any, spot: Spot) -> Iterator[Problem]:

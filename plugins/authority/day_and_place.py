@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from plugins.archive.nearest_date import is_date, nearest_dates
+from plugins.archive.properties import ValueKind, property_of
 from plugins.lexicon.english import ENGLISH
 
 PLACE_OF = {"born": "birthplace", "died": "place-of-death"}
@@ -27,12 +28,24 @@ def each_of(name: str, value: str) -> list[dict[str, str]]:
 
     >>> each_of("born", "Putney, 30 December 1906")
     [{'property': 'born', 'value': '1906-12-30'}, {'property': 'birthplace', 'value': 'Putney'}]
+    >>> each_of("born", "March 21, 1918")
+    [{'property': 'born', 'value': '1918-03-21'}]
     """
     found = day_and_place(value) if name in PLACE_OF else None
     if found is None:
-        return [{"property": name, "value": value}]
+        return [{"property": name, "value": _as_date(value) if _holds_dates(name) else value}]
     date, place = found
     return [{"property": name, "value": date}, {"property": PLACE_OF[name], "value": place}]
+
+
+def _holds_dates(name: str) -> bool:
+    return property_of(name).kind is ValueKind.DATE
+
+
+def _as_date(value: str) -> str:
+    """A date as it is written behind ``date``, where nobody can read another; any other text as it is."""
+    dates = () if is_date(value) else nearest_dates(value)
+    return dates[0] if len(dates) == 1 else value
 
 
 def day_and_place(value: str) -> tuple[str, str] | None:

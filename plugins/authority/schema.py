@@ -6,7 +6,8 @@ tested against it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 
 from plugins.archive.assemble import NO_FACTS
@@ -38,7 +39,8 @@ ADDRESS = r"[Hh][Tt][Tt][Pp][Ss]?://\S+"
 class Key:
     """One key: what it takes, whether it must be there, and what it means.
 
-    ``choices`` limits a text, and is what topics may be besides ids; ``refused`` are texts that a text
+    ``choices`` limits a text, and is what topics may be besides ids; ``meanings`` tells what those of them
+    mean that nobody can guess; ``refused`` are texts that a text
     must not be; ``items`` describes the entries of a list; ``kinds`` are the kinds of record that an id
     may name (none given: any kind). ``also`` is another word for the key, by which editors know it.
     """
@@ -51,6 +53,17 @@ class Key:
     items: dict[str, Key] | None = None
     kinds: tuple[Kind, ...] = ()
     also: str | None = None
+    meanings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def choice(self) -> str:
+        """The choices as a message lists them, each with what it means.
+
+        >>> Key(Shape.TEXT, "how much", choices=("full", "link"), meanings={"link": "an address"}).choice
+        'full, link (an address)'
+        """
+        told = (f"{one} ({self.meanings[one]})" if one in self.meanings else one for one in self.choices)
+        return ", ".join(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +75,26 @@ class RecordKind:
     keys: dict[str, Key]
 
 
-CLAIM_STATUSES = ("asserted", "announced", "cancelled", "approximate", "opinion", "retracted")
-CREDIT_STATUSES = ("final", "replaced", "cut", "uncredited", "consulted", "announced")
+CLAIM_STATUSES = {
+    "asserted": "it says so",
+    "announced": "it expects it",
+    "cancelled": "it tells that it was called off",
+    "approximate": "it says about so much",
+    "opinion": "it judges so",
+    "retracted": "it has taken it back",
+}
+"""How a source has what it says, each with what that means."""
+
+CREDIT_STATUSES = {
+    "final": "so it is in the film",
+    "replaced": "somebody else took it over",
+    "cut": "it was done and left out of the film",
+    "uncredited": "it was done, and no credit names it",
+    "consulted": "advice alone",
+    "announced": "it was to be so",
+}
+"""What became of a credit, each with what that means."""
+
 EVENT_STATUSES = ("happened", "announced", "cancelled")
 PHASES = (
     "background",
@@ -75,9 +106,22 @@ PHASES = (
     "release",
     "reception",
 )
-BASES = ("stated", "relative", "inferred")
+BASES = {
+    "stated": "the text has the date",
+    "relative": "counted from another, as in three days later",
+    "inferred": "put together from two statements",
+}
+"""How a date is known, each with what that means."""
+
 SOURCE_KINDS = ("interview", "profile", "review", "essay", "history", "news", "obituary", "report", "other")
-RIGHTS = ("full", "excerpt", "summary", "link")
+RIGHTS = {
+    "full": "the whole text; only of one that is free, or yours, or whose owner agrees",
+    "excerpt": "short quotations, and a summary of ours",
+    "summary": "no words of the text, only our own; the one for a text under copyright",
+    "link": "nothing but that it exists, and where",
+}
+"""How much of a text the site shows, each with what that is."""
+
 MODES = ("screen", "voice")
 ASPECTS = {
     "premise": "The premise",
@@ -143,7 +187,9 @@ _FACTS = Key(
             Shape.TEXT, "what is said, its words joined by hyphens", required=True, refused=NO_FACTS
         ),
         "value": Key(Shape.TEXT, "the value, at the precision of the source", required=True),
-        "status": Key(Shape.TEXT, "how the source has it", choices=CLAIM_STATUSES),
+        "status": Key(
+            Shape.TEXT, "how the source has it", choices=tuple(CLAIM_STATUSES), meanings=CLAIM_STATUSES
+        ),
         "cite": _CITE,
         "note": _NOTE,
     },
@@ -152,7 +198,7 @@ _CREDIT_KEYS = {
     "role": Key(Shape.TEXT, "the job, in lower case: director, cast", required=True),
     "character": Key(Shape.ID, "the character played", kinds=(Kind.CHARACTER,)),
     "character-name": Key(Shape.TEXT, "the name of a part that has no record"),
-    "status": Key(Shape.TEXT, "what became of it", choices=CREDIT_STATUSES),
+    "status": Key(Shape.TEXT, "what became of it", choices=tuple(CREDIT_STATUSES), meanings=CREDIT_STATUSES),
     "mode": Key(Shape.TEXT, "on screen or by voice", choices=MODES),
     "cite": _CITE,
     "note": _NOTE,
@@ -256,7 +302,7 @@ FOLDERS: dict[str, RecordKind] = {
             "phase": Key(
                 Shape.TEXT, "the part of the film's making it belongs to", required=True, choices=PHASES
             ),
-            "basis": Key(Shape.TEXT, "how the date is known", choices=BASES),
+            "basis": Key(Shape.TEXT, "how the date is known", choices=tuple(BASES), meanings=BASES),
             "derivation": Key(Shape.TEXT, "how a relative or inferred date was reached"),
             "people": Key(Shape.IDS, "who took part", kinds=_PERFORMER),
             "characters": Key(Shape.IDS, "characters concerned", kinds=(Kind.CHARACTER,)),
@@ -279,7 +325,7 @@ FOLDERS: dict[str, RecordKind] = {
             "outlet": Key(Shape.TEXT, "who published it; nothing for not recorded"),
             "published": Key(Shape.DATE, "when; nothing for not recorded"),
             "lang": Key(Shape.LANGUAGE, "its language, as a BCP 47 tag"),
-            "rights": Key(Shape.TEXT, "how much of it may be shown", choices=RIGHTS),
+            "rights": Key(Shape.TEXT, "how much of it may be shown", choices=tuple(RIGHTS), meanings=RIGHTS),
             "sha256": Key(Shape.DIGEST, "the digest of the original's bytes"),
             "text-sha256": Key(Shape.DIGEST, "the digest of the text that was read from a web page"),
             "file": Key(Shape.TEXT, "the name under which the original was saved"),

@@ -55,7 +55,7 @@ def _instead(value: Any, spot: Spot) -> str:
         case bool() if {"yes", "no"} <= set(key.choices):
             return f"write {'yes' if value else 'no'}"
         case bool() if key.choices:
-            return f"the choice is {', '.join(key.choices)}"
+            return f"the choice is {key.choice}"
         case bool():
             return f'put it between quotation marks: "{str(value).lower()}"'
         case [[str(words)]] if key.shape is Shape.TEXT:

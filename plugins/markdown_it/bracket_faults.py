@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from plugins.markdown_it.yaml_lines import SHOWN, Found, Line, in_entry, quoted
+from plugins.markdown_it.yaml_lines import SHOWN, Found, Line, in_entry, quoted, shortened
 
 _PAIRS = {"[": "]", "{": "}"}
 _BEFORE_KEY = re.compile(r", *(?=[a-z][a-z-]*: )")
@@ -136,7 +136,7 @@ def below_text(line: Line, all_lines: list[Line]) -> Found | None:
     if not (above.value and _is_below(line, above)):
         return None
     message = f"no key stands before {above.value[:SHOWN]!r}, and keys stand below it"
-    return above.number, above.at, f"{message}; write - name: {above.value[:SHOWN]}"
+    return above.number, above.at, f"{message}; write - name: {shortened(above.value)}"
 
 
 def comma_behind(line: Line, _: list[Line]) -> Found | None:

@@ -20,7 +20,7 @@ from plugins.markdown_it.bracket_faults import (
     no_hyphen,
     unclosed,
 )
-from plugins.markdown_it.yaml_lines import BLOCK, SHOWN, Found, Line, Rule, quoted, read_lines
+from plugins.markdown_it.yaml_lines import BLOCK, Found, Line, Rule, quoted, read_lines, shortened
 
 NEAR = 200
 """So many lines around the one at which the parser gave up are looked at: the slip is never farther."""
@@ -86,7 +86,7 @@ def explain_words(text: str) -> Found:
             return one.number, one.indent, f"{message}: {one.mended(one.value)}"
     first = next((one for one in read_lines(text.split("\n")) if not one.key), None)
     words = first.value.strip("\"'[]{} -") if first else ""
-    return 0, 0, f"front matter is a list of key: value lines; begin with name: {words[:SHOWN]}".rstrip()
+    return 0, 0, f"front matter is a list of key: value lines; begin with name: {shortened(words)}".rstrip()
 
 
 def _tab(line: Line, _: list[Line]) -> Found | None:
@@ -214,7 +214,7 @@ def _no_gap(line: Line, _: list[Line]) -> Found | None:
     found = _NO_GAP.fullmatch(line.text.rstrip())
     if found is None:
         return None
-    message = f"a space is missing behind the colon; write {found[2]}: {found[3][:SHOWN]}"
+    message = f"a space is missing behind the colon; write {found[2]}: {shortened(found[3])}"
     return line.number, found.start(3), message
 
 
@@ -222,14 +222,14 @@ def _no_item_gap(line: Line, _: list[Line]) -> Found | None:
     found = _NO_ITEM_GAP.fullmatch(line.text.rstrip())
     if found is None or found[2].startswith("--"):
         return None
-    return line.number, found.start(2), f"a space is missing behind the hyphen; write - {found[2][:SHOWN]}"
+    return line.number, found.start(2), f"a space is missing behind the hyphen; write - {shortened(found[2])}"
 
 
 def _no_colon(line: Line, _: list[Line]) -> Found | None:
     found = None if line.key else _NO_COLON.fullmatch(line.text.rstrip())
     if found is None or line.indent or not _FREQUENT.fullmatch(found[1]):
         return None
-    message = f"the line has no colon behind its key; write {found[1]}: {found[2][:SHOWN]}"
+    message = f"the line has no colon behind its key; write {found[1]}: {shortened(found[2])}"
     return line.number, found.end(1), message
 
 
@@ -244,7 +244,9 @@ def _list_beside(line: Line, _: list[Line]) -> Found | None:
     if not line.key or not re.match(r"- +\S", line.value):
         return None
     words = ", ".join(one.strip() for one in re.split(r"(?:^|\s)- ", line.value) if one.strip())
-    message = f"a list begins below its key, or stands between brackets; write {line.key}: [{words[:SHOWN]}]"
+    message = (
+        f"a list begins below its key, or stands between brackets; write {line.key}: [{shortened(words)}]"
+    )
     return line.number, line.at, message
 
 
@@ -252,7 +254,7 @@ def _equals(line: Line, _: list[Line]) -> Found | None:
     found = _EQUALS.fullmatch(line.text.rstrip())
     if line.key or found is None:
         return None
-    message = f"a key and its value stand on either side of a colon; write {found[1]}: {found[2][:SHOWN]}"
+    message = f"a key and its value stand on either side of a colon; write {found[1]}: {shortened(found[2])}"
     return line.number, found.end(1), message
 
 

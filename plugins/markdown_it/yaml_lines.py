@@ -22,6 +22,9 @@ _ALONE = re.compile(
 SHOWN = 60
 """Letters of a line that a message repeats."""
 
+ENDING = 15
+"""So many of them are its last."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -38,11 +41,24 @@ class Line:
     def mended(self, value: str) -> str:
         """How the line reads with another value, cut where it is long."""
         whole = f"{self.key}: {value}" if self.key else f"- {value}"
-        return whole if len(whole) <= SHOWN else f"{whole[:SHOWN]}…"
+        return shortened(whole)
 
 
 Rule = Callable[[Line, list[Line]], Found | None]
 """What a line has wrong, seen beside all lines; None for nothing of the kind."""
+
+
+def shortened(line: str) -> str:
+    """A line as a message repeats it: of a long one its beginning and its end, where a mark may be closed.
+
+    >>> shortened('summary: "Best known for Quint: the captain who hunts the shark, hired by the town."')
+    'summary: "Best known for Quint: the captain … by the town."'
+    """
+    if len(line) <= SHOWN:
+        return line
+    first, _, rest = line[: SHOWN - ENDING].rpartition(" ")
+    _, _, last = line[-ENDING:].partition(" ")
+    return f"{first or rest} … {last or line[-ENDING:]}"
 
 
 def quoted(value: str) -> str:
