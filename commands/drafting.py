@@ -15,8 +15,9 @@ from commands.places import short
 from plugins.archive.errors import SettingFault
 from plugins.archive.flow import Flow
 from plugins.authority.entries import AUTHORITY
-from plugins.authority.schema import Key
+from plugins.authority.schema import FOLDERS, Key
 from plugins.drafting.draft import FOLDER_OF, Known, draft_page, id_for, open_keys, refuse_unusable
+from plugins.drafting.given import as_keys_take_it
 from plugins.drafting.known import known_of
 from plugins.stages import archive_flow
 
@@ -45,13 +46,14 @@ def new(
     try:
         given = dict(_given(one) for one in settings)
         refuse_unusable(kind, record_id, given)
+        given = as_keys_take_it(given, FOLDERS[FOLDER_OF[kind]].keys, flow.value("written").by_id)
         name = name.strip() or _asked("name", "what it is called")
         if not name:
             raise SettingFault(f"say its name too: invoke new {kind} NAME")
         given = _film_of(kind, flow) | given
         for key, meaning in list(open_keys(kind, given)):
             if answer := _asked(key, _question(meaning)):
-                given[key] = answer
+                given |= as_keys_take_it({key: answer}, {key: meaning}, flow.value("written").by_id)
         file = folder / FOLDER_OF[kind] / f"{record_id or id_for(kind, name, given)}.md"
         _refuse_taken(file, flow)
         page = draft_page(kind, name, given, _known(kind, name, flow))

@@ -13,7 +13,7 @@ from evaluation.stated_texts import FILM, StatedText
 from plugins.archive.entity import Kind
 from plugins.archive.flow import Flow
 from plugins.archive.settings import Settings
-from plugins.authority.schema import SOURCE_KINDS
+from plugins.authority.choices import SOURCE_KINDS
 from plugins.sources.library import digest_of_bytes
 from plugins.stages import archive_flow
 

@@ -19,7 +19,7 @@ from evaluation.gold import GoldEntity, UnreadableGold, digest_of_files
 from plugins.archive.date_expression import DateStatus
 from plugins.archive.entity import Kind
 from plugins.archive.span import Span
-from plugins.authority.schema import CREDIT_STATUSES, MODES
+from plugins.authority.choices import CREDIT_STATUSES, MODES
 
 FILM = "film"
 """The id of a text's own film."""
@@ -160,7 +160,7 @@ def _text(name: str, text: str, written: Mapping[str, Any], digest: str) -> Stat
                 ids.of("characters", row["character"]) if row["character"] else "",
                 row["part"] or "",
                 _one_of(MODES, row["mode"]),
-                _one_of(CREDIT_STATUSES, row["status"]),
+                _one_of(tuple(CREDIT_STATUSES), row["status"]),
                 quote(row),
             )
             for row in written["cast"]
@@ -169,7 +169,7 @@ def _text(name: str, text: str, written: Mapping[str, Any], digest: str) -> Stat
             StatedJob(
                 ids.of("people", row["person"]),
                 row["role"],
-                _one_of(CREDIT_STATUSES, row["status"]),
+                _one_of(tuple(CREDIT_STATUSES), row["status"]),
                 quote(row),
             )
             for row in written["crew"]

@@ -20,6 +20,7 @@ FLOW = (
     "markdown_it",
     "quotations",
     "lexicon",
+    "authority.choices",
     "authority.schema",
     "authority.record",
     "authority.nearest",

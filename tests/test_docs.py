@@ -13,7 +13,7 @@ import pytest
 
 from plugins.archive.errors import Code
 from plugins.archive.settings import Settings
-from plugins.authority.schema import ASPECTS
+from plugins.authority.choices import ASPECTS
 from tests.building import ROOT, files_in_git
 
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)|!\[[^\]]*\]\(([^)\s]+)\)")

@@ -8,8 +8,8 @@ from typing import Any
 from plugins.archive.claim import ASSERTED, Claim
 from plugins.archive.entity import Kind
 from plugins.archive.span import Pointer
+from plugins.authority.choices import ASPECTS
 from plugins.authority.record import Record, pointers
-from plugins.authority.schema import ASPECTS
 from plugins.authority.wiki_links import WikiLinks
 from plugins.markdown_it.front_matter import Path
 from plugins.markdown_it.render import find_wiki_links

@@ -66,7 +66,7 @@ def id_for(kind: str, name: str, given: Mapping[str, str]) -> str:
 
 
 def refuse_unusable(kind: str, record_id: str, given: Mapping[str, str]) -> None:
-    """Refuse what is no kind, no id, or no key of the kind that a line of text can fill.
+    """Refuse what is no kind, no id, or no key of the kind.
 
     Raises:
         SettingFault: which it is, and what would do.
@@ -79,8 +79,6 @@ def refuse_unusable(kind: str, record_id: str, given: Mapping[str, str]) -> None
     for key in given:
         if key not in keys:
             raise SettingFault(f"{key!r} is no key of such a record; {nearest(key, keys)}")
-        if keys[key].shape is Shape.ITEMS:
-            raise SettingFault(f"{key!r} is a list with keys of its own; write it in the file")
 
 
 def open_keys(kind: str, given: Mapping[str, str]) -> Iterator[tuple[str, Key]]:
@@ -116,7 +114,9 @@ def _told(key: Key) -> str:
 
 
 def _written(value: str, key: Key) -> str:
-    """A value as people write it; with several in a list where the key takes a list."""
+    """A value as people write it; several in a list where the key takes one; entries are written out."""
+    if key.shape is Shape.ITEMS:
+        return value
     if key.shape in {Shape.TEXTS, Shape.IDS, Shape.TOPICS} and "," in value:
         return f"[{', '.join(as_text(one.strip()) for one in value.split(','))}]"
     return as_text(value, is_date=key.shape is Shape.DATE)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from plugins.archive.claim import Claim
 from plugins.archive.entity import Kind
 from plugins.archive.relation import echoes_among
-from plugins.authority.schema import ASPECTS
+from plugins.authority.choices import ASPECTS
 from plugins.entity_pages.facts import PageFacts
 from plugins.entity_pages.review_views import ReviewComparison, ReviewSide, ReviewTopic
 from plugins.entity_pages.site import Site

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from plugins.archive.assemble import filed_under
 from plugins.archive.entity import Event, Kind
-from plugins.authority.schema import PHASES
+from plugins.authority.choices import PHASES
 from plugins.claims.dated_passages import UNSORTED
 from plugins.entity_pages.draft import HOME_CRUMB, Draft
 from plugins.entity_pages.drawn_dates import drawn_date

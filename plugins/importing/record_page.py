@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from plugins.archive.source import Document
 from plugins.archive.span import Pointer, digest_of
-from plugins.authority.schema import ADDRESS, SOURCE_KINDS
+from plugins.authority.choices import SOURCE_KINDS
+from plugins.authority.schema import ADDRESS
 from plugins.importing.detected import Detected, Field, on_one_line
 
 NOT_YET = "Not yet summarised."

@@ -61,6 +61,25 @@ def test_a_page_with_all_that_it_needs_has_no_fault(tmp_path: Path) -> None:
     }
 
 
+def test_names_become_ids_and_dates_in_words_days(tmp_path: Path) -> None:
+    """Where they can mean one thing only; what is not known stays, for a check to tell."""
+    content = write_archive(tmp_path)
+    for words in (
+        ("character", "Gull", "performed-by=Bram Oster, nadia-bell", "film=The Tin Harbour"),
+        ("event", "A night", "people=Ines Varga, Bram Oster", "place=Ostend", "date=June 23, 1975"),
+        ("event", "A day", "people=Otto Brandt, Varga", "date=3/4/1975"),
+    ):
+        kind, name, *given = words
+        settings = [word for one in given for word in ("--set", one)]
+        assert invoke("new", kind, name, *settings, "--content", content)[0] == 0
+    by_id = flow_over(content).value("written").by_id
+    gull, night, day = by_id["gull"].values, by_id["1975-06-23-a-night"].values, by_id["a-day"].values
+    assert gull["performed-by"] == [{"person": "bram-oster"}, {"person": "nadia-bell"}]
+    assert (gull["film"], night["place"], night["date"]) == ("tin-harbour", "ostend", "1975-06-23")
+    assert night["people"] == ["ines-varga", "bram-oster"]
+    assert (day["people"], day["date"]) == (["Otto Brandt", "ines-varga"], "3/4/1975")
+
+
 def test_what_texts_say_of_a_name_stands_in_its_page(tmp_path: Path) -> None:
     """Its other forms as variants, its places as pointers, and facts to be judged as comments."""
     content = tmp_path / "content"
@@ -81,7 +100,14 @@ def test_what_texts_say_of_a_name_stands_in_its_page(tmp_path: Path) -> None:
         (("charcter", "Ida"), "there is no 'charcter'; did you mean 'character'?"),
         (("person", "Ida", "--set", "sumary=She rows."), "did you mean 'summary'?"),
         (("person", "Ida", "--set", "summary"), "it is a key and its value"),
-        (("person", "Ida", "--set", "facts=none"), "write it in the file"),
+        (
+            ("person", "Ida", "--set", "facts=none"),
+            "no file was made; leave --set facts out, and write in the file: facts: [{",
+        ),
+        (
+            ("character", "Gull", "--set", "performed-by=Otto Brandt"),
+            "and write in the file: performed-by: [{person: otto-brandt}]",
+        ),
         (("person", "Ida", "--id", "Ida Brandt"), "'Ida Brandt' can be no id"),
         (("person", "声"), "no address can be made of '声'"),
         (("person", "Tin", "Harbour"), "is the id of content/films/tin-harbour.md already"),
