@@ -61,7 +61,8 @@ def _instead(value: Any, spot: Spot) -> str:
         case [[str(words)]] if key.shape is Shape.TEXT:
             return f'a value that is a link stands between quotation marks: "[[{words}]]"'
         case [[str(words)]] if key.shape in _SINGLE and not isinstance(spot.values.get(spot.name), str):
-            return f"an id has no brackets here: {words}"
+            name = id_for(words, spot.by_id.values()) if key.shape in {Shape.ID, Shape.IDS} else words
+            return f"it has no brackets here; write {spot.name}: {in_entry(name)}"
         case [str(), str(), *_] if spot.is_inside and key.shape in {Shape.TEXT, Shape.ID}:
             return f"each has an entry of its own: {each_in_its_own(value, spot)}"
         case [str(), str(), *_] if key.shape is Shape.DATE:

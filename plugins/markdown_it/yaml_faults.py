@@ -7,6 +7,7 @@ people really write wrong is a short list: tabs, colons and quotation marks in v
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import takewhile
 
 from plugins.archive.file_names import as_id
@@ -20,7 +21,7 @@ from plugins.markdown_it.bracket_faults import (
     no_hyphen,
     unclosed,
 )
-from plugins.markdown_it.yaml_lines import BLOCK, Found, Line, Rule, quoted, read_lines, shortened
+from plugins.markdown_it.yaml_lines import BLOCK, Found, Line, Rule, in_entry, quoted, read_lines, shortened
 
 NEAR = 200
 """So many lines around the one at which the parser gave up are looked at: the slip is never farther."""
@@ -44,8 +45,12 @@ _FREQUENT = re.compile(
 )
 """Keys by which a line is known that lacks its colon."""
 
-_OF_IDS = frozenset({"people", "characters", "works", "not", "about"})
-"""Keys whose values are lists of ids."""
+_OF_SEVERAL: dict[str, Callable[[str], str]] = {
+    **dict.fromkeys(("people", "characters", "works", "not", "about"), as_id),
+    "performed-by": lambda name: f"{{person: {as_id(name)}}}",
+    **dict.fromkeys(("variants", "aliases"), in_entry),
+}
+"""Keys of lists that have no links, with what each of a list is: an id, an entry, a name."""
 
 _LINKED = re.compile(r"\[\[([^\[\]]+)\]\]")
 
@@ -147,11 +152,11 @@ def _curly(line: Line, _: list[Line]) -> Found | None:
 def _link(line: Line, _: list[Line]) -> Found | None:
     if not line.value.startswith("[["):
         return None
-    names = _LINKED.findall(line.value) if line.key in _OF_IDS else []
+    names = _LINKED.findall(line.value) if line.key in _OF_SEVERAL else []
     if names and not re.sub(r",|;|\band\b", "", _LINKED.sub("", line.value)).strip():
-        ids = [as_id(one.partition("|")[0]) for one in names]
-        written = f"{line.key}: [{', '.join(ids)}]"
-        return line.number, line.at, f"{line.key!r} takes ids without the brackets of links; write {written}"
+        written = ", ".join(_OF_SEVERAL[line.key](one.partition("|")[0]) for one in names)
+        message = f"{line.key!r} takes no links; write {line.key}: [{written}]"
+        return line.number, line.at, message
     whole = line.mended(quoted(line.value))
     return (
         line.number,
