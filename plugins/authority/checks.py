@@ -287,6 +287,11 @@ def _items(value: Any, spot: Spot) -> Iterator[Problem]:
         yield spot.wrong_type(value)
         return
     items = spot.key.items or {}
+    if names := _in_brackets(value):
+        entries = ", ".join(entry(items, given_in(one, items, spot.by_id)) for one in names)
+        message = f"expected a list of entries with keys of their own, found {shape_of(value[0])} in a list"
+        yield spot.wrong(Code.WRONG_TYPE, f"{message}; write {spot.name}: [{entries}]")
+        return
     for number, one in enumerate(value):
         if isinstance(one, dict):
             yield from check_values(one, items, spot.by_id, spot.record, (*spot.way, number))
@@ -305,6 +310,12 @@ def _items(value: Any, spot: Spot) -> Iterator[Problem]:
         message = f"expected keys and values, found {shape_of(one)}; write {told}"
         message += left_open(items, given, spot.by_id)
         yield spot.wrong(Code.WRONG_TYPE, message, number)
+
+
+def _in_brackets(value: list[Any]) -> list[str]:
+    """The names in a list of lists of one each, as which links without quotation marks are read."""
+    alone = [one[0] for one in value if isinstance(one, list) and len(one) == 1 and isinstance(one[0], str)]
+    return alone if len(alone) == len(value) else []
 
 
 def _place_of(property_: str, spot: Spot) -> str:
