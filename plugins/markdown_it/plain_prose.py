@@ -77,7 +77,7 @@ def _plain_line(line: str, link: re.Pattern[str], token_of: TokenOf) -> list[Tok
     at = 0
     while mark := INLINE_MARKS.search(line, at):
         opened = link.match(line, mark.start())
-        if opened is None or line.startswith("!", mark.start() - 1):
+        if opened is None or line[max(at, mark.start() - 1) : mark.start()] == "!":
             return None
         if at < opened.start():
             found.append(_text(line[at : opened.start()]))

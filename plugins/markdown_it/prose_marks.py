@@ -43,6 +43,14 @@ _PLACE = re.compile(
 )
 """A place of the site, or what is taken for one: all that has no scheme, and leads out of its own page."""
 
+
+def _as_footnote(found: re.Match[str]) -> str:
+    """How a wiki's footnote is written, with its own words, and a number that no other has."""
+    number = next(one for one in count(1) if f"[^{one}]" not in found.string)
+    words = (found["words"] or "words").strip()
+    return f"write [^{number}] in its place, and on a line of its own below the text [^{number}]: {words}"
+
+
 _OF_A_WIKI: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (
         re.compile(r"^(={2,6})[ \t]{0,9}(?P<words>[^=\s][^=\n]{0,200}?)[ \t]{0,9}\1[ \t]*$", re.MULTILINE),
@@ -58,17 +66,10 @@ _OF_A_WIKI: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] =
     ),
     (
         re.compile(r"<ref(?=[\s>/])[^<>\n]{0,200}>?(?:(?P<words>[^<\n]{1,500})</ref>)?", re.IGNORECASE),
-        lambda found: _as_footnote(found),
+        _as_footnote,
     ),
 )
 """What wikis have for headings, templates, bold words and footnotes, and what to write."""
-
-
-def _as_footnote(found: re.Match[str]) -> str:
-    """How a wiki's footnote is written, with its own words, and a number that no other has."""
-    number = next(one for one in count(1) if f"[^{one}]" not in found.string)
-    words = (found["words"] or "words").strip()
-    return f"write [^{number}] in its place, and on a line of its own below the text [^{number}]: {words}"
 
 
 @dataclass(frozen=True, slots=True)

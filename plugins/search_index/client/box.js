@@ -163,6 +163,20 @@
       open(false);
     }
 
+    /** True where the key was for a list that was closed. */
+    function openOn(key) {
+      const isOpened = ARROWS.has(key) && list.hidden;
+      if (isOpened) ask();
+      return isOpened;
+    }
+
+    /** True where the key was for a panel that was open. */
+    function closeOn(key) {
+      const isClosed = key === "Escape" && panel.classList.contains("is-open");
+      if (isClosed) close();
+      return isClosed;
+    }
+
     box.addEventListener("input", () => {
       // Enter is for the words again: the page that the arrows were on was chosen for others.
       activate(-1);
@@ -174,22 +188,13 @@
     panel.addEventListener("mousedown", (event) => event.preventDefault());
     box.addEventListener("keydown", (event) => {
       if (event.isComposing) return;
-      if (pressEarly(event.key)) {
-        // Nothing else: the answer presses it.
-      } else if (ARROWS.has(event.key) && list.hidden) {
-        ask();
-      } else if (press(event.key)) {
-        // Done.
-      } else if (MOVES.has(event.key)) {
+      const { key } = event;
+      if (MOVES.has(key)) {
         early.length = 0;
         activate(-1);
-        return;
-      } else if (event.key === "Escape" && panel.classList.contains("is-open")) {
-        close();
-      } else {
-        return;
+      } else if (pressEarly(key) || openOn(key) || press(key) || closeOn(key)) {
+        event.preventDefault();
       }
-      event.preventDefault();
     });
     open(false);
   }
