@@ -60,15 +60,19 @@ def ids_faults(value: Any, spot: Spot) -> Iterator[Problem]:
     if not isinstance(value, list):
         yield from id_faults(value, spot)
         return
-    if all(isinstance(one, str) for one in value) and len(value) == 2:
-        # A name as an index has it, whose comma looks like the one between two.
-        record = record_named(", ".join(value), _of_kinds(spot))
-        if record is not None and not any(one in spot.by_id for one in value):
-            message = f"{', '.join(value)!r} is no id; write {spot.name}: [{record.id}]"
-            yield spot.wrong(Code.UNKNOWN_ID, message)
-            return
+    if record := _turned_name(value, spot):
+        message = f"{', '.join(value)!r} is no id; write {spot.name}: [{record.id}]"
+        yield spot.wrong(Code.UNKNOWN_ID, message)
+        return
     for number, one in enumerate(value):
         yield from id_faults(one, spot, number)
+
+
+def _turned_name(value: list[Any], spot: Spot) -> Record | None:
+    """The record whose name an index has with a comma, which makes a list of two of it; None for any other."""
+    if len(value) == 2 and all(isinstance(one, str) and one not in spot.by_id for one in value):
+        return record_named(", ".join(value), _of_kinds(spot))
+    return None
 
 
 def _linked(value: Any) -> list[str]:
