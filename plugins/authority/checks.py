@@ -74,15 +74,14 @@ def check_values(
             else:
                 found += _CHECKS[known.shape](value, spot)
     for key, known in keys.items():
-        value = values.get(key)
         # A key that is misspelt is told once, where it stands.
-        if (
-            key not in meant
-            and known.required
-            and (value is None or (isinstance(value, str) and not value.strip()))
-        ):
+        if known.required and key not in meant and _is_empty(values.get(key)):
             found.append(_missing(Spot(key, keys, values, by_id, record, (*way, key))))
     return found
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _unknown(

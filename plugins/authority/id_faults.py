@@ -69,7 +69,7 @@ def ids_faults(value: Any, spot: Spot) -> Iterator[Problem]:
 
 
 def _turned_name(value: list[Any], spot: Spot) -> Record | None:
-    """The record whose name an index has with a comma, which makes a list of two of it; None for any other."""
+    """The record whose name an index has with a comma, which makes a list of two; None for any other list."""
     if len(value) == 2 and all(isinstance(one, str) and one not in spot.by_id for one in value):
         return record_named(", ".join(value), _of_kinds(spot))
     return None

@@ -120,14 +120,15 @@ def links_of(record: Record) -> Iterator[tuple[WikiLink, int, int]]:
     for link in find_wiki_links(record.body):
         yield link, record.body_line + link.line, link.column + 1
     for way, text in _texts(record.values, ()):
-        if links := find_wiki_links(text):
-            line, column = record.at(*way)
-            yield from ((link, line, column) for link in links)
+        line, column = record.at(*way)
+        yield from ((link, line, column) for link in find_wiki_links(text))
 
 
 def _texts(value: object, way: Path) -> Iterator[tuple[Path, str]]:
+    """The texts of a value in which links may stand, each with the way to it."""
     if isinstance(value, str):
-        yield way, value
+        if "[[" in value:
+            yield way, value
     elif isinstance(value, dict):
         for key, one in value.items():
             yield from _texts(one, (*way, key))

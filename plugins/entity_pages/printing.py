@@ -28,11 +28,12 @@ def written(value: object) -> str:
     return value if type(value) is Markup else escape(value)
 
 
-def _without_markup(generator: Any) -> Any:
-    """A generator of the templates' code in which what is printed is not made ``Markup`` on its way.
+def _straight(generator: Any) -> Any:
+    """A generator of the templates' code in which values are asked for and printed with less between.
 
-    A page prints two hundred values, and wrapping each takes longer than escaping it: a fifth of all that
-    printing a page takes.
+    A page prints two hundred values. To make each ``Markup`` on its way takes longer than escaping it: a
+    fifth of all that printing a page takes. To ask the environment for an attribute takes twice as long as to
+    ask the value, which nearly always has it.
     """
 
     class Quicker(generator):  # type: ignore[misc]  # the class of Jinja is given
@@ -41,6 +42,15 @@ def _without_markup(generator: Any) -> Any:
                 super()._output_child_pre(node, frame, finalize)
             else:
                 self.write("environment.written(")
+
+        def visit_Getattr(self, node: Any, frame: Any) -> None:  # noqa: N802 as Jinja calls it
+            if self.environment.is_async:
+                super().visit_Getattr(node, frame)
+                return
+            name = repr(node.attr)
+            self.write("(got if (got := getattr((of := ")
+            self.visit(node.node, frame)
+            self.write(f"), {name}, missing)) is not missing else environment.getattr(of, {name}))")
 
     return Quicker
 
@@ -93,7 +103,7 @@ class Printer:
     def __init__(self, environment: Any, context: Mapping[str, Any]) -> None:
         # A template that changed during a build would come out on some pages only.
         environment.auto_reload = False
-        environment.code_generator_class = _without_markup(environment.code_generator_class)
+        environment.code_generator_class = _straight(environment.code_generator_class)
         environment.written = written
         environment.context_class = _calling_macros(environment.context_class)
         environment.get_template = _each_once(environment.get_template)

@@ -11,17 +11,25 @@ from functools import partial
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, heading, list_block
 from markdown_it.rules_core import StateCore, normalize
 from markdown_it.token import Token
 
 INLINE_MARKS = re.compile(r"[\n\r\0\\`*_\[<&]")
 """Where something else than text can begin in a line; a line without any is text alone."""
 
-_TO_NORMALIZE = re.compile(r"[\r\0]")
-
 _CODE = 4
 """Spaces before a line from which on it is code."""
+
+_WORDS = r"(?:[^\s#>*+_0-9`~\[|:=<-]|\[\[)"
+"""How a line begins that begins no block: without its marks. Two brackets begin none, as one does."""
+
+_BEGINS_WITH_WORDS = re.compile(_WORDS).match
+_BEGINS_ITEM = re.compile(rf"[-*+] {_WORDS}").match
+"""An item of a list. Without words behind the mark it may be a rule."""
+
+_BELOW_HEAD = re.compile(r"[|:]|-(?![ \t])").match
+"""The line that makes a table of the one above; behind a minus and a space stands an item."""
 
 
 TokenOf = Callable[[re.Match[str]], Token]
@@ -33,19 +41,36 @@ def quickened(parser: MarkdownIt, link: re.Pattern[str], token_of: TokenOf) -> M
 
     ``link`` are links between brackets that the parser has a rule for, and which may stand in plain prose.
     """
-    parser.block.ruler.before("table", "plain_paragraph", _plain_paragraph)
+    parser.block.ruler.before("table", "plain_block", _plain_block)
     parser.core.ruler.at("normalize", _normalize)
     parser.core.ruler.at("inline", partial(_inline, link, token_of))
     return parser
 
 
-def _plain_paragraph(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
-    """A paragraph whose lines all begin with letters: nothing else begins with one, and none ends it."""
+def _plain_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A paragraph of plain lines; a heading or a list whose mark tells what it is."""
     if silent or state.sCount[start] - state.blkIndent >= _CODE:
         return False
-    line = start
+    at = state.bMarks[start] + state.tShift[start]
+    if _BEGINS_WITH_WORDS(state.src, at):
+        return _plain_paragraph(state, start)
+    if _may_head_table(state, start, at):
+        return False
+    if state.src[at] == "#":
+        return heading(state, start, end, False)
+    return bool(_BEGINS_ITEM(state.src, at)) and list_block(state, start, end, False)
+
+
+def _plain_paragraph(state: StateBlock, start: int) -> bool:
+    """A paragraph of lines that begin with words, up to an empty one or an item of a list."""
+    line = start + 1
     while line < state.lineMax and not state.isEmpty(line):
-        if state.sCount[line] < 0 or not state.src[state.bMarks[line] + state.tShift[line]].isalpha():
+        at = state.bMarks[line] + state.tShift[line]
+        if state.sCount[line] < 0:
+            return False
+        if not _BEGINS_WITH_WORDS(state.src, at):
+            if _ends_paragraph(state, line, at):
+                break
             return False
         line += 1
     content = mdTrim(state.getLines(start, line, state.blkIndent, False))
@@ -57,8 +82,22 @@ def _plain_paragraph(state: StateBlock, start: int, _end: int, silent: bool) -> 
     return True
 
 
+def _ends_paragraph(state: StateBlock, line: int, at: int) -> bool:
+    """Whether a line is an item of the list in which the paragraph before it stands."""
+    is_beside = state.sCount[line] < state.blkIndent and state.sCount[line] - state.listIndent < _CODE
+    return is_beside and bool(_BEGINS_ITEM(state.src, at)) and not _may_head_table(state, line, at)
+
+
+def _may_head_table(state: StateBlock, line: int, at: int) -> bool:
+    """Whether a line, which begins ``at`` a letter of the text, has cells and something like a rule below."""
+    if "|" not in state.src[at : state.eMarks[line]] or line + 1 >= state.lineMax:
+        return False
+    below = state.bMarks[line + 1] + state.tShift[line + 1]
+    return bool(_BELOW_HEAD(state.src, below))
+
+
 def _normalize(state: StateCore) -> None:
-    if _TO_NORMALIZE.search(state.src):
+    if "\r" in state.src or "\0" in state.src:
         normalize(state)
 
 

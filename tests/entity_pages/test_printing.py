@@ -60,6 +60,15 @@ def test_what_a_template_is_given_is_escaped() -> None:
     assert printed("{% autoescape false %}{{ word }}{% endautoescape %}", word="<b>") == "<b>"
 
 
+def test_a_value_is_asked_for_an_attribute_and_then_for_an_entry() -> None:
+    one = {"places": [{"title": "<Tin>", "items": 2}]}
+    assert printed("{{ one.places[0].title }} {{ one.places[0].none }}", one=one) == "&lt;Tin&gt; "
+    each = "{% for place in one.places if place.items %}{{ place.title.lower() }}{% endfor %}"
+    assert printed(each, one=one) == "&lt;tin&gt;"
+    with pytest.raises(UndefinedError):
+        printed("{{ one.none.title }}", one=one)
+
+
 @pytest.mark.parametrize(
     ("macro", "call", "made"),
     [
