@@ -27,6 +27,8 @@ def prose_passages(body: str, anchor: str, find_target: FindTarget) -> Iterator[
 def in_one(found: Iterable[Passage]) -> Iterator[Passage]:
     """The passages without blank lines inside them; those without words are left out."""
     for one in found:
-        text = _BLANK_LINES.sub("\n", one.text.strip())
+        text = one.text.strip()
+        if "\n" in text:
+            text = _BLANK_LINES.sub("\n", text)
         if text:
             yield Passage(text, one.anchor)

@@ -91,7 +91,9 @@ def _lost_its_space(text: str, match: re.Match[str], word: str, start: int) -> b
 def _is_full_stop(text: str, match: re.Match[str], word: str, start: int) -> bool:
     if len(match.group()) > 1:
         return True
-    found = _BEFORE.search(text, max(start, match.start() - _WINDOW), match.start())
+    before = text[max(start, match.start() - _WINDOW) : match.start()]
+    # Beginning at each letter of a long stretch would take as long as all else here.
+    found = None if before[-1:].isspace() else _BEFORE.search(before.rpartition(" ")[2])
     last = found.group() if found else ""
     if _NEVER_LAST.fullmatch(last) or (_BEFORE_NUMBERS.fullmatch(last) and word[:1].isdigit()):
         return False

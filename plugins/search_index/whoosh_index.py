@@ -26,6 +26,8 @@ from plugins.search_index.page import SearchPage
 _PLACE = "I"
 """The array type of positions: 32 bits, unsigned."""
 
+_SIZE = array(_PLACE).itemsize
+
 
 class PlacesFormat(Format):  # type: ignore[misc]  # Whoosh has no types
     """A field whose postings hold positions, as a plain array: nothing of it is pickled."""
@@ -51,7 +53,7 @@ class PlacesFormat(Format):  # type: ignore[misc]  # Whoosh has no types
         return array(_PLACE, value).tolist()
 
     def decode_frequency(self, value: bytes) -> int:
-        return len(value) // array(_PLACE).itemsize
+        return len(value) // _SIZE
 
     def decode_weight(self, value: bytes) -> float:
         return float(self.decode_frequency(value))
