@@ -14,13 +14,13 @@ RULES = """
 sheets => sheets.map(text => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
-  return Array.from(sheet.cssRules, rule => rule.cssText.replace(/,\\s+/g, ','));
+  return Array.from(sheet.cssRules, rule => rule.cssText.replace(/([,:])\\s+/g, '$1'));
 })
 """
 
 
 def test_a_browser_reads_the_same_rules_in_them(browser: Browser, tmp_path: Path) -> None:
-    """Of every stylesheet of the theme; a browser keeps the blanks behind commas that it was given."""
+    """Of every stylesheet of the theme; a browser keeps blanks in lists and conditions as they were given."""
     names = sorted(file.name for file in THEME.glob("*.css"))
     for name in names:
         (tmp_path / name).write_bytes((THEME / name).read_bytes())
