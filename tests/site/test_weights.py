@@ -14,6 +14,11 @@ HEAVIEST = 15_000
 """Bytes of a page as a host sends it. All but a few hundred of them are in the first ten packets, which it
 sends before it waits for an answer."""
 
+FIRST_VISIT = 60_000
+"""Bytes of a page with all that a browser brings which has nothing of the archive yet."""
+
+ICON = "theme/icon.svg"
+
 AS_GZIP = 31
 """The ``wbits`` of zlib for a stream with the head and the foot of gzip."""
 
@@ -41,6 +46,20 @@ def test_every_page_is_light_with_what_it_brings_after_the_home_page(site: Site)
         for url, page in site.pages.items()
     }
     assert {url: weight for url, weight in weights.items() if weight > HEAVIEST} == {}
+
+
+def test_a_first_visit_is_light_at_home_and_on_every_page_of_a_person(site: Site) -> None:
+    """With the letters that every page has, and the icon; fonts are packed already."""
+    fonts = sum(
+        (site.folder / f"theme/fonts/{name}.woff2").stat().st_size
+        for name in ("newsreader", "newsreader-italic", "fraunces")
+    )
+    weights = {
+        url: fonts + sum(_sent((site.folder / one).read_bytes()) for one in {url, ICON, *_brought(page)})
+        for url, page in site.pages.items()
+        if url.startswith(("index.html", "people/"))
+    }
+    assert {url: weight for url, weight in weights.items() if weight > FIRST_VISIT} == {}
 
 
 def test_the_letters_of_english_texts_are_in_the_fonts_that_every_page_has(site: Site) -> None:
