@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 ENTRIES = ".event:visible"
@@ -41,6 +43,22 @@ def test_what_is_chosen_before_the_script_has_come_is_followed_then(page: Page, 
     assert page.url.endswith("#phase=release")
 
 
+@pytest.mark.parametrize("lost", ["filters", "timeline"])
+def test_a_script_that_could_not_come_is_asked_for_again(browser: Browser, root: str, lost: str) -> None:
+    """With the next choice; the page may complain of what was lost, and of nothing else."""
+    page = browser.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    page.route(f"**/timeline/{lost}.js", lambda route: route.abort(), times=1)
+    page.goto(f"{root}timeline.html")
+    with page.expect_event("requestfailed"):
+        page.get_by_text("Narrow it down").click()
+    page.get_by_label("Phase", exact=True).select_option("release")
+    expect(page.locator(STATUS)).to_have_text(re.compile(" of "))
+    page.close()
+    assert faults == []
+
+
 def test_two_choices_narrow_further_and_empty_sections_go(page: Page, root: str) -> None:
     page.goto(f"{root}timeline.html#phase=release&status=announced")
     expect(page.locator(".phase:visible > h2")).to_have_text(["Release"])
@@ -68,6 +86,18 @@ def test_a_mark_tells_its_whole_name_and_date_to_a_pointer(page: Page, root: str
     mark.hover()
     shown = (mark.locator("text").inner_html()).rstrip("\u2026")
     expect(mark.locator("title")).to_have_text(re.compile(rf"^{re.escape(shown)}[^:]+: ."))
+
+
+def test_marks_tell_it_also_where_nothing_can_be_narrowed_down(page: Page, root: str, site: Path) -> None:
+    """As in an archive of a few events, which has no filters."""
+    written = (site / "timeline.html").read_text("utf-8")
+    without = re.sub(r"<details class=\"narrowing\".*?</details>", "", written, flags=re.DOTALL)
+    page.route("**/timeline.html", lambda route: route.fulfill(body=without, content_type="text/html"))
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{root}timeline.html")
+    expect(page.get_by_text("Narrow it down")).to_have_count(0)
+    page.locator(".drawn-timeline").hover()
+    expect(page.locator(".drawing-wide .mark title").first).to_have_text(re.compile(".: ."))
 
 
 def test_the_head_of_a_phase_is_found_although_it_was_filtered_out(page: Page, root: str) -> None:

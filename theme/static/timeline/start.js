@@ -1,34 +1,43 @@
 /**
- * Brings what narrows the timeline down when somebody wants it: opens the filters, points at the drawing, or comes
- * with a choice in the address. It does something by being loaded.
+ * Brings what narrows the timeline down when somebody wants it: opens the filters, or comes with a choice in the
+ * address; and what the marks of the drawing tell, when somebody points at it. It does something by being loaded.
  */
 (function () {
   "use strict";
 
   const narrowing = document.getElementById("timeline-narrowing");
-  if (!narrowing) return;
   const folder = new URL(".", document.currentScript.src).href;
-  let isBrought = false;
 
-  function bring() {
-    if (isBrought) return;
-    isBrought = true;
-    for (const name of ["filters", "timeline"]) {
-      const script = document.createElement("script");
-      script.src = `${folder}${name}.js`;
-      // They come together, and run in their order.
-      script.async = false;
-      document.head.append(script);
-    }
+  /** How scripts that need each other are brought, once; where one could not come, all are asked for again. */
+  function bringing(...names) {
+    let isAsked = false;
+    return () => {
+      if (isAsked) return;
+      isAsked = true;
+      for (const name of names) {
+        const script = document.createElement("script");
+        script.src = `${folder}${name}.js`;
+        // They come together, and run in their order.
+        script.async = false;
+        script.addEventListener("error", () => (isAsked = false));
+        document.head.append(script);
+      }
+    };
   }
+
+  const narrow = bringing("filters", "timeline");
 
   /** An address with a choice opens the filters, so that it is seen why something is missing. */
   function follow() {
-    if (location.hash.includes("=")) narrowing.open = true;
+    if (!location.hash.includes("=")) return;
+    narrowing.open = true;
+    narrow();
   }
 
-  narrowing.addEventListener("toggle", bring);
-  document.querySelector(".drawn-timeline")?.addEventListener("pointerenter", bring);
+  document.querySelector(".drawn-timeline")?.addEventListener("pointerenter", bringing("marks"));
+  if (!narrowing) return;
+  narrowing.addEventListener("toggle", narrow);
+  narrowing.addEventListener("change", narrow);
   addEventListener("hashchange", follow);
   follow();
 })();

@@ -1,5 +1,5 @@
 /**
- * Narrows the timeline down to what a reader chooses. The only module of the timeline that touches the page.
+ * Narrows the timeline down to what a reader chooses.
  *
  * In the page: `#timeline-filters`, a form with a select for each filter; entries with `data-who`, places in that
  * select, in lists with `data-phase`; marks of the drawing, which link to
@@ -8,9 +8,10 @@
 (function (Intertitle) {
   "use strict";
 
+  // Without filters.js, which could not come, it does nothing: both are asked for again.
+  if (!Intertitle?.timeline) return;
   const { readChoice, writeChoice, belongs, told } = Intertitle.timeline;
   const form = document.getElementById("timeline-filters");
-  if (!form) return;
 
   const status = form.querySelector("[role=status]");
   const entries = [...document.querySelectorAll(".event[id]")];
@@ -32,16 +33,6 @@
   /** The ids of the passages that an entry rests on. */
   function passagesOf(entry) {
     return [...entry.querySelectorAll(".note-marker")].map((one) => `note-${/\d+/.exec(one.textContent)[0]}`);
-  }
-
-  /** What a mark is, and when, for whoever points at it. */
-  function tell(mark) {
-    const entry = document.getElementById(entryOf(mark));
-    const parts = [".event-name a", ".event-date", ".status"].map((css) => entry.querySelector(css));
-    const [name, ...more] = parts.filter(Boolean).map((one) => one.textContent.trim());
-    const title = document.createElementNS(mark.namespaceURI, "title");
-    title.textContent = `${name}: ${more.join(", ")}`;
-    mark.prepend(title);
   }
 
   /** The id of the source that a passage stands in. */
@@ -118,7 +109,6 @@
     }
   });
 
-  for (const mark of marks) mark.addEventListener("pointerenter", () => tell(mark), { once: true });
   // What was chosen before this had come holds, unless the address says something else.
   if (writeChoice(choice()) && !writeChoice(readChoice(location.hash))) choose();
   else follow();
