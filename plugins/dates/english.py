@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from plugins.archive.edtf import Edtf
+from plugins.archive.edtf import Edtf, UnreadableDate
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -29,6 +29,34 @@ def in_words(date: Edtf) -> str:
     'about spring 2013'
     """
     return _in_words(date.written)
+
+
+_DATE_AT_ONCE = re.compile(r"(?!\d{4}/\d{4}\Z)\[?(?:\.\.)?\d{3}[\dX][^\s\w]")
+"""How a date begins as records have it. A year alone is its own words; of two nobody knows whether they are
+a time from one to the other."""
+
+
+def date_in(value: str) -> Edtf | None:
+    """The date that the value of a fact is; None for one in words, and for a year alone.
+
+    >>> date_in("1948-11-24"), date_in("24 November"), date_in("1948")
+    (Edtf('1948-11-24'), None, None)
+    """
+    if not _DATE_AT_ONCE.match(value):
+        return None
+    try:
+        return Edtf.parse(value)
+    except UnreadableDate:
+        return None
+
+
+def said(value: str) -> str:
+    """The value of a fact as a sentence has it: a date in words, anything else as it stands.
+
+    >>> said("1948-11-24"), said("89 minutes")
+    ('24 November 1948', '89 minutes')
+    """
+    return in_words(date) if (date := date_in(value)) else value
 
 
 @lru_cache(maxsize=10_000)

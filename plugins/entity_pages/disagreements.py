@@ -95,7 +95,7 @@ def _value(side: Side, site: Site, page_url: str) -> Markup:
     """A value as its record has it; of credits the people, by their names."""
     people = dict.fromkeys(person for claim in side.claims if (person := claim.qualifier("person")))
     if side.property != CREDIT or not people:
-        return site.line(side.value, page_url)
+        return site.value(side.value, page_url)
     find = site.find_target(page_url)
     return Markup(", ").join(_name(person, find(person)) for person in people)
 

@@ -73,7 +73,7 @@ class PageFacts:
         )
         values = tuple(
             FactValue(
-                html=self.site.line(value, self.url),
+                html=self.site.value(value, self.url),
                 witnesses=witnesses(group, self.site),
                 status=status,
                 note=next((claim.note for claim in group if claim.note), None) or _correction_of(group),

@@ -6,18 +6,14 @@ from collections.abc import Iterator
 
 from plugins.archive.entity import Credit, Entity, Kind
 from plugins.archive.source import Document
-from plugins.dates.english import in_words
+from plugins.dates.english import said
 from plugins.entity_pages.disagreements import topic_in_words
 from plugins.entity_pages.facts import CAST, label_of
 from plugins.entity_pages.paragraphs import numbers_of
 from plugins.entity_pages.passages import Passage, in_one, prose_passages
 from plugins.entity_pages.site import Site
-from plugins.entity_pages.source_record import date_of
 from plugins.markdown_it.render import plain_text
 from plugins.mentions.finding import UNREAD
-
-PUBLISHED = "published"
-"""The property of a source whose value is a date; pages print it in words."""
 
 _CREDITS_AT = {
     Kind.PERSON: ("credits", "credits"),
@@ -76,11 +72,7 @@ def _facts(entity: Entity, site: Site, anchor: str) -> Iterator[Passage]:
     find = site.find_target("")
     has_place = entity.kind not in {Kind.EVENT, Kind.PAGE}
     for name, claims in site.archive.facts.get(entity.id, {}).items():
-        told = (
-            in_words(date) if name == PUBLISHED and (date := date_of(claim.value)) else claim.value
-            for claim in claims
-        )
-        values = dict.fromkeys(plain_text(one, find) for one in told)
+        values = dict.fromkeys(plain_text(said(claim.value), find) for claim in claims)
         yield Passage(f"{label_of(name)}: {'; '.join(values)}", anchor if has_place else "")
 
 

@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from plugins.archive.claim import PLAIN, Claim
-from plugins.archive.edtf import Edtf
 from plugins.archive.span import Span
-from plugins.dates.english import in_words
+from plugins.dates.english import said
 from plugins.entity_pages.facts import label_of
 from plugins.entity_pages.marked_text import MarkedText
 from plugins.entity_pages.reading_views import Margin, MarginNote, NoteGroup
@@ -168,8 +167,8 @@ def _value(claim: Claim, site: Site) -> str:
         return f"[[{person}]] as {part}" if part else f"[[{person}]]"
     if claim.property in {"date", "event"}:
         summary = site.archive.entities[claim.subject].summary
-        return summary or (in_words(Edtf.parse(claim.value)) if claim.property == "date" else claim.value)
-    return claim.value
+        return summary or said(claim.value)
+    return said(claim.value)
 
 
 def _in_text_order(claim: Claim) -> tuple[int, str, str]:

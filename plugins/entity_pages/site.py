@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from plugins.archive.annotation import Link, Undecided
 from plugins.archive.assemble import Archive
@@ -21,7 +21,7 @@ from plugins.archive.source import Document, Rights
 from plugins.archive.span import Span
 from plugins.authority.record import Record, Records
 from plugins.authority.wiki_links import PASSAGE, WikiLinks, fragment_of, page_of, part_of
-from plugins.dates.english import in_words, machine_form
+from plugins.dates.english import date_in, in_words, machine_form
 from plugins.discovery.merging import Discovered
 from plugins.entity_pages.differing import anchors_of
 from plugins.entity_pages.shared_names import SharedName, shared_names
@@ -297,6 +297,15 @@ class Site:
 
     def _size_of(self, address: str) -> tuple[int, int] | None:
         return self.pictures.get(address.removeprefix("../"))
+
+    def value(self, value: str, page_url: str) -> Markup:
+        """The value of a fact as HTML, for one page: a date in words, as those of events are."""
+        date = date_in(value)
+        if date is None:
+            return self.line(value, page_url)
+        machine = machine_form(date)
+        words = escape(in_words(date))
+        return Markup('<time datetime="{}">{}</time>').format(machine, words) if machine else words
 
     def line(self, markdown: str, page_url: str) -> Markup:
         """One line of a record as HTML, for one page."""

@@ -53,6 +53,21 @@ def at(number: int, paragraph: int) -> Marker:
     return Marker(number, f"sources/harbour-review.html#p{paragraph}")
 
 
+def test_a_date_among_the_facts_is_told_in_words(tmp_path: Path) -> None:
+    """As those of events are; two years may be two, and stay as they were written."""
+    facts = [("born", "1931-06-03"), ("died", "1998~"), ("active", "1950/1970"), ("home", "Szeged")]
+    told = "".join(f"  - {{property: {name}, value: {value}}}\n" for name, value in facts)
+    page = f"---\nname: Lotte Maes\nsummary: A critic.\nfacts:\n{told}---\n"
+    site = flow_over(write_archive(tmp_path, {"people/lotte-maes.md": page})).sound_value("site")
+    found = PageFacts(site, NoteBook(site), "people/lotte-maes.html").facts("lotte-maes")
+    assert [fact.values[0].html for fact in found] == [
+        '<time datetime="1931-06-03">3 June 1931</time>',
+        "about 1998",
+        "1950/1970",
+        "Szeged",
+    ]
+
+
 def test_the_same_passage_has_one_number_however_often_it_is_cited(site: Site) -> None:
     book = NoteBook(site)
     assert book.cite([claim("much", 2), claim("little", 3)]).notes == (at(1, 2), at(2, 3))
