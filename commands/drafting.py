@@ -15,9 +15,10 @@ from commands.places import short
 from plugins.archive.errors import SettingFault
 from plugins.archive.flow import Flow
 from plugins.authority.entries import AUTHORITY
+from plugins.authority.record import Record
 from plugins.authority.schema import FOLDERS, Key
 from plugins.drafting.draft import FOLDER_OF, Known, draft_page, id_for, open_keys, refuse_unusable
-from plugins.drafting.given import as_keys_take_it
+from plugins.drafting.given import as_keys_take_it, refuse_unknown_keys
 from plugins.drafting.known import known_of
 from plugins.stages import archive_flow
 
@@ -45,8 +46,12 @@ def new(
     folder = flow.value("settings").content
     try:
         given = dict(_given(one) for one in settings)
-        refuse_unusable(kind, record_id, given)
-        given = as_keys_take_it(given, FOLDERS[FOLDER_OF[kind]].keys, flow.value("written").by_id)
+        refuse_unusable(kind, record_id)
+        kept = FOLDERS[FOLDER_OF[kind]]
+        new_id = record_id or id_for(kind, name or "a-name", given)
+        begun = Record(new_id, FOLDER_OF[kind], kept, "", {"name": name, **given})
+        refuse_unknown_keys(begun, flow.value("written").by_id)
+        given = as_keys_take_it(given, kept.keys, flow.value("written").by_id)
         name = name.strip() or _asked("name", "what it is called")
         if not name:
             raise SettingFault(f"say its name too: invoke new {kind} NAME")

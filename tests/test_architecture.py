@@ -39,6 +39,7 @@ FLOW = (
     "authority.names_as_written",
     "authority.texts_as_they_stand",
     "authority.checks",
+    "authority.as_list",
     "authority.content_files",
     "authority.former_ids",
     "authority.kept_pages",

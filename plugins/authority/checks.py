@@ -24,12 +24,13 @@ from plugins.authority.texts_as_they_stand import turning, value_faults
 from plugins.authority.unknown_key import Unknown
 from plugins.authority.words_for_keys import property_meant, role_of
 from plugins.authority.written_out import (
-    A_JOB,
+    STANDING_FOR,
     entries_of,
     entry,
     given_in,
     jobs_in,
     left_open,
+    listed,
     texts_in,
 )
 from plugins.markdown_it.yaml_lines import in_entry
@@ -184,8 +185,9 @@ def _text(value: Any, spot: Spot) -> Iterator[Problem]:
         yield spot.wrong_type(value)
     elif choices and value not in choices:
         yield spot.wrong(Code.WRONG_VALUE, f"{value!r} is none of its values; {_of_choice(value, spot.key)}")
-    elif spot.name == "role" and value == A_JOB:
-        yield spot.wrong(Code.WRONG_VALUE, f"{A_JOB} stands for a job; write {spot.key.meaning}")
+    elif spot.is_inside and value == STANDING_FOR.get(spot.name):
+        message = f"{value} stands for what nobody can guess"
+        yield spot.wrong(Code.WRONG_VALUE, f"{message}; write behind {spot.name}: {spot.key.meaning}")
     elif spot.name == "property" and (said := property_meant(value)) != value:
         yield spot.wrong(Code.WRONG_VALUE, f"{value!r} is told under another word; write property: {said}")
     elif spot.name == "role" and value != value.lower() and role_of(value):
@@ -287,9 +289,11 @@ def _items(value: Any, spot: Spot) -> Iterator[Problem]:
         return
     items = spot.key.items or {}
     if names := _in_brackets(value):
-        entries = ", ".join(entry(items, given_in(one, items, spot.by_id)) for one in names)
+        given = [given_in(one, items, spot.by_id) for one in names]
+        entries = ", ".join(entry(items, one) for one in given)
         message = f"expected a list of entries with keys of their own, found {shape_of(value[0])} in a list"
-        yield spot.wrong(Code.WRONG_TYPE, f"{message}; write {spot.name}: [{entries}]")
+        still = left_open(items, given, spot.by_id, names)
+        yield spot.wrong(Code.WRONG_TYPE, f"{message}; write {spot.name}: [{entries}]{still}")
         return
     for number, one in enumerate(value):
         if isinstance(one, dict):
@@ -305,9 +309,10 @@ def _items(value: Any, spot: Spot) -> Iterator[Problem]:
             # Brackets in the place of braces.
             pairs = {name: value for pair in one for name, value in pair.items()}
             given = list(entries_of(pairs, items, spot.by_id))
-        told = " and ".join(f"- {entry(items, each)}" for each in given)
+        has_brackets = spot.record.has_brackets(*spot.way)
+        told = listed((entry(items, each) for each in given), has_brackets=has_brackets)
         message = f"expected keys and values, found {shape_of(one)}; write {told}"
-        message += left_open(items, given, spot.by_id)
+        message += left_open(items, given, spot.by_id, one)
         yield spot.wrong(Code.WRONG_TYPE, message, number)
 
 

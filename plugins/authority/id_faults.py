@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from plugins.archive.errors import Code, Problem
-from plugins.authority.nearest import id_for, made, nearest_id, record_named, several_ids
+from plugins.authority.nearest import id_for, linked, nearest_id, record_named, several_ids
 from plugins.authority.other_kind import ids_to_name, instead_of
 from plugins.authority.record import Record
 from plugins.authority.schema import Shape
-from plugins.authority.spot import Spot, each_in_its_own
+from plugins.authority.spot import Spot, each_in_its_own, one_of
 from plugins.authority.words_for_keys import role_of
-from plugins.authority.written_out import AN_ID, jobs_in
-
-_LINK = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
-_BETWEEN_LINKS = re.compile(r"[\s,;&]|\band\b")
+from plugins.authority.written_out import AN_ID, jobs_in, to_be_made
 
 
 def id_faults(value: Any, spot: Spot, *further: str | int) -> Iterator[Problem]:
@@ -48,8 +44,9 @@ def _of_several(value: str, known: list[Record], spot: Spot) -> str:
     if spot.key.shape is Shape.IDS or record_named(value, known) or not (ids := several_ids(value, known)):
         return ""
     if not spot.is_inside:
-        return f"one id stands here; write {' or '.join(ids)}"
-    return f"each has an entry of its own: {each_in_its_own(ids, spot)}"
+        return one_of(ids, spot, value)
+    missing = to_be_made(ids, spot.by_id, spot.key.kinds, value)
+    return f"{each_in_its_own(ids, spot)}{missing}"
 
 
 def ids_faults(value: Any, spot: Spot) -> Iterator[Problem]:
@@ -84,18 +81,14 @@ def _linked(value: Any) -> list[str]:
             return [one[0].partition("|")[0] for one in lists]
         found = [_linked(one) if isinstance(one, str) else [] for one in value]
         return [name for names in found for name in names] if all(found) else []
-    if not isinstance(value, str) or _BETWEEN_LINKS.sub("", _LINK.sub("", value)):
-        return []
-    return _LINK.findall(value)
+    return linked(value) if isinstance(value, str) else []
 
 
 def _written_as_links(names: list[str], spot: Spot) -> Problem:
     known = _of_kinds(spot)
     ids = [id_for(one, known) for one in names]
     message = f"ids stand here without the brackets of links; write {spot.name}: [{', '.join(ids)}]"
-    missing = [one for one in ids if one not in spot.by_id]
-    if missing:
-        message += f"; there is no {' and no '.join(missing)} yet: {made(missing[0], spot.key.kinds)}"
+    message += to_be_made(ids, spot.by_id, spot.key.kinds, names)
     return spot.wrong(Code.UNKNOWN_ID, message)
 
 
@@ -108,7 +101,7 @@ def _of_kinds(spot: Spot) -> list[Record]:
 def several_in_one(text: str, spot: Spot) -> str:
     """What to write for a text with a comma where one job or one id stands; empty for any other text."""
     if spot.name == "role" and (jobs := jobs_in(text)):
-        return f"several jobs stand behind role; each has an entry of its own: {each_in_its_own(jobs, spot)}"
+        return f"several jobs stand behind role; {each_in_its_own(jobs, spot)}"
     if spot.key.shape is not Shape.ID:
         return ""
     known = _of_kinds(spot)

@@ -19,6 +19,7 @@ from plugins.authority.nearest import (
     several_in,
 )
 from plugins.authority.nearest_pointer import pointer_form
+from plugins.authority.other_kind import performer_added
 from plugins.authority.record import Record
 from plugins.authority.schema import ADDRESS, FOLDERS, NO_FACTS_WRITTEN, Key, Shape
 from plugins.authority.unknown_key import Unknown, meant_for
@@ -32,6 +33,7 @@ from plugins.authority.words_for_keys import (
     PROSE,
     ROLES,
     SAID_OTHERWISE,
+    role_of,
 )
 from plugins.authority.written_out import (
     entries_of,
@@ -39,6 +41,8 @@ from plugins.authority.written_out import (
     film_of,
     given_in,
     is_plain,
+    left_open,
+    listed,
     played,
     texts_in,
     under,
@@ -129,8 +133,10 @@ def _role(unknown: Unknown) -> str | None:
     films = [one.path for one in unknown.by_id.values() if one.folder == "films"]
     where = films[0] if len(films) == 1 else "the film's record"
     people = [{"person": id_for(one, unknown.by_id.values()), "role": role} for one in _named(unknown.value)]
-    told = under("credits", [entry(_CREDIT, one) for one in people or [{"role": role}]], {})
-    return f"who made a film is told in {where}; {told} there, and take the line out here"
+    given = people or [{"role": role}]
+    told = under("credits", [entry(_CREDIT, one) for one in given], {})
+    still = left_open(_CREDIT, given, unknown.by_id, unknown.value)
+    return f"who made a film is told in {where}; {told} there, and take the line out here{still}"
 
 
 _CREDIT = FOLDERS["films"].keys["credits"].items or {}
@@ -159,20 +165,27 @@ def _of_person(unknown: Unknown) -> str | None:
         or ROLES.get(unknown.form) == "cast"
     ):
         texts = _named(unknown.value)
-        performed = f"performed-by: [{{person: {unknown.record.id}}}]"
         characters = [one for one in unknown.by_id.values() if one.kind.kind is Kind.CHARACTER]
         if (found := record_named(texts[0] if texts else "", characters)) is not None:
-            return f"a part is told in the character's record, {found.path}: {performed}"
-        jobs = unknown.form in JOBS or any(form_of(one) in ROLES for one in texts)
-        given = [{"work": film_of(unknown.by_id), **_job_or_part(one, is_job=jobs)} for one in texts]
-        line = unknown.whole("credits", given)
-        return f"{line}; a part is told in the record of the character: {performed}"
+            told = performer_added(found, unknown.record.id)
+            return f"a part is told in the character's record; {told}; take the line out here"
+        jobs = unknown.form in JOBS or any(map(role_of, texts))
+        said = [_job_or_part(one, is_job=jobs, is_part=unknown.form in _PLAYED) for one in texts]
+        line = unknown.whole("credits", [{"work": film_of(unknown.by_id), **one} for one in said])
+        if jobs:
+            return line
+        performed = f"performed-by: [{{person: {unknown.record.id}}}]"
+        return f"{line}; a part that has its own record is told there: {performed}"
     return None
 
 
-def _job_or_part(said: str, *, is_job: bool) -> dict[str, str]:
-    if is_job or said.islower():
-        return {"role": ROLES.get(form_of(said), said.lower())}
+_PLAYED = frozenset({"part", "parts", "plays", "character", "characters"})
+"""Words behind which a part stands, whatever its letters."""
+
+
+def _job_or_part(said: str, *, is_job: bool, is_part: bool = False) -> dict[str, str]:
+    if is_job or (said.islower() and not is_part):
+        return {"role": role_of(said) or said.lower()}
     return {"role": "cast", "character-name": said}
 
 
@@ -227,10 +240,11 @@ def _cite(unknown: Unknown) -> str | None:
         if said and last and "cite" not in last and all(map(is_plain, last.values())):
             told = entry(unknown.items(key), last | {"cite": unknown.value})
             return f"a pointer stands in the entry that it holds for: - {told}; take this line out"
-    given = {"property": "born", "value": "Szeged", "cite": said or f"{min(sources, default='NAME')} p1"}
+    given = {"cite": said or f"{min(sources, default='NAME')} p1"}
     where = "a pointer stands in the fact or credit that it holds for"
     form = "" if said else f"; {pointer_form(sources)}"
-    return f"{where}: facts: [{entry(unknown.items('facts'), given)}]{form}"
+    items = unknown.items("facts")
+    return f"{where}: facts: [{entry(items, given)}]{left_open(items, [given], unknown.by_id)}{form}"
 
 
 def _said_fact(unknown: Unknown) -> str | None:
@@ -292,7 +306,7 @@ def _property(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
         for word, said in words.items()
         for fact in each_of(said, next(iter(texts_in(unknown.values[word])), ""))
     ]
-    told = " and ".join(f"- {entry(unknown.keys, one)}" for one in given)
+    told = listed((entry(unknown.keys, one) for one in given), has_brackets=unknown.has_brackets)
     return f"write {told}{unknown.in_place}", frozenset({"property", "value"})
 
 
@@ -321,8 +335,10 @@ def _job(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
     else:
         named = given_in(unknown.word, unknown.keys, unknown.by_id)
         given = [named | {"role": next(iter(texts_in(unknown.value)), "")}]
-    told = " and ".join(f"- {entry(unknown.keys, {**unknown.beside, **one})}" for one in given)
-    return f"write {told}{unknown.in_place}", frozenset({ids[0], "role"})
+    given = [{**unknown.beside, **one} for one in given]
+    told = listed((entry(unknown.keys, one) for one in given), has_brackets=unknown.has_brackets)
+    still = left_open(unknown.keys, given, unknown.by_id, unknown.values)
+    return f"write {told}{unknown.in_place}{still}", frozenset({ids[0], "role"})
 
 
 def _choice(unknown: Unknown) -> str:

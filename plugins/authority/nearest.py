@@ -13,11 +13,17 @@ from plugins.authority.record import Record, called_as
 LONGEST_CHOICE = 24
 """As many words are listed where none of them is near; of more nobody would read them."""
 
+_LINK = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
+_BETWEEN_LINKS = re.compile(r"[\s,;&]|\band\b|\bund\b")
+
 LONGEST_LIST = 1000
 """Letters of a text in which several names or pointers are looked for; a longer one is prose."""
 
 _OF_A_WIKI = re.compile(r"\A(?:file|image|datei|bild):\s*", re.IGNORECASE)
 """What wikis have before the name of a picture."""
+
+_OF_A_SHELL = re.compile(r"[\s\"`$\\]+")
+"""What a shell would read in a name; in a command that is offered it is left out."""
 
 _YEAR = re.compile(r" ?\(\d{4}\)\Z")
 """What stands behind a title in lists of films."""
@@ -28,13 +34,15 @@ BETWEEN = re.compile(r"\s*(?:[,;/]|&|\b(?:and|und)\b)\s*")
 _PART = re.compile(r" (?:as .*|\(.*\))\Z")
 """What stands behind a name in a cast list."""
 
-_FOLDER_OF = {
-    Kind.PERSON: "people",
-    Kind.CHARACTER: "characters",
-    Kind.WORK: "works",
-    Kind.EVENT: "events",
-    Kind.SOURCE: "sources",
+_CALLED = {
+    Kind.PERSON: "person",
+    Kind.CHARACTER: "character",
+    Kind.WORK: "work",
+    Kind.EVENT: "event",
+    Kind.SOURCE: "source",
 }
+"""What `invoke new` calls the kinds of record that have pages."""
+
 _LIST_OF = {
     Kind.PERSON: "people",
     Kind.ORGANISATION: "organisations",
@@ -127,8 +135,18 @@ def several_in(words: str) -> list[str]:
     >>> several_in("Otto Brandt, Lena Vogt and Max Stern")
     ['Otto Brandt', 'Lena Vogt', 'Max Stern']
     """
-    parts = [one for one in BETWEEN.split(words.strip("[] ")) if one] if len(words) <= LONGEST_LIST else []
+    parts = linked(words) or [one for one in BETWEEN.split(words.strip("[] ")) if one]
+    parts = parts if len(words) <= LONGEST_LIST else []
     return parts if len(parts) > 1 else []
+
+
+def linked(text: str) -> list[str]:
+    """What stands in the brackets of links, of a text that is links alone; empty for any other.
+
+    >>> linked("[[Otto Brandt]] and [[lena-vogt|Lena]]"), linked("[[Otto]] the critic")
+    (['Otto Brandt', 'lena-vogt'], [])
+    """
+    return [] if _BETWEEN_LINKS.sub("", _LINK.sub("", text)) else _LINK.findall(text)
 
 
 def id_for(word: str, records: Iterable[Record]) -> str:
@@ -157,7 +175,8 @@ def nearest_id(word: str, records: Iterable[Record], kinds: Collection[Kind] = (
     if parts := several_ids(word, known):
         ids = {one.id for one in known}
         missing = [one for one in parts if one not in ids]
-        told = f"; there is no {' and no '.join(missing)} yet: {made(missing[0], kinds)}" if missing else ""
+        ways = {one: ways_to_make(one, kinds) for one in missing}
+        told = "".join(f"; {one} has no record yet, make one: {way}" for one, way in ways.items())
         return f"several ids stand in a list: [{', '.join(parts)}]{told}"
     by_name = {form_of(one.name): one.id for one in known}
     close = closest(bare(word), [*(one.id for one in known), *by_name], 0.7)
@@ -192,20 +211,29 @@ def _within(word: str, records: Iterable[Record]) -> str:
 
 
 def made(word: str, kinds: Collection[Kind]) -> str:
-    """How a record is made that there is not yet, in its list where no page is needed."""
-    kind, called = next(iter(kinds), None), in_order(bare(word))
-    new = as_id(called) or "an-id"
-    if kind is Kind.SOURCE:
-        return f"make a record for it, content/sources/{new}.md, or mend the id"
-    if kind not in _LIST_OF:
+    """How a record is made that there is not yet, and what to write then."""
+    new = as_id(in_order(bare(word)))
+    ways = ways_to_make(word, kinds)
+    if not new or not ways:
         return "make a record for it, or mend the id"
-    name = re.sub(r"[\"\n]", " ", called)
-    name = name.replace("-", " ").title() if ID.fullmatch(name) else name
-    entry = f'- {{id: {new}, name: "{name}"}}'
-    page = f"content/{_FOLDER_OF[kind]}/{new}.md, or " if kind in _FOLDER_OF else ""
-    listed = f"in content/authority/{_LIST_OF[kind]}.yaml the line {entry}"
     use = "" if new == word else f", and write {new} here"
-    return f"mend the id, or make a record: {page}{listed}{use}"
+    return f"mend the id, or make a record: {ways}{use}"
+
+
+def ways_to_make(name: str, kinds: Collection[Kind]) -> str:
+    """How a record of a kind is made, in its list where no page is needed; empty where nobody can tell.
+
+    >>> ways_to_make("Ostend", [Kind.PLACE])
+    'a line in content/authority/places.yaml: - {id: ostend, name: "Ostend"}'
+    """
+    called = re.sub(_OF_A_SHELL, " ", in_order(bare(name))).strip()
+    called = called.replace("-", " ").title() if ID.fullmatch(called) else called
+    kind = next(iter(kinds), None)
+    ways = [f'`invoke new {_CALLED[kind]} "{called}"`'] if kind in _CALLED else []
+    if kind in _LIST_OF:
+        entry = f'- {{id: {as_id(called)}, name: "{called}"}}'
+        ways.append(f"a line in content/authority/{_LIST_OF[kind]}.yaml: {entry}")
+    return ", or ".join(ways)
 
 
 def to_make(name: str) -> str:
@@ -214,7 +242,6 @@ def to_make(name: str) -> str:
     >>> to_make("Quint")
     'make a record for it, `invoke new person "Quint"` or `invoke new character "Quint"` (or of another kind)'
     """
-    # What a shell would read in it is left out.
-    called = re.sub(r"[\s\"`$\\]+", " ", name).strip()
+    called = re.sub(_OF_A_SHELL, " ", name).strip()
     ways = " or ".join(f'`invoke new {kind} "{called}"`' for kind in ("person", "character"))
     return f"make a record for it, {ways} (or of another kind)"

@@ -18,9 +18,7 @@ def instead_of(
     """Advice for the id of ``found`` behind a key of ``record``; ``keys`` are those beside it."""
     wanted, kind = keys[key].kinds, found.kind.kind
     if record.kind.kind is Kind.PERSON and kind is Kind.CHARACTER and Kind.WORK in wanted:
-        return (
-            f"a part is told in the character's record, {found.path}: performed-by: [{{person: {record.id}}}]"
-        )
+        return f"a part is told in the character's record, and not here; {performer_added(found, record.id)}"
     if _OF_THE_PART & set(wanted) and kind is Kind.CHARACTER and (who := _performers(found)):
         beside = _beside(kind, key, keys)
         also = f"; a character stands under {beside}" if beside else ""
@@ -39,6 +37,18 @@ def instead_of(
     if beside := _beside(kind, key, keys):
         return f"write it under {beside}: {_in_shape(found.id, keys[beside])}"
     return f"name {ids_to_name(keys[key], by_id)}"
+
+
+def performer_added(character: Record, person: str) -> str:
+    """How a person is added to those who play a part, in the character's record."""
+    told, where = f"{{person: {person}}}", f"in {character.path}"
+    if person in _performers(character):
+        return f"it stands {where} already; take it out here"
+    if not character.items("performed-by"):
+        return f"write {where}: performed-by: [{told}]"
+    if character.has_brackets("performed-by"):
+        return f"add {where} before the ] that ends performed-by: , {told}"
+    return f"add {where} to what stands under performed-by: - {told}"
 
 
 def ids_to_name(key: Key, by_id: Mapping[str, Record], folder: str = "") -> str:

@@ -32,6 +32,8 @@ class Record:
     body: str = ""
     body_line: int = 1
     places: Mapping[Path, Place] = field(default_factory=dict)
+    is_meant: bool = False
+    """Whether a line of it could not be read, and its values are what was probably meant."""
     is_stub: bool = False
     """Whether a program stands in for a contributor who has not come yet; there is no such file."""
 
@@ -71,6 +73,12 @@ class Record:
             if way[:length] in self.places:
                 return self.places[way[:length]]
         return (1, 1)
+
+    def has_brackets(self, *way: str | int) -> bool:
+        """Whether the list at the end of a way stands between brackets, not in lines with hyphens."""
+        line, column = self.at(*way)
+        # Before an entry of a list without brackets stand a hyphen and a space.
+        return (line, column + 1) == self.at(*way, 0) or line == self.at(*way, "")[0]
 
     def fault(self, code: Code, message: str, *way: str | int) -> Problem:
         return problem(self.path, *self.at(*way), code, message)

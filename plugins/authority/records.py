@@ -10,6 +10,7 @@ from plugins.archive.errors import Code, Problem, problem
 from plugins.archive.file_names import ID, as_id, why_unusable
 from plugins.archive.settings import Settings
 from plugins.archive.span import Span
+from plugins.authority.as_list import meant_as_list
 from plugins.authority.checks import check_values
 from plugins.authority.content_files import (
     LONGEST_LIST,
@@ -53,16 +54,24 @@ def read_records(settings: Settings, kept: Kept) -> Records:
     problems: list[Problem] = []
     by_id: dict[str, Record] = {}
     doubles: dict[str, list[Record]] = {}
-    for record, faults in sorted(read, key=lambda one: (one[0].id, one[0].path)):
-        problems += faults
+    for record, _ in sorted(read, key=lambda one: (one[0].id, one[0].path)):
         if record.id and record.id in by_id:
             problems.append(doubled_id(record, by_id[record.id]))
             doubles.setdefault(record.id, [by_id[record.id]]).append(record)
         else:
             by_id[record.id] = record
+    for place, (record, faults) in enumerate(read):
+        if record.is_meant:
+            read[place] = meant, _ = meant_as_list(record, faults, by_id)
+            by_id |= {record.id: meant} if by_id[record.id] is record else {}
     empty = {record.id for record, faults in read if faults and not record.values}
     checked = [record for record, _ in read if record.id not in empty]
-    problems += faults_whichever_is_meant(checked, by_id, doubles, _faults_of_values)
+    of_values = faults_whichever_is_meant(checked, by_id, doubles, _faults_of_values)
+    told = {(one.path, one.line) for one in of_values}
+    for record, faults in read:
+        # What is told of the value that was meant is enough.
+        problems += [one for one in faults if not (record.is_meant and (one.path, one.line) in told)]
+    problems += of_values
     problems += faults_of_former_ids(by_id)
     judgements, of_judgements = _read_judgements(settings.content, by_id)
     refusals, of_refusals = _read_refusals(settings.content, by_id)
@@ -89,7 +98,7 @@ def _read_pages(content: File, kept: Kept) -> Iterator[tuple[Record, list[Proble
         kind = FOLDERS[folder]
         values, places = under_own_keys(found.page.values, found.page.places, kind.keys)
         written = (values, found.page.body, found.page.body_line, places)
-        record = Record(file.stem, folder, kind, file.path, *written)
+        record = Record(file.stem, folder, kind, file.path, *written, is_meant=found.page.is_meant)
         yield record, [*(unread or found.problems), *_faults_of_name(file)]
 
 

@@ -10,8 +10,8 @@ from plugins.archive.errors import Code, Problem
 from plugins.authority.nearest import id_for
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
-from plugins.authority.written_out import entries_of, entry, is_plain, texts_in, whole
-from plugins.markdown_it.yaml_lines import in_entry
+from plugins.authority.written_out import entries_of, entry, is_plain, listed, texts_in, to_be_made, whole
+from plugins.markdown_it.yaml_lines import in_entry, quoted
 
 Way = tuple[str | int, ...]
 """The way to a value in a record: keys and, in lists, positions from 0."""
@@ -50,7 +50,7 @@ def _instead(value: Any, spot: Spot) -> str:
     key = spot.key
     if key.shape is Shape.ITEMS:
         found = entries_of(value, key.items or {}, spot.by_id)
-        return whole(spot.name, key, found, {}, spot.by_id)
+        return whole(spot.name, key, found, {}, spot.by_id, said=value)
     match value:
         case bool() if {"yes", "no"} <= set(key.choices):
             return f"write {'yes' if value else 'no'}"
@@ -63,8 +63,16 @@ def _instead(value: Any, spot: Spot) -> str:
         case [[str(words)]] if key.shape in _SINGLE and not isinstance(spot.values.get(spot.name), str):
             name = id_for(words, spot.by_id.values()) if key.shape in {Shape.ID, Shape.IDS} else words
             return f"it has no brackets here; write {spot.name}: {in_entry(name)}"
-        case [str(), str(), *_] if spot.is_inside and key.shape in {Shape.TEXT, Shape.ID}:
-            return f"each has an entry of its own: {each_in_its_own(value, spot)}"
+        case [[str()], *_] if key.shape is Shape.ID and all(isinstance(one, list) for one in value):
+            # Links without quotation marks.
+            return _instead([text for one in value for text in one], spot)
+        case [str(), str(), *_] if spot.is_inside and key.shape is Shape.ID:
+            ids = _ids_of(value, spot)
+            return each_in_its_own(ids, spot) + to_be_made(ids, spot.by_id, key.kinds, value)
+        case [str(), str(), *_] if key.shape is Shape.ID:
+            return one_of(_ids_of(value, spot), spot, value)
+        case [str(), str(), *_] if spot.is_inside and key.shape is Shape.TEXT:
+            return each_in_its_own(value, spot)
         case [str(), str(), *_] if key.shape is Shape.DATE:
             dates = [str(one) for one in value]
             either, span = f'"[{",".join(dates)}]"', f"{dates[0]}/{dates[-1]}"
@@ -79,17 +87,33 @@ def _instead(value: Any, spot: Spot) -> str:
             return f"write one value, without brackets and hyphens: {spot.name}: {words}"
         case dict() if len(value) == 1 and all(isinstance(one, str) for one in value.values()):
             [(first, rest)] = value.items()
-            return f'if it is one value, put it between quotation marks: "{first}: {rest}"'
+            begins = "" if key.shape in _LISTS else f"{spot.name}: "
+            value_alone = f"{begins}{quoted(f'{first}: {rest}')}"
+            return f"if it is one value, put it between quotation marks: {value_alone}"
         case dict() if texts := texts_in(value):
             return f"write one value behind {spot.name}: {in_entry(', '.join(texts))}"
     return f"write behind {spot.name}: {key.meaning}, or take the line out"
 
 
+def one_of(ids: Iterable[str], spot: Spot, said: Any) -> str:
+    """What to write for several ids where one stands; ``said`` is what stands there."""
+    told = list(ids)
+    either = " or ".join(f"{spot.name}: {one}" for one in told)
+    missing = to_be_made(told, spot.by_id, spot.key.kinds, said)
+    return f"one id stands here; write {either}, and name the other in the text below the second ---{missing}"
+
+
+def _ids_of(names: Iterable[str], spot: Spot) -> list[str]:
+    of_kinds = [one for one in spot.by_id.values() if not spot.key.kinds or one.kind.kind in spot.key.kinds]
+    return [id_for(one, of_kinds) for one in names]
+
+
 def each_in_its_own(said: Iterable[Any], spot: Spot) -> str:
-    """The entry in which a value stands, once for each of several."""
+    """The entry in which a value stands, once for each of several, to be written in its place."""
     others = {name: one for name, one in spot.values.items() if name != spot.name and is_plain(one)}
     entries = [entry(spot.keys, {**others, spot.name: str(one)}) for one in said]
-    return " and ".join(f"- {one}" for one in entries)
+    told = listed(entries, has_brackets=spot.record.has_brackets(*spot.way[:-2]))
+    return f"write in place of this entry {told}"
 
 
 _LISTS = frozenset({Shape.TEXTS, Shape.IDS})

@@ -58,6 +58,11 @@ class Unknown:
         return found
 
     @property
+    def has_brackets(self) -> bool:
+        """Whether the list of its entry stands between brackets."""
+        return self.record.has_brackets(*self.way[:-1])
+
+    @property
     def in_place(self) -> str:
         """What an entry written anew stands in place of, where it is more than the line itself."""
         lines = {self.record.at(*self.way, name, "")[0] for name in self.values}
@@ -78,17 +83,23 @@ class Unknown:
         of_key[self.word] = list(islice(found, LONGEST_CHOICE + 1)) or [{}]
         first = next(iter(of_key))
         if isinstance(self.values.get(key), list):
-            line, column = self.record.at(key)
-            # Before an entry of a list without brackets stand a hyphen and a space.
-            has_brackets = (line, column + 1) == self.record.at(key, 0) or line == self.record.at(key, "")[0]
+            has_brackets = self.record.has_brackets(key)
             given = of_key[self.word]
-            return whole(key, self.keys[key], given, self.values, self.by_id, has_brackets=has_brackets)
+            return whole(
+                key,
+                self.keys[key],
+                given,
+                self.values,
+                self.by_id,
+                has_brackets=has_brackets,
+                said=self.values,
+            )
         if first != self.word:
             return f"take the line out: what is told for {first!r} has it"
         told = [entry for entries in of_key.values() for entry in entries]
         *others, last = map(repr, of_key)
         in_place = f" in place of {', '.join(others)} and {last}" if others else ""
-        return whole(key, self.keys[key], told, self.values, self.by_id, in_place=in_place)
+        return whole(key, self.keys[key], told, self.values, self.by_id, in_place=in_place, said=self.values)
 
 
 def meant_for(unknown: Unknown, said: str) -> str:

@@ -12,6 +12,7 @@ from plugins.archive.errors import Code, Problem, problem
 from plugins.archive.file_names import ID
 from plugins.authority.nearest import bare, closest, record_named, to_make, unread, without_namespace
 from plugins.authority.record import Record, Records
+from plugins.authority.schema import Shape
 from plugins.markdown_it.front_matter import Path
 from plugins.markdown_it.prose_marks import NAMES_PICTURE
 from plugins.markdown_it.render import WikiLink, find_wiki_links, headings, id_of_heading
@@ -120,8 +121,19 @@ def links_of(record: Record) -> Iterator[tuple[WikiLink, int, int]]:
     for link in find_wiki_links(record.body):
         yield link, record.body_line + link.line, link.column + 1
     for way, text in _texts(record.values, ()):
-        line, column = record.at(*way)
-        yield from ((link, line, column) for link in find_wiki_links(text))
+        if not _takes_ids(record, way):
+            line, column = record.at(*way)
+            yield from ((link, line, column) for link in find_wiki_links(text))
+
+
+def _takes_ids(record: Record, way: Path) -> bool:
+    """Whether ids or entries stand at the end of a way, where a link is a fault of its own."""
+    keys, known = record.kind.keys, None
+    for step in way:
+        if isinstance(step, str):
+            known = keys.get(step)
+            keys = (known.items if known else None) or {}
+    return known is not None and known.shape in {Shape.ID, Shape.IDS, Shape.ITEMS}
 
 
 def _texts(value: object, way: Path) -> Iterator[tuple[Path, str]]:

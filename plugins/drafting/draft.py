@@ -65,8 +65,8 @@ def id_for(kind: str, name: str, given: Mapping[str, str]) -> str:
     return usable("-".join(words))
 
 
-def refuse_unusable(kind: str, record_id: str, given: Mapping[str, str]) -> None:
-    """Refuse what is no kind, no id, or no key of the kind.
+def refuse_unusable(kind: str, record_id: str) -> None:
+    """Refuse what is no kind or no id.
 
     Raises:
         SettingFault: which it is, and what would do.
@@ -75,10 +75,6 @@ def refuse_unusable(kind: str, record_id: str, given: Mapping[str, str]) -> None
         raise SettingFault(f"there is no {kind!r}; {nearest(kind, FOLDER_OF)}")
     if record_id and not ID.fullmatch(record_id):
         raise SettingFault(f"{record_id!r} can be no id: use small letters, digits and hyphens")
-    keys = FOLDERS[FOLDER_OF[kind]].keys
-    for key in given:
-        if key not in keys:
-            raise SettingFault(f"{key!r} is no key of such a record; {nearest(key, keys)}")
 
 
 def open_keys(kind: str, given: Mapping[str, str]) -> Iterator[tuple[str, Key]]:

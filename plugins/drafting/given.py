@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from plugins.archive.errors import SettingFault
+from plugins.archive.errors import Code, SettingFault
 from plugins.archive.nearest_date import is_date, nearest_dates
+from plugins.authority.checks import check_values
 from plugins.authority.nearest import record_named
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
 from plugins.authority.written_out import entries_of, entry, whole
+
+
+def refuse_unknown_keys(record: Record, by_id: Mapping[str, Record]) -> None:
+    """Refuse what is given under keys that a new record does not take, with the place where it is written.
+
+    Raises:
+        SettingFault: the first of them, and what to write where.
+    """
+    keys = record.kind.keys
+    for fault in check_values(record.values, keys, by_id, record):
+        if fault.code == Code.UNKNOWN_KEY.name.replace("_", "-"):
+            what, _, advice = fault.message.partition("; ")
+            word = what.split("'")[1]
+            if not advice.startswith("did you mean"):
+                advice = f"leave --set {word} out, and when the file is there: {advice}"
+            raise SettingFault(f"{word!r} is no key of such a record, and no file was made; {advice}")
 
 
 def as_keys_take_it(
@@ -60,7 +77,7 @@ def _entries(name: str, value: str, key: Key, by_id: Mapping[str, Record]) -> st
     is_whole = len(needed) == 1 and items[needed[0]].shape is Shape.ID
     if found and is_whole and all(one.get(needed[0]) in by_id for one in found):
         return f"[{', '.join(entry(items, one) for one in found)}]"
-    told = whole(name, key, found, {}, by_id).removeprefix("write ")
+    told = whole(name, key, found, {}, by_id, said=value).removeprefix("write ")
     raise SettingFault(
         f"{name!r} is a list of entries with keys of their own, and no file was made; "
         f"leave --set {name} out, and write in the file: {told}"

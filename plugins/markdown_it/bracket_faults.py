@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from plugins.markdown_it.yaml_lines import SHOWN, Found, Line, in_entry, quoted, shortened
+from plugins.markdown_it.yaml_lines import SHOWN, Found, Line, in_entry, quoted
 
 _PAIRS = {"[": "]", "{": "}"}
 _BEFORE_KEY = re.compile(r", *(?=[a-z][a-z-]*: )")
@@ -34,8 +34,6 @@ def crossed(line: Line, _: list[Line]) -> Found | None:
             before, behind = line.value[:at], line.value[at + is_other :]
             begins = "" if not line.key and line.column == line.indent else line.mended("")
             whole = f"{begins}{before}{missing}{behind}"
-            if len(whole) > SHOWN:
-                whole = f"…{before[-SHOWN // 2 :]}{missing}{behind[: SHOWN // 2]}"
             return line.number, line.at + at, f"{message}; write {whole}"
     return None
 
@@ -136,7 +134,7 @@ def below_text(line: Line, all_lines: list[Line]) -> Found | None:
     if not (above.value and _is_below(line, above)):
         return None
     message = f"no key stands before {above.value[:SHOWN]!r}, and keys stand below it"
-    return above.number, above.at, f"{message}; write - name: {shortened(above.value)}"
+    return above.number, above.at, f"{message}; write - name: {above.value}"
 
 
 def comma_behind(line: Line, _: list[Line]) -> Found | None:

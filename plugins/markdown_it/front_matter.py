@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from plugins.archive.errors import Code, Problem, problem
+from plugins.markdown_it.as_meant import as_meant
 from plugins.markdown_it.fences import FENCE, not_closed, not_opened
 from plugins.markdown_it.quick_yaml import (
     DEEPEST,
@@ -45,7 +46,8 @@ MOST_KEYS = 10_000
 class FrontMatter:
     """What a page says before its body. ``places`` maps the way to a value to its line and column.
 
-    ``body_line`` is the line of the file on which ``body`` begins, counted from 1.
+    ``body_line`` is the line of the file on which ``body`` begins, counted from 1. ``is_meant`` tells that a
+    line could not be read, and that the values are what was probably meant.
     """
 
     values: dict[str, Any]
@@ -53,6 +55,7 @@ class FrontMatter:
     body_line: int
     places: Mapping[Path, Place] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    is_meant: bool = False
 
 
 def read_front_matter(text: str, path: str) -> FrontMatter:
@@ -68,10 +71,13 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
         return FrontMatter({}, "", 1, problems=(problem(path, line + 1, 1, Code.NO_FRONT_MATTER, message),))
     written = page[len(first) + 1 : closing.start() + 1] or "\n"
     values, places, problems = _read_values(written, path)
+    is_meant = not values and bool(problems)
+    if is_meant and (meant := _read_as_meant(written, path, problems[0].line)):
+        values, places = meant
     body = page[closing.end() + 1 :]
     stripped = body.lstrip("\n")
     body_line = page.count("\n", 0, closing.end()) + 2 + len(body) - len(stripped)
-    return FrontMatter(values, stripped.rstrip("\n"), body_line, places, problems)
+    return FrontMatter(values, stripped.rstrip("\n"), body_line, places, problems, is_meant and bool(values))
 
 
 def as_kept(page: FrontMatter) -> list[Any] | None:
@@ -103,6 +109,19 @@ def _read_values(written: str, path: str) -> tuple[dict[str, Any], Mapping[Path,
         line, column, message = explain_words(written)
         problems = (problem(path, line + FIRST_LINE, column + 1, Code.WRONG_TYPE, message),)
     return {}, places, problems
+
+
+def _read_as_meant(written: str, path: str, line: int) -> tuple[dict[str, Any], dict[Path, Place]] | None:
+    """The values that were meant where one line keeps all from being read; None where nobody can tell.
+
+    Their faults are told together with that of the line.
+    """
+    for meant in as_meant(written, line - FIRST_LINE):
+        values, places, problems = read_yaml(meant, path, first_line=FIRST_LINE, most_keys=MOST_KEYS)
+        if isinstance(values, dict) and not problems:
+            added = meant.count("\n") - written.count("\n")
+            return values, {way: (at[0] - added * (at[0] > line), at[1]) for way, at in places.items()}
+    return None
 
 
 def read_yaml(

@@ -7,10 +7,9 @@ people really write wrong is a short list: tabs, colons and quotation marks in v
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from itertools import takewhile
 
-from plugins.archive.file_names import as_id
+from plugins.markdown_it.as_meant import between_brackets, has_hyphens
 from plugins.markdown_it.bracket_faults import (
     behind_bracket,
     below_braces,
@@ -21,7 +20,10 @@ from plugins.markdown_it.bracket_faults import (
     no_hyphen,
     unclosed,
 )
-from plugins.markdown_it.yaml_lines import BLOCK, Found, Line, Rule, in_entry, quoted, read_lines, shortened
+from plugins.markdown_it.yaml_lines import BLOCK, Found, Line, Rule, quoted, read_lines
+
+BEGUN = "a list begins on the line below its key, or stands between brackets"
+"""What is wrong with a hyphen behind a key."""
 
 NEAR = 200
 """So many lines around the one at which the parser gave up are looked at: the slip is never farther."""
@@ -44,15 +46,6 @@ _FREQUENT = re.compile(
     r"name|summary|title|kind|year|date|status|phase|film|people|place|cite|variants|author|outlet"
 )
 """Keys by which a line is known that lacks its colon."""
-
-_OF_SEVERAL: dict[str, Callable[[str], str]] = {
-    **dict.fromkeys(("people", "characters", "works", "not", "about"), as_id),
-    "performed-by": lambda name: f"{{person: {as_id(name)}}}",
-    **dict.fromkeys(("variants", "aliases"), in_entry),
-}
-"""Keys of lists that have no links, with what each of a list is: an id, an entry, a name."""
-
-_LINKED = re.compile(r"\[\[([^\[\]]+)\]\]")
 
 _SEVERAL = re.compile(r"(?:\"[^\"]*\"|'[^']*')(?:, ?(?:\"[^\"]*\"|'[^']*'))+")
 """Values between quotation marks of their own."""
@@ -91,7 +84,7 @@ def explain_words(text: str) -> Found:
             return one.number, one.indent, f"{message}: {one.mended(one.value)}"
     first = next((one for one in read_lines(text.split("\n")) if not one.key), None)
     words = first.value.strip("\"'[]{} -") if first else ""
-    return 0, 0, f"front matter is a list of key: value lines; begin with name: {shortened(words)}".rstrip()
+    return 0, 0, f"front matter is a list of key: value lines; begin with name: {words}".rstrip()
 
 
 def _tab(line: Line, _: list[Line]) -> Found | None:
@@ -152,11 +145,6 @@ def _curly(line: Line, _: list[Line]) -> Found | None:
 def _link(line: Line, _: list[Line]) -> Found | None:
     if not line.value.startswith("[["):
         return None
-    names = _LINKED.findall(line.value) if line.key in _OF_SEVERAL else []
-    if names and not re.sub(r",|;|\band\b", "", _LINKED.sub("", line.value)).strip():
-        written = ", ".join(_OF_SEVERAL[line.key](one.partition("|")[0]) for one in names)
-        message = f"{line.key!r} takes no links; write {line.key}: [{written}]"
-        return line.number, line.at, message
     whole = line.mended(quoted(line.value))
     return (
         line.number,
@@ -219,7 +207,7 @@ def _no_gap(line: Line, _: list[Line]) -> Found | None:
     found = _NO_GAP.fullmatch(line.text.rstrip())
     if found is None:
         return None
-    message = f"a space is missing behind the colon; write {found[2]}: {shortened(found[3])}"
+    message = f"a space is missing behind the colon; write {found[2]}: {found[3]}"
     return line.number, found.start(3), message
 
 
@@ -227,14 +215,14 @@ def _no_item_gap(line: Line, _: list[Line]) -> Found | None:
     found = _NO_ITEM_GAP.fullmatch(line.text.rstrip())
     if found is None or found[2].startswith("--"):
         return None
-    return line.number, found.start(2), f"a space is missing behind the hyphen; write - {shortened(found[2])}"
+    return line.number, found.start(2), f"a space is missing behind the hyphen; write - {found[2]}"
 
 
 def _no_colon(line: Line, _: list[Line]) -> Found | None:
     found = None if line.key else _NO_COLON.fullmatch(line.text.rstrip())
     if found is None or line.indent or not _FREQUENT.fullmatch(found[1]):
         return None
-    message = f"the line has no colon behind its key; write {found[1]}: {shortened(found[2])}"
+    message = f"the line has no colon behind its key; write {found[1]}: {found[2]}"
     return line.number, found.end(1), message
 
 
@@ -246,26 +234,24 @@ def _no_key(line: Line, _: list[Line]) -> Found | None:
 
 
 def _list_beside(line: Line, _: list[Line]) -> Found | None:
-    if not line.key or not re.match(r"- +\S", line.value):
+    if not has_hyphens(line.value) or not (line.key or line.value[0] in "[{"):
         return None
-    words = ", ".join(one.strip() for one in re.split(r"(?:^|\s)- ", line.value) if one.strip())
-    message = (
-        f"a list begins below its key, or stands between brackets; write {line.key}: [{shortened(words)}]"
-    )
-    return line.number, line.at, message
+    message = "no hyphen stands between brackets" if line.value[0] in "[{" else BEGUN
+    return line.number, line.at, f"{message}; write {line.mended(between_brackets(line.value))}"
 
 
 def _equals(line: Line, _: list[Line]) -> Found | None:
     found = _EQUALS.fullmatch(line.text.rstrip())
     if line.key or found is None:
         return None
-    message = f"a key and its value stand on either side of a colon; write {found[1]}: {shortened(found[2])}"
+    message = f"a key and its value stand on either side of a colon; write {found[1]}: {found[2]}"
     return line.number, found.end(1), message
 
 
 _RULES: tuple[Rule, ...] = (
     _curly,
     _link,
+    _list_beside,
     _behind_quote,
     crossed,
     unclosed,
@@ -281,7 +267,6 @@ _RULES: tuple[Rule, ...] = (
     _no_gap,
     _no_item_gap,
     _equals,
-    _list_beside,
     _no_colon,
     _no_key,
 )

@@ -20,10 +20,7 @@ _ALONE = re.compile(
 """A value that can stand between braces as it is."""
 
 SHOWN = 60
-"""Letters of a line that a message repeats."""
-
-ENDING = 15
-"""So many of them are its last."""
+"""Letters of what was found that a message repeats; what is to be written is never cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +36,12 @@ class Line:
     at: int
 
     def mended(self, value: str) -> str:
-        """How the line reads with another value, cut where it is long."""
-        whole = f"{self.key}: {value}" if self.key else f"- {value}"
-        return shortened(whole)
+        """How the line reads with another value, whole: somebody may copy it over the old one."""
+        return f"{self.key}: {value}" if self.key else f"- {value}"
 
 
 Rule = Callable[[Line, list[Line]], Found | None]
 """What a line has wrong, seen beside all lines; None for nothing of the kind."""
-
-
-def shortened(line: str) -> str:
-    """A line as a message repeats it: of a long one its beginning and its end, where a mark may be closed.
-
-    >>> shortened('summary: "Best known for Quint: the captain who hunts the shark, hired by the town."')
-    'summary: "Best known for Quint: the captain … by the town."'
-    """
-    if len(line) <= SHOWN:
-        return line
-    first, _, rest = line[: SHOWN - ENDING].rpartition(" ")
-    _, _, last = line[-ENDING:].partition(" ")
-    return f"{first or rest} … {last or line[-ENDING:]}"
 
 
 def quoted(value: str) -> str:

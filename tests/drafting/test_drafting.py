@@ -101,6 +101,20 @@ def test_what_texts_say_of_a_name_stands_in_its_page(tmp_path: Path) -> None:
         (("person", "Ida", "--set", "sumary=She rows."), "did you mean 'summary'?"),
         (("person", "Ida", "--set", "summary"), "it is a key and its value"),
         (
+            ("person", "Ida", "--set", "role=director"),
+            "no file was made; leave --set role out, and when the file is there: "
+            "write credits: [{work: tin-harbour, role: director}]\n",
+        ),
+        (
+            ("person", "Ida", "--set", "character=Odile"),
+            "a part is told in the character's record; add in content/characters/odile.md before the ] that "
+            "ends performed-by: , {person: ida}",
+        ),
+        (
+            ("person", "Ida", "--set", "part=a sailor"),
+            "write credits: [{work: tin-harbour, role: cast, character-name: a sailor}]",
+        ),
+        (
             ("person", "Ida", "--set", "facts=none"),
             "no file was made; leave --set facts out, and write in the file: facts: [{",
         ),

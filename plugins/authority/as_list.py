@@ -1,0 +1,134 @@
+"""Lines that cannot be read and were meant as a list, each told with that list, its ids looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from plugins.archive.errors import Code, Problem
+from plugins.authority.nearest import id_for, linked, record_named
+from plugins.authority.record import Record
+from plugins.authority.schema import Key, Shape
+from plugins.authority.written_out import entries_of, entry, given_in, left_open, texts_in, to_be_made
+from plugins.markdown_it.quick_yaml import Path
+from plugins.markdown_it.yaml_lines import in_entry
+
+_OF_IDS = frozenset({Shape.IDS, Shape.TOPICS})
+_LISTS = _OF_IDS | {Shape.ITEMS, Shape.TEXTS, Shape.CITES}
+
+
+def meant_as_list(
+    record: Record, faults: list[Problem], by_id: Mapping[str, Record]
+) -> tuple[Record, list[Problem]]:
+    """The record with the list that its unreadable line was meant as, and the fault with that list to write.
+
+    As they are where the line was meant as something else: what is told of its value is enough then.
+    """
+    first, *others = faults
+    if first.code != Code.BAD_YAML.name.replace("_", "-"):
+        return record, faults
+    record, told = _told(record, first, by_id)
+    return record, [told, *others]
+
+
+def _told(record: Record, fault: Problem, by_id: Mapping[str, Record]) -> tuple[Record, Problem]:
+    way = _key_on(record, fault.line)
+    known = _key_at(record.kind.keys, way)
+    if known is None:
+        return record, fault
+    value = _value_at(record.values, way)
+    if isinstance(value, list) and len(value) == 1 and known.shape not in _LISTS and value[0]:
+        meant = value[0]
+        if known.shape is Shape.ID and isinstance(meant, str):
+            meant = id_for(meant, _of_kinds(known, by_id))
+        told = f"no hyphen and no brackets stand before one value; write {way[-1]}: {_in_line(meant)}"
+        return _with(record, way, meant), replace(fault, message=told)
+    if known.shape not in _LISTS or (isinstance(value, str) and not linked(value)):
+        return record, fault
+    meant = list(_meant(value, known, by_id))
+    what = fault.message.partition("; write ")[0]
+    if isinstance(value, str):
+        what = f"{way[-1]!r} takes no links"
+    lines = {at[0] for one, at in record.places.items() if one[: len(way)] == way}
+    in_place = " in place of these lines" if max(lines) > fault.line else ""
+    told = f"{what}; write {way[-1]}: {_in_line(meant, known.items or {})}{in_place}"
+    still = ""
+    if known.shape is Shape.ITEMS:
+        still = left_open(known.items or {}, meant, by_id, value)
+    elif known.shape is Shape.IDS:
+        still = to_be_made(meant, by_id, known.kinds, value)
+    # What is open in it is told here, and not once more for what stands in it.
+    return _with(record, way, [] if still else meant), replace(fault, message=told + still)
+
+
+def _key_on(record: Record, line: int) -> Path:
+    """The way to the list or the links whose key stands on a line; empty for none."""
+    ways = {at: way[:-1] for way, at in record.places.items() if way and way[-1] == "" and at[0] == line}
+    values = {way: _value_at(record.values, way) for _, way in sorted(ways.items())}
+    links = [way for way, one in values.items() if isinstance(one, str) and linked(one)]
+    lists = [way for way, one in values.items() if isinstance(one, list)]
+    return next(iter((*links, *lists)), ())
+
+
+def _key_at(keys: Mapping[str, Key], way: Path) -> Key | None:
+    known: Key | None = None
+    for step in way:
+        if isinstance(step, str):
+            known = keys.get(step)
+            keys = (known.items if known else None) or {}
+    return known
+
+
+def _value_at(values: Any, way: Path) -> Any:
+    for step in way:
+        values = values[step]
+    return values
+
+
+def _with(record: Record, way: Path, value: Any) -> Record:
+    """The record with another value at the end of a way."""
+
+    def laid(held: Any, rest: Path) -> Any:
+        if not rest:
+            return value
+        inner = laid(held[rest[0]], rest[1:])
+        if isinstance(held, dict):
+            return {**held, rest[0]: inner}
+        return [inner if place == rest[0] else one for place, one in enumerate(held)]
+
+    return replace(record, values=laid(record.values, way))
+
+
+def _of_kinds(key: Key, by_id: Mapping[str, Record]) -> list[Record]:
+    return [one for one in by_id.values() if not key.kinds or one.kind.kind in key.kinds]
+
+
+def _meant(value: Any, known: Key, by_id: Mapping[str, Record]) -> Iterator[Any]:
+    """What each of the list is, as it should be written."""
+    items = known.items or {}
+    for one in value if isinstance(value, list) else linked(value) or [value]:
+        if known.shape is Shape.ITEMS and isinstance(one, dict) and set(one) <= set(items):
+            yield {name: _looked_up(said, items[name], by_id) for name, said in one.items()}
+        elif known.shape is Shape.ITEMS and isinstance(one, dict):
+            yield from entries_of(one, items, by_id)
+        elif known.shape is Shape.ITEMS:
+            yield from (given_in(text, items, by_id) for text in texts_in(one, by_id))
+        elif known.shape in _OF_IDS and isinstance(one, str):
+            yield one if one in known.choices else id_for(one, _of_kinds(known, by_id))
+        else:
+            yield one
+
+
+def _looked_up(said: Any, known: Key, by_id: Mapping[str, Record]) -> Any:
+    if known.shape is not Shape.ID or not isinstance(said, str) or said in by_id:
+        return said
+    return found.id if (found := record_named(said, _of_kinds(known, by_id))) else said
+
+
+def _in_line(value: Any, items: Mapping[str, Key] | None = None) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(_in_line(one, items) for one in value)}]"
+    if isinstance(value, dict):
+        return entry(items or {}, {name: one for name, one in value.items() if one is not None})
+    return in_entry(str(value))
