@@ -68,6 +68,9 @@ def _joined(line: Line, all_lines: list[Line]) -> str:
 def behind_bracket(line: Line, _: list[Line]) -> Found | None:
     if not line.value.startswith("[") or _without_quoted(line.value).rstrip().endswith("]"):
         return None
+    if line.key == "url" and (found := re.fullmatch(r"\[[^\]]*\]\((https?://[^\s()]+)\)", line.value)):
+        message = "an address stands alone here, without words and brackets"
+        return line.number, line.at, f"{message}; write {line.mended(found[1])}"
     message = f"words stand behind the ]; if this is no list, write {line.mended(quoted(line.value))}"
     return line.number, line.at, message
 

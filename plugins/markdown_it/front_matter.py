@@ -28,6 +28,7 @@ from plugins.markdown_it.quick_yaml import (
 )
 from plugins.markdown_it.quick_yaml import Path as Path
 from plugins.markdown_it.yaml_faults import explain, explain_words
+from plugins.markdown_it.yaml_lines import in_entry, quoted, read_lines
 
 _CLOSING = re.compile(r"\n---[^\S\n]*(?=\n|\Z)")
 """The line that ends front matter; spaces after the hyphens are not seen, so they do not matter."""
@@ -71,6 +72,7 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
         return FrontMatter({}, "", 1, problems=(problem(path, line + 1, 1, Code.NO_FRONT_MATTER, message),))
     written = page[len(first) + 1 : closing.start() + 1] or "\n"
     values, places, problems = _read_values(written, path)
+    problems += tuple(_cut_by_sign(written, path))
     is_meant = not values and bool(problems)
     if is_meant and (meant := _read_as_meant(written, path, problems[0].line)):
         values, places = meant
@@ -109,6 +111,21 @@ def _read_values(written: str, path: str) -> tuple[dict[str, Any], Mapping[Path,
         line, column, message = explain_words(written)
         problems = (problem(path, line + FIRST_LINE, column + 1, Code.WRONG_TYPE, message),)
     return {}, places, problems
+
+
+def _cut_by_sign(written: str, path: str) -> Iterator[Problem]:
+    """Values that end at a # with words behind it, as nothing behind it is read: ``Film #2``."""
+    for one in read_lines(written.split("\n")) if _SIGN.search(written) else ():
+        found = _SIGN.search(one.value)
+        if found and one.key and one.value[0] not in "\"'[{#" and one.value[: found.start()].strip():
+            message = f"what stands behind {found[0].strip()[:1]} is a remark, and not read"
+            told = f"write {one.key}: {quoted(one.value)}, or if it is one, put a space behind the #"
+            at = one.at + found.end() - 2
+            yield problem(path, one.number + FIRST_LINE, at + 1, Code.BAD_YAML, f"{message}; {told}")
+
+
+_SIGN = re.compile(r"\s#[^\s#]")
+"""A sign of a remark with something right behind it, as numbers and tags of the web have it."""
 
 
 def _read_as_meant(written: str, path: str, line: int) -> tuple[dict[str, Any], dict[Path, Place]] | None:
@@ -233,7 +250,7 @@ def _value(
                     path,
                     *at,
                     Code.BAD_YAML,
-                    f"the key {key!r} stands here a second time; {_as_one(value_node)}",
+                    f"the key {key!r} stands here a second time; {_as_one(key, mapping[key], value_node)}",
                 )
             )
         mapping[key] = _value(value_node, (*way, key), path, first_line, places, problems)
@@ -241,9 +258,17 @@ def _value(
     return mapping
 
 
-def _as_one(node: yaml.Node) -> str:
+def _as_one(key: str, first: Any, node: yaml.Node) -> str:
     """What to do with a key that stands there twice."""
-    return "put all entries under one" if isinstance(node, yaml.SequenceNode) else "keep one"
+    if isinstance(node, yaml.SequenceNode):
+        return "put all entries under one"
+    if key not in _OF_SEVERAL or not isinstance(first, str) or not isinstance(node, yaml.ScalarNode):
+        return "keep one"
+    return f"keep one, or of both write {key}: [{in_entry(first)}, {in_entry(node.value)}]"
+
+
+_OF_SEVERAL = frozenset({"variants", "aliases", "people", "characters", "works", "cite", "not", "about"})
+"""Keys that take several values."""
 
 
 def _scalar(node: yaml.ScalarNode) -> str | bool | None:

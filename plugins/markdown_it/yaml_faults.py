@@ -20,7 +20,7 @@ from plugins.markdown_it.bracket_faults import (
     no_hyphen,
     unclosed,
 )
-from plugins.markdown_it.yaml_lines import BLOCK, Found, Line, Rule, quoted, read_lines
+from plugins.markdown_it.yaml_lines import BLOCK, Found, Line, Rule, in_entry, quoted, read_lines
 
 BEGUN = "a list begins on the line below its key, or stands between brackets"
 """What is wrong with a hyphen behind a key."""
@@ -35,6 +35,8 @@ OTHERWISE = (
 """What is said where none of the slips below is found."""
 
 _NO_GAP = re.compile(r"( *(?:- +)*)([a-z][a-z0-9-]*):(?!//)([^\s:].*)")
+_ODD_COLON = re.compile(r"( *(?:- +)*)([a-z][a-z-]*)(：|:[\u00a0\u2007\u202f\u3000])\s*(\S.*)")
+_BULLET = re.compile(r" *([*•·‣▪–—]|\d{1,2}[.)]) +(\S.*)")
 _NO_ITEM_GAP = re.compile(r"( *)-([^\s-].*)")
 _NO_COLON = re.compile(r" *(?:- +)*([a-z][a-z-]*) +(\S.*)")
 _EQUALS = re.compile(r" *(?:- +)*([a-z][a-z-]*) *= *(\S.*)")
@@ -71,7 +73,8 @@ def explain(text: str, line: int, column: int) -> Found:
 
 
 def _words(text: str) -> str:
-    return " ".join(text.split())
+    # A space that is none for a program is a slip itself.
+    return " ".join(re.split(r"[ \t]+", text.strip(" ")))
 
 
 def explain_words(text: str) -> Found:
@@ -133,6 +136,14 @@ def _behind_quote(line: Line, _: list[Line]) -> Found | None:
         return line.number, column, f"the mark that holds the value stands inside it too; write {whole}"
     whole = line.mended(quoted(line.value))
     return line.number, column, f"words stand behind the closing quotation mark; hold all of it: {whole}"
+
+
+def _wiki_marks(line: Line, _: list[Line]) -> Found | None:
+    """Apostrophes that make words bold in a wiki, at the beginning of a value."""
+    if not re.match(r"'{2,3}[^'\s]", line.value):
+        return None
+    meant = re.sub(r"''([^']+)''", r"*\1*", re.sub(r"'{3}([^']+)'{3}", r"**\1**", line.value))
+    return line.number, line.at, f"words are bold between two stars; write {line.mended(quoted(meant))}"
 
 
 def _curly(line: Line, _: list[Line]) -> Found | None:
@@ -203,6 +214,45 @@ def _spaces(number: int) -> str:
     return {0: "no space", 1: "1 space"}.get(number, f"{number} spaces")
 
 
+def _odd_colon(line: Line, _: list[Line]) -> Found | None:
+    """A colon of another script behind a key, or a space behind it that is none for a program."""
+    found = _ODD_COLON.fullmatch(line.text.rstrip())
+    if found is None:
+        return None
+    message = (
+        "the sign behind the key is no colon"
+        if found[3] == "："
+        else "what stands behind the colon is no space"
+    )
+    return line.number, found.start(3), f"{message}; write {found[2]}: {found[4]}"
+
+
+def _bullet(line: Line, all_lines: list[Line]) -> Found | None:
+    """A list with the marks of a text in the place of hyphens."""
+    found = _BULLET.fullmatch(line.text.rstrip())
+    if (
+        line.key
+        or found is None
+        or not any(one.key and not one.value for one in all_lines if one.number < line.number)
+    ):
+        return None
+    return line.number, found.start(1), f"a hyphen stands before each of a list; write - {found[2]}"
+
+
+def _quotes_in_brackets(line: Line, _: list[Line]) -> Found | None:
+    """A list between brackets with an apostrophe in one of its marks."""
+    if not re.fullmatch(r"\[.*'.*\]", line.value) or "{" in line.value:
+        return None
+    parts = [one.strip() for one in line.value[1:-1].split(",")]
+    bare = [
+        one[1:-1] if one[:1] in {'"', "'"} and one[:1] == one[-1:] and len(one) > 1 else one for one in parts
+    ]
+    told = [f'"{one}"' if "'" in one and '"' not in one else in_entry(one) for one in bare]
+    whole = f"[{', '.join(told)}]"
+    message = "the mark that holds a value stands inside it too"
+    return line.number, line.at, f"{message}; write {line.mended(whole)}"
+
+
 def _no_gap(line: Line, _: list[Line]) -> Found | None:
     found = _NO_GAP.fullmatch(line.text.rstrip())
     if found is None:
@@ -249,9 +299,13 @@ def _equals(line: Line, _: list[Line]) -> Found | None:
 
 
 _RULES: tuple[Rule, ...] = (
+    _odd_colon,
+    _bullet,
+    _wiki_marks,
     _curly,
     _link,
     _list_beside,
+    _quotes_in_brackets,
     _behind_quote,
     crossed,
     unclosed,
