@@ -44,6 +44,10 @@ _UNKNOWN = re.compile(
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _BRACKETED = re.compile(r"\A\(([^()]*)\)\Z")
+_WEEKDAY = (
+    "(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|"
+    "(?:mon|diens|donners|frei|sams|sonn)tag"
+)
 _YEAR = r"(?P<year>\d{4})"
 
 
@@ -61,6 +65,8 @@ def date_fault(written: str, otherwise: str = ADVICE) -> str:
         return f"{written!r} is no date that can be read; leave the key out where no source tells"
     meant = nearest_dates(written)
     told = f"did you mean {' or '.join(map(repr, meant))}?" if meant else otherwise
+    if not meant and (part := _date_in(written)):
+        told = f"write {part} alone; the other words belong into the text below the second ---"
     has_day = any(len(one) > len("1931-02") for one in meant)
     # Where the year comes first, so does the month; elsewhere a number too high for a month is the day.
     if (found := _impossible(written)) is not None and not (has_day and not written[:4].isdecimal()):
@@ -69,6 +75,20 @@ def date_fault(written: str, otherwise: str = ADVICE) -> str:
     season = int(meant[0][5:7]) if meant and re.fullmatch(r"\d{4}-2[1-4]\W?", meant[0]) else 0
     stands = f" ({season} stands for {_NAMES[season]})" if season else ""
     return f"{written!r} is no date that can be read; {told}{stands}"
+
+
+def _date_in(written: str) -> str:
+    """The date in a text with other words, where it has one year; empty for none."""
+    words = written.replace("(", " ").replace(")", " ").split()
+    if len(re.findall(r"\d{4}", written)) != 1 or len(written) > LONGEST:
+        return ""
+    for length in range(len(words) - 1, 0, -1):
+        for start in range(len(words) - length + 1):
+            part = " ".join(words[start : start + length]).strip(",;:.")
+            found = (part,) if is_date(part) else nearest_dates(part)
+            if len(found) == 1 and re.search(r"\d{4}", part):
+                return found[0]
+    return ""
 
 
 def is_impossible(written: str) -> bool:
@@ -166,6 +186,13 @@ def _named(found: re.Match[str]) -> Iterator[str]:
     yield f"{year}-{month:02}" + (f"-{int(told['day']):02}" if told.get("day") else "")
 
 
+def _years(found: re.Match[str]) -> Iterator[str]:
+    """Two years, of which the second lacks its century: 1948-49. What may be a month is none."""
+    century, first, last = found.groups()
+    if int(last) > max(int(first), 12):
+        yield f"{century}{first}/{century}{last}"
+
+
 def _numbers(found: re.Match[str]) -> Iterator[str]:
     """A day in numbers, the year first. A month that is none may be the day; a day that never was is none."""
     year, *rest = (int(one) for one in re.findall(r"\d+", found[0])[:3])
@@ -200,6 +227,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = tuple(
     (re.compile(pattern), make)
     for pattern, make in (
         (rf"{_YEAR}", lambda found: iter([found[0]])),
+        (r"(\d\d)(\d\d)[-/](\d\d)", _years),
         (r"\d{4}[-/. ]\d{1,2}(?:[-/. ]\d{1,2})?(?:[t ]\d\d:\d\d.*)?", _numbers),
         (r"(?:\d{1,2}[-/. ] ?)?\d{1,2}[-/. ] ?\d{4}", _year_last),
         (rf"(?:{_DAY} (?:of )?)?{_MONTH} (?:of )?{_YEAR}", _named),
@@ -233,11 +261,13 @@ _AROUND: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:c|ca|circa|um|etwa|gegen|about|around|approx|approximately|roughly)[. ]\s*(?P<rest>.+)", "{}~"),
         (r"~ ?(?P<rest>.+)", "{}~"),
         (r"(?P<rest>.+?) ?(?:\(\?\)|\?| \(?(?:approx|circa)\.?\)?)", "{}?"),
+        (rf"(?:{_WEEKDAY})[. ] ?(?P<rest>.+)", "{{}}"),
+        (r"(?P<rest>.+?) \((?:probably|perhaps|maybe|possibly)\)", "{}?"),
         (r"(?:probably|perhaps|maybe|possibly|likely) (?P<rest>.+)", "{}?"),
         (r"(?:before|vor|by|until|not later than) (?P<rest>.+)", "[..{}]"),
         (r"(?:after|nach|not before) (?P<rest>.+)", "[{}..]"),
         (r"(?:since|from) (?P<rest>.+)", "{}/.."),
-        (r"(?:early|mid|late|the end of|end of|in|on)[- ](?P<rest>.+)", "{}"),
+        (r"(?:early|mid|late|the end of|end of|in|on|the)[- ](?P<rest>.+)", "{}"),
     )
 )
 """Words and signs around a date, and what EDTF has for them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -60,6 +61,25 @@ def _told(record: Record, fault: Problem, by_id: Mapping[str, Record]) -> tuple[
         still = to_be_made(meant, by_id, known.kinds, value)
     # What is open in it is told here, and not once more for what stands in it.
     return _with(record, way, [] if still else meant), replace(fault, message=told + still)
+
+
+def bulleted(value: Any, known: Key) -> list[str]:
+    """What stands behind the marks of a list in a value that is one text; empty for any other value."""
+    if known.shape not in _LISTS or not isinstance(value, str) or not _BULLET.match(value):
+        return []
+    return [one.strip() for one in _BULLET.split(value) if one.strip()]
+
+
+def list_line(key: str, known: Key, parts: list[str], by_id: Mapping[str, Record]) -> str:
+    """A key with its list between brackets, ids looked up, and what is still open in it."""
+    meant = list(_meant(parts, known, by_id))
+    still = left_open(known.items or {}, meant, by_id, parts) if known.shape is Shape.ITEMS else ""
+    still = to_be_made(meant, by_id, known.kinds, parts) if known.shape is Shape.IDS else still
+    return f"{key}: {_in_line(meant, known.items or {})}{still}"
+
+
+_BULLET = re.compile(r"(?:\A|\s)(?:[*•·‣▪–—]|\d{1,2}[.)])\s+")
+"""What texts have before each of a list."""
 
 
 def _key_on(record: Record, line: int) -> Path:

@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from plugins.archive.errors import Code, Problem
 from plugins.archive.file_names import as_id
+from plugins.authority.as_list import bulleted, list_line
 from plugins.authority.cites import cite_faults, sources_of
 from plugins.authority.id_faults import id_faults, ids_faults, several_in_one
 from plugins.authority.language_tags import is_tag, tag_for
 from plugins.authority.life import life_faults
 from plugins.authority.misplaced import advice_for
-from plugins.authority.names_as_written import name_faults, several_names
-from plugins.authority.nearest import nearest, several_in
+from plugins.authority.names_as_written import name_faults, remark_faults, several_names
+from plugins.authority.nearest import nearest, record_named, several_in
 from plugins.authority.nearest_pointer import pointer_form
 from plugins.authority.other_kind import ids_to_name
 from plugins.authority.record import Record
-from plugins.authority.schema import ADDRESS, NO_FACTS_WRITTEN, Key, Shape
+from plugins.authority.schema import ADDRESS, Key, Shape
 from plugins.authority.spot import Spot, Way, shape_of
+from plugins.authority.text_advice import text_advice
 from plugins.authority.texts_as_they_stand import turning, value_faults
 from plugins.authority.unknown_key import Unknown
-from plugins.authority.words_for_keys import property_meant, role_of
+from plugins.authority.words_for_keys import choice_meant
 from plugins.authority.written_out import (
-    STANDING_FOR,
     entries_of,
     entry,
     given_in,
-    jobs_in,
     left_open,
     listed,
     texts_in,
@@ -70,10 +70,26 @@ def check_values(
             found.append(record.fault(Code.UNKNOWN_KEY, f"{key!r} is no key here; {advice}", *way, key, ""))
         elif value is not None:
             spot = Spot(key, keys, values, by_id, record, (*way, key))
-            if rest := [one for one, before in cut_off.items() if before == key]:
+            if parts := bulleted(value, known):
+                told = list_line(key, known, parts, by_id)
+                message = (
+                    f"a hyphen stands before each of a list, or brackets around all of them; write {told}"
+                )
+                found.append(spot.wrong(Code.WRONG_TYPE, message))
+            elif rest := [one for one, before in cut_off.items() if before == key]:
                 found.append(_with_comma(value, rest, spot))
             else:
                 found += _CHECKS[known.shape](value, spot)
+    if values.get("derivation") and not values.get("basis") and {"derivation", "basis"} <= keys.keys():
+        message = "'derivation' tells how a date was reached that no text states, and 'basis' is missing"
+        told = ", ".join(
+            f"{one} ({means})" for one, means in keys["basis"].meanings.items() if one != "stated"
+        )
+        found.append(
+            record.fault(
+                Code.MISSING_KEY, f"{message}; add a line basis: with {told}", *way, "derivation", ""
+            )
+        )
     for key, known in keys.items():
         # A key that is misspelt is told once, where it stands.
         if known.required and key not in meant and _is_empty(values.get(key)):
@@ -173,39 +189,22 @@ def _missing(spot: Spot) -> Problem:
     if key == "id" and (made := as_id(texts.get("name", ""))):
         wanted = made
     said = f"{key}: {'' if ' ' not in wanted else 'with '}{wanted}"
-    message = f"{key!r} is missing; {'add to this entry' if spot.is_inside else 'add a line'} {said}"
+    is_entry = spot.is_inside or spot.record.folder == "authority"
+    message = f"{key!r} is missing; {'add to this entry' if is_entry else 'add a line'} {said}"
     if key == "film" and spot.record.folder == "characters" and "performed-by" not in spot.values:
         message += "; or, if this is a real person, move the file to content/people/"
     return spot.record.fault(Code.MISSING_KEY, message, *spot.way[:-1])
 
 
 def _text(value: Any, spot: Spot) -> Iterator[Problem]:
-    choices = spot.key.choices
     if not isinstance(value, str):
         yield spot.wrong_type(value)
-    elif choices and value not in choices:
-        yield spot.wrong(Code.WRONG_VALUE, f"{value!r} is none of its values; {_of_choice(value, spot.key)}")
-    elif spot.is_inside and value == STANDING_FOR.get(spot.name):
-        message = f"{value} stands for what nobody can guess"
-        yield spot.wrong(Code.WRONG_VALUE, f"{message}; write behind {spot.name}: {spot.key.meaning}")
-    elif spot.name == "property" and (said := property_meant(value)) != value:
-        yield spot.wrong(Code.WRONG_VALUE, f"{value!r} is told under another word; write property: {said}")
-    elif spot.name == "role" and value != value.lower() and role_of(value):
-        yield spot.wrong(Code.WRONG_VALUE, f"a job is written in small letters; write role: {value.lower()}")
-    elif spot.name == "role" and jobs_in(value):
-        yield spot.wrong(Code.WRONG_VALUE, several_in_one(value, spot))
-    elif value in spot.key.refused:
-        yield spot.wrong(
-            Code.WRONG_VALUE, f"{value!r} has a place of its own and is no fact; {_place_of(value, spot)}"
-        )
+    elif advice := text_advice(value, spot):
+        yield spot.wrong(Code.WRONG_VALUE, advice)
     else:
         yield from value_faults(value, spot)
         yield from name_faults(value, spot)
         yield from life_faults(value, spot)
-
-
-def _of_choice(value: str, key: Key) -> str:
-    return nearest(value, key.choices, f"the choice is {key.choice}" if key.meanings else "")
 
 
 def _texts(value: Any, spot: Spot) -> Iterator[Problem]:
@@ -217,7 +216,7 @@ def _texts(value: Any, spot: Spot) -> Iterator[Problem]:
             fault
             for place, one in enumerate(value)
             if isinstance(one, str)
-            for fault in value_faults(one, spot, place)
+            for fault in (*value_faults(one, spot, place), *remark_faults([one], spot, place))
         )
     elif not isinstance(value, str):
         yield spot.wrong_type(value)
@@ -225,7 +224,7 @@ def _texts(value: Any, spot: Spot) -> Iterator[Problem]:
         if _NO_GAP.match(value):
             message = f"{value[:40]!r} is no list; put a space behind each hyphen: - {value[1:30].split()[0]}"
             yield spot.wrong(Code.WRONG_VALUE, message)
-        yield from turning(value, spot)
+        yield from value_faults(value, spot)
         yield from several_names(value, spot)
 
 
@@ -242,9 +241,16 @@ def _topics(value: Any, spot: Spot) -> Iterator[Problem]:
                 yield spot.wrong(Code.UNKNOWN_ID, message, *further)
                 continue
             otherwise = f"write the id of a record, or one of {', '.join(aspects)}"
-            advice = nearest(one, [*aspects, *spot.by_id], otherwise)
+            meant = choice_meant(one, spot.name, aspects)
+            advice = f"did you mean {meant!r}?" if meant else _nearest_topic(one, aspects, spot, otherwise)
             message = f"{one!r} is no aspect of a film and no id of a record; {advice}"
             yield spot.wrong(Code.UNKNOWN_ID, message, *further)
+
+
+def _nearest_topic(word: str, aspects: Iterable[str], spot: Spot, otherwise: str) -> str:
+    if (record := record_named(word, spot.by_id.values())) is not None:
+        return f"did you mean {record.id!r}?"
+    return nearest(word, [*aspects, *spot.by_id], otherwise)
 
 
 def _language(value: Any, spot: Spot) -> Iterator[Problem]:
@@ -296,6 +302,11 @@ def _items(value: Any, spot: Spot) -> Iterator[Problem]:
         yield spot.wrong(Code.WRONG_TYPE, f"{message}; write {spot.name}: [{entries}]{still}")
         return
     for number, one in enumerate(value):
+        if isinstance(one, dict) and one and one in value[:number]:
+            yield spot.wrong(
+                Code.WRONG_VALUE, "this entry stands here twice; take one of the two out", number
+            )
+            continue
         if isinstance(one, dict):
             yield from check_values(one, items, spot.by_id, spot.record, (*spot.way, number))
             continue
@@ -320,19 +331,6 @@ def _in_brackets(value: list[Any]) -> list[str]:
     """The names in a list of lists of one each, as which links without quotation marks are read."""
     alone = [one[0] for one in value if isinstance(one, list) and len(one) == 1 and isinstance(one[0], str)]
     return alone if len(alone) == len(value) else []
-
-
-def _place_of(property_: str, spot: Spot) -> str:
-    """Where what is no fact is written."""
-    folder, value = spot.record.folder, spot.values.get("value")
-    said = in_entry(value) if isinstance(value, str) else "2004"
-    if property_ == "date" and folder in _DATED:
-        return f"take the entry out, and write a line {_DATED[folder]}: {said}"
-    return NO_FACTS_WRITTEN[property_]
-
-
-_DATED = {"films": "year", "works": "year", "sources": "published"}
-"""The key for the date of a thing, by the folder of its record."""
 
 
 _CHECKS: dict[Shape, Callable[[Any, Spot], Iterator[Problem]]] = {

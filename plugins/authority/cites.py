@@ -37,12 +37,18 @@ def _no_pointer(value: Any, source: str | None, spot: Spot, *further: str | int)
     written = value
     while isinstance(written, list) and len(written) == 1:
         written = written[0]
+    if isinstance(written, dict):
+        # A source and a page with keys of their own.
+        written = " ".join(str(one) for one in written.values() if isinstance(one, str))
     has_note = "note" in spot.keys
     meant = (
-        nearest_pointer(written, sources, spot.by_id, has_note=has_note) if isinstance(written, str) else ""
+        nearest_pointer(written, sources, spot.by_id, has_note=has_note, key="" if further else spot.name)
+        if isinstance(written, str)
+        else ""
     )
     if source is None or meant.startswith("it names"):
-        said = shape_of(value) if written is value else f"[[{written}]]"
+        is_told = written is value or isinstance(value, dict)
+        said = shape_of(value) if is_told else f"[[{written}]]"
         return spot.wrong(
             Code.BAD_POINTER, f"{said} is no pointer; {meant or pointer_form(sources)}", *further
         )

@@ -31,6 +31,9 @@ _NAMED = re.compile(
 )
 """An id with the name behind it, as entries have them."""
 
+_ID_FOR_KEY = re.compile(r"^(?P<id>[a-z0-9-]{1,100}):[ \t]{1,9}(?P<name>[^\s{\[][^\n]*)$", re.MULTILINE)
+"""An id as a key with the name as its value: a list that is written without entries."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -143,7 +146,7 @@ def named_in(text: str) -> Iterator[tuple[str, str]]:
     [('ostend', 'Ostend: a port'), ('sea', 'The Sea')]
     """
     found: dict[str, str] = {}
-    for one in _NAMED.finditer(text):
+    for one in (*_NAMED.finditer(text), *_ID_FOR_KEY.finditer(text)):
         found.setdefault(one["id"], one["name"].strip(" \"'"))
     yield from found.items()
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from plugins.archive.errors import Code, Problem
-from plugins.authority.nearest import id_for, linked, nearest_id, record_named, several_ids
+from plugins.authority.nearest import bare, id_for, linked, nearest_id, record_named, several_ids
 from plugins.authority.other_kind import ids_to_name, instead_of
 from plugins.authority.record import Record
 from plugins.authority.schema import Shape
 from plugins.authority.spot import Spot, each_in_its_own, one_of
 from plugins.authority.words_for_keys import role_of
 from plugins.authority.written_out import AN_ID, jobs_in, to_be_made
+from plugins.markdown_it.yaml_lines import in_entry
 
 
 def id_faults(value: Any, spot: Spot, *further: str | int) -> Iterator[Problem]:
@@ -31,8 +32,14 @@ def id_faults(value: Any, spot: Spot, *further: str | int) -> Iterator[Problem]:
         yield spot.wrong(Code.UNKNOWN_ID, message, *further)
     elif record is None:
         known = _of_kinds(spot)
-        advice = _of_several(value, known, spot) or nearest_id(value, known, kinds)
+        key = "" if further else spot.name
+        advice = _of_several(value, known, spot) or nearest_id(value, known, kinds, key)
+        if not record_named(value, known) and "character-name" in spot.keys and spot.name == "character":
+            advice += f"; a part without a record stands behind character-name: {in_entry(bare(value))}"
         yield spot.wrong(Code.UNKNOWN_ID, f"no record has the id {value!r}; {advice}", *further)
+    elif spot.name == "not" and value == spot.record.id:
+        message = f"{value!r} is this record itself; take it out, or write the id of the one that it is not"
+        yield spot.wrong(Code.WRONG_VALUE, message, *further)
     elif kinds and record.kind.kind not in kinds:
         advice = instead_of(record, spot.name, spot.keys, spot.record, spot.by_id)
         message = f"{value!r} is a record of the kind {record.kind.kind.value}; {advice}"
@@ -62,7 +69,10 @@ def ids_faults(value: Any, spot: Spot) -> Iterator[Problem]:
         yield spot.wrong(Code.UNKNOWN_ID, message)
         return
     for number, one in enumerate(value):
-        yield from id_faults(one, spot, number)
+        if isinstance(one, str) and one in value[:number]:
+            yield spot.wrong(Code.WRONG_VALUE, f"{one!r} stands here twice; take one of the two out", number)
+        else:
+            yield from id_faults(one, spot, number)
 
 
 def _turned_name(value: list[Any], spot: Spot) -> Record | None:

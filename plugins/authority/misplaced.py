@@ -8,7 +8,14 @@ from typing import Any
 
 from plugins.archive.entity import Kind
 from plugins.archive.file_names import as_id
-from plugins.authority.day_and_place import PLACE_OF, each_of
+from plugins.archive.nearest_date import is_date, nearest_dates
+from plugins.authority.day_and_place import each_of
+from plugins.authority.misplaced_in_entries import (
+    aspect_for_key,
+    job_for_key,
+    of_entry,
+    property_for_key,
+)
 from plugins.authority.nearest import (
     LONGEST_CHOICE,
     bare,
@@ -42,11 +49,11 @@ from plugins.authority.written_out import (
     given_in,
     is_plain,
     left_open,
-    listed,
     played,
     texts_in,
     under,
 )
+from plugins.markdown_it.yaml_lines import in_entry
 
 LIKE = 0.75
 """How near a key must be to be offered: *sumary* is near, and *rating* is not near to *lang*."""
@@ -57,10 +64,30 @@ _TIME = re.compile(r"[T ]\d\d:\d\d")
 
 def advice_for(unknown: Unknown) -> tuple[str, frozenset[str]]:
     """What to do about a key that a record does not take, and the keys that it stands for."""
-    for rule in (_meant, *(_INSIDE if unknown.is_inside else _OUTSIDE)):
+    for rule in (of_entry, _told_elsewhere, _rated, _meant, *(_INSIDE if unknown.is_inside else _OUTSIDE)):
         if found := rule(unknown):
             return found if isinstance(found, tuple) else (found, frozenset())
     return _choice(unknown), frozenset()
+
+
+def _told_elsewhere(unknown: Unknown) -> str | None:
+    """What has a place of its own in the record of another kind."""
+    if unknown.is_inside or unknown.word not in {"praises", "minds", "verdict"}:
+        return None
+    return f"{NO_FACTS_WRITTEN[unknown.word]}; take it out here"
+
+
+_RATING = re.compile(r"\W*[\d.,½]+\W*(?:\d+|stars?|sterne|points?|out of \d+|%)?\W*|[★☆*½]+", re.IGNORECASE)
+"""How a judgement is told in numbers or stars."""
+
+
+def _rated(unknown: Unknown) -> str | None:
+    """A judgement in numbers, where a sentence is wanted."""
+    said = next(iter(texts_in(unknown.value)), "")
+    is_verdict = "verdict" in SAID_OTHERWISE.get(unknown.form, ()) and "verdict" in unknown.keys
+    if not is_verdict or not _RATING.fullmatch(said):
+        return None
+    return f"{_fact(unknown, 'rating', said)}; what it judges, in a sentence, stands behind verdict:"
 
 
 def _meant(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
@@ -107,6 +134,9 @@ def _are_entries(value: Any, key: Key) -> bool:
 
 def _role(unknown: Unknown) -> str | None:
     role = ROLES.get(unknown.form)
+    if "performed-by" in unknown.keys and (role == "cast" or unknown.form in {"credits", "credit", "voice"}):
+        items = unknown.items("performed-by")
+        return unknown.whole("performed-by", entries_of(_performers_in(unknown.value), items, unknown.by_id))
     if role is None:
         return None
     items = unknown.items("credits")
@@ -139,6 +169,17 @@ def _role(unknown: Unknown) -> str | None:
     return f"who made a film is told in {where}; {told} there, and take the line out here{still}"
 
 
+def _performers_in(value: Any) -> Any:
+    """Credits as the record of a character has them, where nobody needs a role."""
+    if not isinstance(value, list):
+        return value
+    return [
+        {name: said for name, said in one.items() if name in _PERFORMED} if isinstance(one, dict) else one
+        for one in value
+    ]
+
+
+_PERFORMED = FOLDERS["characters"].keys["performed-by"].items or {}
 _CREDIT = FOLDERS["films"].keys["credits"].items or {}
 
 
@@ -157,8 +198,11 @@ def _of_person(unknown: Unknown) -> str | None:
     if unknown.record.folder != "people":
         return None
     if unknown.form in {"films", "movies", "filmography", "filme", "works", "film", "work", "movie"}:
-        works = [{"work": id_for(one, _works(unknown))} for one in _named(unknown.value)]
-        return unknown.whole("credits", works)
+        known = _works(unknown)
+        titles = [_without_year(one, known) for one in _named(unknown.value)]
+        return unknown.whole(
+            "credits", [given_in(one, unknown.items("credits"), unknown.by_id) for one in titles]
+        )
     if (
         unknown.form in PARTS
         or unknown.form in {"character", "characters"}
@@ -178,6 +222,15 @@ def _of_person(unknown: Unknown) -> str | None:
         return f"{line}; a part that has its own record is told there: {performed}"
     return None
 
+
+def _without_year(title: str, works: list[Record]) -> str:
+    """A title without the year that a list has before it, where no work is called so."""
+    bare_title = _YEAR_FIRST.sub("", title)
+    return title if record_named(title, works) else bare_title
+
+
+_YEAR_FIRST = re.compile(r"\A\(?(?:19|20)\d\d\)?\s*[:–—-]\s*")
+"""A year before a title, as filmographies have it."""
 
 _PLAYED = frozenset({"part", "parts", "plays", "character", "characters"})
 """Words behind which a part stands, whatever its letters."""
@@ -223,6 +276,20 @@ def _date(unknown: Unknown) -> str | None:
     )
 
 
+def _ending(unknown: Unknown) -> str | None:
+    """The end of a time that has a key of its own."""
+    if unknown.form not in _ENDS or "date" not in unknown.keys:
+        return None
+    first, last = (next(iter(texts_in(one)), "") for one in (unknown.values.get("date"), unknown.value))
+    days = [one if is_date(one) else next(iter(nearest_dates(one)), "") for one in (first, last)]
+    line = f"date: {'/'.join(days)}" if all(days) else "date: 1948-04/1948-08"
+    return f"a time from one day to another stands in one line; write {line}, and take this line out"
+
+
+_ENDS = frozenset({"end", "end-date", "ends", "ended", "until", "till", "to", "ende", "bis", "date-end"})
+"""Words for the day on which something ended."""
+
+
 def _cite(unknown: Unknown) -> str | None:
     """A pointer that stands by no value."""
     if "cite" not in SAID_OTHERWISE.get(unknown.form, ("",)) and unknown.form != "cite":
@@ -231,9 +298,9 @@ def _cite(unknown: Unknown) -> str | None:
         return f"where a text was published stands behind url; write url: {unknown.value}"
     sources = {one.id: one for one in unknown.by_id.values() if one.folder == "sources"}
     if "facts" not in unknown.keys:
-        return (
-            "nothing here rests on a source; take the line out, and name the source in the text: [[its-id]]"
-        )
+        named = next((one for one in sources if one in str(unknown.value)), min(sources, default="its-id"))
+        told = "nothing here rests on a source; take the line out, and name the source in the text"
+        return f"{told}: [[{named}]]"
     said = next((one for one in texts_in(unknown.value) if one.partition(" ")[0] in sources), "")
     for key in ("facts", "credits", "performed-by"):
         last = next(reversed(unknown.record.items(key)), None)
@@ -247,12 +314,23 @@ def _cite(unknown: Unknown) -> str | None:
     return f"{where}: facts: [{entry(items, given)}]{left_open(items, [given], unknown.by_id)}{form}"
 
 
+_LIFE = re.compile(r"\(?(?P<born>\d{4})\s*[-–—/]\s*(?P<died>\d{4})?\)?")
+"""A life in brackets, as lists have it."""
+
+
 def _said_fact(unknown: Unknown) -> str | None:
     name = FACTS.get(unknown.form)
     if name is None:
         return None
+    said = texts_in(unknown.value)
+    if "facts" in unknown.keys and name == "lived" and (found := _LIFE.fullmatch(" ".join(said))):
+        days = [{"property": one, "value": found[one]} for one in ("born", "died") if found[one]]
+        line = unknown.whole("facts", days)
+        return line if line.startswith("take") else f"tell it as facts: {line.removeprefix('write ')}"
     if "facts" in unknown.keys:
-        return _fact(unknown, name, *texts_in(unknown.value))
+        return _fact(unknown, name, *said)
+    if unknown.record.folder == "authority" and "note" in unknown.free and said:
+        return f"such an entry has no facts; write in its place note: {in_entry(said[0])}"
     return "such a record has no facts; write it into the text below the second ---"
 
 
@@ -286,65 +364,17 @@ def _as_fact(unknown: Unknown) -> str | None:
     return f"if it is something to know of it, {line}; {free}"
 
 
-def _property(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
-    """A property as the key of its own entry: ``- born: Szeged``."""
-    if not {"property", "value"} <= set(unknown.keys) or {"property", "value"} & set(unknown.values):
-        return None
-    name = FACTS.get(unknown.form) or as_id(unknown.word)
-    if name in NO_FACTS_WRITTEN:
-        return NO_FACTS_WRITTEN[name], frozenset({"property", "value"})
-    words = {
-        word: FACTS.get(form_of(word)) or as_id(word) for word in unknown.values if _is_fact(word, unknown)
-    }
-    lived = next((one for one in words.values() if one in PLACE_OF), "")
-    words |= {word: PLACE_OF[lived] for word in words if lived and form_of(word) in _PLACES}
-    first = next(iter(words), unknown.word)
-    if first != unknown.word:
-        return f"what is told for {first!r} has it", frozenset({"property", "value"})
-    given = [
-        {**unknown.beside, **fact}
-        for word, said in words.items()
-        for fact in each_of(said, next(iter(texts_in(unknown.values[word])), ""))
-    ]
-    told = listed((entry(unknown.keys, one) for one in given), has_brackets=unknown.has_brackets)
-    return f"write {told}{unknown.in_place}", frozenset({"property", "value"})
-
-
-_PLACES = frozenset({"place", "location", "where", "ort", "in", "at"})
-"""Words for the place of a day beside which they stand."""
-
-
-def _is_fact(word: str, unknown: Unknown) -> bool:
-    """Whether a word in an entry is no key, no other word for one, and may be a property."""
-    meant = {word, *SAID_OTHERWISE.get(form_of(word), ())}
-    return not meant & set(unknown.keys) and word not in NO_FACTS_WRITTEN
-
-
-def _job(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
-    """A job or a name as the key of its own entry: ``- director: Ines Varga``."""
-    ids = [name for name in ("person", "work") if name in unknown.keys]
-    if not ids or ids[0] in unknown.values:
-        return None
-    role = ROLES.get(unknown.form)
-    is_name = unknown.word[:1].isupper() or record_named(unknown.word, unknown.by_id.values())
-    if "role" not in unknown.keys or not (role or is_name):
-        return None
-    if role:
-        texts = texts_in(unknown.value, unknown.by_id) or [""]
-        given = [given_in(one, unknown.keys, unknown.by_id) | {"role": role} for one in texts]
-    else:
-        named = given_in(unknown.word, unknown.keys, unknown.by_id)
-        given = [named | {"role": next(iter(texts_in(unknown.value)), "")}]
-    given = [{**unknown.beside, **one} for one in given]
-    told = listed((entry(unknown.keys, one) for one in given), has_brackets=unknown.has_brackets)
-    still = left_open(unknown.keys, given, unknown.by_id, unknown.values)
-    return f"write {told}{unknown.in_place}{still}", frozenset({ids[0], "role"})
-
-
 def _choice(unknown: Unknown) -> str:
     free = unknown.free
+    if unknown.record.folder == "pages":
+        return "a page of prose has no such line; take it out, and write what it says below the second ---"
     if not free or len(free) > LONGEST_CHOICE:
         return "take it out"
+    if unknown.is_inside and "note" in free and (said := texts_in(unknown.value)):
+        note = in_entry(f"{unknown.word}: {said[0]}")
+        return (
+            f"the keys that are free in this entry are {', '.join(free)}; what is none of them: note: {note}"
+        )
     if unknown.is_inside:
         return f"the keys that are free in this entry are {', '.join(free)}"
     told = f"the keys that are free here are {', '.join(free)}"
@@ -353,11 +383,12 @@ def _choice(unknown: Unknown) -> str:
 
 Rule = Callable[[Unknown], "tuple[str, frozenset[str]] | str | None"]
 
-_INSIDE: tuple[Rule, ...] = (_property, _job)
+_INSIDE: tuple[Rule, ...] = (property_for_key, job_for_key, aspect_for_key)
 _OUTSIDE: tuple[Rule, ...] = (
     _of_person,
     _role,
     _of_part,
+    _ending,
     _date,
     _cite,
     _said_fact,

@@ -24,6 +24,14 @@ _BETWEEN_AUTHORS = re.compile(r"\s*;\s*|\s+(?:and|und|&)\s+")
 LIKE = 0.75
 """How near a word must be to one of a name to be another spelling of it: Muller is near to Mueller."""
 
+_REMARK = re.compile(
+    r"\s*\((?:(?:the )?(?:US|USA|UK|GB|U\.S\.(?:A\.)?|American|British|English|French|German|Italian|Spanish|"
+    r"original|working|alternative|alternate|international|France|Germany|Italy|Spain|Japan)"
+    r"(?: (?:title|name|release|version))?|birth name|born|n[ée]e|nickname|real name|stage name)\)\Z",
+    re.IGNORECASE,
+)
+"""What a list of titles has behind one, and no text has: where it was called so."""
+
 _INITIAL = re.compile(r"[A-Z]\.?")
 
 
@@ -37,6 +45,10 @@ def name_faults(value: str, spot: Spot) -> Iterator[Problem]:
         yield spot.wrong(Code.WRONG_VALUE, message)
     elif spot.name == "author" and (said := _authors(value)):
         yield spot.wrong(Code.WRONG_VALUE, f"{value!r} is turned round; write author: {said}")
+    elif spot.name == "sort-name" and _is_not_turned(value, spot):
+        first, _, last = value.rpartition(" ")
+        message = f"{value!r} is the name as it is said; write sort-name: {in_entry(f'{last}, {first}')}"
+        yield spot.wrong(Code.WRONG_VALUE, f"{message}, or take the line out")
     elif spot.name == "sort-name" and _is_of_another(value, spot):
         name = str(spot.values.get("name"))
         first, _, last = name.rpartition(" ")
@@ -47,18 +59,38 @@ def name_faults(value: str, spot: Spot) -> Iterator[Problem]:
         yield spot.wrong(Code.WRONG_VALUE, message)
 
 
+def _is_not_turned(sort_name: str, spot: Spot) -> bool:
+    """Whether a person's name in an index is the name as it is said, with the given name first."""
+    is_person = spot.record.kind.kind is Kind.PERSON and sort_name == spot.values.get("name")
+    first, _, last = sort_name.partition(" ")
+    return is_person and bool(last) and "," not in sort_name and is_given_name(first)
+
+
 def several_names(value: str, spot: Spot) -> Iterator[Problem]:
     """Several names in one text, where each of a list is one; a name with a comma stands in brackets."""
     if spot.key.shape is not Shape.TEXTS or spot.name == FORMER_IDS or len(value) > LONGEST_LIST:
         return
-    parts = [one for one in _BETWEEN_NAMES.split(value) if one]
+    parts = [_REMARK.sub("", one) for one in _BETWEEN_NAMES.split(value) if one]
     # A small letter goes on with what stands before the comma; a name turned round is one of its bearer's.
     is_one = len(parts) < 2 or _BEHIND.fullmatch(parts[-1]) or any(one[0].islower() for one in parts)
     if is_one or as_id(in_order(value)) == as_id(spot.record.name):
+        yield from remark_faults([value], spot)
         return
     several = f"[{', '.join(map(in_entry, parts))}]"
     message = f"{value!r} is one name here; write {spot.name}: {several}"
     yield spot.wrong(Code.WRONG_VALUE, f"{message}, or if it is one, {spot.name}: [{in_entry(value)}]")
+
+
+def remark_faults(names: list[str], spot: Spot, *further: int) -> Iterator[Problem]:
+    """A name with a remark in brackets behind it: no text has it so."""
+    if spot.name != "variants":
+        return
+    for name in names:
+        if _REMARK.search(name):
+            message = f"{name!r} has a remark behind it, and no text has the name so"
+            alone = _REMARK.sub("", name)
+            told = in_entry(alone) if further else f"variants: [{in_entry(alone)}]"
+            yield spot.wrong(Code.WRONG_VALUE, f"{message}; write {told}", *further)
 
 
 def _said(value: str, spot: Spot) -> str:

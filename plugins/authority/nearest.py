@@ -167,8 +167,11 @@ def unread(record: Record) -> str:
     return ""
 
 
-def nearest_id(word: str, records: Iterable[Record], kinds: Collection[Kind] = ()) -> str:
-    """Advice for an id that no record has; names of records lead to their ids, and several ids to a list."""
+def nearest_id(word: str, records: Iterable[Record], kinds: Collection[Kind] = (), key: str = "") -> str:
+    """Advice for an id that no record has; names of records lead to their ids, and several ids to a list.
+
+    ``key`` is that behind which the list is to be written; without one its values stand in a list already.
+    """
     known = list(records)
     if (found := record_named(word, known)) is not None:
         return unread(found) or f"did you mean {found.id!r}?"
@@ -177,10 +180,11 @@ def nearest_id(word: str, records: Iterable[Record], kinds: Collection[Kind] = (
         missing = [one for one in parts if one not in ids]
         ways = {one: ways_to_make(one, kinds) for one in missing}
         told = "".join(f"; {one} has no record yet, make one: {way}" for one, way in ways.items())
-        return f"several ids stand in a list: [{', '.join(parts)}]{told}"
+        as_list = f"write {key}: [{', '.join(parts)}]" if key else f"write {', '.join(parts)}"
+        return f"each id of a list stands by itself; {as_list}{told}"
     by_name = {form_of(one.name): one.id for one in known}
     close = closest(bare(word), [*(one.id for one in known), *by_name], 0.7)
-    if found_id := by_name.get(close, close) or _of_words(word, known) or _within(word, known):
+    if found_id := by_name.get(close, close) or _of_words(word, known) or _within(word, known, kinds):
         return f"did you mean {found_id!r}?"
     return made(word, kinds)
 
@@ -191,7 +195,8 @@ def several_ids(word: str, records: Collection[Record]) -> list[str]:
     named = [record_named(one, records) or record_named(_PART.sub("", one), records) for one in parts]
     if not any(named) and len(parts) < 3:
         return []
-    return [one.id if one else as_id(part) or part for one, part in zip(named, parts, strict=True)]
+    told = zip(named, parts, strict=True)
+    return [one.id if one else _within(part, records) or as_id(part) or part for one, part in told]
 
 
 def _of_words(word: str, records: Iterable[Record]) -> str:
@@ -201,21 +206,32 @@ def _of_words(word: str, records: Iterable[Record]) -> str:
     return found[0] if len(found) == 1 and words else ""
 
 
-def _within(word: str, records: Iterable[Record]) -> str:
-    """The id of the record whose name, of two words at least, stands in a text; of several the longest."""
+def _within(word: str, records: Iterable[Record], kinds: Collection[Kind] = ()) -> str:
+    """The id of the record whose name, of two words at least, stands in a text; of several the longest.
+
+    Of a place one word is enough, as one is described by another.
+    """
     words = f"-{as_id(bare(word))[:LONGEST_LIST]}-"
     found = [
-        (len(form), one.id) for one in records for form in one.called if "-" in form and f"-{form}-" in words
+        (len(form), one.id)
+        for one in records
+        for form in one.called
+        if ("-" in form or Kind.PLACE in kinds) and f"-{form}-" in words
     ]
     return max(found, default=(0, ""))[1]
 
 
+def _in_order_of(kinds: Collection[Kind], word: str) -> str:
+    """A name as it is said; what stands behind the comma of a place is where that is."""
+    return bare(word) if Kind.PLACE in kinds else in_order(bare(word))
+
+
 def made(word: str, kinds: Collection[Kind]) -> str:
     """How a record is made that there is not yet, and what to write then."""
-    new = as_id(in_order(bare(word)))
+    new = as_id(_in_order_of(kinds, word))
     ways = ways_to_make(word, kinds)
     if not new or not ways:
-        return "make a record for it, or mend the id"
+        return "write the id of a record, which is the name of its file without .md, or take it out"
     use = "" if new == word else f", and write {new} here"
     return f"mend the id, or make a record: {ways}{use}"
 
@@ -226,7 +242,7 @@ def ways_to_make(name: str, kinds: Collection[Kind]) -> str:
     >>> ways_to_make("Ostend", [Kind.PLACE])
     'a line in content/authority/places.yaml: - {id: ostend, name: "Ostend"}'
     """
-    called = re.sub(_OF_A_SHELL, " ", in_order(bare(name))).strip()
+    called = re.sub(_OF_A_SHELL, " ", _in_order_of(kinds, name)).strip()
     called = called.replace("-", " ").title() if ID.fullmatch(called) else called
     kind = next(iter(kinds), None)
     ways = [f'`invoke new {_CALLED[kind]} "{called}"`'] if kind in _CALLED else []

@@ -36,11 +36,17 @@ _ADDRESS = re.compile(r"(?:https?:|www\.)\S+")
 
 
 def nearest_pointer(
-    word: str, sources: Mapping[str, Record], taken: Collection[str] = (), *, has_note: bool = False
+    word: str,
+    sources: Mapping[str, Record],
+    taken: Collection[str] = (),
+    *,
+    has_note: bool = False,
+    key: str = "",
 ) -> str:
     """Advice for a text that is no pointer, or names no source.
 
     ``taken`` are ids that a new record cannot have; ``has_note`` tells whether a note may stand beside it.
+    ``key`` is that behind which a list may be written; without one it stands in a list already.
     """
     if re.fullmatch(r"\W*p?(?:age|aragraph)?\W*\d+\W*", word):
         return f"it names no source; {pointer_form(sources)}"
@@ -50,7 +56,8 @@ def nearest_pointer(
             return f"did you mean {kept!r}?"
         return _record_for(word.strip(), taken)
     if pointers := _pointers(word, sources):
-        return f"several pointers stand in a list: [{', '.join(pointers)}]"
+        as_list = f"write {key}: [{', '.join(pointers)}]" if key else f"write {', '.join(pointers)}"
+        return f"each pointer of a list stands by itself; {as_list}"
     if (found := _WITH_WORDS.match(word)) and found["source"] in sources:
         return f"write {found['pointer']}; `invoke cite` with the words prints a pointer to them alone"
     found = _POINTER.fullmatch(word.strip())

@@ -6,6 +6,7 @@ either, so ``invoke check`` tells them; a build does not ask for them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -19,7 +20,7 @@ from plugins.authority.nearest import bare, closest, record_named, to_make
 from plugins.authority.page_addresses import lost
 from plugins.authority.record import Record, Records
 from plugins.authority.stray_files import stray_files
-from plugins.authority.wiki_links import PASSAGE, links_of
+from plugins.authority.wiki_links import PASSAGE, links_of, texts_of
 from plugins.incremental.copied import faults_of_pictures
 from plugins.markdown_it.allowed import is_own_picture
 from plugins.markdown_it.limits import body_faults
@@ -79,6 +80,7 @@ def _faults(
                 message = _MESSAGES[mark.code](mark, content)
         if message:
             yield problem(record.path, record.body_line + mark.line, mark.column + 1, *message)
+    yield from _faults_of_values(record, by_id, content)
     for link, line, column in links_of(record):
         source, _, passage = link.target.partition("#")
         number, document = PASSAGE.fullmatch(passage), documents.get(source)
@@ -86,6 +88,27 @@ def _faults(
             has = f"[[{link.target}]]: {source} has {len(document.segments)} paragraphs"
             advice = f"{has}; write the number of one of them"
             yield problem(record.path, line, column, Code.UNKNOWN_FRAGMENT, advice)
+
+
+def _faults_of_values(record: Record, by_id: Mapping[str, Record], content: File) -> Iterator[Problem]:
+    """Marks in values that are shown as the text they are, or lead nowhere."""
+    for way, text in texts_of(record.values):
+        if not _MARKED.search(text) or way[0] in {"name", "sort-name", "variants", "title", "url"}:
+            continue
+        for mark in marks_of(text):
+            if mark.code == "link" and mark.words.startswith("the footnote"):
+                told = "a footnote stands in the text below the second ---; take it out here"
+                message: tuple[Code, str] | None = (Code.BROKEN_LINK, told)
+            elif mark.code in {"file", "place"}:
+                message = _file(mark, by_id) if mark.code == "file" else _at_a_place(mark, record, by_id)
+            else:
+                message = _MESSAGES[mark.code](mark, content) if mark.code in {"html", "wiki"} else None
+            if message:
+                yield problem(record.path, *record.at(*way), *message)
+
+
+_MARKED = re.compile(r"<[A-Za-z/!]|\]\(|'{3}|\[\^")
+"""Signs without which a value has no mark that could be a slip."""
 
 
 def _raw_html(mark: Mark, _: File) -> tuple[Code, str]:

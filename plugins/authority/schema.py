@@ -119,7 +119,10 @@ _FACTS = Key(
     "what sources say of it, one entry for each value",
     items={
         "property": Key(
-            Shape.TEXT, "what is said, its words joined by hyphens", required=True, refused=NO_FACTS
+            Shape.TEXT,
+            "what is said, its words joined by hyphens: born, running-time",
+            required=True,
+            refused=NO_FACTS,
         ),
         "value": Key(Shape.TEXT, "the value, at the precision of the source", required=True),
         "status": Key(

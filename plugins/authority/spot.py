@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.archive.errors import Code, Problem
-from plugins.authority.nearest import id_for
+from plugins.archive.nearest_date import nearest_dates
+from plugins.authority.nearest import id_for, record_named
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
 from plugins.authority.written_out import entries_of, entry, is_plain, listed, texts_in, to_be_made, whole
@@ -80,10 +81,26 @@ def _instead(value: Any, spot: Spot) -> str:
         case [*_] if key.shape in _LISTS and (texts := texts_in(spot.values.get(spot.name))):
             return f"one list is enough: {spot.name}: [{', '.join(map(in_entry, texts))}]"
         case dict() if key.shape in {Shape.ID, Shape.IDS}:
-            ids = [id_for(one, spot.by_id.values()) for one in map(str, value.values())]
-            return f"write the id alone: {', '.join(ids)}"
+            # The name stands behind a word for it, or before a remark.
+            known = spot.by_id.values()
+            told = [
+                str(name) if record_named(str(name), known) else text
+                for name, said in value.items()
+                for text in texts_in(said) or [str(name)]
+            ]
+            ids = list(dict.fromkeys(_ids_of(told, spot)))
+            ids = [one for one in ids if one in spot.by_id] or ids
+            return f"write the id alone: {', '.join(ids)}{to_be_made(ids, spot.by_id, key.kinds, value)}"
+        case dict() if key.shape is Shape.DATE and (date := _date_of(value)):
+            return f"write {spot.name}: {date}"
+        case dict() if key.shape is Shape.TEXTS and not isinstance(spot.values.get(spot.name), list):
+            return f"write {spot.name}: [{', '.join(map(in_entry, texts_in(list(value.values()))))}]"
+        case [str(), str(), *_] if key.choices and all(one in key.choices for one in value):
+            return f"one of them stands here; write {' or '.join(f'{spot.name}: {one}' for one in value)}"
+        case [str(), str(), *_] if key.shape in {Shape.LANGUAGE, Shape.ADDRESS}:
+            return f"one of them stands here; write {' or '.join(f'{spot.name}: {one}' for one in value)}"
         case [str(words), *_] if key.shape in _SINGLE:
-            words = in_entry(", ".join(texts_in(value)))
+            words = in_entry(_joined(texts_in(value), spot))
             return f"write one value, without brackets and hyphens: {spot.name}: {words}"
         case dict() if len(value) == 1 and all(isinstance(one, str) for one in value.values()):
             [(first, rest)] = value.items()
@@ -93,6 +110,22 @@ def _instead(value: Any, spot: Spot) -> str:
         case dict() if texts := texts_in(value):
             return f"write one value behind {spot.name}: {in_entry(', '.join(texts))}"
     return f"write behind {spot.name}: {key.meaning}, or take the line out"
+
+
+def _date_of(parts: Mapping[str, Any]) -> str:
+    """The date of a year, a month and a day that have keys of their own; empty for anything else."""
+    told = [str(parts[one]) for one in ("year", "month", "day") if parts.get(one)]
+    dates = nearest_dates("-".join(told)) if len(told) == len(parts) else ()
+    return dates[0] if len(dates) == 1 else ""
+
+
+def _joined(texts: list[str], spot: Spot) -> str:
+    """Several texts as one: sentences one behind the other, people with *and* before the last."""
+    if all(one.rstrip().endswith((".", "!", "?")) for one in texts):
+        return " ".join(one.strip() for one in texts)
+    if spot.name == "author" and len(texts) > 1:
+        return f"{', '.join(texts[:-1])} and {texts[-1]}"
+    return ", ".join(texts)
 
 
 def one_of(ids: Iterable[str], spot: Spot, said: Any) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path as File
 
 from plugins.archive.errors import Code, Problem, problem
+from plugins.archive.file_names import as_id
 from plugins.authority.content_files import PICTURES, printable
 from plugins.authority.entries import AUTHORITY
 from plugins.authority.nearest import closest
@@ -54,7 +55,7 @@ def stray_files(content: File) -> Iterator[Problem]:
         elif entry.name == AUTHORITY and is_folder:
             yield from _in_authority(File(entry.path), path)
         elif is_folder and entry.name != PICTURES and _has_texts(File(entry.path)):
-            message = f"no record is read from this folder; {_folder_for(entry.name, content.name)}"
+            message = f"no record is read from this folder; {_folder_for(File(entry.path), content.name)}"
             yield problem(path, 1, 1, Code.STRAY_FILE, message)
         elif not is_folder and _TEXT.search(entry.name):
             message = f"no record is read here; move the file into one of the folders {', '.join(FOLDERS)}"
@@ -104,11 +105,14 @@ def _has_texts(folder: File) -> bool:
     return any(_TEXT.search(name) for _, _, names in os.walk(folder) for name in names)
 
 
-def _folder_for(name: str, content: str) -> str:
+def _folder_for(folder: File, content: str) -> str:
     """Where the files of a folder belong, as far as its name tells."""
+    name = folder.name
     close = SAID_OTHERWISE.get(name.lower()) or closest(name, FOLDERS, 0.75)
     listed = next((one for one in LISTS if one.partition(".")[0] == name.lower()), "")
     if listed and not close:
-        return f"each is a line of {content}/{AUTHORITY}/{listed}: - {{id: a-name, name: A Name}}"
+        stem = next((as_id(one.stem) for one in sorted(folder.iterdir()) if _TEXT.search(one.name)), "")
+        entry = f"- {{id: {stem or 'a-name'}, name: {(stem or 'a-name').replace('-', ' ').title()}}}"
+        return f"each is a line of {content}/{AUTHORITY}/{listed}: {entry}"
     meant = f"did you mean {content}/{close}? The" if close else "the"
     return f"{meant} folders are {', '.join(FOLDERS)}; one that begins with _ is left alone"

@@ -34,6 +34,7 @@ def value_faults(value: str, spot: Spot, *further: str | int) -> Iterator[Proble
     yield from turning(value, spot, *further)
     yield from _entity(value, spot, *further)
     yield from _curly(value, spot, *further)
+    yield from _comma(value, spot, *further)
 
 
 def _curly(value: str, spot: Spot, *further: str | int) -> Iterator[Problem]:
@@ -42,6 +43,14 @@ def _curly(value: str, spot: Spot, *further: str | int) -> Iterator[Problem]:
     if found := _BETWEEN_CURLY.fullmatch(value):
         message = f"the quotation marks are shown as a part of {value}; write {in_entry(found[1])}"
         yield spot.wrong(Code.WRONG_VALUE, message, *further)
+
+
+def _comma(value: str, spot: Spot, *further: str | int) -> Iterator[Problem]:
+    """A comma behind a value, as between the values of a list or of a program."""
+    bare = value.rstrip().rstrip(",").rstrip()
+    if bare and bare != value.rstrip():
+        told = in_entry(bare) if further else f"{spot.name}: {in_entry(bare)}"
+        yield spot.wrong(Code.WRONG_VALUE, f"a comma ends the value, and is shown; write {told}", *further)
 
 
 def turning(value: str, spot: Spot, *further: str | int) -> Iterator[Problem]:

@@ -120,8 +120,8 @@ def links_of(record: Record) -> Iterator[tuple[WikiLink, int, int]]:
     """The wiki links of a record's page and of its values, each with line and column, from 1, in its file."""
     for link in find_wiki_links(record.body):
         yield link, record.body_line + link.line, link.column + 1
-    for way, text in _texts(record.values, ()):
-        if not _takes_ids(record, way):
+    for way, text in texts_of(record.values):
+        if "[[" in text and not _takes_ids(record, way):
             line, column = record.at(*way)
             yield from ((link, line, column) for link in find_wiki_links(text))
 
@@ -136,17 +136,16 @@ def _takes_ids(record: Record, way: Path) -> bool:
     return known is not None and known.shape in {Shape.ID, Shape.IDS, Shape.ITEMS}
 
 
-def _texts(value: object, way: Path) -> Iterator[tuple[Path, str]]:
-    """The texts of a value in which links may stand, each with the way to it."""
+def texts_of(value: object, way: Path = ()) -> Iterator[tuple[Path, str]]:
+    """The texts in a value, each with the way to it."""
     if isinstance(value, str):
-        if "[[" in value:
-            yield way, value
+        yield way, value
     elif isinstance(value, dict):
         for key, one in value.items():
-            yield from _texts(one, (*way, key))
+            yield from texts_of(one, (*way, key))
     elif isinstance(value, list):
         for number, one in enumerate(value):
-            yield from _texts(one, (*way, number))
+            yield from texts_of(one, (*way, number))
 
 
 def _faults_of_part(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -32,6 +32,7 @@ SAID_OTHERWISE: dict[str, tuple[str, ...]] = {
             "date": "published year",
             "description synopsis abstract excerpt beschreibung zusammenfassung": "summary note",
             "film movie": "film work works",
+            "work": "film",
             "films movies filmography filme": "works film",
             "headline": "title name",
             "job function": "role",
@@ -46,9 +47,12 @@ SAID_OTHERWISE: dict[str, tuple[str, ...]] = {
             "title titel label official-name full-name": "name",
             "type art": "kind",
             "published year jahr": "year date published",
-            "quote": "value",
+            "quote text statement what says": "point value",
             "name": "person property",
-            "rating score stars bewertung": "verdict",
+            "rating score stars bewertung verdikt": "verdict",
+            "pros likes strengths positives praise good stärken": "praises",
+            "cons dislikes weaknesses negatives faults flaws bad schwächen": "minds",
+            "start-date begin begins beginning start": "date",
             "writer": "author",
         }
     ).items()
@@ -79,13 +83,18 @@ _RANKED = re.compile(
 """Jobs of which a word before them tells the rank, and those of who is seen in another's part."""
 
 
+def form_of_role(word: str) -> str:
+    """A job as it is compared: in small letters, with hyphens between its words."""
+    return "-".join(word.casefold().split())
+
+
 def role_of(word: str) -> str:
     """The job that a word means, in any letters; empty for a word that is none, or that nobody knows.
 
     >>> role_of("Directed by"), role_of("Executive Producer"), role_of("Quay")
     ('director', 'executive producer', '')
     """
-    said = ROLES.get("-".join(word.casefold().split()), "")
+    said = ROLES.get(form_of_role(word), "")
     return said or (word.lower() if _RANKED.fullmatch(word) else "")
 
 
@@ -106,6 +115,7 @@ FACTS: dict[str, str] = by_word(
         "gross box-office": "gross",
         "awards award": "awards",
         "age alter": "age",
+        "lived life lifespan life-span life-dates years-of-life lebensdaten": "lived",
         "original-title originaltitel": "original-title",
     }
 )
@@ -126,6 +136,69 @@ def property_meant(said: str) -> str:
     if name in _ONE_WORD or (name and form != said):
         return name
     return said
+
+
+CHOICES_SAID_OTHERWISE: dict[str, dict[str, str]] = {
+    "phase": {
+        "shooting": "production filming shoot principal-photography photography dreh dreharbeiten",
+        "preparation": "pre-production preproduction casting planning vorbereitung",
+        "development": "writing script screenplay idea",
+        "post-production": "postproduction post editing mixing scoring schnitt",
+        "release": "premiere distribution theatrical theatrical-release festival cinema kino",
+        "reception": "reviews awards award critics aftermath legacy",
+    },
+    "status": {
+        "happened": "completed complete done finished past real occurred took-place confirmed true",
+        "announced": "planned upcoming scheduled expected future rumoured rumored",
+        "cancelled": "canceled postponed abandoned",
+        "asserted": "confirmed true fact certain stated yes sure said",
+        "approximate": "estimated estimate about circa approx rough",
+        "final": "credited official main lead",
+        "cut": "deleted removed",
+        "replaced": "recast fired",
+        "uncredited": "not-credited no-credit",
+    },
+    "mode": {
+        "screen": "live-action on-screen onscreen live body person physical seen",
+        "voice": "voice-over voiceover voice-only dubbing dubbed off heard",
+    },
+    "kind": {
+        "review": "critique criticism kritik",
+        "interview": "conversation q&a gespräch",
+        "essay": "study",
+    },
+    "rights": {
+        "summary": "copyright copyrighted protected ©",
+        "full": "free public-domain cc0",
+        "excerpt": "quote",
+    },
+    "about": {
+        "acting": "performance performances actors actor cast",
+        "image": "cinematography photography camera visuals look images",
+        "music": "score soundtrack songs",
+        "screenplay": "script writing dialogue dialogues",
+        "story": "plot narrative",
+        "direction": "directing director",
+        "design": "sets costumes production-design",
+        "humour": "humor comedy",
+        "ideas": "theme themes message meaning",
+        "pace": "pacing length tempo",
+        "feeling": "emotion emotions mood",
+        "ending": "finale",
+    },
+}
+"""Words that people write for the choices of a key, by these; of one word each key takes what it knows."""
+
+
+def choice_meant(word: str, key: str, choices: Iterable[str]) -> str:
+    """The choice that a word means behind a key; empty for none.
+
+    >>> choice_meant("Filming", "phase", ("preparation", "shooting"))
+    'shooting'
+    """
+    said = CHOICES_SAID_OTHERWISE.get(key, {})
+    form = "-".join(word.casefold().replace("_", " ").split())
+    return next((one for one in choices if form in said.get(one, "").split()), "")
 
 
 NOTHING = by_word(

@@ -302,6 +302,10 @@ def _with_cut_off(value: Mapping[str, Any], items: Mapping[str, Key]) -> dict[st
 
 def entries_of(value: Any, items: Mapping[str, Key], by_id: Mapping[str, Record]) -> Iterator[dict[str, Any]]:
     """What each entry would hold, for a value that stands in the place of a list of entries."""
+    if isinstance(value, list) and any(isinstance(one, dict) for one in value):
+        for one in value:
+            yield from entries_of(one, items, by_id)
+        return
     value = _with_cut_off(value, items) if isinstance(value, dict) else value
     known = {name: one for name, one in value.items() if name in items} if isinstance(value, dict) else {}
     needed = {name: key for name, key in items.items() if key.required}
