@@ -29,7 +29,10 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class DisagreementSide:
-    """One value among those that differ. ``label`` is empty, or the property that it is told beside."""
+    """One value among those that differ. ``label`` is empty, or the property that it is told beside.
+
+    Of a conflict, ``is_in_conflict`` are the values that cannot all be right; others may fit each of them.
+    """
 
     label: str
     html: Markup
@@ -37,6 +40,7 @@ class DisagreementSide:
     remarks: tuple[str, ...]
     witnesses: tuple[Witness, ...]
     is_settled: bool
+    is_in_conflict: bool
     cited: Cited
 
 

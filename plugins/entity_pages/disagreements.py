@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from plugins.archive.relation import Comparison, Side
+from plugins.archive.relation import Comparison, Relation, Side
 from plugins.claims.credited import CAST, CREDIT
 from plugins.entity_pages.differing import GROUPS, WORDS, members
 from plugins.entity_pages.disagreement_views import (
@@ -51,6 +51,7 @@ def _entry(comparison: Comparison, site: Site, page_url: str) -> Disagreement:
     further = dict.fromkeys((pair.relation, pair.reason) for pair in comparison.pairs)
     further.pop((comparison.relation, comparison.reason), None)
     ordered = sorted(further, key=lambda one: one[0].weight)
+    in_conflict = _in_conflict(comparison)
     return Disagreement(
         anchor=site.anchors[comparison.topic],
         subject=site.ref(comparison.subject),
@@ -59,11 +60,21 @@ def _entry(comparison: Comparison, site: Site, page_url: str) -> Disagreement:
         word=WORDS[comparison.relation],
         reason=_sentence(comparison.reason),
         sides=tuple(
-            _side(side, comparison, place in comparison.settled, site, page_url)
+            _side(side, comparison, place in comparison.settled, place in in_conflict, site, page_url)
             for place, side in enumerate(comparison.sides)
         ),
         further=tuple((WORDS[relation], reason) for relation, reason in ordered),
         verdict=_verdict(comparison),
+    )
+
+
+def _in_conflict(comparison: Comparison) -> frozenset[int]:
+    """The places of the sides that cannot all be right; all of them where no two are told apart."""
+    if comparison.relation is not Relation.CONFLICT:
+        return frozenset()
+    pairs = [one for one in comparison.pairs if one.relation is Relation.CONFLICT]
+    return frozenset(place for one in pairs for place in (one.first, one.second)) or frozenset(
+        range(len(comparison.sides))
     )
 
 
@@ -78,7 +89,7 @@ def _sentence(words: str) -> str:
 
 
 def _side(
-    side: Side, comparison: Comparison, is_settled: bool, site: Site, page_url: str
+    side: Side, comparison: Comparison, is_settled: bool, is_in_conflict: bool, site: Site, page_url: str
 ) -> DisagreementSide:
     return DisagreementSide(
         label=label_of(side.property) if side.property != comparison.topic[1] else "",
@@ -87,6 +98,7 @@ def _side(
         remarks=tuple(dict.fromkeys(claim.note for claim in side.claims if claim.note)),
         witnesses=witnesses(side.claims, site, side.echoes),
         is_settled=is_settled,
+        is_in_conflict=is_in_conflict,
         cited=Cited(tuple(dict.fromkeys(claim.id for claim in side.claims)), ()),
     )
 

@@ -115,6 +115,16 @@ def test_what_is_told_beside_a_property_has_its_own_label(pages: dict[str, PageV
     assert labels == {"90 minutes": "", "91 minutes": "", "two hours": "Earlier cut"}
 
 
+def test_only_the_values_that_cannot_all_be_right_are_in_the_conflict(tmp_path: Path) -> None:
+    values = ("90 minutes", "96 minutes", "about 90 minutes")
+    facts = [{"property": "running-time", "value": one, "cite": "harbour-review p4"} for one in values]
+    facts += [{"property": "set", "value": one, "status": "opinion"} for one in ("a hall", "a quay")]
+    shown = pages_of(content(tmp_path, facts))
+    in_conflict = {str(side.html) for side in entry(shown, "Running time").sides if side.is_in_conflict}
+    assert in_conflict == {"90 minutes", "96 minutes"}
+    assert not any(side.is_in_conflict for side in entry(shown, "Set").sides)
+
+
 def test_a_judgement_says_who_and_why_and_hides_no_side(pages: dict[str, PageView]) -> None:
     row = entry(pages, "Running time")
     assert row.verdict
