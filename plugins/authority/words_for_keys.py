@@ -98,28 +98,60 @@ def role_of(word: str) -> str:
     return said or (word.lower() if _RANKED.fullmatch(word) else "")
 
 
-FACTS: dict[str, str] = by_word(
-    {
-        "born birth birthday birth-date birthdate date-of-birth geboren geburtsdatum": "born",
-        "died death death-date deathdate date-of-death gestorben todesdatum": "died",
-        "birthplace birth-place place-of-birth geburtsort": "birthplace",
-        "place-of-death death-place deathplace died-in sterbeort": "place-of-death",
-        "occupation profession beruf": "profession",
-        "running-time runtime length duration laufzeit länge": "running-time",
-        "country land": "country",
-        "nationality nationalität": "nationality",
-        "spouse spouses partner married-to ehepartner": "spouse",
-        "studio production-company company": "company",
-        "genre genres": "genre",
-        "budget": "budget",
-        "gross box-office": "gross",
-        "awards award": "awards",
-        "age alter": "age",
-        "lived life lifespan life-span life-dates years-of-life lebensdaten": "lived",
-        "original-title originaltitel": "original-title",
-    }
-)
-"""Words that infoboxes have as keys, with the property of the fact that they are."""
+FACTS_IN: dict[str, dict[str, str]] = {
+    "en": by_word(
+        {
+            "born birth birthday birth-date birthdate date-of-birth": "born",
+            "died death death-date deathdate date-of-death": "died",
+            "birthplace birth-place place-of-birth": "birthplace",
+            "place-of-death death-place deathplace died-in": "place-of-death",
+            "occupation profession": "profession",
+            "running-time runtime length duration": "running-time",
+            "country": "country",
+            "nationality": "nationality",
+            "spouse spouses partner married-to": "spouse",
+            "studio production-company company": "company",
+            "genre genres": "genre",
+            "budget": "budget",
+            "gross box-office": "gross",
+            "awards award": "awards",
+            "age": "age",
+            "lived life lifespan life-span life-dates years-of-life": "lived",
+            "original-title": "original-title",
+        }
+    ),
+    "de": by_word(
+        {
+            "geboren geburtsdatum": "born",
+            "gestorben todesdatum": "died",
+            "geburtsort": "birthplace",
+            "sterbeort": "place-of-death",
+            "beruf": "profession",
+            "laufzeit länge": "running-time",
+            "land": "country",
+            "nationalität": "nationality",
+            "ehepartner": "spouse",
+            "alter": "age",
+            "lebensdaten": "lived",
+            "originaltitel": "original-title",
+        }
+    ),
+}
+"""Words that infoboxes of a language have as keys, with the property of the fact that they are."""
+
+FACTS = {word: name for words in FACTS_IN.values() for word, name in words.items()}
+"""The same for whoever writes a record, in whatever language."""
+
+
+def words_for(name: str, language: str) -> tuple[str, ...]:
+    """What a property is called in a language besides its name.
+
+    >>> words_for("running-time", "en"), words_for("naming", "en")
+    (('runtime', 'length', 'duration'), ())
+    """
+    words = FACTS_IN.get(language.partition("-")[0].lower(), {})
+    return tuple(word.replace("-", " ") for word, meant in words.items() if meant == name and word != name)
+
 
 _ONE_WORD = frozenset({"born", "died", "birthplace", "place-of-death"})
 """Properties that have one word each, as a day is looked for under it; others may be an editor's own."""

@@ -9,6 +9,8 @@ from plugins.archive.claim import Claim
 from plugins.archive.edtf import Edtf
 from plugins.archive.entity import Entity, Kind
 from plugins.authority.entities import HOME
+from plugins.authority.words_for_keys import words_for
+from plugins.entity_pages.facts import label_of
 from plugins.entity_pages.findable_text import differing_passages, passages_of
 from plugins.entity_pages.gathering import DISAGREEMENTS, NOT_FOUND, SEARCH, Section, gathered
 from plugins.entity_pages.passages import Passage
@@ -72,6 +74,7 @@ def _page(entity: Entity, site: Site) -> SearchPage:
         type="film" if record.folder == "films" else entity.type,
         names=tuple(one for one in (*entity.variants, entity.translation, record.text("title")) if one),
         headings=() if entity.is_stub else tuple(one.words for one in headings(record.body)),
+        facts=_facts(entity, site),
         body=_body(passages),
         people=_people(entity, site),
         year=_year(entity, site),
@@ -80,6 +83,16 @@ def _page(entity: Entity, site: Site) -> SearchPage:
         sources=_sources(entity, site),
         unshown=_unshown(entity, site),
     )
+
+
+def _facts(entity: Entity, site: Site) -> tuple[str, ...]:
+    """What the facts of an entity are called: *Running time*, and *runtime* for whoever asks for that."""
+    called = (
+        word
+        for name in site.archive.facts.get(entity.id, ())
+        for word in (label_of(name), *words_for(name, site.settings.language))
+    )
+    return tuple(dict.fromkeys(called))
 
 
 def _body(passages: Sequence[Passage]) -> str:

@@ -17,9 +17,10 @@ class SearchPage:
 
     ``url`` is relative to the site's root and may carry a ``#fragment``. ``kind`` is what readers are
     told that they found: person, character, work, event, source, page. ``type`` says it more closely
-    (film, song, interview) or is None. ``names`` are the other forms of the title. A blank line in
-    ``body`` parts two paragraphs; no phrase reaches across it. ``anchors`` has for each paragraph of the body
-    the fragment at which it stands on the page, without ``#``, or "" where it has none; it may be shorter
+    (film, song, interview) or is None. ``names`` are the other forms of the title. ``facts`` are what the
+    page calls its facts, and what readers call such facts who ask for them. A blank line in ``body``
+    parts two paragraphs; no phrase reaches across it. ``anchors`` has for each paragraph of the body the
+    fragment at which it stands on the page, without ``#``, or "" where it has none; it may be shorter
     than the body. ``people`` are names, in order of importance. ``sources`` are the titles of the texts
     that the page rests on. ``year`` is None when it is not recorded. ``summary`` is one line. ``lang`` is
     the BCP 47 tag of the body, empty for the language of the site.
@@ -34,6 +35,7 @@ class SearchPage:
     type: str | None = None
     names: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
     body: str = ""
     people: tuple[str, ...] = ()
     year: str | None = None

@@ -16,7 +16,8 @@ Colour = tuple[int, int, int]
 FONTS = {"display": "fraunces", "text": "newsreader", "italic": "newsreader-italic"}
 """The theme's letters by what they set."""
 
-_VARIABLE = re.compile(r"--([a-z-]+):\s*#([0-9a-f]{6})\b")
+_VARIABLE = re.compile(r"--([a-z-]+):\s*(?:light-dark\(\s*)?#([0-9a-f]{6})\b")
+"""A colour by its name: the only one, or the first of two, which is that of the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _fonts_of(folder: Path) -> dict[str, Path]:
 def colours_of(sheet: str) -> dict[str, Colour]:
     """The variables of a style sheet that are colours. The first value counts: what follows is for the night.
 
-    >>> colours_of(":root {--rose: #f0d9cf} @media (x) {:root {--rose: #000000}}")
+    >>> colours_of(":root {--rose: light-dark(#f0d9cf, #000000)} @media (x) {:root {--rose: #000000}}")
     {'rose': (240, 217, 207)}
     """
     found: dict[str, Colour] = {}

@@ -109,6 +109,15 @@ def test_a_page_tells_from_which_texts_it_is(tmp_path: Path) -> None:
     assert pages["about.html"].sources == ()
 
 
+def test_a_page_is_found_by_what_its_facts_are_called_and_by_what_readers_call_them(tmp_path: Path) -> None:
+    """In the language of the site; a fact that nobody else names has its own name alone."""
+    facts = [{"property": name, "value": "told", "cite": "none"} for name in ("running-time", "naming")]
+    record = front_matter({"name": "Nebel", "kind": "song", "facts": facts})
+    folder = write_archive(tmp_path, {"works/nebel.md": record})
+    page = found(flow_over(folder).value("site"))["works/nebel.html"]
+    assert sorted(page.facts) == ["Naming", "Running time", "duration", "length", "runtime"]
+
+
 def test_no_list_of_hits_tells_a_summary_that_is_a_spoiler(tmp_path: Path) -> None:
     record = front_matter({"name": "Nebel", "summary": "She drowns to it.", "kind": "song", "spoiler": "yes"})
     folder = write_archive(tmp_path, {"works/nebel.md": record})

@@ -56,7 +56,7 @@ def pages_of(contract: dict[str, Any]) -> tuple[SearchPage, ...]:
 
 
 def _page_of(written: dict[str, Any]) -> SearchPage:
-    lists = ("names", "headings", "people", "anchors", "sources")
+    lists = ("names", "headings", "facts", "people", "anchors", "sources")
     values: dict[str, Any] = {key: tuple(one) if key in lists else one for key, one in written.items()}
     return SearchPage(**values)
 

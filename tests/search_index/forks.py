@@ -63,6 +63,7 @@ def _made_up(seed: int) -> SearchPage:
         names=tuple(_text(chance, 2) for _ in range(seed % 4)),
         people=tuple(_text(chance, 2).title() for _ in range(seed % 3)),
         headings=(_text(chance, 2),),
+        facts=(_text(chance, 2), _text(chance, 1)),
         year=str(1950 + seed) if seed % 2 else None,
         body="\n\n".join(_text(chance, chance.randrange(120)) for _ in range(4)),
     )

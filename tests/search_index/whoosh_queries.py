@@ -32,6 +32,7 @@ def made_up_pages() -> tuple[SearchPage, ...]:
             kind=chance.choice(("person", "work", "event")),
             names=tuple(text(1 + chance.randrange(3)) for _ in range(chance.randrange(3))),
             headings=tuple(text(2) for _ in range(chance.randrange(4))),
+            facts=tuple(text(2) for _ in range(chance.randrange(4))),
             people=tuple(text(2) for _ in range(chance.randrange(20))),
             year=str(1950 + chance.randrange(40)) if number % 3 else None,
             summary=text(chance.randrange(15)),
