@@ -34,6 +34,7 @@ FLOW = (
     "authority.cites",
     "authority.life",
     "authority.unknown_key",
+    "authority.cast_lists",
     "authority.misplaced_in_entries",
     "authority.misplaced",
     "authority.id_faults",

@@ -186,6 +186,8 @@ def _missing(spot: Spot) -> Problem:
     if inside := next((name for name, one in texts.items() if f" {key}: " in one), ""):
         message = f"{key!r} was read as a part of {inside!r}; close the quotation mark where that line ends"
         return spot.record.fault(Code.MISSING_KEY, message, *spot.way[:-1], inside)
+    if key == "role" and {"character", "character-name"} & spot.values.keys():
+        wanted = "cast"
     if key == "id" and (made := as_id(texts.get("name", ""))):
         wanted = made
     said = f"{key}: {'' if ' ' not in wanted else 'with '}{wanted}"
@@ -222,8 +224,10 @@ def _texts(value: Any, spot: Spot) -> Iterator[Problem]:
         yield spot.wrong_type(value)
     else:
         if _NO_GAP.match(value):
-            message = f"{value[:40]!r} is no list; put a space behind each hyphen: - {value[1:30].split()[0]}"
-            yield spot.wrong(Code.WRONG_VALUE, message)
+            parts = [one.strip() for one in re.split(r"(?:\A|\s)-(?=\w)", value) if one.strip()]
+            told = list_line(spot.name, spot.key, parts, spot.by_id)
+            message = f"{value[:40]!r} is no list; a space stands behind each hyphen, or brackets around all"
+            yield spot.wrong(Code.WRONG_VALUE, f"{message}; write {told}")
         yield from value_faults(value, spot)
         yield from several_names(value, spot)
 

@@ -91,6 +91,11 @@ def read_entries(file: ContentFile, example: str) -> tuple[list[Entry], list[Pro
     text, faults = text_of(file, LONGEST_LIST)
     written, places, yaml_faults = read_yaml(text, file.path)
     faults += yaml_faults
+    if yaml_faults and (fence := re.search(r"^---\s*$", text, re.MULTILINE)):
+        # A page has two such lines; behind the second nothing of a list is read.
+        line = text.count("\n", 0, fence.start()) + 1
+        message = "a list has no lines of ---; take them out"
+        return [], [problem(file.path, line, 1, Code.BAD_YAML, message)]
     if written is not None and not isinstance(written, list):
         if isinstance(written, dict):
             # One entry without its hyphen, or a name behind each id.

@@ -9,6 +9,7 @@ from typing import Any
 from plugins.archive.entity import Kind
 from plugins.archive.file_names import as_id
 from plugins.archive.nearest_date import is_date, nearest_dates
+from plugins.authority.cast_lists import as_played, performers_in
 from plugins.authority.day_and_place import each_of
 from plugins.authority.misplaced_in_entries import (
     aspect_for_key,
@@ -136,14 +137,15 @@ def _role(unknown: Unknown) -> str | None:
     role = ROLES.get(unknown.form)
     if "performed-by" in unknown.keys and (role == "cast" or unknown.form in {"credits", "credit", "voice"}):
         items = unknown.items("performed-by")
-        return unknown.whole("performed-by", entries_of(_performers_in(unknown.value), items, unknown.by_id))
+        return unknown.whole("performed-by", entries_of(performers_in(unknown.value), items, unknown.by_id))
     if role is None:
         return None
     items = unknown.items("credits")
     if "person" in items:
         value = unknown.value
         if role == "cast":
-            value = [played(one, unknown.by_id) for one in texts_in(value, unknown.by_id)]
+            told = [as_played(one) for one in value] if isinstance(value, list) else value
+            value = [played(one, unknown.by_id) for one in texts_in(told, unknown.by_id)]
         given = [_with_role(one, role) for one in entries_of(value, items, unknown.by_id)]
         line = unknown.whole("credits", given)
         if role != "cast":
@@ -169,17 +171,6 @@ def _role(unknown: Unknown) -> str | None:
     return f"who made a film is told in {where}; {told} there, and take the line out here{still}"
 
 
-def _performers_in(value: Any) -> Any:
-    """Credits as the record of a character has them, where nobody needs a role."""
-    if not isinstance(value, list):
-        return value
-    return [
-        {name: said for name, said in one.items() if name in _PERFORMED} if isinstance(one, dict) else one
-        for one in value
-    ]
-
-
-_PERFORMED = FOLDERS["characters"].keys["performed-by"].items or {}
 _CREDIT = FOLDERS["films"].keys["credits"].items or {}
 
 
@@ -340,13 +331,20 @@ def _fact(unknown: Unknown, name: str, *said: str) -> str:
     return line if line.startswith("take") else f"tell it as a fact: {line.removeprefix('write ')}"
 
 
+_OF_IMDB = re.compile(r"(?:tt|nm)\d{6,9}")
+"""What a film or a person is called in a database of films."""
+
+
 def _nothing(unknown: Unknown) -> str | None:
     if unknown.form in PICTURES:
         name = bare(next(iter(texts_in(unknown.value)), "")) or "NAME.jpg"
         picture = f"![what it shows](../images/{name})"
         return f"a picture stands in the text below the second ---: {picture}, its file in content/images"
     if unknown.form in {"url", "link", "website", "homepage", "imdb", "wikipedia", "wikidata"}:
-        address = next((one for one in texts_in(unknown.value) if "://" in one), "https://...")
+        said = texts_in(unknown.value)
+        found = next((one for one in said if _OF_IMDB.fullmatch(one)), "")
+        of_imdb = f"https://www.imdb.com/{'title' if found[:2] == 'tt' else 'name'}/{found}/"
+        address = of_imdb if found else next((one for one in said if "://" in one), "https://...")
         return f"an address may stand in the text below the second ---: [words]({address})"
     if unknown.form in PROSE:
         return "write it below the second ---, as the page's text"
@@ -370,7 +368,8 @@ def _choice(unknown: Unknown) -> str:
         return "a page of prose has no such line; take it out, and write what it says below the second ---"
     if not free or len(free) > LONGEST_CHOICE:
         return "take it out"
-    if unknown.is_inside and "note" in free and (said := texts_in(unknown.value)):
+    has_no_text = unknown.is_inside or unknown.record.folder == "authority"
+    if has_no_text and "note" in free and (said := texts_in(unknown.value)):
         note = in_entry(f"{unknown.word}: {said[0]}")
         return (
             f"the keys that are free in this entry are {', '.join(free)}; what is none of them: note: {note}"

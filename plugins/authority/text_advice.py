@@ -43,11 +43,14 @@ def _kind(value: str, _: Spot) -> str:
 
 
 def _file(value: str, _: Spot) -> str:
-    if not re.search(r"[/\\]", value):
+    if not _PATH.fullmatch(value):
         return ""
     name = re.split(r"[/\\]", value.strip("/\\"))[-1]
     return f"the name alone stands here, without its folder; write file: {in_entry(name)}"
 
+
+_PATH = re.compile(r"[\w .:~/\\-]*[/\\][\w .-]*\.(?:txt|html?|md|pdf|docx?|rtf)")
+"""The way to a file; what has other signs is no file that anybody saved."""
 
 _KINDS_OF_FILMS = frozenset({"film", "short"})
 """Kinds of works by which a program knows a film."""
