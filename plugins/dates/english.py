@@ -39,8 +39,8 @@ a time from one to the other."""
 def date_in(value: str) -> Edtf | None:
     """The date that the value of a fact is; None for one in words, and for a year alone.
 
-    >>> date_in("1948-11-24"), date_in("24 November"), date_in("1948")
-    (Edtf('1948-11-24'), None, None)
+    >>> date_in("1948-11-24").last, date_in("24 November"), date_in("1948")
+    ((1948, 11, 24), None, None)
     """
     if not _DATE_AT_ONCE.match(value):
         return None
