@@ -68,7 +68,7 @@ FIELDS = (
     Field("headings", Form.LIST, 2.0, LIST_B, lambda page: _list(page.headings)),
     Field("summary", Form.LIST, 2.0, LIST_B, lambda page: page.summary),
     Field("people", Form.LIST, 1.5, LIST_B, lambda page: _list(page.people)),
-    Field("facts", Form.LIST, 1.0, LIST_B, lambda page: _list(page.facts)),
+    Field("facts", Form.LIST, 2.0, 0.0, lambda page: _list(page.facts)),
     Field("kind", Form.LIST, 1.0, LIST_B, lambda page: _list((page.kind, page.type))),
     Field("year", Form.LIST, 1.0, LIST_B, lambda page: page.year or ""),
     Field("unshown", Form.WORDS, 0.5, 0.0, lambda page: page.unshown),
@@ -78,6 +78,7 @@ FIELDS = (
 that its places can be left unread. The weights follow from what a reader expects: a page called so, then one
 that tells of it in its headings, then one whose text mentions it. Title and names stay near 2 to 3: in
 Whoosh's per-field sum a title of weight 3 spoilt searches by remembered words, which is why fields are
-combined before saturation here. What facts are called counts like the text that prints it. Ways in which
-a title may be typed are there to be found whole; as words they stand in the title already. A text that may
-not be shown counts least: of its words nobody knows how often they stand there."""
+combined before saturation here. What facts are called counts like a heading, and the same whether a page
+has three facts or thirty: each is there once. Ways in which a title may be typed are there to be found
+whole; as words they stand in the title already. A text that may not be shown counts
+least: of its words nobody knows how often they stand there."""
