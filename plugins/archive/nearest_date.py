@@ -239,6 +239,8 @@ _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = tuple(
             rf"(?:the |im )?({_SEASON})(?: of)? (\d{{4}})",
             lambda found: iter([f"{found[2]}-{_SEASONS[found[1]]}"]),
         ),
+        # A winter has the year in which it begins.
+        (r"(?:the |im )?winter(?: of)? (\d{4})[-/](?:\d\d){1,2}", lambda found: iter([f"{found[1]}-24"])),
         (
             rf"(\d{{4}})[- ]({_SEASON})",
             lambda found: iter([f"{found[1]}-{_SEASONS[found[2]]}"]),

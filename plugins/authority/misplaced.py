@@ -50,6 +50,7 @@ from plugins.authority.written_out import (
     given_in,
     is_plain,
     left_open,
+    one_list,
     played,
     texts_in,
     under,
@@ -104,13 +105,13 @@ def _meant(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
     if not said:
         return None
     if said in unknown.values and not isinstance(unknown.values[said], list):
-        return f"{said!r} stands here too; keep one of the two lines", frozenset()
+        return f"{said!r} stands here too; keep one value behind {said}, and take this line out", frozenset()
     key = unknown.keys[said]
     if key.shape is Shape.ITEMS and not _are_entries(unknown.value, key):
         found = entries_of(unknown.value, key.items or {}, unknown.by_id)
         return unknown.whole(said, found), frozenset({said})
     if said in unknown.values:
-        return f"{said!r} stands here too; put all of it under one of the two", frozenset()
+        return one_list(said, unknown.keys[said], unknown.values[said], unknown.value), frozenset()
     return meant_for(unknown, said), frozenset({said})
 
 
@@ -147,12 +148,7 @@ def _role(unknown: Unknown) -> str | None:
             told = [as_played(one) for one in value] if isinstance(value, list) else value
             value = [played(one, unknown.by_id) for one in texts_in(told, unknown.by_id)]
         given = [_with_role(one, role) for one in entries_of(value, items, unknown.by_id)]
-        line = unknown.whole("credits", given)
-        if role != "cast":
-            return line
-        if line.startswith("take"):
-            return line
-        return f"{line}; a part that has its own record is told there, under performed-by"
+        return unknown.whole("credits", given)
     named = [record_named(one, _works(unknown)) for one in texts_in(unknown.value)]
     if "work" in items and role != "cast" and (any(named) or unknown.form not in NOTHING):
         works = [{"work": id_for(one, _works(unknown)), "role": role} for one in texts_in(unknown.value)]
@@ -253,7 +249,7 @@ def _of_part(unknown: Unknown) -> str | None:
 
 def _date(unknown: Unknown) -> str | None:
     """A date in a record that has none; whoever brings a blog along means the day of writing."""
-    if unknown.form not in DATES:
+    if unknown.form not in DATES or str(unknown.value).lower() in _YES_OR_NO:
         return None
     if "facts" not in unknown.keys:
         return "no date stands in such a record; take the line out"
@@ -276,6 +272,9 @@ def _ending(unknown: Unknown) -> str | None:
     line = f"date: {'/'.join(days)}" if all(days) else "date: 1948-04/1948-08"
     return f"a time from one day to another stands in one line; write {line}, and take this line out"
 
+
+_YES_OR_NO = frozenset({"true", "false", "yes", "no"})
+"""What is no date: generators of sites have ``published: false`` for a page that is not to be seen yet."""
 
 _ENDS = frozenset({"end", "end-date", "ends", "ended", "until", "till", "to", "ende", "bis", "date-end"})
 """Words for the day on which something ended."""
@@ -355,7 +354,9 @@ def _as_fact(unknown: Unknown) -> str | None:
     """Whatever else somebody wants to say of a thing."""
     if "facts" not in unknown.keys or not (said := texts_in(unknown.value)) or not as_id(unknown.word):
         return None
-    line = _fact(unknown, as_id(unknown.word), *said)
+    known = [record_named(one, unknown.by_id.values()) for one in said]
+    told = [f"[[{found.id}]]" if found else one for one, found in zip(said, known, strict=True)]
+    line = _fact(unknown, as_id(unknown.word), *told)
     if line.startswith("take"):
         return line
     free = f"the keys that are free here are {', '.join(unknown.free)}"

@@ -184,7 +184,7 @@ def nearest_id(word: str, records: Iterable[Record], kinds: Collection[Kind] = (
         return f"each id of a list stands by itself; {as_list}{told}"
     by_name = {form_of(one.name): one.id for one in known}
     close = closest(bare(word), [*(one.id for one in known), *by_name], 0.7)
-    if found_id := by_name.get(close, close) or _of_words(word, known) or _within(word, known, kinds):
+    if found_id := by_name.get(close, close) or of_words(word, known) or _within(word, known, kinds):
         return f"did you mean {found_id!r}?"
     return made(word, kinds)
 
@@ -199,7 +199,7 @@ def several_ids(word: str, records: Collection[Record]) -> list[str]:
     return [one.id if one else _within(part, records) or as_id(part) or part for one, part in told]
 
 
-def _of_words(word: str, records: Iterable[Record]) -> str:
+def of_words(word: str, records: Iterable[Record]) -> str:
     """The id of the one record whose name has all words of a text; empty where none has, or several have."""
     words = set(words_of(bare(word)))
     found = [one.id for one in records if words <= {*words_of(one.name), *one.id.split("-")}]

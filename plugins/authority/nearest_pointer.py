@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from itertools import pairwise
+from urllib.parse import unquote
 
 from plugins.archive.file_names import as_id
 from plugins.archive.nearest_date import nearest_dates
@@ -143,15 +144,14 @@ def _record_for(address: str, taken: Collection[str]) -> str:
     """Which record is made for a text that has nothing here but its address."""
     host, _, path = re.sub(r"\A(?:https?:)?(?://)?(?:www\.)?", "", address).partition("/")
     last = re.split(r"[?#]", path)[0].rstrip("/").rpartition("/")[2]
-    name = as_id(re.sub(r"\.[a-z]{2,5}\Z", "", last)) or as_id(host)
-    if name in taken:
+    title = re.sub(r"[\s_\"`$\\-]+", " ", unquote(re.sub(r"\.[a-z]{2,5}\Z", "", last))).strip()
+    name = title[:1].upper() + title[1:] if as_id(title) else host
+    if as_id(name) in taken:
         # Ids are one list for all folders.
-        name = f"{as_id(host.rpartition('.')[0])}-{name}"
-    whole = address if "://" in address else f"https://{address}"
-    return (
-        f"it is an address; make a record of the text there, content/sources/{name}.md, with name:, kind:, "
-        f"summary: and url: {whole}, and write cite: {name}"
-    )
+        name = f"{host.rpartition('.')[0]} {name}"
+    whole = (address if "://" in address else f"https://{address}").replace("$", "%24").replace("`", "%60")
+    way = f'`invoke new source "{name}" --set "url={whole}"`'
+    return f"it is an address; make a record of the text there, {way}, and write cite: {as_id(name)}"
 
 
 def pointer_form(sources: Mapping[str, Record]) -> str:

@@ -76,6 +76,8 @@ def _of_choice(value: str, spot: Spot) -> str:
     )
     if beside := next((f"{name}: {one}" for name, one in others if one), ""):
         return f"write {beside} in its place, or one of {key.choice}"
+    if set(key.choices) == {"yes", "no"} and len(value.split()) > 1:
+        return f"the choice is {key.choice}; words for it stand in the text below the second ---"
     if meant := choice_meant(value, spot.name, key.choices):
         told = f" ({key.meanings[meant]})" if meant in key.meanings else ""
         return f"did you mean {meant!r}{told}? The choice is {key.choice}"

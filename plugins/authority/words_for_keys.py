@@ -241,7 +241,9 @@ NOTHING = by_word(
         "tags tag keywords schlagworte": "links and the search lead to a page, and no tags; take it out",
         "category categories kategorie": "its folder says what a record is; take the line out",
         "id slug permalink": "the file's name is the id; take the line out",
-        "layout template draft publish published weight cssclass cssclasses toc lastmod created updated "
+        "draft publish published hidden private unlisted noindex": "all that stands in content is published; "
+        "move the file out of content until it is ready, or take the line out",
+        "layout template weight cssclass cssclasses toc lastmod created updated "
         "modified comments featured": "the archive has no use for it; take the line out",
         "author authors": "who wrote a page is not told in it; take the line out",
     }

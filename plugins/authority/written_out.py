@@ -16,6 +16,7 @@ from plugins.authority.nearest import (
     form_of,
     id_for,
     in_order,
+    of_words,
     record_named,
     several_ids,
     several_in,
@@ -93,6 +94,15 @@ def under(key: str, entries: Iterable[str], values: Mapping[str, Any], *, has_br
     return f"write {key}: [{', '.join(entries)}]"
 
 
+def one_list(key: str, known: Key, *lists: Any) -> str:
+    """What to write where a list stands under its key and under another word for it, on a line of its own."""
+    texts = [text for one in lists for text in texts_in(one)]
+    if known.shape is Shape.ITEMS or not texts:
+        return f"{key!r} stands here too; put all of it under {key}, and take this line out"
+    told = ", ".join(map(in_entry, dict.fromkeys(texts)))
+    return f"{key!r} stands here too; write {key}: [{told}] in its place, and take this line out"
+
+
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -168,11 +178,19 @@ def left_open(
         if key.required and any((one.get(name) or AN_ID) in STANDING_FOR.values() for one in told)
     ]
     still = "".join(f"; {_still(name, items[name], by_id)}" for name in open_keys)
+    if "property" in open_keys and any(len(str(one.get("value", "")).split()) > _FEW_WORDS for one in told):
+        still += f", and leave of its value what that does not say, as in {_A_FACT}"
     ids = {name: key for name, key in items.items() if key.shape is Shape.ID}
     return still + "".join(
         to_be_made((str(one.get(name, "")) for one in told), by_id, key.kinds, said)
         for name, key in ids.items()
     )
+
+
+_FEW_WORDS = 3
+"""A value of more is likely a sentence, of which a part tells what is said."""
+
+_A_FACT = "{property: eye-colour, value: grey}"
 
 
 def _still(name: str, key: Key, by_id: Mapping[str, Record]) -> str:
@@ -217,6 +235,10 @@ def given_in(text: str, items: Mapping[str, Key], by_id: Mapping[str, Record]) -
     first = next((name for name, key in items.items() if key.required and key.shape is Shape.ID), "")
     if not first:
         texts = [name for name in ("value", "point", *items) if name in items]
+        found = _bracketed(text) if "cite" in items else None
+        sources = [one for one in by_id.values() if one.folder == "sources"]
+        if found and (source := of_words(found[2], sources)):
+            return {texts[0]: found[1], "cite": source}
         return {texts[0]: text}
     of_kind = [one for one in by_id.values() if one.kind.kind in items[first].kinds]
     text = _YEAR.sub("", text).strip()

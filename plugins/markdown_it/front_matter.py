@@ -28,7 +28,7 @@ from plugins.markdown_it.quick_yaml import (
 )
 from plugins.markdown_it.quick_yaml import Path as Path
 from plugins.markdown_it.yaml_faults import explain, explain_words
-from plugins.markdown_it.yaml_lines import in_entry, quoted, read_lines
+from plugins.markdown_it.yaml_lines import Line, in_entry, quoted, read_lines
 
 _CLOSING = re.compile(r"\n---[^\S\n]*(?=\n|\Z)")
 """The line that ends front matter; spaces after the hyphens are not seen, so they do not matter."""
@@ -72,7 +72,8 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
         return FrontMatter({}, "", 1, problems=(problem(path, line + 1, 1, Code.NO_FRONT_MATTER, message),))
     written = page[len(first) + 1 : closing.start() + 1] or "\n"
     values, places, problems = _read_values(written, path)
-    problems += tuple(_cut_by_sign(written, path))
+    below = () if problems else _lists_below_values(written, path)
+    problems += (*_cut_by_sign(written, path), *below)
     is_meant = not values and bool(problems)
     if is_meant and (meant := _read_as_meant(written, path, problems[0].line)):
         values, places = meant
@@ -126,6 +127,29 @@ def _cut_by_sign(written: str, path: str) -> Iterator[Problem]:
 
 _SIGN = re.compile(r"\s#[^\s#]")
 """A sign of a remark with something right behind it, as numbers and tags of the web have it."""
+
+
+def _lists_below_values(written: str, path: str) -> Iterator[Problem]:
+    """Entries below a value that stand further in: they are read as more of its words."""
+    if not _ITEM_BELOW.search(written):
+        return
+    before: Line | None = None
+    for one in read_lines(written.split("\n")):
+        is_item = one.text.lstrip().startswith("- ")
+        if before and is_item and one.indent > before.column and _IS_PLAIN.match(before.value):
+            words = before.mended(quoted(f"{before.value} {one.text.strip()[2:].strip()}"))
+            message = (
+                f"what stands here is read as more words of the value above; write all of it there: {words}"
+            )
+            told = "or, where a list may stand, each behind a hyphen below its key, in one column"
+            yield problem(path, one.number + FIRST_LINE, one.indent + 1, Code.BAD_YAML, f"{message}; {told}")
+        before = one
+
+
+_ITEM_BELOW = re.compile(r"(?m)^( *)(?=\S)[^\n]*[^\s:] *\n\1 +- ")
+"""An entry further in than the line above it, on which something stands."""
+
+_IS_PLAIN = re.compile(r"[^\s\"'\[{|>#&*!]")
 
 
 def _read_as_meant(written: str, path: str, line: int) -> tuple[dict[str, Any], dict[Path, Place]] | None:
