@@ -51,8 +51,10 @@ _WEEKDAY = (
 _YEAR = r"(?P<year>\d{4})"
 
 
-def date_fault(written: str, otherwise: str = ADVICE) -> str:
-    """The message for a text that is no date.
+def date_fault(
+    written: str, otherwise: str = ADVICE, rest: str = "into the text below the second ---"
+) -> str:
+    """The message for a text that is no date. ``rest`` is where other words than the date belong.
 
     >>> date_fault("12/25/2013")
     "'12/25/2013' is no date that can be read; did you mean '2013-12-25'?"
@@ -66,7 +68,7 @@ def date_fault(written: str, otherwise: str = ADVICE) -> str:
     meant = nearest_dates(written)
     told = f"did you mean {' or '.join(map(repr, meant))}?" if meant else otherwise
     if not meant and (part := _date_in(written)):
-        told = f"write {part} alone; the other words belong into the text below the second ---"
+        told = f"write {part} alone; the other words belong {rest}"
     has_day = any(len(one) > len("1931-02") for one in meant)
     # Where the year comes first, so does the month; elsewhere a number too high for a month is the day.
     if (found := _impossible(written)) is not None and not (has_day and not written[:4].isdecimal()):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from plugins.archive.errors import Code, Problem
+from plugins.archive.nearest_date import is_date
 from plugins.authority.nearest import id_for, linked, record_named
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
@@ -37,7 +38,7 @@ def _told(record: Record, fault: Problem, by_id: Mapping[str, Record]) -> tuple[
     way = _key_on(record, fault.line)
     known = _key_at(record.kind.keys, way)
     if known is None:
-        return record, fault
+        return _told_of_date(record, fault)
     value = _value_at(record.values, way)
     if isinstance(value, list) and len(value) == 1 and known.shape not in _LISTS and value[0]:
         meant = value[0]
@@ -61,6 +62,22 @@ def _told(record: Record, fault: Problem, by_id: Mapping[str, Record]) -> tuple[
         still = to_be_made(meant, by_id, known.kinds, value)
     # What is open in it is told here, and not once more for what stands in it.
     return _with(record, way, [] if still else meant), replace(fault, message=told + still)
+
+
+def _told_of_date(record: Record, fault: Problem) -> tuple[Record, Problem]:
+    """What is told of a date that has a colon: not to hold it by quotation marks, but what to write."""
+    dates = [
+        key
+        for key, known in record.kind.keys.items()
+        if known.shape is Shape.DATE and isinstance(record.values.get(key), str)
+    ]
+    for key in dates:
+        written = record.values[key]
+        if record.at(key)[0] == fault.line and not is_date(written):
+            what = fault.message.partition("; write ")[0]
+            told = f"{what}, but {record.told_of_date(key, written)}"
+            return _with(record, (key,), None), replace(fault, message=told)
+    return record, fault
 
 
 def bulleted(value: Any, known: Key) -> list[str]:

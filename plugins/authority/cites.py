@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -28,7 +29,21 @@ def cite_faults(value: Any, spot: Spot) -> Iterator[Problem]:
         except UnreadablePointer:
             source = None
         if source is None or source not in spot.by_id or spot.by_id[source].folder != "sources":
-            yield _no_pointer(one, source, spot, *further)
+            if number and isinstance(one, str) and (page := _PAGE.fullmatch(one)):
+                yield _page_apart(page[0], value[number - 1], spot, number)
+            else:
+                yield _no_pointer(one, source, spot, *further)
+
+
+_PAGE = re.compile(r"\W*(?:pp?|pages?|seiten?|s)?[. ]*\d[\d\s–-]*", re.IGNORECASE)
+"""A page that a comma has parted from its source: ``[harmetz, p. 123]``."""
+
+
+def _page_apart(page: str, before: Any, spot: Spot, number: int) -> Problem:
+    """What is told of a page that stands beside its source in the list."""
+    advice = nearest_pointer(f"{before} {page}", sources_of(spot), spot.by_id, has_note="note" in spot.keys)
+    advice = advice or pointer_form(sources_of(spot))
+    return spot.wrong(Code.BAD_POINTER, f"{page!r} is no pointer; it names no source; {advice}", number)
 
 
 def _no_pointer(value: Any, source: str | None, spot: Spot, *further: str | int) -> Problem:

@@ -31,7 +31,8 @@ def id_faults(value: Any, spot: Spot, *further: str | int) -> Iterator[Problem]:
         message = f"{value!r} is a job, and a job stands behind role: {job}; write here {wanted}"
         yield spot.wrong(Code.UNKNOWN_ID, message, *further)
     elif record is None:
-        known = _of_kinds(spot)
+        # Of what a name does not mean, its own record is none.
+        known = [one for one in _of_kinds(spot) if spot.name != "not" or one is not spot.record]
         key = "" if further else spot.name
         advice = _of_several(value, known, spot) or nearest_id(value, known, kinds, key)
         if not record_named(value, known) and "character-name" in spot.keys and spot.name == "character":

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from plugins.archive.file_names import as_id
 from plugins.authority.day_and_place import PLACE_OF, each_of
 from plugins.authority.nearest import form_of, record_named
-from plugins.authority.schema import NO_FACTS_WRITTEN
+from plugins.authority.schema import NO_FACTS_WRITTEN, Key
 from plugins.authority.unknown_key import Unknown
 from plugins.authority.words_for_keys import FACTS, PARTS, ROLES, SAID_OTHERWISE, choice_meant, role_of
 from plugins.authority.written_out import (
     entry,
     given_in,
+    is_job_of,
     is_plain,
     jobs_in,
     left_open,
@@ -73,7 +76,7 @@ def of_entry(unknown: Unknown) -> str | None:
     lists = [
         name
         for name, key in unknown.keys.items()
-        if key.items and unknown.word in key.items and name in unknown.values
+        if key.items and name in unknown.values and _may_be_in(unknown, name, key.items)
     ]
     if unknown.is_inside or not lists:
         return None
@@ -97,12 +100,22 @@ def of_entry(unknown: Unknown) -> str | None:
     return None
 
 
+def _may_be_in(unknown: Unknown, name: str, items: Mapping[str, Key]) -> bool:
+    """Whether a line may belong to the entries of a list: it stands below them, and its value fits."""
+    key, order = items.get(unknown.word), list(unknown.values)
+    if key is None or order.index(unknown.word) < order.index(name):
+        return False
+    return not key.choices or unknown.value is None or unknown.value in key.choices
+
+
 def job_for_key(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
     """A job or a name as the key of its own entry: ``- director: Ines Varga``."""
     ids = [name for name in ("person", "work") if name in unknown.keys]
     if not ids or ids[0] in unknown.values:
         return None
     role = ROLES.get(unknown.form)
+    if role is None and len(unknown.values) == 1 and is_job_of(unknown.word, unknown.value, unknown.by_id):
+        role = unknown.word
     if "role" not in unknown.keys and unknown.form in PARTS and "person" in unknown.values:
         return "whoever stands here plays the part of this record; take the line out", frozenset()
     if "role" not in unknown.keys and (found := record_named(unknown.word, unknown.by_id.values())):

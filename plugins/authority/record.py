@@ -10,6 +10,7 @@ from typing import Any
 from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem, problem
 from plugins.archive.file_names import as_id
+from plugins.archive.nearest_date import date_fault
 from plugins.archive.span import Pointer, Span
 from plugins.authority.schema import FORMER_IDS, RecordKind, SuggestionCode
 from plugins.markdown_it.quick_yaml import Path, Place
@@ -79,6 +80,12 @@ class Record:
         line, column = self.at(*way)
         # Before an entry of a list without brackets stand a hyphen and a space.
         return (line, column + 1) == self.at(*way, 0) or line == self.at(*way, "")[0]
+
+    def told_of_date(self, key: str, written: str) -> str:
+        """The message for a text that is no date, behind a key."""
+        if key == "published" and "outlet" in self.kind.keys and not self.text("outlet"):
+            return date_fault(written, rest="behind outlet: or into the text below the second ---")
+        return date_fault(written)
 
     def fault(self, code: Code, message: str, *way: str | int) -> Problem:
         return problem(self.path, *self.at(*way), code, message)

@@ -90,6 +90,8 @@ def _instead(value: Any, spot: Spot) -> str:
             ]
             ids = list(dict.fromkeys(_ids_of(told, spot)))
             ids = [one for one in ids if one in spot.by_id] or ids
+            if key.shape is Shape.ID and len(ids) > 1:
+                return one_of(ids, spot, value)
             return f"write the id alone: {', '.join(ids)}{to_be_made(ids, spot.by_id, key.kinds, value)}"
         case dict() if key.shape is Shape.DATE and (date := _date_of(value)):
             return f"write {spot.name}: {date}"

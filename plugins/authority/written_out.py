@@ -322,6 +322,12 @@ def _with_cut_off(value: Mapping[str, Any], items: Mapping[str, Key]) -> dict[st
     return found
 
 
+def is_job_of(key: str, value: Any, by_id: Mapping[str, Record]) -> bool:
+    """Whether a key in small letters is what somebody did whose name stands behind it: *songwriter*."""
+    is_name = isinstance(value, str) and value[:1].isupper() and not role_of(value)
+    return is_name and key == key.lower() and record_named(key, by_id.values()) is None
+
+
 def entries_of(value: Any, items: Mapping[str, Key], by_id: Mapping[str, Record]) -> Iterator[dict[str, Any]]:
     """What each entry would hold, for a value that stands in the place of a list of entries."""
     if isinstance(value, list) and any(isinstance(one, dict) for one in value):
@@ -344,7 +350,7 @@ def entries_of(value: Any, items: Mapping[str, Key], by_id: Mapping[str, Record]
     elif isinstance(value, dict) and "role" in items:
         beside = {name: one for name, one in known.items() if is_plain(one)}
         for name, one in value.items():
-            role = ROLES.get(form_of(name))
+            role = ROLES.get(form_of(name)) or (name if is_job_of(name, one, by_id) else "")
             for text in texts_in(one, by_id) if name not in known else ():
                 yield beside | given_in(text if role else name, items, by_id) | {"role": role or text}
     elif isinstance(value, dict) and {"property", "value"} <= set(items):

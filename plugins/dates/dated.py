@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from plugins.archive.edtf import Edtf, UnreadableDate
 from plugins.archive.errors import Code, Problem
-from plugins.archive.nearest_date import date_fault
 from plugins.authority.record import Record, Records
 from plugins.authority.schema import Shape
 
@@ -40,4 +39,4 @@ def read_dates(records: Records) -> Dates:
 
 
 def _fault(record: Record, key: str, written: str) -> Problem:
-    return record.fault(Code.BAD_DATE, date_fault(written), key)
+    return record.fault(Code.BAD_DATE, record.told_of_date(key, written), key)
