@@ -13,6 +13,7 @@ from plugins.authority.cast_lists import as_played, performers_in
 from plugins.authority.day_and_place import each_of
 from plugins.authority.misplaced_in_entries import (
     aspect_for_key,
+    is_job_for_key,
     job_for_key,
     of_entry,
     property_for_key,
@@ -94,6 +95,8 @@ def _rated(unknown: Unknown) -> str | None:
 
 def _meant(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
     """A key in other letters, in another word, or with a slip."""
+    if is_job_for_key(unknown):
+        return None
     known = {form_of(name): name for name in unknown.keys}
     said = known.get(unknown.form) or next(
         (one for one in SAID_OTHERWISE.get(unknown.form, ()) if one in unknown.keys), ""
@@ -117,15 +120,8 @@ def _meant(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
 
 def _is_told(unknown: Unknown) -> bool:
     """Whether a rule below speaks of the word, so that it is no slip."""
-    form = unknown.form
-    return (
-        form in ROLES
-        or form in FACTS
-        or form in NOTHING
-        or form in PICTURES
-        or form in PROSE
-        or (form in SAID_OTHERWISE)
-    )
+    known = (ROLES, FACTS, NOTHING, PICTURES, PROSE, SAID_OTHERWISE)
+    return any(unknown.form in words for words in known)
 
 
 def _are_entries(value: Any, key: Key) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from plugins.archive.file_names import as_id
 from plugins.authority.day_and_place import PLACE_OF, each_of
-from plugins.authority.nearest import form_of, record_named
+from plugins.authority.nearest import closest, form_of, record_named
 from plugins.authority.schema import NO_FACTS_WRITTEN, Key
 from plugins.authority.unknown_key import Unknown
 from plugins.authority.words_for_keys import FACTS, PARTS, ROLES, SAID_OTHERWISE, choice_meant, role_of
@@ -108,13 +108,27 @@ def _may_be_in(unknown: Unknown, name: str, items: Mapping[str, Key]) -> bool:
     return not key.choices or unknown.value is None or unknown.value in key.choices
 
 
+def is_job_for_key(unknown: Unknown) -> bool:
+    """Whether the only key of an entry is no slip for another, and what somebody did: ``performer: Roxy``."""
+    if not unknown.is_inside or "role" not in unknown.keys or len(unknown.values) > 1:
+        return False
+    if "person" in SAID_OTHERWISE.get(unknown.form, ()):
+        return unknown.form == "performer"
+    is_job = is_job_of(unknown.word, unknown.value, unknown.by_id)
+    return is_job and not closest(unknown.word, unknown.keys, SLIP)
+
+
+SLIP = 0.85
+"""How near a word is to the key of which it is a slip: *persn* is one of *person*, *performer* is none."""
+
+
 def job_for_key(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
     """A job or a name as the key of its own entry: ``- director: Ines Varga``."""
     ids = [name for name in ("person", "work") if name in unknown.keys]
     if not ids or ids[0] in unknown.values:
         return None
     role = ROLES.get(unknown.form)
-    if role is None and len(unknown.values) == 1 and is_job_of(unknown.word, unknown.value, unknown.by_id):
+    if role is None and is_job_for_key(unknown):
         role = unknown.word
     if "role" not in unknown.keys and unknown.form in PARTS and "person" in unknown.values:
         return "whoever stands here plays the part of this record; take the line out", frozenset()

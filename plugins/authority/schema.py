@@ -133,7 +133,7 @@ _FACTS = Key(
     },
 )
 _CREDIT_KEYS = {
-    "role": Key(Shape.TEXT, "the job, in lower case: director, cast", required=True),
+    "role": Key(Shape.TEXT, "the job, in lower case, such as director or cast", required=True),
     "character": Key(Shape.ID, "the character played", kinds=(Kind.CHARACTER,)),
     "character-name": Key(Shape.TEXT, "the name of a part that has no record"),
     "status": Key(Shape.TEXT, "what became of it", choices=tuple(CREDIT_STATUSES), meanings=CREDIT_STATUSES),
