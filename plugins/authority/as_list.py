@@ -1,4 +1,4 @@
-"""Lines that cannot be read and were meant as a list, each told with that list, its ids looked up."""
+"""Lines that cannot be read and were meant as a list, or as a date, each told with what to write for it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from plugins.archive.errors import Code, Problem
 from plugins.archive.nearest_date import is_date
 from plugins.authority.nearest import id_for, linked, record_named
+from plugins.authority.other_kind import records_for
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
 from plugins.authority.written_out import entries_of, entry, given_in, left_open, texts_in, to_be_made
@@ -23,7 +24,7 @@ _LISTS = _OF_IDS | {Shape.ITEMS, Shape.TEXTS, Shape.CITES}
 def meant_as_list(
     record: Record, faults: list[Problem], by_id: Mapping[str, Record]
 ) -> tuple[Record, list[Problem]]:
-    """The record with the list that its unreadable line was meant as, and the fault with that list to write.
+    """The record with what its unreadable line was meant as, and the fault with that to write: ids looked up.
 
     As they are where the line was meant as something else: what is told of its value is enough then.
     """
@@ -36,14 +37,14 @@ def meant_as_list(
 
 def _told(record: Record, fault: Problem, by_id: Mapping[str, Record]) -> tuple[Record, Problem]:
     way = _key_on(record, fault.line)
-    known = _key_at(record.kind.keys, way)
+    known = record.kind.key_at(way)
     if known is None:
         return _told_of_date(record, fault)
     value = _value_at(record.values, way)
     if isinstance(value, list) and len(value) == 1 and known.shape not in _LISTS and value[0]:
         meant = value[0]
         if known.shape is Shape.ID and isinstance(meant, str):
-            meant = id_for(meant, _of_kinds(known, by_id))
+            meant = id_for(meant, records_for(known, by_id))
         told = f"no hyphen and no brackets stand before one value; write {way[-1]}: {_in_line(meant)}"
         return _with(record, way, meant), replace(fault, message=told)
     if known.shape not in _LISTS or (isinstance(value, str) and not linked(value)):
@@ -108,15 +109,6 @@ def _key_on(record: Record, line: int) -> Path:
     return next(iter((*links, *lists)), ())
 
 
-def _key_at(keys: Mapping[str, Key], way: Path) -> Key | None:
-    known: Key | None = None
-    for step in way:
-        if isinstance(step, str):
-            known = keys.get(step)
-            keys = (known.items if known else None) or {}
-    return known
-
-
 def _value_at(values: Any, way: Path) -> Any:
     for step in way:
         values = values[step]
@@ -137,10 +129,6 @@ def _with(record: Record, way: Path, value: Any) -> Record:
     return replace(record, values=laid(record.values, way))
 
 
-def _of_kinds(key: Key, by_id: Mapping[str, Record]) -> list[Record]:
-    return [one for one in by_id.values() if not key.kinds or one.kind.kind in key.kinds]
-
-
 def _meant(value: Any, known: Key, by_id: Mapping[str, Record]) -> Iterator[Any]:
     """What each of the list is, as it should be written."""
     items = known.items or {}
@@ -152,7 +140,7 @@ def _meant(value: Any, known: Key, by_id: Mapping[str, Record]) -> Iterator[Any]
         elif known.shape is Shape.ITEMS:
             yield from (given_in(text, items, by_id) for text in texts_in(one, by_id))
         elif known.shape in _OF_IDS and isinstance(one, str):
-            yield one if one in known.choices else id_for(one, _of_kinds(known, by_id))
+            yield one if one in known.choices else id_for(one, records_for(known, by_id))
         else:
             yield one
 
@@ -160,7 +148,7 @@ def _meant(value: Any, known: Key, by_id: Mapping[str, Record]) -> Iterator[Any]
 def _looked_up(said: Any, known: Key, by_id: Mapping[str, Record]) -> Any:
     if known.shape is not Shape.ID or not isinstance(said, str) or said in by_id:
         return said
-    return found.id if (found := record_named(said, _of_kinds(known, by_id))) else said
+    return found.id if (found := record_named(said, records_for(known, by_id))) else said
 
 
 def _in_line(value: Any, items: Mapping[str, Key] | None = None) -> str:

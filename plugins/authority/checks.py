@@ -10,6 +10,7 @@ from plugins.archive.errors import Code, Problem
 from plugins.archive.file_names import as_id
 from plugins.authority.as_list import bulleted, list_line
 from plugins.authority.cites import cite_faults, sources_of
+from plugins.authority.day_and_place import told_in
 from plugins.authority.id_faults import id_faults, ids_faults, several_in_one
 from plugins.authority.language_tags import is_tag, tag_for
 from plugins.authority.life import life_faults
@@ -305,12 +306,15 @@ def _items(value: Any, spot: Spot) -> Iterator[Problem]:
         still = left_open(items, given, spot.by_id, names)
         yield spot.wrong(Code.WRONG_TYPE, f"{message}; write {spot.name}: [{entries}]{still}")
         return
+    there: set[str] = set()
     for number, one in enumerate(value):
-        if isinstance(one, dict) and one and one in value[:number]:
-            yield spot.wrong(
-                Code.WRONG_VALUE, "this entry stands here twice; take one of the two out", number
-            )
-            continue
+        if isinstance(one, dict) and one:
+            said = repr(sorted(one.items(), key=repr))
+            if said in there:
+                message = "this entry stands here twice; take one of the two out"
+                yield spot.wrong(Code.WRONG_VALUE, message, number)
+                continue
+            there.add(said)
         if isinstance(one, dict):
             yield from check_values(one, items, spot.by_id, spot.record, (*spot.way, number))
             continue
@@ -320,6 +324,8 @@ def _items(value: Any, spot: Spot) -> Iterator[Problem]:
             yield spot.wrong(Code.WRONG_TYPE, message, number)
             continue
         given = [given_in(text, items, spot.by_id) for text in texts_in(one, spot.by_id)] or [{}]
+        if isinstance(one, str) and "property" in items:
+            given = told_in(one) or given
         if isinstance(one, list) and one and all(isinstance(pair, dict) for pair in one):
             # Brackets in the place of braces.
             pairs = {name: value for pair in one for name, value in pair.items()}

@@ -38,6 +38,29 @@ def each_of(name: str, value: str) -> list[dict[str, str]]:
     return [{"property": name, "value": date}, {"property": PLACE_OF[name], "value": place}]
 
 
+def told_in(sentence: str) -> list[dict[str, str]]:
+    """The facts of a sentence that begins with what is said of a life; none of any other.
+
+    >>> told_in("Born on 8 October 1949 in New York City.")[1]
+    {'property': 'birthplace', 'value': 'New York City'}
+    """
+    name, _, rest = sentence.strip().rstrip(".").partition(" ")
+    found = day_and_place(_OF_A_SENTENCE.sub("", rest)) or _day_alone(_OF_A_SENTENCE.sub("", rest))
+    if name.lower() not in PLACE_OF or not found:
+        return []
+    days = zip((name.lower(), PLACE_OF[name.lower()]), found, strict=False)
+    return [{"property": one, "value": said} for one, said in days]
+
+
+_OF_A_SENTENCE = re.compile(r"\A(?:on|in) (?=\W?\w*\d|[A-Z][a-z]+ \d)")
+"""What stands before a day in a sentence."""
+
+
+def _day_alone(text: str) -> tuple[str, ...]:
+    dates = (text,) if is_date(text) else nearest_dates(text)
+    return dates if len(dates) == 1 else ()
+
+
 def _holds_dates(name: str) -> bool:
     return property_of(name).kind is ValueKind.DATE
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from plugins.archive.errors import Code, Problem
 from plugins.authority.nearest import bare, id_for, linked, nearest_id, record_named, several_ids
-from plugins.authority.other_kind import ids_to_name, instead_of
+from plugins.authority.other_kind import ids_to_name, instead_of, records_for
 from plugins.authority.record import Record
 from plugins.authority.schema import Shape
 from plugins.authority.spot import Spot, each_in_its_own, one_of
@@ -32,7 +32,8 @@ def id_faults(value: Any, spot: Spot, *further: str | int) -> Iterator[Problem]:
         yield spot.wrong(Code.UNKNOWN_ID, message, *further)
     elif record is None:
         # Of what a name does not mean, its own record is none.
-        known = [one for one in _of_kinds(spot) if spot.name != "not" or one is not spot.record]
+        known = records_for(spot.key, spot.by_id)
+        known = [one for one in known if spot.name != "not" or one is not spot.record]
         key = "" if further else spot.name
         advice = _of_several(value, known, spot) or nearest_id(value, known, kinds, key)
         if not record_named(value, known) and "character-name" in spot.keys and spot.name == "character":
@@ -69,17 +70,20 @@ def ids_faults(value: Any, spot: Spot) -> Iterator[Problem]:
         message = f"{', '.join(value)!r} is no id; write {spot.name}: [{record.id}]"
         yield spot.wrong(Code.UNKNOWN_ID, message)
         return
+    there: set[str] = set()
     for number, one in enumerate(value):
-        if isinstance(one, str) and one in value[:number]:
+        if isinstance(one, str) and one in there:
             yield spot.wrong(Code.WRONG_VALUE, f"{one!r} stands here twice; take one of the two out", number)
         else:
             yield from id_faults(one, spot, number)
+        if isinstance(one, str):
+            there.add(one)
 
 
 def _turned_name(value: list[Any], spot: Spot) -> Record | None:
     """The record whose name an index has with a comma, which makes a list of two; None for any other list."""
     if len(value) == 2 and all(isinstance(one, str) and one not in spot.by_id for one in value):
-        return record_named(", ".join(value), _of_kinds(spot))
+        return record_named(", ".join(value), records_for(spot.key, spot.by_id))
     return None
 
 
@@ -87,26 +91,28 @@ def _linked(value: Any) -> list[str]:
     """What stands in the brackets of links, where a value is links alone; empty for any other."""
     if isinstance(value, list):
         # Without quotation marks the brackets of a link are those of a list in a list.
-        lists = [one for one in value if isinstance(one, list) and len(one) == 1 and isinstance(one[0], str)]
-        if value and len(lists) == len(value):
-            return [one[0].partition("|")[0] for one in lists]
+        names = [_in_lists(one) for one in value]
+        if value and all(names):
+            return [one.partition("|")[0] for one in names]
         found = [_linked(one) if isinstance(one, str) else [] for one in value]
         return [name for names in found for name in names] if all(found) else []
     return linked(value) if isinstance(value, str) else []
 
 
+def _in_lists(value: Any) -> str:
+    """The one text that stands in a list, or in a list of that alone; empty for any other value."""
+    held = value
+    while isinstance(held, list) and len(held) == 1:
+        held = held[0]
+    return held if isinstance(held, str) and held is not value else ""
+
+
 def _written_as_links(names: list[str], spot: Spot) -> Problem:
-    known = _of_kinds(spot)
+    known = records_for(spot.key, spot.by_id)
     ids = [id_for(one, known) for one in names]
     message = f"ids stand here without the brackets of links; write {spot.name}: [{', '.join(ids)}]"
     message += to_be_made(ids, spot.by_id, spot.key.kinds, names)
     return spot.wrong(Code.UNKNOWN_ID, message)
-
-
-def _of_kinds(spot: Spot) -> list[Record]:
-    """The records whose ids a key takes."""
-    kinds = spot.key.kinds
-    return [one for one in spot.by_id.values() if not kinds or one.kind.kind in kinds]
 
 
 def several_in_one(text: str, spot: Spot) -> str:
@@ -115,7 +121,7 @@ def several_in_one(text: str, spot: Spot) -> str:
         return f"several jobs stand behind role; {each_in_its_own(jobs, spot)}"
     if spot.key.shape is not Shape.ID:
         return ""
-    known = _of_kinds(spot)
+    known = records_for(spot.key, spot.by_id)
     if (record := record_named(text, known)) is not None:
         return f"{text!r} is no id; write {spot.name}: {record.id}"
     if advice := _of_several(text, known, spot):

@@ -10,7 +10,7 @@ from plugins.archive.errors import Code, Problem
 from plugins.archive.nearest_date import date_fault, is_date, is_impossible, nearest_dates
 from plugins.archive.properties import ValueKind, property_of
 from plugins.authority.cites import cite_faults
-from plugins.authority.day_and_place import PLACE_OF, day_and_place, each_of
+from plugins.authority.day_and_place import PLACE_OF, day_and_place, each_of, told_in
 from plugins.authority.nearest import form_of
 from plugins.authority.record import Record
 from plugins.authority.spot import Spot
@@ -30,14 +30,18 @@ def life_faults(value: str, spot: Spot) -> Iterator[Problem]:
     if property_of(name).kind is not ValueKind.DATE:
         return
     written = value.strip()
+    sentence = told_in(written)
     if _SLASHED.fullmatch(written) or is_impossible(written):
         yield spot.wrong(Code.BAD_DATE, date_fault(written))
-    elif len(facts := each_of(name, written)) > 1:
+    elif len(facts := sentence or each_of(name, written)) > 1:
         of_day, of_place = facts
         cite = spot.values.get("cite")
         beside = {"cite": cite} if is_plain(cite) and not any(cite_faults(cite, spot)) else {}
         told = f"write value: {of_day['value']}, and for the place - {entry(spot.keys, of_place | beside)}"
         yield spot.wrong(Code.BAD_DATE, f"{value!r} is a day and a place; {told}")
+    elif sentence:
+        told = f"write value: {sentence[0]['value']}"
+        yield spot.wrong(Code.BAD_DATE, f"{value!r} is a sentence, and a day stands here; {told}")
 
 
 def lifetime_faults(record: Record) -> Iterator[Problem]:

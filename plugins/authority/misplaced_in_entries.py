@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from plugins.archive.file_names import as_id
 from plugins.authority.day_and_place import PLACE_OF, each_of
-from plugins.authority.nearest import closest, form_of, record_named
+from plugins.authority.nearest import closest, form_of, is_full_name, record_named
 from plugins.authority.schema import NO_FACTS_WRITTEN, Key
 from plugins.authority.unknown_key import Unknown
 from plugins.authority.words_for_keys import FACTS, PARTS, ROLES, SAID_OTHERWISE, choice_meant, role_of
@@ -112,8 +112,8 @@ def is_job_for_key(unknown: Unknown) -> bool:
     """Whether the only key of an entry is no slip for another, and what somebody did: ``performer: Roxy``."""
     if not unknown.is_inside or "role" not in unknown.keys or len(unknown.values) > 1:
         return False
-    if "person" in SAID_OTHERWISE.get(unknown.form, ()):
-        return unknown.form == "performer"
+    if unknown.form in ROLES or unknown.form in SAID_OTHERWISE:
+        return unknown.form in ROLES
     is_job = is_job_of(unknown.word, unknown.value, unknown.by_id)
     return is_job and not closest(unknown.word, unknown.keys, SLIP)
 
@@ -129,7 +129,7 @@ def job_for_key(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
         return None
     role = ROLES.get(unknown.form)
     if role is None and is_job_for_key(unknown):
-        role = unknown.word
+        role = unknown.word.lower()
     if "role" not in unknown.keys and unknown.form in PARTS and "person" in unknown.values:
         return "whoever stands here plays the part of this record; take the line out", frozenset()
     if "role" not in unknown.keys and (found := record_named(unknown.word, unknown.by_id.values())):
@@ -147,7 +147,10 @@ def job_for_key(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
     else:
         named = given_in(unknown.word, unknown.keys, unknown.by_id)
         said = next(iter(texts_in(unknown.value)), "")
-        given = [named | {"role": one} for one in jobs_in(said) or [role_of(said) or said]]
+        jobs = jobs_in(said) or [role_of(said) or said]
+        given = [named | {"role": one} for one in jobs]
+        if is_full_name(said) and "character" in unknown.keys:
+            given = [given_in(f"{unknown.word} as {said}", unknown.keys, unknown.by_id)]
     given = [{**unknown.beside, **one} for one in given]
     told = listed((entry(unknown.keys, one) for one in given), has_brackets=unknown.has_brackets)
     still = left_open(unknown.keys, given, unknown.by_id, unknown.values)

@@ -129,6 +129,16 @@ def in_order(name: str) -> str:
     return f"{first.strip()} {last.strip()}"
 
 
+def is_full_name(text: str) -> bool:
+    """Whether a text is of words of which the first and the last have a capital, as people's names are.
+
+    >>> is_full_name("Saul Bass"), is_full_name("Max von Stern"), is_full_name("Titles")
+    (True, True, False)
+    """
+    words = text.split()
+    return len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper()
+
+
 def several_in(words: str) -> list[str]:
     """The names of a text that has several, as people separate them; empty for a text of one.
 

@@ -51,10 +51,15 @@ def performer_added(character: Record, person: str) -> str:
     return f"add {where} to what stands under performed-by: - {told}"
 
 
+def records_for(key: Key, by_id: Mapping[str, Record]) -> list[Record]:
+    """The records whose ids a key takes."""
+    return [one for one in by_id.values() if not key.kinds or one.kind.kind in key.kinds]
+
+
 def ids_to_name(key: Key, by_id: Mapping[str, Record], folder: str = "") -> str:
     """Which ids a key takes: all of a few, else what kind of record they are of, and an example."""
     kinds = " or ".join(_article(kind.value) for kind in key.kinds) or "a record"
-    ids = sorted(one.id for one in by_id.values() if not key.kinds or one.kind.kind in key.kinds)
+    ids = sorted(one.id for one in records_for(key, by_id))
     if folder and (of_folder := [one for one in ids if by_id[one].folder == folder]):
         ids = of_folder
     if not ids:

@@ -85,6 +85,15 @@ class RecordKind:
     url: str | None
     keys: dict[str, Key]
 
+    def key_at(self, way: tuple[str | int, ...]) -> Key | None:
+        """The key at the end of a way to a value, through entries of lists; None where there is none."""
+        keys, known = self.keys, None
+        for step in way:
+            if isinstance(step, str):
+                known = keys.get(step)
+                keys = (known.items if known else None) or {}
+        return known
+
 
 _CITE = Key(Shape.CITES, "the passages that say so")
 _NOTE = Key(Shape.TEXT, "a remark in the archive's words")

@@ -9,6 +9,7 @@ from typing import Any
 from plugins.archive.errors import Code, Problem
 from plugins.archive.nearest_date import nearest_dates
 from plugins.authority.nearest import id_for, record_named
+from plugins.authority.other_kind import records_for
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
 from plugins.authority.written_out import entries_of, entry, is_plain, listed, texts_in, to_be_made, whole
@@ -139,8 +140,8 @@ def one_of(ids: Iterable[str], spot: Spot, said: Any) -> str:
 
 
 def _ids_of(names: Iterable[str], spot: Spot) -> list[str]:
-    of_kinds = [one for one in spot.by_id.values() if not spot.key.kinds or one.kind.kind in spot.key.kinds]
-    return [id_for(one, of_kinds) for one in names]
+    known = records_for(spot.key, spot.by_id)
+    return [id_for(one, known) for one in names]
 
 
 def each_in_its_own(said: Iterable[Any], spot: Spot) -> str:

@@ -128,11 +128,7 @@ def links_of(record: Record) -> Iterator[tuple[WikiLink, int, int]]:
 
 def _takes_ids(record: Record, way: Path) -> bool:
     """Whether ids or entries stand at the end of a way, where a link is a fault of its own."""
-    keys, known = record.kind.keys, None
-    for step in way:
-        if isinstance(step, str):
-            known = keys.get(step)
-            keys = (known.items if known else None) or {}
+    known = record.kind.key_at(way)
     return known is not None and known.shape in {Shape.ID, Shape.IDS, Shape.ITEMS}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -73,6 +74,7 @@ ROLES: dict[str, str] = by_word(
         "production-designer designer sets": "production designer",
         "costumes costume-designer": "costume designer",
         "cast starring stars actors actor actress besetzung darsteller": "cast",
+        "performer performers": "performer",
     }
 )
 """Jobs that infoboxes have as keys."""
@@ -146,6 +148,7 @@ FACTS = {word: name for words in FACTS_IN.values() for word, name in words.items
 """The same for whoever writes a record, in whatever language."""
 
 
+@cache
 def words_for(name: str, language: str) -> tuple[str, ...]:
     """What a property is called in a language besides its name.
 

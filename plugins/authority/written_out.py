@@ -16,6 +16,7 @@ from plugins.authority.nearest import (
     form_of,
     id_for,
     in_order,
+    is_full_name,
     of_words,
     record_named,
     several_ids,
@@ -323,9 +324,13 @@ def _with_cut_off(value: Mapping[str, Any], items: Mapping[str, Key]) -> dict[st
 
 
 def is_job_of(key: str, value: Any, by_id: Mapping[str, Record]) -> bool:
-    """Whether a key in small letters is what somebody did whose name stands behind it: *songwriter*."""
-    is_name = isinstance(value, str) and value[:1].isupper() and not role_of(value)
-    return is_name and key == key.lower() and record_named(key, by_id.values()) is None
+    """Whether a key is what somebody did whose name stands behind it: ``Titles: Saul Bass``.
+
+    Of two that may both be names, the key is taken for one.
+    """
+    if not isinstance(value, str) or role_of(value) or record_named(key, by_id.values()):
+        return False
+    return value[:1].isupper() if key == key.lower() else is_full_name(value) and not is_full_name(key)
 
 
 def entries_of(value: Any, items: Mapping[str, Key], by_id: Mapping[str, Record]) -> Iterator[dict[str, Any]]:
@@ -350,7 +355,7 @@ def entries_of(value: Any, items: Mapping[str, Key], by_id: Mapping[str, Record]
     elif isinstance(value, dict) and "role" in items:
         beside = {name: one for name, one in known.items() if is_plain(one)}
         for name, one in value.items():
-            role = ROLES.get(form_of(name)) or (name if is_job_of(name, one, by_id) else "")
+            role = ROLES.get(form_of(name)) or (name.lower() if is_job_of(name, one, by_id) else "")
             for text in texts_in(one, by_id) if name not in known else ():
                 yield beside | given_in(text if role else name, items, by_id) | {"role": role or text}
     elif isinstance(value, dict) and {"property", "value"} <= set(items):

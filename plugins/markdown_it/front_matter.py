@@ -133,17 +133,25 @@ def _lists_below_values(written: str, path: str) -> Iterator[Problem]:
     """Entries below a value that stand further in: they are read as more of its words."""
     if not _ITEM_BELOW.search(written):
         return
-    before: Line | None = None
-    for one in read_lines(written.split("\n")):
-        is_item = one.text.lstrip().startswith("- ")
-        if before and is_item and one.indent > before.column and _IS_PLAIN.match(before.value):
-            words = before.mended(quoted(f"{before.value} {one.text.strip()[2:].strip()}"))
-            message = (
-                f"what stands here is read as more words of the value above; write all of it there: {words}"
-            )
-            told = "or, where a list may stand, each behind a hyphen below its key, in one column"
-            yield problem(path, one.number + FIRST_LINE, one.indent + 1, Code.BAD_YAML, f"{message}; {told}")
-        before = one
+    above: Line | None = None
+    items: list[Line] = []
+    for one in (*read_lines(written.split("\n")), None):
+        if above and one and one.text.lstrip().startswith("- ") and one.indent > above.column:
+            items.append(one)
+            continue
+        if above and items and _IS_PLAIN.match(above.value):
+            yield _read_on(above, items, path)
+        above, items = one, []
+
+
+def _read_on(above: Line, items: list[Line], path: str) -> Problem:
+    """What is told of entries that are read as more of the words above them."""
+    said = [one.text.strip()[2:].strip() for one in items]
+    words = above.mended(quoted(" ".join([above.value, *said])))
+    message = f"what stands here is read as more words of the value above; write all of it there: {words}"
+    told = "or, where a list may stand, each behind a hyphen below its key, in one column"
+    at = items[0]
+    return problem(path, at.number + FIRST_LINE, at.indent + 1, Code.BAD_YAML, f"{message}; {told}")
 
 
 _ITEM_BELOW = re.compile(r"(?m)^( *)(?=\S)[^\n]*[^\s:] *\n\1 +- ")

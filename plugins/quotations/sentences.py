@@ -92,7 +92,7 @@ def _is_full_stop(text: str, match: re.Match[str], word: str, start: int) -> boo
     if len(match.group()) > 1:
         return True
     before = text[max(start, match.start() - _WINDOW) : match.start()]
-    # Beginning at each letter of a long stretch would take as long as all else here.
+    # From its last word on: a search from each letter of the window reads the same letters again and again.
     found = None if before[-1:].isspace() else _BEFORE.search(before.rpartition(" ")[2])
     last = found.group() if found else ""
     if _NEVER_LAST.fullmatch(last) or (_BEFORE_NUMBERS.fullmatch(last) and word[:1].isdigit()):

@@ -18,6 +18,7 @@ PIECES = [
     *("(b)", "*a*", "_", "`", "\\", "<", "&amp;", "&", "!", "\0", "\u00a0", "\u2028", "x\n", "b  \n"),
     *("word word word", "words, and more; so it was.", "[[odile]]"),
     *("[[tin harbour|The Tin *Harbour*]]", "[[a|b", "[[", "]]"),
+    *("\n- word", "\n* [[odile]], words", "\n  - b", "\n+ “c”", "\n## a b", "\n1. d", "\n- [[a|b]]", "\n:-|"),
 ]
 """What begins, ends or fills blocks and lines."""
 
