@@ -29,6 +29,7 @@ FLOW = (
     "authority.words_for_keys",
     "authority.day_and_place",
     "authority.other_kind",
+    "authority.meant_entries",
     "authority.written_out",
     "authority.spot",
     "authority.cites",

@@ -9,11 +9,12 @@ from typing import Any
 
 from plugins.archive.errors import Code, Problem
 from plugins.archive.nearest_date import is_date
+from plugins.authority.meant_entries import entries_of, given_in, texts_in
 from plugins.authority.nearest import id_for, linked, record_named
 from plugins.authority.other_kind import records_for
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
-from plugins.authority.written_out import entries_of, entry, given_in, left_open, texts_in, to_be_made
+from plugins.authority.written_out import entry, left_open, to_be_made
 from plugins.markdown_it.quick_yaml import Path
 from plugins.markdown_it.yaml_lines import in_entry
 

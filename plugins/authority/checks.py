@@ -14,6 +14,7 @@ from plugins.authority.day_and_place import told_in
 from plugins.authority.id_faults import id_faults, ids_faults, several_in_one
 from plugins.authority.language_tags import is_tag, tag_for
 from plugins.authority.life import life_faults
+from plugins.authority.meant_entries import entries_of, given_in, texts_in
 from plugins.authority.misplaced import advice_for
 from plugins.authority.names_as_written import name_faults, remark_faults, several_names
 from plugins.authority.nearest import nearest, record_named, several_in
@@ -26,14 +27,7 @@ from plugins.authority.text_advice import text_advice
 from plugins.authority.texts_as_they_stand import turning, value_faults
 from plugins.authority.unknown_key import Unknown
 from plugins.authority.words_for_keys import choice_meant
-from plugins.authority.written_out import (
-    entries_of,
-    entry,
-    given_in,
-    left_open,
-    listed,
-    texts_in,
-)
+from plugins.authority.written_out import entry, left_open, listed
 from plugins.markdown_it.yaml_lines import in_entry
 
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from plugins.archive.errors import Code, Problem
+from plugins.authority.meant_entries import AN_ID, jobs_in
 from plugins.authority.nearest import bare, id_for, linked, nearest_id, record_named, several_ids
 from plugins.authority.other_kind import ids_to_name, instead_of, records_for
 from plugins.authority.record import Record
 from plugins.authority.schema import Shape
 from plugins.authority.spot import Spot, each_in_its_own, one_of
 from plugins.authority.words_for_keys import role_of
-from plugins.authority.written_out import AN_ID, jobs_in, to_be_made
+from plugins.authority.written_out import to_be_made
 from plugins.markdown_it.yaml_lines import in_entry
 
 

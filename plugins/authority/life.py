@@ -11,11 +11,12 @@ from plugins.archive.nearest_date import date_fault, is_date, is_impossible, nea
 from plugins.archive.properties import ValueKind, property_of
 from plugins.authority.cites import cite_faults
 from plugins.authority.day_and_place import PLACE_OF, day_and_place, each_of, told_in
+from plugins.authority.meant_entries import is_plain
 from plugins.authority.nearest import form_of
 from plugins.authority.record import Record
 from plugins.authority.spot import Spot
 from plugins.authority.words_for_keys import FACTS
-from plugins.authority.written_out import entry, is_plain
+from plugins.authority.written_out import entry
 
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})")
 """A day of which nobody knows whether its month comes first."""

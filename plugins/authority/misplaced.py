@@ -11,6 +11,7 @@ from plugins.archive.file_names import as_id
 from plugins.archive.nearest_date import is_date, nearest_dates
 from plugins.authority.cast_lists import as_played, performers_in
 from plugins.authority.day_and_place import each_of
+from plugins.authority.meant_entries import entries_of, film_of, given_in, is_plain, played, texts_in
 from plugins.authority.misplaced_in_entries import (
     aspect_for_key,
     is_job_for_key,
@@ -44,18 +45,7 @@ from plugins.authority.words_for_keys import (
     SAID_OTHERWISE,
     role_of,
 )
-from plugins.authority.written_out import (
-    entries_of,
-    entry,
-    film_of,
-    given_in,
-    is_plain,
-    left_open,
-    one_list,
-    played,
-    texts_in,
-    under,
-)
+from plugins.authority.written_out import entry, left_open, one_list, under
 from plugins.markdown_it.yaml_lines import in_entry
 
 LIKE = 0.75

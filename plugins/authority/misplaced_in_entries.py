@@ -6,21 +6,12 @@ from collections.abc import Mapping
 
 from plugins.archive.file_names import as_id
 from plugins.authority.day_and_place import PLACE_OF, each_of
+from plugins.authority.meant_entries import given_in, is_job_of, is_plain, jobs_in, texts_in
 from plugins.authority.nearest import closest, form_of, is_full_name, record_named
 from plugins.authority.schema import NO_FACTS_WRITTEN, Key
 from plugins.authority.unknown_key import Unknown
 from plugins.authority.words_for_keys import FACTS, PARTS, ROLES, SAID_OTHERWISE, choice_meant, role_of
-from plugins.authority.written_out import (
-    entry,
-    given_in,
-    is_job_of,
-    is_plain,
-    jobs_in,
-    left_open,
-    listed,
-    texts_in,
-    under,
-)
+from plugins.authority.written_out import entry, left_open, listed, under
 
 
 def property_for_key(unknown: Unknown) -> tuple[str, frozenset[str]] | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from plugins.archive.entity import Kind
+from plugins.authority.meant_entries import jobs_in
 from plugins.authority.nearest import record_named
 from plugins.authority.spot import Spot, each_in_its_own
 from plugins.authority.words_for_keys import ROLES, form_of_role, role_of
-from plugins.authority.written_out import jobs_in
 from plugins.markdown_it.yaml_lines import in_entry
 
 _CAPITALS = re.compile(

@@ -8,11 +8,12 @@ from typing import Any
 
 from plugins.archive.errors import Code, Problem
 from plugins.archive.nearest_date import nearest_dates
+from plugins.authority.meant_entries import entries_of, is_plain, texts_in
 from plugins.authority.nearest import id_for, record_named
 from plugins.authority.other_kind import records_for
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
-from plugins.authority.written_out import entries_of, entry, is_plain, listed, texts_in, to_be_made, whole
+from plugins.authority.written_out import entry, listed, to_be_made, whole
 from plugins.markdown_it.yaml_lines import in_entry, quoted
 
 Way = tuple[str | int, ...]

@@ -10,11 +10,12 @@ from typing import Any
 from plugins.archive.errors import Problem
 from plugins.archive.nearest_date import date_fault, is_date, nearest_dates
 from plugins.authority.language_tags import tag_for
+from plugins.authority.meant_entries import is_plain, texts_in
 from plugins.authority.nearest import LONGEST_CHOICE, form_of, record_named
 from plugins.authority.record import Record
 from plugins.authority.schema import FORMER_IDS, Key, Shape
 from plugins.authority.words_for_keys import SAID_OTHERWISE
-from plugins.authority.written_out import is_plain, texts_in, whole
+from plugins.authority.written_out import whole
 from plugins.markdown_it.yaml_lines import in_entry
 
 SELDOM = frozenset({FORMER_IDS, "not", "spoiler", "text-sha256", "sha256", "file"})

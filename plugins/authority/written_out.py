@@ -9,28 +9,17 @@ from typing import Any
 
 from plugins.archive.entity import Kind
 from plugins.archive.file_names import as_id
-from plugins.authority.day_and_place import each_of
+from plugins.authority.meant_entries import A_JOB, AN_ID, texts_in
 from plugins.authority.nearest import (
     LONGEST_CHOICE,
     LONGEST_LIST,
-    form_of,
-    id_for,
     in_order,
-    is_full_name,
-    of_words,
-    record_named,
-    several_ids,
-    several_in,
     ways_to_make,
 )
 from plugins.authority.other_kind import ids_to_name
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
-from plugins.authority.words_for_keys import ROLES, property_meant, role_of
 from plugins.markdown_it.yaml_lines import in_entry
-
-AN_ID, A_JOB = "ID", "JOB"
-"""What stands in an entry for an id and for a job that nobody can tell."""
 
 STANDING_FOR = {
     "role": A_JOB,
@@ -40,23 +29,6 @@ STANDING_FOR = {
     **dict.fromkeys(("person", "work"), AN_ID),
 }
 """What stands in an entry, by its key, where nobody can tell what was meant; none may be left in a file."""
-
-_YEAR = re.compile(r"\(\d{4}\)")
-_BESIDE = re.compile(r"([^,;:()]{1,200})(?:(?:[,;:]| [-–—])\s+|\s*\((?=[^()]*\)\Z))([^,;:()]{1,200})\)?")
-"""How a list has a person or a title with a job: ``Ines Varga, director``, ``director: Ines Varga``,
-``The Quay (director)``."""
-
-_PLAYED = re.compile(r"([^:]{1,200}?)(?::| [-–—]|\s*(?:…|\.{2,}))\s+([^:]{1,200})")
-"""How a cast list has a part behind a sign: ``Max Schreck: Count Orlok``, ``Max Schreck … Count Orlok``."""
-
-_PART_IN = re.compile(r"(?P<part>.+?) (?:in|of) (?P<who>.+)")
-"""How a list of works has a part: ``Count Orlok in Nosferatu``."""
-
-_BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
-"""How a list of works has a part or a job: ``Nosferatu (Count Orlok)``."""
-
-_PART = re.compile(r"(?P<who>.+?)(?: (?:as|als) | ?\()(?P<part>.+?)\)?")
-"""How a cast list has a part: ``Max Schreck as Count Orlok``, ``Max Schreck (Count Orlok)``."""
 
 
 def entry(items: Mapping[str, Key], given: Mapping[str, Any]) -> str:
@@ -77,11 +49,6 @@ def _in_braces(value: Any) -> str:
     if isinstance(value, list):
         return f"[{', '.join(map(_in_braces, value))}]"
     return in_entry(" ".join(value.split()))
-
-
-def is_plain(value: Any) -> bool:
-    """Whether a value is a text or a list of texts, so that it can stand in an entry that is written out."""
-    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(one, str) for one in value))
 
 
 def under(key: str, entries: Iterable[str], values: Mapping[str, Any], *, has_brackets: bool = False) -> str:
@@ -198,179 +165,6 @@ def _still(name: str, key: Key, by_id: Mapping[str, Record]) -> str:
     if key.shape is Shape.ID:
         return f"for {AN_ID} write {ids_to_name(key, by_id)}"
     return f"for {STANDING_FOR.get(name, AN_ID)} write {key.meaning}"
-
-
-def texts_in(value: Any, by_id: Mapping[str, Record] | None = None) -> list[str]:
-    """The texts that a value has: one, those of a list, those of a text that names several records."""
-    if isinstance(value, str):
-        named = by_id is not None and record_named(value, by_id.values()) is not None
-        several = by_id is not None and not named and several_ids(value, list(by_id.values()))
-        if by_id is not None and not named and (jobs := jobs_in(value)):
-            return jobs
-        if by_id is not None and (found := _bracketed(value)) and (jobs := jobs_in(found[2])):
-            return [f"{found[1]} ({job})" for job in jobs]
-        parts = several_in(value) if several else []
-        return [value] if any(map(role_of, parts)) else parts or [value]
-    if isinstance(value, list):
-        return [text for one in value for text in texts_in(one, by_id)]
-    if isinstance(value, dict):
-        # What a colon in a value looks like.
-        return [f"{key}: {one}" if one else str(key) for key, one in value.items()]
-    return []
-
-
-def jobs_in(text: str) -> list[str]:
-    """The jobs of a text that tells several, and nothing else; empty for any other text."""
-    jobs = [role_of(one) for one in several_in(text)]
-    return jobs if all(jobs) else []
-
-
-def film_of(by_id: Mapping[str, Record]) -> str:
-    """The id of the one film of an archive; of several nobody can tell which is meant."""
-    films = [one.id for one in by_id.values() if one.folder == "films"]
-    return films[0] if len(films) == 1 else AN_ID
-
-
-def given_in(text: str, items: Mapping[str, Key], by_id: Mapping[str, Record]) -> dict[str, str]:
-    """What a text says in the place of an entry, by the keys of the entry."""
-    first = next((name for name, key in items.items() if key.required and key.shape is Shape.ID), "")
-    if not first:
-        texts = [name for name in ("value", "point", *items) if name in items]
-        found = _bracketed(text) if "cite" in items else None
-        sources = [one for one in by_id.values() if one.folder == "sources"]
-        if found and (source := of_words(found[2], sources)):
-            return {texts[0]: found[1], "cite": source}
-        return {texts[0]: text}
-    of_kind = [one for one in by_id.values() if one.kind.kind in items[first].kinds]
-    text = _YEAR.sub("", text).strip()
-    if "role" in items and (alone := role_of(text)) and record_named(text, of_kind) is None:
-        return {first: film_of(by_id) if first == "work" else AN_ID, "role": alone}
-    beside = _BESIDE.fullmatch(text) if "role" in items and len(text) <= LONGEST_LIST else None
-    if beside is not None:
-        for who, job in ((1, 2), (2, 1)):
-            if role := role_of(beside[job]):
-                return {first: id_for(beside[who], of_kind), "role": role}
-    if first == "work" and "role" in items and (told := _in_brackets(text, of_kind, by_id)):
-        return told
-    part = (_PART_IN if first == "work" else _PART).fullmatch(text) if len(text) <= LONGEST_LIST else None
-    if first == "work" and part and record_named(part["who"], of_kind) is None:
-        part = None
-    if part and record_named(text, of_kind) is None and "character" in items:
-        character = record_named(part["part"], by_id.values())
-        if character is None and (told := _beside_job(part["part"], items)):
-            return {first: id_for(part["who"], of_kind), "role": "cast", **told}
-        known = {"character": character.id} if character else {"character-name": part["part"]}
-        return {first: id_for(part["who"], of_kind), "role": "cast", **known}
-    return {first: id_for(part["who"] if part and record_named(text, of_kind) is None else text, of_kind)}
-
-
-def _bracketed(text: str) -> re.Match[str] | None:
-    """A text with something in brackets behind it, where it is short enough for an entry."""
-    return _BRACKETED.fullmatch(text) if len(text) <= LONGEST_LIST else None
-
-
-def _beside_job(said: str, items: Mapping[str, Key]) -> dict[str, str]:
-    """What stands in brackets behind a person and is no part: a job, what became of it, the voice alone."""
-    if role := role_of(said):
-        return {"role": role}
-    word = said.lower()
-    return {key: word for key in ("status", "mode") if key in items and word in items[key].choices}
-
-
-def _in_brackets(text: str, works: list[Record], by_id: Mapping[str, Record]) -> dict[str, str]:
-    """A work with a part or a job in brackets, or a part with its work there; empty for anything else."""
-    found = _bracketed(text)
-    if found is None or record_named(text, works):
-        return {}
-    for work, said in ((found[1], found[2]), (found[2], found[1])):
-        if (known := record_named(work, works)) is not None:
-            characters = [one for one in by_id.values() if one.kind.kind is Kind.CHARACTER]
-            character = record_named(said, characters)
-            if character is not None:
-                return {"work": known.id, "role": "cast", "character": character.id}
-            is_job = said.islower()
-            return {"work": known.id} | (
-                {"role": said} if is_job else {"role": "cast", "character-name": said}
-            )
-    return {}
-
-
-def played(text: str, by_id: Mapping[str, Record]) -> str:
-    """A line of a cast list in words, the person first; any other text as it is.
-
-    >>> played("Max Schreck: Count Orlok", {})
-    'Max Schreck as Count Orlok'
-    """
-    found = _PLAYED.fullmatch(text) if len(text) <= LONGEST_LIST else None
-    if found is None or record_named(text, by_id.values()):
-        return text
-    people = [one for one in by_id.values() if one.kind.kind is Kind.PERSON]
-    first, second = found[1], found[2]
-    if record_named(second, people) and not record_named(first, people):
-        first, second = second, first
-    return f"{first} as {second}"
-
-
-def _with_cut_off(value: Mapping[str, Any], items: Mapping[str, Key]) -> dict[str, Any]:
-    """Keys and values with what a comma has cut off a value put back to it: ``{person: otto, lena}``."""
-    found: dict[str, Any] = {}
-    for name, one in value.items():
-        last = next(reversed(found), "")
-        if one is None and name not in items and isinstance(found.get(last), str):
-            found[last] = f"{found[last]}, {name}"
-        else:
-            found[name] = one
-    return found
-
-
-def is_job_of(key: str, value: Any, by_id: Mapping[str, Record]) -> bool:
-    """Whether a key is what somebody did whose name stands behind it: ``Titles: Saul Bass``.
-
-    Of two that may both be names, the key is taken for one.
-    """
-    if not isinstance(value, str) or role_of(value) or record_named(key, by_id.values()):
-        return False
-    return value[:1].isupper() if key == key.lower() else is_full_name(value) and not is_full_name(key)
-
-
-def entries_of(value: Any, items: Mapping[str, Key], by_id: Mapping[str, Record]) -> Iterator[dict[str, Any]]:
-    """What each entry would hold, for a value that stands in the place of a list of entries."""
-    if isinstance(value, list) and any(isinstance(one, dict) for one in value):
-        for one in value:
-            yield from entries_of(one, items, by_id)
-        return
-    value = _with_cut_off(value, items) if isinstance(value, dict) else value
-    known = {name: one for name, one in value.items() if name in items} if isinstance(value, dict) else {}
-    needed = {name: key for name, key in items.items() if key.required}
-    if known and (needed.keys() & known.keys() or len(known) == len(value)):
-        kept = {
-            name: one
-            for name, one in known.items()
-            if isinstance(one, str) or (is_plain(one) and name not in needed)
-        }
-        of_id = next((name for name in kept if name in needed and needed[name].shape is Shape.ID), "")
-        of_kind = [one for one in by_id.values() if of_id and one.kind.kind in needed[of_id].kinds]
-        for text in texts_in(kept[of_id], by_id) if of_id else ("",):
-            yield kept | ({of_id: id_for(text, of_kind)} if of_id else {})
-    elif isinstance(value, dict) and "role" in items:
-        beside = {name: one for name, one in known.items() if is_plain(one)}
-        for name, one in value.items():
-            role = ROLES.get(form_of(name)) or (name.lower() if is_job_of(name, one, by_id) else "")
-            for text in texts_in(one, by_id) if name not in known else ():
-                yield beside | given_in(text if role else name, items, by_id) | {"role": role or text}
-    elif isinstance(value, dict) and {"property", "value"} <= set(items):
-        beside = {name: one for name, one in known.items() if is_plain(one)}
-        for name, one in value.items():
-            for text in texts_in(one) if name not in known else ():
-                yield from (beside | fact for fact in each_of(property_meant(str(name)), text))
-    else:
-        yield from (
-            given_in(text, items, by_id) for text in texts_in(value, by_id if _has_ids(items) else None)
-        )
-
-
-def _has_ids(items: Mapping[str, Key]) -> bool:
-    return any(key.required and key.shape is Shape.ID for key in items.values())
 
 
 def whole(

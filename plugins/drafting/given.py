@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from plugins.archive.errors import Code, SettingFault
 from plugins.archive.nearest_date import is_date, nearest_dates
 from plugins.authority.checks import check_values
+from plugins.authority.meant_entries import entries_of
 from plugins.authority.nearest import record_named
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
-from plugins.authority.written_out import entries_of, entry, whole
+from plugins.authority.written_out import entry, whole
 
 
 def refuse_unknown_keys(record: Record, by_id: Mapping[str, Record]) -> None:
