@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from plugins.archive.entity import Kind
@@ -20,7 +20,15 @@ from plugins.authority.nearest import (
 )
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
-from plugins.authority.words_for_keys import ROLES, property_meant, role_of
+from plugins.authority.words_for_keys import (
+    DATES,
+    PARTS,
+    ROLES,
+    by_word,
+    job_meant,
+    property_meant,
+    role_of,
+)
 
 AN_ID, A_JOB = "ID", "JOB"
 """What stands in an entry for an id and for a job that nobody can tell."""
@@ -62,6 +70,8 @@ def texts_in(value: Any, by_id: Mapping[str, Record] | None = None) -> list[str]
         return [value] if any(map(role_of, parts)) else parts or [value]
     if isinstance(value, list):
         return [text for one in value for text in texts_in(one, by_id)]
+    if isinstance(value, dict) and is_row(value):
+        return [str(one) for name, one in value.items() if form_of(str(name)) in _WHO]
     if isinstance(value, dict):
         # What a colon in a value looks like.
         return [f"{key}: {one}" if one else str(key) for key, one in value.items()]
@@ -97,7 +107,7 @@ def given_in(text: str, items: Mapping[str, Key], by_id: Mapping[str, Record]) -
     beside = _BESIDE.fullmatch(text) if "role" in items and len(text) <= LONGEST_LIST else None
     if beside is not None:
         for who, job in ((1, 2), (2, 1)):
-            if role := role_of(beside[job]):
+            if role := job_meant(beside[job]):
                 return {first: id_for(beside[who], of_kind), "role": role}
     if first == "work" and "role" in items and (told := _in_brackets(text, of_kind, by_id)):
         return told
@@ -120,7 +130,7 @@ def _bracketed(text: str) -> re.Match[str] | None:
 
 def _beside_job(said: str, items: Mapping[str, Key]) -> dict[str, str]:
     """What stands in brackets behind a person and is no part: a job, what became of it, the voice alone."""
-    if role := role_of(said):
+    if role := job_meant(said):
         return {"role": role}
     word = said.lower()
     return {key: word for key in ("status", "mode") if key in items and word in items[key].choices}
@@ -134,14 +144,58 @@ def _in_brackets(text: str, works: list[Record], by_id: Mapping[str, Record]) ->
     for work, said in ((found[1], found[2]), (found[2], found[1])):
         if (known := record_named(work, works)) is not None:
             characters = [one for one in by_id.values() if one.kind.kind is Kind.CHARACTER]
-            character = record_named(said, characters)
-            if character is not None:
-                return {"work": known.id, "role": "cast", "character": character.id}
-            is_job = said.islower()
-            return {"work": known.id} | (
-                {"role": said} if is_job else {"role": "cast", "character-name": said}
-            )
+            return {"work": known.id} | job_or_part(said, characters)
     return {}
+
+
+def job_or_part(said: str, characters: Iterable[Record]) -> dict[str, str]:
+    """A job, a part that has its record, or one that has none, by the keys of a credit.
+
+    What nobody knows is a job in small letters, and with capitals the name of a part.
+    """
+    if (character := record_named(said, characters)) is not None:
+        return {"role": "cast", "character": character.id}
+    if job := job_meant(said):
+        return {"role": job}
+    return {"role": said} if said.islower() else {"role": "cast", "character-name": said}
+
+
+def is_row(value: Any) -> bool:
+    """Whether keys and values are a row of a table, of somebody or a title and of what else is told of it.
+
+    >>> is_row({"title": "The Quay", "year": "1921"}), is_row({"director": "Ines Varga"})
+    (True, False)
+    """
+    if not isinstance(value, dict) or len(value) < 2:
+        return False
+    forms = [form_of(str(name)) for name in value]
+    return len(_WHO.intersection(forms)) == 1 and all(one in _OF_A_ROW for one in forms)
+
+
+def _row(value: Mapping[str, Any], items: Mapping[str, Key], by_id: Mapping[str, Record]) -> dict[str, Any]:
+    """What a row says by the keys of an entry that names a record; its years stand in the records."""
+    first = next(name for name, key in items.items() if key.required and key.shape is Shape.ID)
+    given: dict[str, Any] = {}
+    characters = [one for one in by_id.values() if one.kind.kind is Kind.CHARACTER]
+    of_kind = [one for one in by_id.values() if one.kind.kind in items[first].kinds]
+    for name, said in value.items():
+        form = form_of(str(name))
+        if form in _WHO and isinstance(said, str):
+            given[first] = id_for(said, of_kind)
+        elif name in items and name != "role" and items[name].shape is not Shape.ID and is_plain(said):
+            given[name] = said
+        elif form in _PART_OF and isinstance(said, str) and "role" in items:
+            given |= job_or_part(said, characters)
+    return given
+
+
+_WHO = frozenset(
+    by_word({"person actor actress name performer who darsteller title titel work film movie": ""})
+)
+"""Words of a row for somebody or for a title."""
+
+_PART_OF = PARTS | {"character", "character-name", "as", "figur", "credit", "position"}
+_OF_A_ROW = _WHO | _PART_OF | DATES | {"cite", "note", "status", "mode", "years"}
 
 
 def played(text: str, by_id: Mapping[str, Record]) -> str:
@@ -191,7 +245,9 @@ def entries_of(value: Any, items: Mapping[str, Key], by_id: Mapping[str, Record]
     value = _with_cut_off(value, items) if isinstance(value, dict) else value
     known = {name: one for name, one in value.items() if name in items} if isinstance(value, dict) else {}
     needed = {name: key for name, key in items.items() if key.required}
-    if known and (needed.keys() & known.keys() or len(known) == len(value)):
+    if is_row(value) and _has_ids(items) and not needed.keys() & known.keys() - {"role"}:
+        yield _row(value, items, by_id)
+    elif known and (needed.keys() & known.keys() or len(known) == len(value)):
         kept = {
             name: one
             for name, one in known.items()

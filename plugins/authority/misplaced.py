@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
-from plugins.archive.entity import Kind
 from plugins.archive.file_names import as_id
 from plugins.archive.nearest_date import is_date, nearest_dates
-from plugins.authority.cast_lists import as_played, performers_in
 from plugins.authority.day_and_place import each_of
-from plugins.authority.meant_entries import entries_of, film_of, given_in, is_plain, played, texts_in
+from plugins.authority.key_for_value import key_by_value, key_that_is_missing
+from plugins.authority.meant_entries import (
+    entries_of,
+    is_plain,
+    texts_in,
+)
+from plugins.authority.misplaced_credits import in_a_person, job_as_key, part_as_key
 from plugins.authority.misplaced_in_entries import (
     aspect_for_key,
     is_job_for_key,
@@ -24,28 +28,21 @@ from plugins.authority.nearest import (
     bare,
     closest,
     form_of,
-    id_for,
     record_named,
-    several_in,
 )
 from plugins.authority.nearest_pointer import pointer_form
-from plugins.authority.other_kind import performer_added
-from plugins.authority.record import Record
-from plugins.authority.schema import ADDRESS, FOLDERS, NO_FACTS_WRITTEN, Key, Shape
+from plugins.authority.schema import ADDRESS, NO_FACTS_WRITTEN, Key, Shape
 from plugins.authority.unknown_key import Unknown, meant_for
 from plugins.authority.words_for_keys import (
     DATES,
     FACTS,
-    JOBS,
     NOTHING,
-    PARTS,
     PICTURES,
     PROSE,
     ROLES,
     SAID_OTHERWISE,
-    role_of,
 )
-from plugins.authority.written_out import entry, left_open, one_list, under
+from plugins.authority.written_out import entry, left_open, one_list
 from plugins.markdown_it.yaml_lines import in_entry
 
 LIKE = 0.75
@@ -88,9 +85,11 @@ def _meant(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
     if is_job_for_key(unknown):
         return None
     known = {form_of(name): name for name in unknown.keys}
-    said = known.get(unknown.form) or next(
-        (one for one in SAID_OTHERWISE.get(unknown.form, ()) if one in unknown.keys), ""
-    )
+    others = [one for one in SAID_OTHERWISE.get(unknown.form, ()) if one in unknown.keys]
+    fitting = [
+        one for one in others if one not in unknown.values and not unknown.faults_under(one, unknown.value)
+    ]
+    said = known.get(unknown.form) or next(iter((fitting or others) if len(others) > 1 else others), "")
     if said == "outlet" and re.fullmatch(ADDRESS, str(unknown.value)):
         said = "url"
     if not said and not _is_told(unknown):
@@ -118,119 +117,6 @@ def _are_entries(value: Any, key: Key) -> bool:
     return isinstance(value, list) and all(
         isinstance(one, dict) and set(one) & set(key.items or ()) for one in value
     )
-
-
-def _role(unknown: Unknown) -> str | None:
-    role = ROLES.get(unknown.form)
-    if "performed-by" in unknown.keys and (role == "cast" or unknown.form in {"credits", "credit", "voice"}):
-        items = unknown.items("performed-by")
-        return unknown.whole("performed-by", entries_of(performers_in(unknown.value), items, unknown.by_id))
-    if role is None:
-        return None
-    items = unknown.items("credits")
-    if "person" in items:
-        value = unknown.value
-        if role == "cast":
-            told = [as_played(one) for one in value] if isinstance(value, list) else value
-            value = [played(one, unknown.by_id) for one in texts_in(told, unknown.by_id)]
-        given = [_with_role(one, role) for one in entries_of(value, items, unknown.by_id)]
-        return unknown.whole("credits", given)
-    named = [record_named(one, _works(unknown)) for one in texts_in(unknown.value)]
-    if "work" in items and role != "cast" and (any(named) or unknown.form not in NOTHING):
-        works = [{"work": id_for(one, _works(unknown)), "role": role} for one in texts_in(unknown.value)]
-        return unknown.whole("credits", works)
-    if unknown.form in NOTHING:
-        return None
-    if role == "cast":
-        line = "performed-by: [{person: ID}]"
-        return f"who plays a part is told in the character's record: {line}; take the line out here"
-    films = [one.path for one in unknown.by_id.values() if one.folder == "films"]
-    where = films[0] if len(films) == 1 else "the film's record"
-    people = [{"person": id_for(one, unknown.by_id.values()), "role": role} for one in _named(unknown.value)]
-    given = people or [{"role": role}]
-    told = under("credits", [entry(_CREDIT, one) for one in given], {})
-    still = left_open(_CREDIT, given, unknown.by_id, unknown.value)
-    return f"who made a film is told in {where}; {told} there, and take the line out here{still}"
-
-
-_CREDIT = FOLDERS["films"].keys["credits"].items or {}
-
-
-def _with_role(given: Mapping[str, str], role: str) -> dict[str, str]:
-    if role == "cast":
-        return {"role": role, **given}
-    return {**{name: value for name, value in given.items() if name == "person"}, "role": role}
-
-
-def _works(unknown: Unknown) -> list[Record]:
-    return [one for one in unknown.by_id.values() if one.kind.kind is Kind.WORK]
-
-
-def _of_person(unknown: Unknown) -> str | None:
-    """A part, a job or films in a person's record."""
-    if unknown.record.folder != "people":
-        return None
-    if unknown.form in {"films", "movies", "filmography", "filme", "works", "film", "work", "movie"}:
-        known = _works(unknown)
-        titles = [_without_year(one, known) for one in _named(unknown.value)]
-        return unknown.whole(
-            "credits", [given_in(one, unknown.items("credits"), unknown.by_id) for one in titles]
-        )
-    if (
-        unknown.form in PARTS
-        or unknown.form in {"character", "characters"}
-        or ROLES.get(unknown.form) == "cast"
-    ):
-        texts = _named(unknown.value)
-        characters = [one for one in unknown.by_id.values() if one.kind.kind is Kind.CHARACTER]
-        if (found := record_named(texts[0] if texts else "", characters)) is not None:
-            told = performer_added(found, unknown.record.id)
-            return f"a part is told in the character's record; {told}; take the line out here"
-        jobs = unknown.form in JOBS or any(map(role_of, texts))
-        said = [_job_or_part(one, is_job=jobs, is_part=unknown.form in _PLAYED) for one in texts]
-        line = unknown.whole("credits", [{"work": film_of(unknown.by_id), **one} for one in said])
-        if jobs:
-            return line
-        performed = f"performed-by: [{{person: {unknown.record.id}}}]"
-        return f"{line}; a part that has its own record is told there: {performed}"
-    return None
-
-
-def _without_year(title: str, works: list[Record]) -> str:
-    """A title without the year that a list has before it, where no work is called so."""
-    bare_title = _YEAR_FIRST.sub("", title)
-    return title if record_named(title, works) else bare_title
-
-
-_YEAR_FIRST = re.compile(r"\A\(?(?:19|20)\d\d\)?\s*[:–—-]\s*")
-"""A year before a title, as filmographies have it."""
-
-_PLAYED = frozenset({"part", "parts", "plays", "character", "characters"})
-"""Words behind which a part stands, whatever its letters."""
-
-
-def _job_or_part(said: str, *, is_job: bool, is_part: bool = False) -> dict[str, str]:
-    if is_job or (said.islower() and not is_part):
-        return {"role": role_of(said) or said.lower()}
-    return {"role": "cast", "character-name": said}
-
-
-def _named(value: Any) -> list[str]:
-    return [part for one in texts_in(value) for part in (several_in(one) or [one])]
-
-
-def _of_part(unknown: Unknown) -> str | None:
-    """Characters and jobs in a film's record, and the name of a part in its own."""
-    if "person" in unknown.items("credits"):
-        if unknown.form in {"character", "characters", "figuren"}:
-            line = f"film: {unknown.record.id}"
-            return f"each has a record, content/characters/NAME.md, with a line {line}; take the line out"
-        if unknown.form in PARTS:
-            given = [_job_or_part(one, is_job=True) for one in _named(unknown.value)]
-            return unknown.whole("credits", given)
-    if unknown.form in PARTS and unknown.record.folder == "characters":
-        return "the name of the part stands behind name:; take the line out"
-    return None
 
 
 def _date(unknown: Unknown) -> str | None:
@@ -369,16 +255,23 @@ def _choice(unknown: Unknown) -> str:
 
 Rule = Callable[[Unknown], "tuple[str, frozenset[str]] | str | None"]
 
-_INSIDE: tuple[Rule, ...] = (property_for_key, job_for_key, aspect_for_key)
+_INSIDE: tuple[Rule, ...] = (
+    property_for_key,
+    job_for_key,
+    aspect_for_key,
+    key_by_value,
+    key_that_is_missing,
+)
 _OUTSIDE: tuple[Rule, ...] = (
-    _of_person,
-    _role,
-    _of_part,
+    in_a_person,
+    job_as_key,
+    part_as_key,
     _ending,
     _date,
     _cite,
     _said_fact,
     _nothing,
     _as_fact,
+    key_by_value,
 )
 """What is asked of a word in turn; the first that has an answer gives it."""

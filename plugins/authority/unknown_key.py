@@ -16,7 +16,7 @@ from plugins.authority.record import Record
 from plugins.authority.schema import FORMER_IDS, Key, Shape
 from plugins.authority.words_for_keys import SAID_OTHERWISE
 from plugins.authority.written_out import whole
-from plugins.markdown_it.yaml_lines import in_entry
+from plugins.markdown_it.yaml_lines import text_in_entry
 
 SELDOM = frozenset({FORMER_IDS, "not", "spoiler", "text-sha256", "sha256", "file"})
 """Keys that nobody looks for who writes another word."""
@@ -109,7 +109,7 @@ def meant_for(unknown: Unknown, said: str) -> str:
     if key.shape is Shape.DATE and isinstance(value, str) and not is_date(value):
         dates = nearest_dates(value)
         if len(dates) == 1:
-            return f"write {said}: {in_entry(dates[0])}"
+            return f"write {said}: {text_in_entry(dates[0])}"
         return f"did you mean {said!r}? But {date_fault(value)}"
     if not (faults := unknown.faults_under(said, value)):
         return f"did you mean {said!r}?"

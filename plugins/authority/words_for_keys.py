@@ -103,6 +103,18 @@ def role_of(word: str) -> str:
     return said or (word.lower() if _RANKED.fullmatch(word) else "")
 
 
+def job_meant(word: str) -> str:
+    """The same, of jobs that credit blocks name besides; these are asked where something is wrong already.
+
+    >>> job_meant("Gaffer"), job_meant("Pilot")
+    ('gaffer', '')
+    """
+    # The table of jobs is long, and an archive without a fault needs none of it.
+    from plugins.credits.jobs import roles_of_label
+
+    return role_of(word) or (word.lower() if roles_of_label(word) else "")
+
+
 FACTS_IN: dict[str, dict[str, str]] = {
     "en": by_word(
         {

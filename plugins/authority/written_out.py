@@ -19,7 +19,7 @@ from plugins.authority.nearest import (
 from plugins.authority.other_kind import ids_to_name
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
-from plugins.markdown_it.yaml_lines import in_entry
+from plugins.markdown_it.yaml_lines import in_entry, text_in_entry
 
 STANDING_FOR = {
     "role": A_JOB,
@@ -48,7 +48,7 @@ def entry(items: Mapping[str, Key], given: Mapping[str, Any]) -> str:
 def _in_braces(value: Any) -> str:
     if isinstance(value, list):
         return f"[{', '.join(map(_in_braces, value))}]"
-    return in_entry(" ".join(value.split()))
+    return text_in_entry(" ".join(value.split()))
 
 
 def under(key: str, entries: Iterable[str], values: Mapping[str, Any], *, has_brackets: bool = False) -> str:

@@ -60,6 +60,15 @@ def in_entry(value: str) -> str:
     return value if _ALONE.fullmatch(value) else quoted(value)
 
 
+def text_in_entry(value: str) -> str:
+    """A text as it stands between the braces of an entry, also where it looks like a list or is in quotes.
+
+    >>> text_in_entry("[..2003]"), text_in_entry('"Lo" Maes')
+    ('"[..2003]"', '\'"Lo" Maes\'')
+    """
+    return quoted(value) if value[:1] in {"[", '"', "'"} else in_entry(value)
+
+
 def read_lines(lines: list[str]) -> Iterator[Line]:
     """The lines that have keys or entries; text set off by > or | and comments are passed over."""
     block: int | None = None
