@@ -18,7 +18,7 @@ from plugins.authority.meant_entries import entries_of, given_in, texts_in
 from plugins.authority.misplaced import advice_for
 from plugins.authority.names_as_written import name_faults, remark_faults, several_names
 from plugins.authority.nearest import nearest, record_named, several_in
-from plugins.authority.nearest_pointer import pointer_form
+from plugins.authority.nearest_pointer import pointer_form, pointers_meant
 from plugins.authority.other_kind import ids_to_name
 from plugins.authority.record import Record
 from plugins.authority.schema import ADDRESS, Key, Shape
@@ -143,9 +143,14 @@ def _line(record: Record, way: Way, key: str) -> int:
 
 
 def _with_comma(value: str, rest: list[str], spot: Spot) -> Problem:
+    meant = (
+        pointers_meant(", ".join([value, *rest]), sources_of(spot)) if spot.key.shape is Shape.CITES else []
+    )
+    if len(meant) == 1:
+        return spot.wrong(Code.BAD_POINTER, f"one pointer stands here; write {spot.name}: {meant[0]}")
     if spot.key.shape in _OF_SEVERAL:
         message = f"between {{ and }} several values stand between brackets; write {spot.name}: "
-        return spot.wrong(Code.WRONG_VALUE, f"{message}[{', '.join(map(in_entry, [value, *rest]))}]")
+        return spot.wrong(Code.WRONG_VALUE, f"{message}[{', '.join(map(in_entry, meant or [value, *rest]))}]")
     text = ", ".join([value, *rest])
     if advice := several_in_one(text, spot):
         return spot.wrong(Code.UNKNOWN_ID if spot.key.shape is Shape.ID else Code.WRONG_VALUE, advice)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from plugins.archive.nearest_date import is_date, nearest_dates
 from plugins.archive.properties import ValueKind, property_of
@@ -38,6 +40,31 @@ def each_of(name: str, value: str) -> list[dict[str, str]]:
     return [{"property": name, "value": date}, {"property": PLACE_OF[name], "value": place}]
 
 
+def date_meant(text: str) -> str:
+    """A date as it is written behind ``date``, for one in other words; empty where nobody can tell which.
+
+    >>> date_meant("3 June 1931"), date_meant("1931"), date_meant("the review")
+    ('1931-06-03', '1931', '')
+    """
+    dates = (text,) if is_date(text) else nearest_dates(text)
+    return dates[0] if len(dates) == 1 else ""
+
+
+def date_in_parts(parts: Mapping[str, Any]) -> str:
+    """The date of a year, a month and a day that have keys of their own, or of the one value that is a date.
+
+    Empty for anything else.
+
+    >>> date_in_parts({"year": "1931", "month": "6"}), date_in_parts({"date": "3 June 1931", "place": "Gent"})
+    ('1931-06', '1931-06-03')
+    """
+    told = [str(parts[one]) for one in ("year", "month", "day") if parts.get(one)]
+    if len(told) == len(parts):
+        return date_meant("-".join(told))
+    found = [date for one in parts.values() if isinstance(one, str) and (date := date_meant(one))]
+    return found[0] if len(found) == 1 else ""
+
+
 def told_in(sentence: str) -> list[dict[str, str]]:
     """The facts of a sentence that begins with what is said of a life; none of any other.
 
@@ -45,7 +72,9 @@ def told_in(sentence: str) -> list[dict[str, str]]:
     {'property': 'birthplace', 'value': 'New York City'}
     """
     name, _, rest = sentence.strip().rstrip(".").partition(" ")
-    found = day_and_place(_OF_A_SENTENCE.sub("", rest)) or _day_alone(_OF_A_SENTENCE.sub("", rest))
+    found = day_and_place(_OF_A_SENTENCE.sub("", rest)) or tuple(
+        filter(None, [date_meant(_OF_A_SENTENCE.sub("", rest))])
+    )
     if name.lower() not in PLACE_OF or not found:
         return []
     days = zip((name.lower(), PLACE_OF[name.lower()]), found, strict=False)
@@ -56,19 +85,13 @@ _OF_A_SENTENCE = re.compile(r"\A(?:on|in) (?=\W?\w*\d|[A-Z][a-z]+ \d)")
 """What stands before a day in a sentence."""
 
 
-def _day_alone(text: str) -> tuple[str, ...]:
-    dates = (text,) if is_date(text) else nearest_dates(text)
-    return dates if len(dates) == 1 else ()
-
-
 def _holds_dates(name: str) -> bool:
     return property_of(name).kind is ValueKind.DATE
 
 
 def _as_date(value: str) -> str:
     """A date as it is written behind ``date``, where nobody can read another; any other text as it is."""
-    dates = () if is_date(value) else nearest_dates(value)
-    return dates[0] if len(dates) == 1 else value
+    return date_meant(value) or value
 
 
 def day_and_place(value: str) -> tuple[str, str] | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
+from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem
 from plugins.authority.meant_entries import AN_ID, jobs_in
 from plugins.authority.nearest import bare, id_for, linked, nearest_id, record_named, several_ids
@@ -36,7 +38,12 @@ def id_faults(value: Any, spot: Spot, *further: str | int) -> Iterator[Problem]:
         known = records_for(spot.key, spot.by_id)
         known = [one for one in known if spot.name != "not" or one is not spot.record]
         key = "" if further else spot.name
-        advice = _of_several(value, known, spot) or nearest_id(value, known, kinds, key)
+        advice = (
+            _of_several(value, known, spot)
+            or _with_its_part(value, known, spot)
+            or _of_another_kind(value, known, spot)
+            or nearest_id(value, known, kinds, key)
+        )
         if not record_named(value, known) and "character-name" in spot.keys and spot.name == "character":
             advice += f"; a part without a record stands behind character-name: {in_entry(bare(value))}"
         yield spot.wrong(Code.UNKNOWN_ID, f"no record has the id {value!r}; {advice}", *further)
@@ -57,6 +64,32 @@ def _of_several(value: str, known: list[Record], spot: Spot) -> str:
         return one_of(ids, spot, value)
     missing = to_be_made(ids, spot.by_id, spot.key.kinds, value)
     return f"{each_in_its_own(ids, spot)}{missing}"
+
+
+_WITH_PART = re.compile(r"(?P<who>.{1,200}?)(?: as |: | ?\()(?P<part>[^():]{1,200}?)\)?")
+"""How a cast list has a part: ``Max Schreck as Count Orlok``, ``Max Schreck (Count Orlok)``."""
+
+
+def _with_its_part(value: str, known: list[Record], spot: Spot) -> str:
+    """Advice for a line of a cast list where characters stand; empty for any other text."""
+    found = _WITH_PART.fullmatch(value) if Kind.CHARACTER in spot.key.kinds else None
+    if found is None or record_named(value, known):
+        return ""
+    people = [one for one in spot.by_id.values() if one.kind.kind is Kind.PERSON]
+    who, part = record_named(found["who"], people), record_named(found["part"], known)
+    beside = next((name for name, key in spot.keys.items() if Kind.PERSON in key.kinds), "")
+    if part is None or who is None:
+        return ""
+    return f"write {part.id}" + (f"; {who.id} stands under {beside}" if beside else "")
+
+
+def _of_another_kind(value: str, known: list[Record], spot: Spot) -> str:
+    """Advice for the name of a record that the key does not take; empty for the name of any other."""
+    found = record_named(value, spot.by_id.values())
+    if found is None or record_named(value, known) or spot.name == "not":
+        return ""
+    advice = instead_of(found, spot.name, spot.keys, spot.record, spot.by_id)
+    return f"{found.id} is a {found.kind.kind.value}; {advice}"
 
 
 def ids_faults(value: Any, spot: Spot) -> Iterator[Problem]:

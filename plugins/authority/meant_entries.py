@@ -259,10 +259,12 @@ def entries_of(value: Any, items: Mapping[str, Key], by_id: Mapping[str, Record]
             yield kept | ({of_id: id_for(text, of_kind)} if of_id else {})
     elif isinstance(value, dict) and "role" in items:
         beside = {name: one for name, one in known.items() if is_plain(one)}
+        characters = [one for one in by_id.values() if one.kind.kind is Kind.CHARACTER]
         for name, one in value.items():
             role = ROLES.get(form_of(name)) or (name.lower() if is_job_of(name, one, by_id) else "")
             for text in texts_in(one, by_id) if name not in known else ():
-                yield beside | given_in(text if role else name, items, by_id) | {"role": role or text}
+                what = {"role": role} if role else job_or_part(text, characters)
+                yield beside | given_in(text if role else name, items, by_id) | what
     elif isinstance(value, dict) and {"property", "value"} <= set(items):
         beside = {name: one for name, one in known.items() if is_plain(one)}
         for name, one in value.items():

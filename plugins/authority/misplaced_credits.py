@@ -20,7 +20,7 @@ from plugins.authority.other_kind import performer_added
 from plugins.authority.record import Record
 from plugins.authority.schema import FOLDERS
 from plugins.authority.unknown_key import Unknown
-from plugins.authority.words_for_keys import JOBS, NOTHING, PARTS, ROLES, role_of
+from plugins.authority.words_for_keys import JOBS, NOTHING, PARTS, ROLES, job_meant, role_of
 from plugins.authority.written_out import entry, left_open, under
 
 
@@ -123,8 +123,8 @@ _PLAYED = frozenset({"part", "parts", "plays", "character", "characters"})
 
 
 def _job_or_part(said: str, *, is_job: bool, is_part: bool = False) -> dict[str, str]:
-    if is_job or (said.islower() and not is_part):
-        return {"role": role_of(said) or said.lower()}
+    if is_job or ((said.islower() or job_meant(said)) and not is_part):
+        return {"role": job_meant(said) or said.lower()}
     return {"role": "cast", "character-name": said}
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from plugins.archive.entity import Kind
 from plugins.archive.file_names import as_id
 from plugins.authority.day_and_place import PLACE_OF, each_of
-from plugins.authority.meant_entries import given_in, is_job_of, is_plain, jobs_in, texts_in
-from plugins.authority.nearest import closest, form_of, is_full_name, record_named
+from plugins.authority.meant_entries import given_in, is_job_of, is_plain, job_or_part, jobs_in, texts_in
+from plugins.authority.nearest import closest, form_of, record_named
 from plugins.authority.schema import NO_FACTS_WRITTEN, Key
 from plugins.authority.unknown_key import Unknown
-from plugins.authority.words_for_keys import FACTS, PARTS, ROLES, SAID_OTHERWISE, choice_meant, role_of
+from plugins.authority.words_for_keys import FACTS, PARTS, ROLES, SAID_OTHERWISE, choice_meant
 from plugins.authority.written_out import entry, left_open, listed, under
 
 
@@ -138,10 +139,8 @@ def job_for_key(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
     else:
         named = given_in(unknown.word, unknown.keys, unknown.by_id)
         said = next(iter(texts_in(unknown.value)), "")
-        jobs = jobs_in(said) or [role_of(said) or said]
-        given = [named | {"role": one} for one in jobs]
-        if is_full_name(said) and "character" in unknown.keys:
-            given = [given_in(f"{unknown.word} as {said}", unknown.keys, unknown.by_id)]
+        characters = [one for one in unknown.by_id.values() if one.kind.kind is Kind.CHARACTER]
+        given = [named | job_or_part(one, characters) for one in jobs_in(said) or [said]]
     given = [{**unknown.beside, **one} for one in given]
     told = listed((entry(unknown.keys, one) for one in given), has_brackets=unknown.has_brackets)
     still = left_open(unknown.keys, given, unknown.by_id, unknown.values)

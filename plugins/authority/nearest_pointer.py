@@ -73,6 +73,15 @@ def nearest_pointer(
     return pointer_form({one: sources[one] for one in told}) if told else ""
 
 
+def pointers_meant(word: str, sources: Mapping[str, Record]) -> list[str]:
+    """The pointers that a text of several parts is, where that is certain; none for any other text."""
+    if several := _pointers(word, sources):
+        return several
+    found = _POINTER.fullmatch(word.strip())
+    source = _source(found["source"], sources) if found else ""
+    return [f"{source} p{found['number']}"] if found and source and _names_a_text(sources[source]) else []
+
+
 def _told_of(word: str, sources: Mapping[str, Record]) -> list[str]:
     """The sources of which a text has the title or the outlet, as a footnote does.
 

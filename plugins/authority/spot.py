@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.archive.errors import Code, Problem
-from plugins.archive.nearest_date import nearest_dates
+from plugins.authority.day_and_place import date_in_parts, date_meant
 from plugins.authority.meant_entries import entries_of, is_plain, texts_in
 from plugins.authority.nearest import id_for, record_named
 from plugins.authority.other_kind import records_for
 from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
 from plugins.authority.written_out import entry, listed, to_be_made, whole
-from plugins.markdown_it.yaml_lines import in_entry, quoted
+from plugins.markdown_it.yaml_lines import in_entry, quoted, text_in_entry
 
 Way = tuple[str | int, ...]
 """The way to a value in a record: keys and, in lists, positions from 0."""
@@ -77,7 +77,9 @@ def _instead(value: Any, spot: Spot) -> str:
         case [str(), str(), *_] if spot.is_inside and key.shape is Shape.TEXT:
             return each_in_its_own(value, spot)
         case [str(), str(), *_] if key.shape is Shape.DATE:
-            dates = [str(one) for one in value]
+            dates = list(filter(None, map(date_meant, map(str, value))))
+            if len(dates) < len(value):
+                return f"write behind {spot.name}: {key.meaning}"
             either, span = f'"[{",".join(dates)}]"', f"{dates[0]}/{dates[-1]}"
             return f"write {spot.name}: {either} for one of them, or {spot.name}: {span} for the time between"
         case [*_] if key.shape in _LISTS and (texts := texts_in(spot.values.get(spot.name))):
@@ -95,8 +97,8 @@ def _instead(value: Any, spot: Spot) -> str:
             if key.shape is Shape.ID and len(ids) > 1:
                 return one_of(ids, spot, value)
             return f"write the id alone: {', '.join(ids)}{to_be_made(ids, spot.by_id, key.kinds, value)}"
-        case dict() if key.shape is Shape.DATE and (date := _date_of(value)):
-            return f"write {spot.name}: {date}"
+        case dict() if key.shape is Shape.DATE and (date := date_in_parts(value)):
+            return f"write {spot.name}: {text_in_entry(date)}"
         case dict() if key.shape is Shape.TEXTS and not isinstance(spot.values.get(spot.name), list):
             return f"write {spot.name}: [{', '.join(map(in_entry, texts_in(list(value.values()))))}]"
         case [str(), str(), *_] if key.choices and all(one in key.choices for one in value):
@@ -113,14 +115,8 @@ def _instead(value: Any, spot: Spot) -> str:
             return f"if it is one value, put it between quotation marks: {value_alone}"
         case dict() if texts := texts_in(value):
             return f"write one value behind {spot.name}: {in_entry(', '.join(texts))}"
-    return f"write behind {spot.name}: {key.meaning}, or take the line out"
-
-
-def _date_of(parts: Mapping[str, Any]) -> str:
-    """The date of a year, a month and a day that have keys of their own; empty for anything else."""
-    told = [str(parts[one]) for one in ("year", "month", "day") if parts.get(one)]
-    dates = nearest_dates("-".join(told)) if len(told) == len(parts) else ()
-    return dates[0] if len(dates) == 1 else ""
+    wanted = key.meaning + (f": {key.choice}" if key.choices else "")
+    return f"write behind {spot.name}: {wanted}" + ("" if key.required else ", or take the line out")
 
 
 def _joined(texts: list[str], spot: Spot) -> str:

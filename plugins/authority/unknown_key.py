@@ -9,6 +9,7 @@ from typing import Any
 
 from plugins.archive.errors import Problem
 from plugins.archive.nearest_date import date_fault, is_date, nearest_dates
+from plugins.authority.day_and_place import date_in_parts
 from plugins.authority.language_tags import tag_for
 from plugins.authority.meant_entries import is_plain, texts_in
 from plugins.authority.nearest import LONGEST_CHOICE, form_of, record_named
@@ -111,6 +112,8 @@ def meant_for(unknown: Unknown, said: str) -> str:
         if len(dates) == 1:
             return f"write {said}: {text_in_entry(dates[0])}"
         return f"did you mean {said!r}? But {date_fault(value)}"
+    if key.shape is Shape.DATE and isinstance(value, dict) and (date := date_in_parts(value)):
+        return f"write {said}: {text_in_entry(date)}"
     if not (faults := unknown.faults_under(said, value)):
         return f"did you mean {said!r}?"
     mended = _mended(value, key, unknown.by_id)

@@ -63,8 +63,8 @@ def in_entry(value: str) -> str:
 def text_in_entry(value: str) -> str:
     """A text as it stands between the braces of an entry, also where it looks like a list or is in quotes.
 
-    >>> text_in_entry("[..2003]"), text_in_entry('"Lo" Maes')
-    ('"[..2003]"', '\'"Lo" Maes\'')
+    >>> text_in_entry("[..2003]"), text_in_entry("'Lo' Maes")
+    ('"[..2003]"', '"\\'Lo\\' Maes"')
     """
     return quoted(value) if value[:1] in {"[", '"', "'"} else in_entry(value)
 
