@@ -84,9 +84,16 @@ def _told_of_date(record: Record, fault: Problem) -> tuple[Record, Problem]:
 
 def bulleted(value: Any, known: Key) -> list[str]:
     """What stands behind the marks of a list in a value that is one text; empty for any other value."""
-    if known.shape not in _LISTS or not isinstance(value, str) or not _BULLET.match(value):
+    if known.shape not in _LISTS or not isinstance(value, str):
         return []
-    return [one.strip() for one in _BULLET.split(value) if one.strip()]
+    of_ids = known.shape in _OF_IDS | {Shape.CITES}
+    if of_ids and value[:1] == "(" and value[-1:] in {")", "]", "}"}:
+        # Other brackets than those of a list.
+        return [one.strip() for one in value[1:-1].split(",") if one.strip()]
+    marks = _ANY_MARK if of_ids else _BULLET
+    if not marks.match(value) and not (of_ids and marks.search(value)):
+        return []
+    return [one.strip() for one in marks.split(value) if one.strip()]
 
 
 def list_line(key: str, known: Key, parts: list[str], by_id: Mapping[str, Record]) -> str:
@@ -97,7 +104,9 @@ def list_line(key: str, known: Key, parts: list[str], by_id: Mapping[str, Record
     return f"{key}: {_in_line(meant, known.items or {})}{still}"
 
 
-_BULLET = re.compile(r"(?:\A|\s)(?:[*•·‣▪–—]|\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"(?:\A|\s)(?:[*+•·‣▪–—]|\d{1,2}[.)])\s+")
+_ANY_MARK = re.compile(r"(?:\A|\s)(?:[*+•·‣▪–—-]|\d{1,2}[.)])\s+|\A-(?=[a-z])|\s-(?=[a-z])")
+"""The same with the hyphen, of a list of which another line lacks it: no id has spaces."""
 """What texts have before each of a list."""
 
 

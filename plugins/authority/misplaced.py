@@ -54,10 +54,25 @@ _TIME = re.compile(r"[T ]\d\d:\d\d")
 
 def advice_for(unknown: Unknown) -> tuple[str, frozenset[str]]:
     """What to do about a key that a record does not take, and the keys that it stands for."""
-    for rule in (of_entry, _told_elsewhere, _rated, _meant, *(_INSIDE if unknown.is_inside else _OUTSIDE)):
+    for rule in (
+        _without_colon,
+        of_entry,
+        _told_elsewhere,
+        _rated,
+        _meant,
+        *(_INSIDE if unknown.is_inside else _OUTSIDE),
+    ):
         if found := rule(unknown):
             return found if isinstance(found, tuple) else (found, frozenset())
     return _choice(unknown), frozenset()
+
+
+def _without_colon(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
+    """A key and its value between braces with a space alone between them: ``{property home}``."""
+    key, _, value = unknown.word.partition(" ")
+    if unknown.value is not None or key not in unknown.keys or not value.strip():
+        return None
+    return f"a colon stands behind a key; write {key}: {in_entry(value.strip())}", frozenset({key})
 
 
 def _told_elsewhere(unknown: Unknown) -> str | None:
@@ -231,8 +246,8 @@ def _as_fact(unknown: Unknown) -> str | None:
     line = _fact(unknown, as_id(unknown.word), *told)
     if line.startswith("take"):
         return line
-    free = f"the keys that are free here are {', '.join(unknown.free)}"
-    return f"if it is something to know of it, {line}; {free}"
+    free = f"; the keys that are free here are {', '.join(unknown.free)}" if unknown.free else ""
+    return f"if it is something to know of it, {line}{free}"
 
 
 def _choice(unknown: Unknown) -> str:

@@ -61,7 +61,7 @@ def _instead(value: Any, spot: Spot) -> str:
             return f"the choice is {key.choice}"
         case bool():
             return f'put it between quotation marks: "{str(value).lower()}"'
-        case [[str(words)]] if key.shape is Shape.TEXT:
+        case [[str(words)]] if key.shape is Shape.TEXT and not key.choices:
             return f'a value that is a link stands between quotation marks: "[[{words}]]"'
         case [[str(words)]] if key.shape in _SINGLE and not isinstance(spot.values.get(spot.name), str):
             name = id_for(words, spot.by_id.values()) if key.shape in {Shape.ID, Shape.IDS} else words

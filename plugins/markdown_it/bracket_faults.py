@@ -54,7 +54,7 @@ def _joined(line: Line, all_lines: list[Line]) -> str:
     """An entry whose braces go on below, on one line; empty where no line below closes them."""
     parts = [line.value]
     for one in all_lines:
-        if one.number > line.number and _is_below(one, line):
+        if one.number > line.number and (_is_below(one, line) or _goes_on(one, parts[-1])):
             parts.append(f"{one.key}: {one.value}")
             if one.value.endswith("}"):
                 begins = f"{line.key}: " * bool(line.key)
@@ -63,6 +63,11 @@ def _joined(line: Line, all_lines: list[Line]) -> str:
         elif one.number > line.number:
             break
     return ""
+
+
+def _goes_on(line: Line, before: str) -> bool:
+    """Whether a line at the margin belongs between the braces that are open above it."""
+    return before.endswith(",") and bool(line.key) and line.value.endswith("}") and "{" not in line.value
 
 
 def behind_bracket(line: Line, _: list[Line]) -> Found | None:

@@ -20,6 +20,7 @@ from plugins.markdown_it.bracket_faults import (
     no_hyphen,
     unclosed,
 )
+from plugins.markdown_it.entry_faults import FREQUENT, IN_ENTRIES, entry_mark, second_key, spaces, uneven
 from plugins.markdown_it.yaml_lines import BLOCK, Found, Line, Rule, in_entry, quoted, read_lines
 
 BEGUN = "a list begins on the line below its key, or stands between brackets"
@@ -36,19 +37,14 @@ OTHERWISE = (
 
 _NO_GAP = re.compile(r"( *(?:- +)*)([a-z][a-z0-9-]*):(?!//)([^\s:].*)")
 _ODD_COLON = re.compile(r"( *(?:- +)*)([a-z][a-z-]*)(：|:[\u00a0\u2007\u202f\u3000])\s*(\S.*)")
-_BULLET = re.compile(r" *([*•·‣▪–—]|\d{1,2}[.)]) +(\S.*)")
 _NO_ITEM_GAP = re.compile(r"( *)-([^\s-].*)")
 _NO_COLON = re.compile(r" *(?:- +)*([a-z][a-z-]*) +(\S.*)")
-_EQUALS = re.compile(r" *(?:- +)*([a-z][a-z-]*) *= *(\S.*)")
+_EQUALS = re.compile(r" *(?:- +)*([a-z][a-z-]*)(?: *= *|; *| +(?:->|=>|[–—-]) +)(\S.*)")
 _CURLY = "“”„‟«»‘’‚"
 _STARTS = frozenset("@`%&*!|>?")
 """Signs with which no value may begin that has no quotation marks."""
 
-_FREQUENT = re.compile(
-    r"name|summary|title|kind|year|date|status|phase|film|people|place|cite|variants|author|outlet"
-)
-"""Keys by which a line is known that lacks its colon."""
-
+_BULLET = re.compile(r" *([*+•·‣▪–—]|\d{1,2}[.)]) +(\S.*)")
 _SEVERAL = re.compile(r"(?:\"[^\"]*\"|'[^']*')(?:, ?(?:\"[^\"]*\"|'[^']*'))+")
 """Values between quotation marks of their own."""
 
@@ -58,7 +54,7 @@ def explain(text: str, line: int, column: int) -> Found:
     lines = text.split("\n")
     read = [one for one in read_lines(lines) if line - NEAR <= one.number <= line + NEAR]
     before = [one for one in reversed(read) if one.number <= line]
-    first: tuple[Rule, ...] = (_tab, _open_quote)
+    first: tuple[Rule, ...] = (_tab, entry_mark, _open_quote)
     for rule in first:
         if found := next((told for one in read if one.number <= line and (told := rule(one, read))), None):
             return found
@@ -171,6 +167,8 @@ def _colon(line: Line, _: list[Line]) -> Found | None:
     found = re.search(r":(?= |$)", value)
     if found is None:
         return None
+    if told := second_key(line, value):
+        return line.number, line.at + found.start(), told
     message = f"a colon in a value needs quotation marks around the value; write {line.mended(quoted(value))}"
     return line.number, line.at + found.start(), message
 
@@ -180,7 +178,14 @@ def _sign(line: Line, _: list[Line]) -> Found | None:
     if sign not in _STARTS or BLOCK.fullmatch(line.value):
         return None
     message = f"a value that begins with {sign} stands between quotation marks"
+    if word := _WORD_ALONE.fullmatch(line.value):
+        told = f"{line.mended(word[1])}, or if the sign belongs to it, {line.mended(quoted(line.value))}"
+        return line.number, line.at, f"{message}; write {told}"
     return line.number, line.at, f"{message}; write {line.mended(quoted(line.value))}"
+
+
+_WORD_ALONE = re.compile(r"[@`%&*!|>?]+ ?([a-z][a-z0-9-]*)[*`]*")
+"""An id or a choice behind a sign that programs for notes or for pages have."""
 
 
 def _further_in(line: Line, all_lines: list[Line]) -> Found | None:
@@ -196,9 +201,9 @@ def _further_in(line: Line, all_lines: list[Line]) -> Found | None:
     near = min(columns, key=lambda one: abs(one - line.column))
     if near and not line.column:
         first = next(one for one in all_lines if one.key)
-        return first.number, 0, f"the line begins with {_spaces(near)}; begin it at the margin"
+        return first.number, 0, f"the line begins with {spaces(near)}; begin it at the margin"
     message = f"the line stands under no other key; begin it under {columns[near]!r}"
-    return line.number, line.column, f"{message}, with {_spaces(near)} before it"
+    return line.number, line.column, f"{message}, with {spaces(near)} before it"
 
 
 def _inside(line: Line, above: Line) -> Found:
@@ -207,11 +212,7 @@ def _inside(line: Line, above: Line) -> Found:
         message = f"a colon in a value needs quotation marks around it; put all of {above.key!r} between them"
         return line.number, line.text.index(":"), message
     message = f"the line stands further in than the one above it; begin it under {above.key or '-'!r}"
-    return line.number, line.column, f"{message}, with {_spaces(above.column)} before it"
-
-
-def _spaces(number: int) -> str:
-    return {0: "no space", 1: "1 space"}.get(number, f"{number} spaces")
+    return line.number, line.column, f"{message}, with {spaces(above.column)} before it"
 
 
 def _odd_colon(line: Line, _: list[Line]) -> Found | None:
@@ -270,7 +271,8 @@ def _no_item_gap(line: Line, _: list[Line]) -> Found | None:
 
 def _no_colon(line: Line, _: list[Line]) -> Found | None:
     found = None if line.key else _NO_COLON.fullmatch(line.text.rstrip())
-    if found is None or line.indent or not _FREQUENT.fullmatch(found[1]):
+    keys = IN_ENTRIES if line.indent else FREQUENT
+    if found is None or not keys.fullmatch(found[1]):
         return None
     message = f"the line has no colon behind its key; write {found[1]}: {found[2]}"
     return line.number, found.end(1), message
@@ -317,6 +319,7 @@ _RULES: tuple[Rule, ...] = (
     behind_bracket,
     _colon,
     _sign,
+    uneven,
     _further_in,
     _no_gap,
     _no_item_gap,
