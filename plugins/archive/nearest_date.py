@@ -66,7 +66,7 @@ def date_fault(
     if _UNKNOWN.fullmatch(written.strip().lower()):
         return f"{written!r} is no date that can be read; leave the key out where no source tells"
     meant = nearest_dates(written)
-    told = f"did you mean {' or '.join(map(repr, meant))}?" if meant else otherwise
+    told = f"did you mean {' or '.join(map(_shown, meant))}?" if meant else otherwise
     if not meant and (part := _date_in(written)):
         told = f"write {part} alone; the other words belong {rest}"
     has_day = any(len(one) > len("1931-02") for one in meant)
@@ -77,6 +77,11 @@ def date_fault(
     season = int(meant[0][5:7]) if meant and re.fullmatch(r"\d{4}-2[1-4]\W?", meant[0]) else 0
     stands = f" ({season} stands for {_NAMES[season]})" if season else ""
     return f"{written!r} is no date that can be read; {told}{stands}"
+
+
+def _shown(date: str) -> str:
+    """A date in a message, with the quotation marks that brackets need."""
+    return f'"{date}" (with the quotation marks)' if date.startswith("[") else repr(date)
 
 
 def _date_in(written: str) -> str:
@@ -134,7 +139,7 @@ def nearest_dates(written: str) -> tuple[str, ...]:
         return ()
     text = " ".join(written.lower().replace("–", "-").replace("—", "-").replace(",", " ").split())
     return tuple(
-        dict.fromkeys(one for one in _readings(_BRACKETED.sub(r"\1", text.strip("."))) if is_date(one))
+        dict.fromkeys(one for one in _readings(_BRACKETED.sub(r"\1", text.strip(".;\"'”“ "))) if is_date(one))
     )
 
 
@@ -212,6 +217,18 @@ def _year_last(found: re.Match[str]) -> Iterator[str]:
         yield "-".join([f"{year:04}", *(f"{one:02}" for one in order)])
 
 
+def _of_two_digits(found: re.Match[str]) -> Iterator[str]:
+    """A day with the last two digits of its year, in the century of films or the one before it."""
+    *rest, year = re.findall(r"\d+", found[0])
+    separator = "." if "." in found[0] else "/"
+    for century in ("20", "19") if int(year) < _BOTH else ("19",):
+        day = separator.join([*rest, f"{century}{year}"])
+        yield from _year_last(re.fullmatch(".*", day) or found)
+
+
+_BOTH = 40
+"""The last two digits of a year below which nobody knows the century."""
+
 _DAYS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -232,6 +249,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = tuple(
         (r"(\d\d)(\d\d)[-/](\d\d)", _years),
         (r"\d{4}[-/. ]\d{1,2}(?:[-/. ]\d{1,2})?(?:[t ]\d\d:\d\d.*)?", _numbers),
         (r"(?:\d{1,2}[-/. ] ?)?\d{1,2}[-/. ] ?\d{4}", _year_last),
+        (r"\d{1,2}[-/. ] ?\d{1,2}[-/. ] ?\d\d", _of_two_digits),
         (rf"(?:{_DAY} (?:of )?)?{_MONTH} (?:of )?{_YEAR}", _named),
         (rf"{_MONTH} {_DAY}(?: {_YEAR})?", _named),
         (rf"{_DAY}[. ] ?{_MONTH}(?: {_YEAR})?", _named),

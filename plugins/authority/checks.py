@@ -271,7 +271,9 @@ def _address(value: Any, spot: Spot) -> Iterator[Problem]:
         yield spot.wrong_type(value)
     elif not re.fullmatch(ADDRESS, value):
         found = re.search(ADDRESS, value.replace(")", " ").replace(">", " "))
-        meant = found[0] if found else f"https://{value}" if _HOST.fullmatch(value) else ""
+        meant = (
+            found[0].rstrip("*”“\"'.,;") if found else f"https://{value}" if _HOST.fullmatch(value) else ""
+        )
         advice = (
             f"write {meant}"
             if meant

@@ -68,11 +68,16 @@ def advice_for(unknown: Unknown) -> tuple[str, frozenset[str]]:
 
 
 def _without_colon(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
-    """A key and its value between braces with a space alone between them: ``{property home}``."""
-    key, _, value = unknown.word.partition(" ")
-    if unknown.value is not None or key not in unknown.keys or not value.strip():
+    """A key and its value between braces, run together: ``{property home}``, ``{mode:voice}``."""
+    found = _RUN_TOGETHER.fullmatch(unknown.word) if unknown.value is None else None
+    if found is None or found[1] not in unknown.keys:
         return None
-    return f"a colon stands behind a key; write {key}: {in_entry(value.strip())}", frozenset({key})
+    return f"a colon and a space stand behind a key; write {found[1]}: {in_entry(found[2])}", frozenset(
+        {found[1]}
+    )
+
+
+_RUN_TOGETHER = re.compile(r"([a-z-]{1,40})[ :;=/–—-]+([^\s:;=/–—-].{0,200})")
 
 
 def _told_elsewhere(unknown: Unknown) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.archive.errors import Code, Problem
+from plugins.archive.nearest_date import is_date
 from plugins.authority.day_and_place import date_in_parts, date_meant
 from plugins.authority.meant_entries import entries_of, is_plain, texts_in
 from plugins.authority.nearest import id_for, record_named
@@ -61,7 +62,7 @@ def _instead(value: Any, spot: Spot) -> str:
             return f"the choice is {key.choice}"
         case bool():
             return f'put it between quotation marks: "{str(value).lower()}"'
-        case [[str(words)]] if key.shape is Shape.TEXT and not key.choices:
+        case [[str(words)]] if key.shape is Shape.TEXT and not key.choices and spot.name not in _PLAIN:
             return f'a value that is a link stands between quotation marks: "[[{words}]]"'
         case [[str(words)]] if key.shape in _SINGLE and not isinstance(spot.values.get(spot.name), str):
             name = id_for(words, spot.by_id.values()) if key.shape in {Shape.ID, Shape.IDS} else words
@@ -76,6 +77,12 @@ def _instead(value: Any, spot: Spot) -> str:
             return one_of(_ids_of(value, spot), spot, value)
         case [str(), str(), *_] if spot.is_inside and key.shape is Shape.TEXT:
             return each_in_its_own(value, spot)
+        case [*_] if key.shape is Shape.DATE and is_date(bracketed := f"[{','.join(map(str, value))}]"):
+            told = f"write {spot.name}: {text_in_entry(bracketed)}"
+            if len(value) == 1:
+                return f"a date with brackets stands between quotation marks; {told}"
+            first, last = value[0], value[-1]
+            return f"{told} for one of them, or {spot.name}: {first}/{last} for the time between"
         case [str(), str(), *_] if key.shape is Shape.DATE:
             dates = list(filter(None, map(date_meant, map(str, value))))
             if len(dates) < len(value):
@@ -84,15 +91,19 @@ def _instead(value: Any, spot: Spot) -> str:
             return f"write {spot.name}: {either} for one of them, or {spot.name}: {span} for the time between"
         case [*_] if key.shape in _LISTS and (texts := texts_in(spot.values.get(spot.name))):
             return f"one list is enough: {spot.name}: [{', '.join(map(in_entry, texts))}]"
+        case dict() if all(one is None for one in value.values()) and key.shape in _OF_SEVERAL:
+            # Braces for brackets.
+            told = ", ".join(in_entry(str(one)) for one in value)
+            return f"a list stands between [ and ]; write {spot.name}: [{told}]"
         case dict() if key.shape in {Shape.ID, Shape.IDS}:
             # The name stands behind a word for it, or before a remark.
             known = spot.by_id.values()
-            told = [
+            names = [
                 str(name) if record_named(str(name), known) else text
                 for name, said in value.items()
                 for text in texts_in(said) or [str(name)]
             ]
-            ids = list(dict.fromkeys(_ids_of(told, spot)))
+            ids = list(dict.fromkeys(_ids_of(names, spot)))
             ids = [one for one in ids if one in spot.by_id] or ids
             if key.shape is Shape.ID and len(ids) > 1:
                 return one_of(ids, spot, value)
@@ -149,7 +160,11 @@ def each_in_its_own(said: Iterable[Any], spot: Spot) -> str:
     return f"write in place of this entry {told}"
 
 
+_PLAIN = frozenset({"role", "kind", "property", "name", "sort-name", "title", "author", "outlet", "file"})
+"""Keys whose texts are no Markdown, so that no link stands there."""
+
 _LISTS = frozenset({Shape.TEXTS, Shape.IDS})
+_OF_SEVERAL = frozenset({Shape.TEXTS, Shape.TOPICS, Shape.CITES})
 _SINGLE = frozenset({Shape.TEXT, Shape.TEXTS, Shape.DATE, Shape.ID, Shape.IDS, Shape.LANGUAGE, Shape.ADDRESS})
 """Shapes of which one value is a text."""
 

@@ -38,8 +38,8 @@ def _role(value: str, spot: Spot) -> str:
 
 
 def _kind(value: str, _: Spot) -> str:
-    is_film = value != value.lower() and value.lower() in _KINDS_OF_FILMS
-    return f"a kind is written in small letters; write kind: {value.lower()}" if is_film else ""
+    is_word = re.fullmatch(r"[A-Z][a-z]+(?: [A-Za-z][a-z]+)*", value)
+    return f"a kind is written in small letters; write kind: {value.lower()}" if is_word else ""
 
 
 def _file(value: str, _: Spot) -> str:
@@ -51,9 +51,6 @@ def _file(value: str, _: Spot) -> str:
 
 _PATH = re.compile(r"[\w .:~/\\-]*[/\\][\w .-]*\.(?:txt|html?|md|pdf|docx?|rtf)")
 """The way to a file; what has other signs is no file that anybody saved."""
-
-_KINDS_OF_FILMS = frozenset({"film", "short"})
-"""Kinds of works by which a program knows a film."""
 
 
 def _as_character(value: str, spot: Spot) -> str:

@@ -9,6 +9,7 @@ from html import unescape
 from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem
 from plugins.authority.spot import Spot
+from plugins.authority.words_for_keys import FACTS, ROLES
 from plugins.markdown_it.yaml_lines import in_entry
 
 _TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
@@ -49,14 +50,26 @@ def _curly(value: str, spot: Spot, *further: str | int) -> Iterator[Problem]:
 
 
 def _comma(value: str, spot: Spot, *further: str | int) -> Iterator[Problem]:
-    """A comma behind a value, as between the values of a list or of a program."""
-    bare = value.rstrip().rstrip(",").rstrip()
+    """A comma behind a value, as between the values of a list or of a program, and marks that end no name."""
+    ends = "," if _ENTITY_AT_END.search(value) else ",;"
+    if spot.name in _WORDS and value.rstrip(_SIGNS) in _WORDS[spot.name]:
+        ends = _SIGNS
+    is_open = value.count('"') == 1 and value[-1] == '"' and not value[-2:-1].isdigit()
+    bare = value.rstrip().rstrip(ends + '"' * is_open).rstrip()
     # A text that is imported is called as it calls itself.
     if spot.record.folder == "sources" and spot.name in _AS_PRINTED:
         return
     if bare and bare != value.rstrip():
         told = in_entry(bare) if further else f"{spot.name}: {in_entry(bare)}"
-        yield spot.wrong(Code.WRONG_VALUE, f"a comma ends the value, and is shown; write {told}", *further)
+        mark = {",": "a comma", ";": "a semicolon", '"': "a quotation mark"}.get(value.rstrip()[-1], "a sign")
+        yield spot.wrong(Code.WRONG_VALUE, f"{mark} ends the value, and is shown; write {told}", *further)
+
+
+_WORDS = {"property": frozenset(FACTS.values()), "role": frozenset(ROLES.values())}
+"""Words of which is known that no sign ends them, by the key behind which they stand."""
+
+_SIGNS = ".,;:!"
+_ENTITY_AT_END = re.compile(r"&\w{1,10};\Z")
 
 
 def turning(value: str, spot: Spot, *further: str | int) -> Iterator[Problem]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from plugins.markdown_it.entry_faults import FREQUENT, IN_ENTRIES
 from plugins.markdown_it.yaml_lines import SHOWN, Found, Line, in_entry, quoted
 
 _PAIRS = {"[": "]", "{": "}"}
-_BEFORE_KEY = re.compile(r", *(?=[a-z][a-z-]*: )")
-"""Where between braces the next key begins."""
+_BEFORE_KEY = re.compile(rf", *(?=[a-z][a-z-]*: )|(?: +/|) +(?=(?:{IN_ENTRIES.pattern}): )")
+"""Where between braces the next key begins, also where no comma stands before it."""
+
+_IS_KEY = re.compile(rf"(?:{IN_ENTRIES.pattern})(?: *[;=:]| )")
+"""What is a key without a colon and a space behind it."""
 
 _BRACKETS = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[\[\]{}]")
 """Brackets, and what stands between quotation marks and has none."""
@@ -19,6 +23,13 @@ def crossed(line: Line, _: list[Line]) -> Found | None:
     """A bracket that closes before one that was opened within it: ``[{person: otto]``."""
     if line.value[:1] not in _PAIRS:
         return None
+    if line.value[-1] == ")" and _PAIRS[line.value[0]] not in line.value:
+        around = "{}" if ": " in line.value else "[]"
+        whole = line.mended(f"{around[0]}{line.value[1:-1]}{around[1]}")
+        return line.number, line.at + len(line.value) - 1, f") closes nothing here; write {whole}"
+    if line.value[-1] in "\"'”" and line.value[-2:-1] == _PAIRS[line.value[0]]:
+        whole = line.mended(line.value[:-1])
+        return line.number, line.at + len(line.value) - 1, f"no mark stands behind the bracket; write {whole}"
     opened: list[str] = []
     for found in _BRACKETS.finditer(line.value):
         if found[0] in _PAIRS:
@@ -55,7 +66,11 @@ def _joined(line: Line, all_lines: list[Line]) -> str:
     parts = [line.value]
     for one in all_lines:
         if one.number > line.number and (_is_below(one, line) or _goes_on(one, parts[-1])):
-            parts.append(f"{one.key}: {one.value}")
+            parts[-1:] = (
+                [f"{parts[-1]} {one.text.strip()}"]
+                if parts[-1].endswith(":")
+                else [parts[-1], one.text.strip()]
+            )
             if one.value.endswith("}"):
                 begins = f"{line.key}: " * bool(line.key)
                 hyphen = "- " if line.column > line.indent else ""
@@ -67,7 +82,9 @@ def _joined(line: Line, all_lines: list[Line]) -> str:
 
 def _goes_on(line: Line, before: str) -> bool:
     """Whether a line at the margin belongs between the braces that are open above it."""
-    return before.endswith(",") and bool(line.key) and line.value.endswith("}") and "{" not in line.value
+    return (
+        before.endswith((",", ":")) and bool(line.key) and line.value.endswith("}") and "{" not in line.value
+    )
 
 
 def behind_bracket(line: Line, _: list[Line]) -> Found | None:
@@ -96,8 +113,17 @@ def below_braces(line: Line, all_lines: list[Line]) -> Found | None:
     below = list(takewhile(lambda one: _is_below(one, braces) or _is_listed(one, line), below))
     if line not in below:
         return None
-    pairs = ", ".join(f"{one.key}: {_value_of(one, below)}" for one in below if one.key)
     inside = braces.value[1:-1].strip(" ,")
+    if FREQUENT.fullmatch(below[0].key) and not IN_ENTRIES.fullmatch(below[0].key):
+        return (
+            below[0].number,
+            below[0].column,
+            "a key of the record begins at the margin, with no space before it",
+        )
+    if below[0].key in {part.partition(":")[0] for part in _BEFORE_KEY.split(inside)}:
+        message = f"a hyphen stands before each entry; write - {below[0].key}: {below[0].value}"
+        return below[0].number, below[0].column, message
+    pairs = ", ".join(f"{one.key}: {_value_of(one, below)}" for one in below if one.key)
     whole = f"{braces.key}: " * bool(braces.key) + f"{{{inside}, {pairs}}}"
     whole = f"- {whole}" if braces.column > braces.indent else whole
     belongs = "the line below { and } belongs" if len(below) == 1 else "the lines below { and } belong"
@@ -128,9 +154,11 @@ def no_hyphen(line: Line, all_lines: list[Line]) -> Found | None:
     above = next((one for one in reversed(all_lines) if one.number < line.number), None)
     if above is None or line.key or not (line.value.startswith("{") and line.column == line.indent > 0):
         return None
-    if not (above.value.endswith("}") and above.column > above.indent):
+    has_list = not above.value or (above.column > above.indent and above.value[-1] not in ",[")
+    if not has_list:
         return None
-    message = f"a hyphen stands before each entry; write - {line.value.rstrip(',')} below the other"
+    message = f"a hyphen stands before each entry; write - {line.value.rstrip(',')}"
+    message += " below the other" if above.value.endswith("}") else ""
     return line.number, line.column, message
 
 
@@ -139,7 +167,9 @@ def below_text(line: Line, all_lines: list[Line]) -> Found | None:
     above = next((one for one in reversed(all_lines) if one.number < line.number), None)
     if above is None or above.key or above.column == above.indent or above.value[:1] in _PAIRS:
         return None
-    if not (above.value and _is_below(line, above)):
+    if not (above.value and _is_below(line, above)) or re.match(
+        rf"(?:{IN_ENTRIES.pattern}) *[;=]", above.value
+    ):
         return None
     message = f"no key stands before {above.value[:SHOWN]!r}, and keys stand below it"
     return above.number, above.at, f"{message}; write - name: {above.value}"

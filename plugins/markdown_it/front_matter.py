@@ -27,7 +27,7 @@ from plugins.markdown_it.quick_yaml import (
     quick_value,
 )
 from plugins.markdown_it.quick_yaml import Path as Path
-from plugins.markdown_it.yaml_faults import explain, explain_words
+from plugins.markdown_it.yaml_faults import explain, explain_words, told_of_sign
 from plugins.markdown_it.yaml_lines import Line, in_entry, quoted, read_lines
 
 _CLOSING = re.compile(r"\n---[^\S\n]*(?=\n|\Z)")
@@ -223,9 +223,11 @@ def _refused(text: str, path: str, first_line: int) -> Problem | None:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         message = ""
         if isinstance(event, yaml.AliasEvent):
-            message = "an alias (*name) is not read; write it out, or quote a text that begins with *"
+            otherwise = "an alias (*name) is not read; write it out, or quote a text that begins with *"
+            message = told_of_sign(text, _place(event.start_mark, 0)[0]) or otherwise
         elif getattr(event, "tag", None):
-            message = "a tag (!name) is not read; leave it out, or quote a text that begins with !"
+            otherwise = "a tag (!name) is not read; leave it out, or quote a text that begins with !"
+            message = told_of_sign(text, _place(event.start_mark, 0)[0]) or otherwise
         elif isinstance(event, yaml.ScalarEvent) and len(event.value) > LONGEST_VALUE:
             message = (
                 f"a value has {len(event.value)} letters; the longest that is read has {LONGEST_VALUE}; "

@@ -20,7 +20,15 @@ from plugins.markdown_it.bracket_faults import (
     no_hyphen,
     unclosed,
 )
-from plugins.markdown_it.entry_faults import FREQUENT, IN_ENTRIES, entry_mark, second_key, spaces, uneven
+from plugins.markdown_it.entry_faults import (
+    FREQUENT,
+    IN_ENTRIES,
+    entry_mark,
+    second_key,
+    spaces,
+    uneven,
+    without_hyphen,
+)
 from plugins.markdown_it.yaml_lines import BLOCK, Found, Line, Rule, in_entry, quoted, read_lines
 
 BEGUN = "a list begins on the line below its key, or stands between brackets"
@@ -38,7 +46,7 @@ OTHERWISE = (
 _NO_GAP = re.compile(r"( *(?:- +)*)([a-z][a-z0-9-]*):(?!//)([^\s:].*)")
 _ODD_COLON = re.compile(r"( *(?:- +)*)([a-z][a-z-]*)(：|:[\u00a0\u2007\u202f\u3000])\s*(\S.*)")
 _NO_ITEM_GAP = re.compile(r"( *)-([^\s-].*)")
-_NO_COLON = re.compile(r" *(?:- +)*([a-z][a-z-]*) +(\S.*)")
+_NO_COLON = re.compile(r" *(?:- +)*([a-z][a-z-]*) +:?(\S.*)")
 _EQUALS = re.compile(r" *(?:- +)*([a-z][a-z-]*)(?: *= *|; *| +(?:->|=>|[–—-]) +)(\S.*)")
 _CURLY = "“”„‟«»‘’‚"
 _STARTS = frozenset("@`%&*!|>?")
@@ -62,10 +70,15 @@ def explain(text: str, line: int, column: int) -> Found:
         for rule in _RULES:
             found = rule(one, read)
             # What already stands there mends nothing: another line is to blame.
-            if found is not None and not _words(found[2]).endswith(f" {_words(one.text)}"):
+            if found is not None and not _stands_there(found[2], one.text):
                 return (line, column, found[2]) if rule is between and one.number == line else found
     line = min(line, len(lines) - 1)
     return line, min(column, len(lines[line])), OTHERWISE
+
+
+def _stands_there(message: str, text: str) -> bool:
+    words = _words(text)
+    return _words(message).endswith(f" {words}") and not _words(message).endswith(f" - {words}")
 
 
 def _words(text: str) -> str:
@@ -188,10 +201,16 @@ _WORD_ALONE = re.compile(r"[@`%&*!|>?]+ ?([a-z][a-z0-9-]*)[*`]*")
 """An id or a choice behind a sign that programs for notes or for pages have."""
 
 
+def told_of_sign(text: str, line: int) -> str:
+    """What is told of the value of a line, counted from 0, for the sign that it begins with; else empty."""
+    found = next((_sign(one, []) for one in read_lines(text.split("\n")) if one.number == line), None)
+    return found[2] if found else ""
+
+
 def _further_in(line: Line, all_lines: list[Line]) -> Found | None:
     """A key that stands in another column than the keys that it belongs to."""
     above = next((one for one in reversed(all_lines) if one.number < line.number), None)
-    if above is None or not line.key or line.column == above.column:
+    if above is None or not line.key or line.column == above.column or not (above.key or above.column):
         return None
     if line.column > above.column:
         return _inside(line, above) if above.value else None
@@ -278,11 +297,25 @@ def _no_colon(line: Line, _: list[Line]) -> Found | None:
     return line.number, found.end(1), message
 
 
-def _no_key(line: Line, _: list[Line]) -> Found | None:
+def _no_key(line: Line, all_lines: list[Line]) -> Found | None:
     if line.key or line.indent or line.text[0] in "-{[}]\"'":
         return None
+    above = next((one for one in reversed(all_lines) if one.number < line.number), None)
+    if above is not None and above.key and not above.value:
+        whole = above.mended(in_entry(line.value) if ": " in line.value else line.value)
+        return line.number, 0, f"a value stands behind its key; write {whole} in place of the two lines"
     message = "the line has no key; if it goes on from the line above, put two spaces before it"
     return line.number, 0, f"{message}, and if it is the page's text, write it below the second ---"
+
+
+def _no_list_key(line: Line, all_lines: list[Line]) -> Found | None:
+    """Entries below a line that has its value: the key of their list is missing."""
+    above = next((one for one in reversed(all_lines) if one.number < line.number), None)
+    is_first = above is not None and above.key and above.column == above.indent and above.value
+    if not is_first or line.column == line.indent:
+        return None
+    message = "no key stands above this list; write it on a line of its own, like facts: or credits:"
+    return line.number, line.indent, message
 
 
 def _list_beside(line: Line, _: list[Line]) -> Found | None:
@@ -320,11 +353,13 @@ _RULES: tuple[Rule, ...] = (
     _colon,
     _sign,
     uneven,
+    _no_list_key,
     _further_in,
     _no_gap,
     _no_item_gap,
     _equals,
     _no_colon,
     _no_key,
+    without_hyphen,
 )
 """The slips of a line, those first whose line looks like another slip too."""
