@@ -78,9 +78,13 @@ def _with_its_part(value: str, known: list[Record], spot: Spot) -> str:
     people = [one for one in spot.by_id.values() if one.kind.kind is Kind.PERSON]
     who, part = record_named(found["who"], people), record_named(found["part"], known)
     beside = next((name for name, key in spot.keys.items() if Kind.PERSON in key.kinds), "")
-    if part is None or who is None:
+    if who is None and not (part or " as " in value):
         return ""
-    return f"write {part.id}" + (f"; {who.id} stands under {beside}" if beside else "")
+    part_id = part.id if part else id_for(found["part"], known)
+    who_id = who.id if who else id_for(found["who"], people)
+    told = f"write {part_id}" + (f"; {who_id} stands under {beside}" if beside else "")
+    told += to_be_made([part_id], spot.by_id, (Kind.CHARACTER,), found["part"])
+    return told + to_be_made([who_id], spot.by_id, (Kind.PERSON,), found["who"])
 
 
 def _of_another_kind(value: str, known: list[Record], spot: Spot) -> str:

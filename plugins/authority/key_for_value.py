@@ -8,7 +8,7 @@ from plugins.authority.nearest import form_of, record_named
 from plugins.authority.other_kind import records_for
 from plugins.authority.schema import Key, Shape
 from plugins.authority.unknown_key import Unknown, meant_for
-from plugins.authority.words_for_keys import DATES, FACTS, NOTHING, choice_meant
+from plugins.authority.words_for_keys import DATES, FACTS, NOTHING, SAID_OTHERWISE, choice_meant
 
 
 def key_by_value(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
@@ -37,11 +37,18 @@ def _fits(unknown: Unknown, name: str, key: Key) -> bool:
 
 def key_that_is_missing(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
     """The one key that an entry must have and has not, where one key of it is no key: ``label: home``."""
-    missing = [name for name, key in unknown.keys.items() if key.required and name not in unknown.values]
-    others = [name for name in unknown.values if name not in unknown.keys]
+    told = {name if name in unknown.keys else _otherwise(unknown, name) for name in unknown.values}
+    missing = [name for name, key in unknown.keys.items() if key.required and name not in told]
+    others = [name for name in unknown.values if name not in unknown.keys and not _otherwise(unknown, name)]
     if not unknown.is_inside or len(missing) != 1 or len(others) != 1 or _says_more(unknown, missing[0]):
         return None
     return _told(unknown, missing[0])
+
+
+def _otherwise(unknown: Unknown, name: str) -> str:
+    """The key for which a word stands; empty for one that is no other word for any."""
+    said = SAID_OTHERWISE.get(form_of(name), ())
+    return next((one for one in said if one in unknown.keys and one not in unknown.values), "")
 
 
 def _says_more(unknown: Unknown, missing: str) -> bool:

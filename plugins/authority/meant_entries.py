@@ -194,7 +194,7 @@ _WHO = frozenset(
 )
 """Words of a row for somebody or for a title."""
 
-_PART_OF = PARTS | {"character", "character-name", "as", "figur", "credit", "position"}
+_PART_OF = PARTS | {"character", "character-name", "as", "figur", "credit", "position", "department"}
 _OF_A_ROW = _WHO | _PART_OF | DATES | {"cite", "note", "status", "mode", "years"}
 
 

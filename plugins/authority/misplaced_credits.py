@@ -21,7 +21,7 @@ from plugins.authority.record import Record
 from plugins.authority.schema import FOLDERS
 from plugins.authority.unknown_key import Unknown
 from plugins.authority.words_for_keys import JOBS, NOTHING, PARTS, ROLES, job_meant, role_of
-from plugins.authority.written_out import entry, left_open, under
+from plugins.authority.written_out import entry, left_open, listed, under
 
 
 def job_as_key(unknown: Unknown) -> str | None:
@@ -56,12 +56,23 @@ def job_as_key(unknown: Unknown) -> str | None:
     if role == "cast":
         line = "performed-by: [{person: ID}]"
         return f"who plays a part is told in the character's record: {line}; take the line out here"
-    films = [one.path for one in unknown.by_id.values() if one.folder == "films"]
-    where = films[0] if len(films) == 1 else "the film's record"
-    people = [{"person": id_for(one, unknown.by_id.values()), "role": role} for one in _named(unknown.value)]
-    given = people or [{"role": role}]
-    told = under("credits", [entry(_CREDIT, one) for one in given], {})
+    people = [_with_role(one, role) for one in entries_of(unknown.value, _CREDIT, unknown.by_id)]
+    return _of_the_film(unknown, people or [{"role": role}])
+
+
+def _of_the_film(unknown: Unknown, given: list[dict[str, str]]) -> str:
+    """Where credits are written that stand in a record which has none."""
+    entries = [entry(_CREDIT, one) for one in given]
+    film = unknown.by_id.get(film_of(unknown.by_id))
+    where = film.path if film else "the film's record"
     still = left_open(_CREDIT, given, unknown.by_id, unknown.value)
+    if film is not None and film.items("credits"):
+        has_brackets = film.has_brackets("credits")
+        told = f"add there before the ] that ends credits: , {', '.join(entries)}"
+        if not has_brackets:
+            told = f"add there to what stands under credits {listed(entries)}"
+        return f"who made a film is told in {where}; {told}; take the line out here{still}"
+    told = under("credits", entries, {})
     return f"who made a film is told in {where}; {told} there, and take the line out here{still}"
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from plugins.archive.errors import Code, Problem
 from plugins.archive.nearest_date import is_date
 from plugins.authority.day_and_place import date_in_parts, date_meant
-from plugins.authority.meant_entries import entries_of, is_plain, texts_in
+from plugins.authority.meant_entries import entries_of, is_plain, is_row, texts_in
 from plugins.authority.nearest import id_for, record_named
 from plugins.authority.other_kind import records_for
 from plugins.authority.record import Record
@@ -97,12 +97,16 @@ def _instead(value: Any, spot: Spot) -> str:
             return f"a list stands between [ and ]; write {spot.name}: [{told}]"
         case dict() if key.shape in {Shape.ID, Shape.IDS}:
             # The name stands behind a word for it, or before a remark.
-            known = spot.by_id.values()
-            names = [
-                str(name) if record_named(str(name), known) else text
-                for name, said in value.items()
-                for text in texts_in(said) or [str(name)]
-            ]
+            known = records_for(key, spot.by_id)
+            names = (
+                texts_in(value)
+                if is_row(value)
+                else [
+                    str(name) if record_named(str(name), known) else text
+                    for name, said in value.items()
+                    for text in texts_in(said) or [str(name)]
+                ]
+            )
             ids = list(dict.fromkeys(_ids_of(names, spot)))
             ids = [one for one in ids if one in spot.by_id] or ids
             if key.shape is Shape.ID and len(ids) > 1:
