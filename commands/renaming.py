@@ -7,10 +7,25 @@ from invoke.exceptions import Exit
 from commands.configured import settings_of
 from commands.formats import FORMATS
 from commands.places import short
-from plugins.archive.errors import ContentFaults, SettingFault
+from plugins.archive.errors import Code, ContentFaults, SettingFault
+from plugins.archive.flow import Flow
+from plugins.authority.record import Records
 from plugins.renaming.plan import plan_renaming
 from plugins.renaming.writing import carry_out
 from plugins.stages import archive_flow
+
+
+def _written(flow: Flow) -> Records:
+    """The records of an archive, in which nothing is wrong but that a value is still to be written.
+
+    Raises:
+        ContentFaults: with every other fault.
+    """
+    records: Records = flow.value("written")
+    waiting = Code.MISSING_KEY.name.replace("_", "-")
+    if faults := [one for one in flow.problems() if one.code != waiting]:
+        raise ContentFaults(faults)
+    return records
 
 
 def rename(words: list[str], content: str) -> None:
@@ -22,7 +37,7 @@ def rename(words: list[str], content: str) -> None:
     old, new = words
     settings = settings_of(None, content)
     try:
-        records = archive_flow(settings).sound_value("written")
+        records = _written(archive_flow(settings))
         renaming = plan_renaming(settings.content, records, old, new)
         carry_out(renaming, settings.content)
     except ContentFaults as faults:

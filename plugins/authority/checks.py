@@ -62,6 +62,7 @@ def check_values(
         elif known is None:
             advice, names = advice_for(unknown[key])
             meant |= names
+            advice = _of_all_lines(advice, record, (*way, key))
             found.append(record.fault(Code.UNKNOWN_KEY, f"{key!r} is no key here; {advice}", *way, key, ""))
         elif value is not None:
             spot = Spot(key, keys, values, by_id, record, (*way, key))
@@ -90,6 +91,17 @@ def check_values(
         if known.required and key not in meant and _is_empty(values.get(key)):
             found.append(_missing(Spot(key, keys, values, by_id, record, (*way, key))))
     return found
+
+
+def _of_all_lines(advice: str, record: Record, way: Way) -> str:
+    """Advice to take a line out, for a key whose value goes on below it."""
+    lines = {at[0] for one, at in record.places.items() if one[: len(way)] == way}
+    if len(lines) < 2:
+        return advice
+    return _A_LINE_OUT.sub("take these lines out", advice)
+
+
+_A_LINE_OUT = re.compile(r"take th(?:e|is) line out")
 
 
 def _is_empty(value: Any) -> bool:

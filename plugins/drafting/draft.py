@@ -72,9 +72,17 @@ def refuse_unusable(kind: str, record_id: str) -> None:
         SettingFault: which it is, and what would do.
     """
     if kind not in FOLDER_OF:
-        raise SettingFault(f"there is no {kind!r}; {nearest(kind, FOLDER_OF)}")
+        raise SettingFault(f"there is no {kind!r}; {_instead(kind)}")
     if record_id and not ID.fullmatch(record_id):
         raise SettingFault(f"{record_id!r} can be no id: use small letters, digits and hyphens")
+
+
+def _instead(kind: str) -> str:
+    """What to do about a kind of which no page is made."""
+    if kind in {"place", "organisation", "term"}:
+        entry = "- {id: its-id, name: Its Name}"
+        return f"it has no page of its own: write a line in content/authority/{kind}s.yaml: {entry}"
+    return nearest(kind, FOLDER_OF)
 
 
 def open_keys(kind: str, given: Mapping[str, str]) -> Iterator[tuple[str, Key]]:

@@ -144,3 +144,9 @@ def test_two_records_cannot_have_had_one_id(tmp_path: Path) -> None:
         file.write_text(f"---\n{json.dumps({**values, 'former-ids': 'wind'})}\n---\n", "utf-8")
     (told,) = [str(one) for one in flow_over(content).value("written").problems]
     assert "'wind' is a former id of" in told
+
+
+def test_a_value_that_is_still_to_be_written_hinders_no_renaming(tmp_path: Path) -> None:
+    content = write_archive(tmp_path, {"people/lotte-maes.md": "---\nname: Lotte Maes\nsummary:\n---\n"})
+    status, said, _ = invoke("rename", "lotte-maes", "lotte", "--content", content)
+    assert (status, "people/lotte.md" in said) == (0, True)
