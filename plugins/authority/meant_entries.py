@@ -236,6 +236,23 @@ def is_job_of(key: str, value: Any, by_id: Mapping[str, Record]) -> bool:
     return value[:1].isupper() if key == key.lower() else is_full_name(value) and not is_full_name(key)
 
 
+def turned_round(
+    key: str, value: Any, items: Mapping[str, Key], by_id: Mapping[str, Record]
+) -> dict[str, str] | None:
+    """The credit of a part before whoever plays it: ``Count Orlok: Max Schreck``; None for anything else.
+
+    Of the two only the second is somebody that the archive knows.
+    """
+    people = [one for one in by_id.values() if one.kind.kind is Kind.PERSON]
+    if "person" not in items or not isinstance(value, str) or job_meant(key) or not is_full_name(key):
+        return None
+    who = record_named(value, people)
+    if who is None or record_named(key, people) is not None:
+        return None
+    characters = [one for one in by_id.values() if one.kind.kind is Kind.CHARACTER]
+    return {"person": who.id, **job_or_part(key, characters)}
+
+
 def entries_of(value: Any, items: Mapping[str, Key], by_id: Mapping[str, Record]) -> Iterator[dict[str, Any]]:
     """What each entry would hold, for a value that stands in the place of a list of entries."""
     if isinstance(value, list) and any(isinstance(one, dict) for one in value):
@@ -261,7 +278,11 @@ def entries_of(value: Any, items: Mapping[str, Key], by_id: Mapping[str, Record]
         beside = {name: one for name, one in known.items() if is_plain(one)}
         characters = [one for one in by_id.values() if one.kind.kind is Kind.CHARACTER]
         for name, one in value.items():
-            role = ROLES.get(form_of(name)) or (name.lower() if is_job_of(name, one, by_id) else "")
+            if (turned := turned_round(name, one, items, by_id)) is not None:
+                yield beside | turned
+                continue
+            role = ROLES.get(form_of(name)) or job_meant(name)
+            role = role or (name.lower() if is_job_of(name, one, by_id) else "")
             for text in texts_in(one, by_id) if name not in known else ():
                 what = {"role": role} if role else job_or_part(text, characters)
                 yield beside | given_in(text if role else name, items, by_id) | what

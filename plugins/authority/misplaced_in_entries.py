@@ -7,11 +7,19 @@ from collections.abc import Mapping
 from plugins.archive.entity import Kind
 from plugins.archive.file_names import as_id
 from plugins.authority.day_and_place import PLACE_OF, each_of
-from plugins.authority.meant_entries import given_in, is_job_of, is_plain, job_or_part, jobs_in, texts_in
+from plugins.authority.meant_entries import (
+    given_in,
+    is_job_of,
+    is_plain,
+    job_or_part,
+    jobs_in,
+    texts_in,
+    turned_round,
+)
 from plugins.authority.nearest import closest, form_of, record_named
 from plugins.authority.schema import NO_FACTS_WRITTEN, Key
 from plugins.authority.unknown_key import Unknown
-from plugins.authority.words_for_keys import FACTS, PARTS, ROLES, SAID_OTHERWISE, choice_meant
+from plugins.authority.words_for_keys import FACTS, PARTS, ROLES, SAID_OTHERWISE, choice_meant, job_meant
 from plugins.authority.written_out import entry, left_open, listed, under
 
 
@@ -119,7 +127,7 @@ def job_for_key(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
     ids = [name for name in ("person", "work") if name in unknown.keys]
     if not ids or ids[0] in unknown.values:
         return None
-    role = ROLES.get(unknown.form)
+    role = ROLES.get(unknown.form) or ("role" in unknown.keys and job_meant(unknown.word)) or None
     if role is None and is_job_for_key(unknown):
         role = unknown.word.lower()
     if "role" not in unknown.keys and unknown.form in PARTS and "person" in unknown.values:
@@ -141,7 +149,8 @@ def job_for_key(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
         said = next(iter(texts_in(unknown.value)), "")
         characters = [one for one in unknown.by_id.values() if one.kind.kind is Kind.CHARACTER]
         given = [named | job_or_part(one, characters) for one in jobs_in(said) or [said]]
-    given = [{**unknown.beside, **one} for one in given]
+    turned = None if role else turned_round(unknown.word, unknown.value, unknown.keys, unknown.by_id)
+    given = [{**unknown.beside, **one} for one in ([turned] if turned else given)]
     told = listed((entry(unknown.keys, one) for one in given), has_brackets=unknown.has_brackets)
     still = left_open(unknown.keys, given, unknown.by_id, unknown.values)
     return f"write {told}{unknown.in_place}{still}", frozenset({ids[0], "role"})

@@ -39,7 +39,14 @@ def name_faults(value: str, spot: Spot) -> Iterator[Problem]:
     """What of a name is written as a name in a list is."""
     if spot.is_inside or len(value) > LONGEST_LIST:
         return
-    if spot.name == "name" and (said := _said(value, spot)):
+    if spot.name in {"name", "sort-name"} and (dated := _DATED.fullmatch(value)) and _is_person(spot):
+        message = f"{dated[2]!r} is the life of {dated[1]}, and no part of the name"
+        last, _, first = dated[1].partition(", ")
+        told = in_entry(dated[1])
+        if spot.name == "name" and first:
+            told = f"{first} {last}, and a line sort-name: {in_entry(dated[1])}"
+        yield spot.wrong(Code.WRONG_VALUE, f"{message}; write {spot.name}: {told}; a day of a life is a fact")
+    elif spot.name == "name" and (said := _said(value, spot)):
         beside = "" if spot.values.get("sort-name") else f", and a line sort-name: {in_entry(value)}"
         message = f"{value!r} is the name as an index has it; write name: {said}{beside}"
         yield spot.wrong(Code.WRONG_VALUE, message)
@@ -57,6 +64,14 @@ def name_faults(value: str, spot: Spot) -> Iterator[Problem]:
         )
         message = f"{value!r} has no word of the name {name!r}; write sort-name: {own}, or take the line out"
         yield spot.wrong(Code.WRONG_VALUE, message)
+
+
+_DATED = re.compile(r"(.*?[^\W\d].*?),? \(?((?:b\. |born )?\d{4}(?: ?[-–] ?(?:\d{4})?)?)\)?\.?")
+"""A name with the years of a life, as a catalogue heads its cards: ``Hitchcock, Alfred, 1899-1980``."""
+
+
+def _is_person(spot: Spot) -> bool:
+    return spot.record.kind.kind is Kind.PERSON
 
 
 def _is_not_turned(sort_name: str, spot: Spot) -> bool:
