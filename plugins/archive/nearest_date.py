@@ -71,12 +71,17 @@ def date_fault(
         told = f"write {part} alone; the other words belong {rest}"
     has_day = any(len(one) > len("1931-02") for one in meant)
     # Where the year comes first, so does the month; elsewhere a number too high for a month is the day.
-    if (found := _impossible(written)) is not None and not (has_day and not written[:4].isdecimal()):
+    of_years = any(_YEARS.fullmatch(one) for one in meant)
+    is_of_day = not of_years and not (has_day and not written[:4].isdecimal())
+    if (found := _impossible(written)) is not None and is_of_day:
         reason, advice = found
         return f"{written!r} is no day: {reason}; {told if has_day else advice}"
     season = int(meant[0][5:7]) if meant and re.fullmatch(r"\d{4}-2[1-4]\W?", meant[0]) else 0
     stands = f" ({season} stands for {_NAMES[season]})" if season else ""
     return f"{written!r} is no date that can be read; {told}{stands}"
+
+
+_YEARS = re.compile(r"\d{4}/\d{4}")
 
 
 def _shown(date: str) -> str:

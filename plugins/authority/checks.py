@@ -30,7 +30,7 @@ from plugins.authority.words_for_keys import choice_meant
 from plugins.authority.written_out import entry, left_open, listed
 from plugins.markdown_it.yaml_lines import in_entry
 
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
+_HOST = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/\S*)?(?=\s|\Z)")
 """An address without what a browser sets before it."""
 
 _NO_GAP_BEHIND = re.compile(r"([a-z-]{1,20}):([^\s:]\S*)")
@@ -283,15 +283,11 @@ def _address(value: Any, spot: Spot) -> Iterator[Problem]:
         yield spot.wrong_type(value)
     elif not re.fullmatch(ADDRESS, value):
         found = re.search(ADDRESS, value.replace(")", " ").replace(">", " "))
-        meant = (
-            found[0].rstrip("*”“\"'.,;") if found else f"https://{value}" if _HOST.fullmatch(value) else ""
-        )
-        advice = (
-            f"write {meant}"
-            if meant
-            else "write the whole of it, as a browser shows it, or take the line out"
-        )
-        yield spot.wrong(Code.WRONG_VALUE, f"{value!r} is no address that begins with https://; {advice}")
+        host = _HOST.match(value)
+        meant = found[0].rstrip("*”“\"'.,;") if found else f"https://{host[0]}" if host else ""
+        whole = "write the whole of it, as a browser shows it, or take the line out"
+        what = "is more than an address" if found else "is no address that begins with https://"
+        yield spot.wrong(Code.WRONG_VALUE, f"{value!r} {what}; {f'write {spot.name}: {meant}' if meant else whole}")
     else:
         yield from turning(value, spot)
 

@@ -110,7 +110,7 @@ def remark_faults(names: list[str], spot: Spot, *further: int) -> Iterator[Probl
 
 def _said(value: str, spot: Spot) -> str:
     """The name as it is said, of one with the family name or without its article first; else empty."""
-    said, behind = in_order(value), value.rpartition(",")[2].strip()
+    said, behind = in_order(value), value.rpartition(",")[2].strip() if "," in value else ""
     if _ARTICLES.fullmatch(behind) and spot.record.kind.kind is Kind.WORK:
         return f"{behind} {value.rpartition(',')[0].strip()}"
     if said == value or _BEHIND.fullmatch(behind) or not behind[:1].isupper():

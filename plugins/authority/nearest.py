@@ -266,8 +266,8 @@ def to_make(name: str) -> str:
     """How a record is made of something that may be of any kind.
 
     >>> to_make("Quint")
-    'make a record for it, `invoke new person "Quint"` or `invoke new character "Quint"` (or of another kind)'
+    'make a record for it, `invoke new person "Quint"` (or character, work, event, source, page)'
     """
     called = re.sub(_OF_A_SHELL, " ", name).strip()
-    ways = " or ".join(f'`invoke new {kind} "{called}"`' for kind in ("person", "character"))
-    return f"make a record for it, {ways} (or of another kind)"
+    others = "character, work, event, source, page"
+    return f'make a record for it, `invoke new person "{called}"` (or {others})'

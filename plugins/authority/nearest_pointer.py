@@ -181,6 +181,6 @@ def pointer_form(sources: Mapping[str, Record]) -> str:
         return _alone(which) if len(names) == 1 else f"write {which}"
     behind = f"like {names[0]} p1" if len(names) == 1 else "p1 for the first"
     return (
-        f"write {which}, and behind it the paragraph and not the page, {behind}: title and byline count too; "
+        f"write {which}, and behind it the paragraph, not the page, {behind} (title and byline count too); "
         '`invoke cite "some of its words"` prints the pointer'
     )

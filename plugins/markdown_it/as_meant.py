@@ -24,8 +24,8 @@ _HYPHEN = re.compile(r"([\[,] *)-(?: +|(?=[\w{\"']))")
 _HYPHEN_FIRST = re.compile(r"(\[ *)- +")
 """A hyphen behind a bracket that opens."""
 
-_DATED = re.compile("(?:date|published|year): +")
-"""The keys of dates: quotation marks around their value make no date of it."""
+_READ_AS_TEXT = re.compile("(?:date|published|year|cite): +")
+"""The keys of dates and pointers: quotation marks around their value make none of it."""
 
 _COLON = re.compile(r":(?= |$)")
 """A colon by which what stands behind it is read as a value of its own."""
@@ -54,7 +54,7 @@ def as_meant(text: str, number: int) -> Iterator[str]:
         yield _with(lines, number, before + between_brackets(value))
     elif _LINKED_IN_BRACES.search(value):
         yield _with(lines, number, before + _quoted_in_braces(value))
-    elif _DATED.fullmatch(before) and _COLON.search(value) and value[0] not in "\"'[{|>&*!#%@`":
+    elif _READ_AS_TEXT.fullmatch(before) and _COLON.search(value) and value[0] not in "\"'[{|>&*!#%@`":
         yield _with(lines, number, before + quoted(value.partition(" #")[0].rstrip()))
 
 
