@@ -285,9 +285,10 @@ def _address(value: Any, spot: Spot) -> Iterator[Problem]:
         found = re.search(ADDRESS, value.replace(")", " ").replace(">", " "))
         host = _HOST.match(value)
         meant = found[0].rstrip("*”“\"'.,;") if found else f"https://{host[0]}" if host else ""
-        whole = "write the whole of it, as a browser shows it, or take the line out"
+        told = "write the whole of it, as a browser shows it, or take the line out"
+        told = f"write {spot.name}: {meant}" if meant else told
         what = "is more than an address" if found else "is no address that begins with https://"
-        yield spot.wrong(Code.WRONG_VALUE, f"{value!r} {what}; {f'write {spot.name}: {meant}' if meant else whole}")
+        yield spot.wrong(Code.WRONG_VALUE, f"{value!r} {what}; {told}")
     else:
         yield from turning(value, spot)
 

@@ -27,5 +27,15 @@ def write_files(folder: str, files: Mapping[str, bytes]) -> None:
 
 
 def _write(target: str, content: bytes) -> None:
-    with open(target, "wb") as file:  # noqa: PTH123
-        file.write(content)
+    # A file object costs as much again as the file: of ten thousand pages that is a second.
+    descriptor = os.open(target, _ANEW, 0o666)
+    try:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+    finally:
+        os.close(descriptor)
+
+
+_ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | getattr(os, "O_BINARY", 0)
+"""A file that holds what is written and nothing else; Windows would change its line ends."""

@@ -14,12 +14,10 @@ from plugins.archive.settings import Settings
 from plugins.archive.source import Document, Erratum, Original, Rights
 from plugins.archive.span import Pointer
 from plugins.authority.record import Record, Records, pointers
-from plugins.errata.tying import tie_errata
 from plugins.incremental.kept import Kept
 from plugins.incremental.keys import digest_of, digest_of_code, key_of_text
 from plugins.sources.decoding import UnreadableOriginal, is_web_page, read_text
 from plugins.sources.kept_documents import CODE, Plain, decode_document, encode_document
-from plugins.sources.segments import segment
 
 SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})
 """The files of a library that are taken for originals. What they hold is told by their bytes."""
@@ -176,6 +174,10 @@ def cut(
     stand in its place; a person's word is not added to. Those that point elsewhere are left out here,
     and reported where pointers are verified.
     """
+    # What knows the looks of texts is read where one is cut.
+    from plugins.errata.tying import tie_errata
+    from plugins.sources.segments import segment
+
     segments = segment(source, original.text, original.blocks)
     document = Document(source, rights, original, segments)
     errata = tuple(_pinned_errata(document, stated)) if stated else tie_errata(original.text, segments)

@@ -24,7 +24,7 @@ MADE_OF_VALUES = {
     "plugins/entity_pages/portrait.py": (1, "drawn from numbers and one of three words"),
     "plugins/entity_pages/printing.py": (1, "what a macro printed, whose values are escaped"),
     "plugins/markdown_it/render.py": (3, "sanitised by allowed.py"),
-    "plugins/mentions/plugin.py": (1, "only to take the tags off; words without Markup come back"),
+    "plugins/mentions/articles.py": (1, "only to take the tags off; words without Markup come back"),
     "plugins/search_index/articles.py": (1, "only to take the tags off; words without Markup come back"),
 }
 """Where ``Markup`` is made of anything but words in the code: how often, and why that is safe.
