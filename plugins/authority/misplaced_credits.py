@@ -25,6 +25,7 @@ from plugins.authority.written_out import entry, left_open, listed, under
 
 
 def job_as_key(unknown: Unknown) -> str | None:
+    """A job with who did it, in the record of a thing, of a person, or of what takes no credits."""
     role = ROLES.get(unknown.form)
     if "performed-by" in unknown.keys and (role == "cast" or unknown.form in {"credits", "credit", "voice"}):
         items = unknown.items("performed-by")

@@ -39,7 +39,7 @@ def name_faults(value: str, spot: Spot) -> Iterator[Problem]:
     """What of a name is written as a name in a list is."""
     if spot.is_inside or len(value) > LONGEST_LIST:
         return
-    if spot.name in {"name", "sort-name"} and (dated := _DATED.fullmatch(value)) and _is_person(spot):
+    if spot.name in {"name", "sort-name"} and _is_person(spot) and (dated := _DATED.fullmatch(value)):
         message = f"{dated[2]!r} is the life of {dated[1]}, and no part of the name"
         last, _, first = dated[1].partition(", ")
         told = in_entry(dated[1])
@@ -66,7 +66,9 @@ def name_faults(value: str, spot: Spot) -> Iterator[Problem]:
         yield spot.wrong(Code.WRONG_VALUE, message)
 
 
-_DATED = re.compile(r"(.*?[^\W\d].*?),? \(?((?:b\. |born )?\d{4}(?: ?[-–] ?(?:\d{4})?)?)\)?\.?")
+_DATED = re.compile(
+    r"(.*\S)(?:, |,? \()((?:b\. |born )?(?:1\d|20)\d\d(?: ?[-–] ?(?:(?:1\d|20)\d\d)?)?)\)?\.?"
+)
 """A name with the years of a life, as a catalogue heads its cards: ``Hitchcock, Alfred, 1899-1980``."""
 
 

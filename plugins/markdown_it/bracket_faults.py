@@ -9,7 +9,7 @@ from plugins.markdown_it.entry_faults import FREQUENT, IN_ENTRIES
 from plugins.markdown_it.yaml_lines import SHOWN, Found, Line, in_entry, quoted
 
 _PAIRS = {"[": "]", "{": "}"}
-_BEFORE_KEY = re.compile(rf", *(?=[a-z][a-z-]*: )|(?: +/|) +(?=(?:{IN_ENTRIES.pattern}): )")
+_BEFORE_KEY = re.compile(rf", *+(?=[a-z][a-z-]*: )|(?<! )(?: ++/)?+ ++(?=(?:{IN_ENTRIES.pattern}): )")
 """Where between braces the next key begins, also where no comma stands before it."""
 
 _IS_KEY = re.compile(rf"(?:{IN_ENTRIES.pattern})(?: *[;=:]| )")
