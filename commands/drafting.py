@@ -70,6 +70,8 @@ def new(
     except OSError as fault:
         raise Exit(f"{fault.filename} cannot be written ({fault.strerror})", 2) from None
     _tell(file, [key for key, _ in open_keys(kind, given)])
+    if kind == "source":
+        print(f"Its text may stand beside it, in {file.stem}.txt; invoke import FILE makes both of a text.")
     if edit:
         _open(file)
 

@@ -21,12 +21,16 @@ from plugins.authority.record import Record
 from plugins.authority.schema import Key, Shape
 from plugins.markdown_it.yaml_lines import in_entry, text_in_entry
 
+A_POINTER = "POINTER"
+"""What stands in an entry for a pointer that nobody can tell."""
+
 STANDING_FOR = {
     "role": A_JOB,
     "property": "PROPERTY",
     "value": "VALUE",
     "point": "POINT",
     **dict.fromkeys(("person", "work"), AN_ID),
+    **dict.fromkeys(("passage", "reads"), A_POINTER),
 }
 """What stands in an entry, by its key, where nobody can tell what was meant; none may be left in a file."""
 

@@ -10,6 +10,7 @@ from plugins.archive.errors import SettingFault
 from plugins.archive.file_names import ID, usable, words_of
 from plugins.authority.nearest import nearest
 from plugins.authority.schema import FOLDERS, Key, Shape
+from plugins.authority.written_out import A_POINTER, entry
 from plugins.importing.record_page import quoted
 from plugins.suggestions.entries import as_text
 
@@ -107,9 +108,16 @@ def draft_page(kind: str, name: str, given: Mapping[str, str], known: Known) -> 
             lines.append(f"variants: [{', '.join(quoted(one) for one in known.variants)}]")
         elif meaning.required:
             lines.append(f"{key}:  # {_told(meaning)}")
+        elif meaning.items:
+            lines.append(f"# {key}: [{_entry(meaning.items)}]  # {_told(meaning)}")
         else:
             lines.append(f"# {key}:  {_told(meaning)}")
     return "\n".join([*lines, *_found(known), "---", "", ""])
+
+
+def _entry(items: Mapping[str, Key]) -> str:
+    """An entry with words in capitals for what somebody has to write; the check knows them."""
+    return entry(items, {"cite": A_POINTER} if "cite" in items else {})
 
 
 def _told(key: Key) -> str:
