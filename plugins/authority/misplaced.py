@@ -110,8 +110,9 @@ def _meant(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
         one for one in others if one not in unknown.values and not unknown.faults_under(one, unknown.value)
     ]
     said = known.get(unknown.form) or next(iter((fitting or others) if len(others) > 1 else others), "")
-    if said == "outlet" and re.fullmatch(ADDRESS, str(unknown.value)):
-        said = "url"
+    is_address = re.match(r"https?:|www\.|\S+\.[a-z]{2,5}(?:/|\Z)", str(unknown.value))
+    if said in {"outlet", "url"} and {"outlet", "url"} <= set(unknown.keys):
+        said = "url" if is_address else "outlet"
     if not said and not _is_told(unknown):
         said = closest(unknown.word, unknown.keys, LIKE)
     if not said:

@@ -15,7 +15,7 @@ from plugins.authority.meant_entries import (
     played,
     texts_in,
 )
-from plugins.authority.nearest import id_for, record_named, several_in
+from plugins.authority.nearest import bare, id_for, is_full_name, record_named, several_in
 from plugins.authority.other_kind import performer_added
 from plugins.authority.record import Record
 from plugins.authority.schema import FOLDERS
@@ -26,7 +26,7 @@ from plugins.authority.written_out import entry, left_open, listed, under
 
 def job_as_key(unknown: Unknown) -> str | None:
     """A job with who did it, in the record of a thing, of a person, or of what takes no credits."""
-    role = ROLES.get(unknown.form)
+    role = ROLES.get(unknown.form) or _job_of_somebody(unknown)
     if "performed-by" in unknown.keys and (role == "cast" or unknown.form in {"credits", "credit", "voice"}):
         items = unknown.items("performed-by")
         return unknown.whole("performed-by", entries_of(_performers_in(unknown.value), items, unknown.by_id))
@@ -59,6 +59,23 @@ def job_as_key(unknown: Unknown) -> str | None:
         return f"who plays a part is told in the character's record: {line}; take the line out here"
     people = [_with_role(one, role) for one in entries_of(unknown.value, _CREDIT, unknown.by_id)]
     return _of_the_film(unknown, people or [{"role": role}])
+
+
+def _job_of_somebody(unknown: Unknown) -> str | None:
+    """The job of a credit block that a key means whose value is people; None for any other key."""
+    people = [one for one in unknown.by_id.values() if one.kind.kind is Kind.PERSON]
+    names = _named(unknown.value)
+    if "person" not in unknown.items("credits") or not names or _OF_NOBODY.search(unknown.form):
+        return None
+    if not all(is_full_name(bare(one)) or record_named(one, people) for one in names):
+        return None
+    return job_meant(_BY.sub("", unknown.word.replace("_", " ").replace("-", " "))) or None
+
+
+_OF_NOBODY = re.compile(r"compan|studio|distribut|publish|label|soundtrack|crew|production\Z")
+"""Words of which firms and things are told, and those for no job in particular."""
+
+_BY = re.compile(r" (?:by|von)\Z", re.IGNORECASE)
 
 
 def _of_the_film(unknown: Unknown, given: list[dict[str, str]]) -> str:
@@ -111,6 +128,10 @@ def in_a_person(unknown: Unknown) -> str | None:
         if (found := record_named(texts[0] if texts else "", characters)) is not None:
             told = performer_added(found, unknown.record.id)
             return f"a part is told in the character's record; {told}; take the line out here"
+        if unknown.form in JOBS and texts and not any(map(job_meant, texts)):
+            # What somebody is, and not on the film.
+            facts = [{"property": "profession", "value": one} for one in texts]
+            return f"tell it as a fact: {unknown.whole('facts', facts).removeprefix('write ')}"
         jobs = unknown.form in JOBS or any(map(role_of, texts))
         said = [_job_or_part(one, is_job=jobs, is_part=unknown.form in _PLAYED) for one in texts]
         line = unknown.whole("credits", [{"work": film_of(unknown.by_id), **one} for one in said])

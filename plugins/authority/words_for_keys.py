@@ -23,11 +23,12 @@ SAID_OTHERWISE: dict[str, tuple[str, ...]] = {
     word: tuple(keys.split())
     for word, keys in by_word(
         {
-            "actor actress played-by performer darsteller": "person performed-by people",
+            "actor actress played-by performer darsteller portrayed-by portrayer voiced-by voice-actor "
+            "voice-actress acted-by gespielt-von sprecher": "person performed-by people",
             "person": "people performed-by",
             "cast starring besetzung": "people",
             "alias aliases also-known-as aka other-names nickname auch-bekannt-als": "variants",
-            "author by autor verfasser reviewer critic journalist kritiker": "author",
+            "author by byline autor verfasser reviewer critic journalist kritiker": "author",
             "citation ref reference references source sources quelle quellen": "cite",
             "comment remark anmerkung": "note",
             "crew stab": "credits",
@@ -73,7 +74,7 @@ ROLES: dict[str, str] = by_word(
         "editor editors edited-by editing schnitt": "editor",
         "production-designer designer sets": "production designer",
         "costumes costume-designer": "costume designer",
-        "cast starring stars actors actor actress besetzung darsteller": "cast",
+        "cast starring stars actors actor actress besetzung darsteller voices voice-cast": "cast",
         "performer performers": "performer",
     }
 )

@@ -56,6 +56,9 @@ def as_meant(text: str, number: int) -> Iterator[str]:
         yield _with(lines, number, before + _quoted_in_braces(value))
     elif _READ_AS_TEXT.fullmatch(before) and _COLON.search(value) and value[0] not in "\"'[{|>&*!#%@`":
         yield _with(lines, number, before + quoted(value.partition(" #")[0].rstrip()))
+    elif before.strip(" -") == "cite:" and value[0] in "\"'":
+        # A footnote that begins with the title of its text.
+        yield _with(lines, number, before + quoted(value))
 
 
 def _with(lines: list[str], number: int, line: str) -> str:
