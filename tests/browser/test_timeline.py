@@ -59,6 +59,19 @@ def test_a_script_that_could_not_come_is_asked_for_again(browser: Browser, root:
     assert faults == []
 
 
+def test_a_choice_made_before_a_script_is_known_to_be_lost_is_kept(browser: Browser, root: str) -> None:
+    page = browser.new_page()
+    held: list[Route] = []
+    page.route("**/timeline/timeline.js", lambda route: held.append(route), times=1)
+    page.goto(f"{root}timeline.html")
+    with page.expect_request("**/timeline/timeline.js"):
+        page.get_by_text("Narrow it down").click()
+    page.get_by_label("Phase", exact=True).select_option("release")
+    held[0].abort()
+    expect(page.locator(STATUS)).to_have_text(re.compile(" of "))
+    page.close()
+
+
 def test_two_choices_narrow_further_and_empty_sections_go(page: Page, root: str) -> None:
     page.goto(f"{root}timeline.html#phase=release&status=announced")
     expect(page.locator(".phase:visible > h2")).to_have_text(["Release"])

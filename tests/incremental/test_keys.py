@@ -102,6 +102,7 @@ def test_a_changed_line_of_code_or_of_a_table_is_another_digest(name: str, tmp_p
 
 
 SEEN_ELSEWHERE = {
+    "credits": "tells jobs in messages about records, and nothing about a text",
     "incremental": "keeps, and decides nothing",
     "markdown_it": "reads records, whose values are in the keys",
     "dates": "reads records, whose values are in the keys",

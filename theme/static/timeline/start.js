@@ -8,10 +8,19 @@
   const narrowing = document.getElementById("timeline-narrowing");
   const folder = new URL(".", document.currentScript.src).href;
 
-  /** How scripts that need each other are brought, once; where one could not come, all are asked for again. */
+  /**
+   * How scripts that need each other are brought, once; where one could not come, all are asked for again: with the
+   * next choice, or at once if somebody has chosen before it was known.
+   */
   function bringing(...names) {
     let isAsked = false;
-    return () => {
+    let isAwaited = false;
+    function lose() {
+      isAsked = false;
+      if (isAwaited) bring();
+    }
+    function bring() {
+      isAwaited = isAsked;
       if (isAsked) return;
       isAsked = true;
       for (const name of names) {
@@ -19,10 +28,11 @@
         script.src = `${folder}${name}.js`;
         // They come together, and run in their order.
         script.async = false;
-        script.addEventListener("error", () => (isAsked = false));
+        script.addEventListener("error", lose);
         document.head.append(script);
       }
-    };
+    }
+    return bring;
   }
 
   const narrow = bringing("filters", "timeline");
