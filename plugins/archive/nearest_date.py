@@ -82,6 +82,7 @@ def date_fault(
 
 
 _YEARS = re.compile(r"\d{4}/\d{4}")
+"""A time from one year to another."""
 
 
 def _shown(date: str) -> str:
@@ -217,18 +218,19 @@ def _numbers(found: re.Match[str]) -> Iterator[str]:
 def _year_last(found: re.Match[str]) -> Iterator[str]:
     """A day or month in numbers before the year: with dots the day comes first, else nobody knows."""
     *rest, year = (int(one) for one in re.findall(r"\d+", found[0]))
-    orders = [rest[::-1]] if "." in found[0] else [rest, rest[::-1]]
-    for order in orders:
+    yield from _in_orders(year, rest, is_known="." in found[0])
+
+
+def _in_orders(year: int, rest: list[int], *, is_known: bool) -> Iterator[str]:
+    for order in [rest[::-1]] if is_known else [rest, rest[::-1]]:
         yield "-".join([f"{year:04}", *(f"{one:02}" for one in order)])
 
 
 def _of_two_digits(found: re.Match[str]) -> Iterator[str]:
-    """A day with the last two digits of its year, in the century of films or the one before it."""
-    *rest, year = re.findall(r"\d+", found[0])
-    separator = "." if "." in found[0] else "/"
-    for century in ("20", "19") if int(year) < _BOTH else ("19",):
-        day = separator.join([*rest, f"{century}{year}"])
-        yield from _year_last(re.fullmatch(".*", day) or found)
+    """A day with the last two digits of its year, in either century of films where nobody knows which."""
+    *rest, year = (int(one) for one in re.findall(r"\d+", found[0]))
+    for century in (2000, 1900) if year < _BOTH else (1900,):
+        yield from _in_orders(century + year, rest, is_known="." in found[0])
 
 
 _BOTH = 40

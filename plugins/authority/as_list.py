@@ -9,6 +9,7 @@ from typing import Any
 
 from plugins.archive.errors import Code, Problem
 from plugins.archive.nearest_date import is_date
+from plugins.authority.cites import PAGE
 from plugins.authority.meant_entries import entries_of, given_in, texts_in
 from plugins.authority.nearest import id_for, linked, record_named
 from plugins.authority.other_kind import records_for
@@ -86,14 +87,16 @@ def bulleted(value: Any, known: Key) -> list[str]:
     """What stands behind the marks of a list in a value that is one text; empty for any other value."""
     if known.shape not in _LISTS or not isinstance(value, str):
         return []
-    of_ids = known.shape in _OF_IDS | {Shape.CITES}
-    if of_ids and value[:1] == "(" and value[-1:] in {")", "]", "}"}:
+    if known.shape not in _OF_IDS | {Shape.CITES}:
+        parts = _BULLET.split(value) if _BULLET.match(value) else []
+    elif value[:1] == "(" and value[-1:] in {")", "]", "}"}:
         # Other brackets than those of a list.
-        return [one.strip() for one in value[1:-1].split(",") if one.strip()]
-    marks = _ANY_MARK if of_ids else _BULLET
-    if not marks.match(value) and not (of_ids and marks.search(value)):
-        return []
-    return [one.strip() for one in marks.split(value) if one.strip()]
+        parts = value[1:-1].split(",")
+    else:
+        parts = _ANY_MARK.split(value) if _ANY_MARK.search(value) else []
+    told = [one.strip() for one in parts if one.strip()]
+    # A page apart from its source is no part of a list, but of a pointer: "harmetz p2 - p4".
+    return [] if known.shape is Shape.CITES and any(map(PAGE.fullmatch, told)) else told
 
 
 def list_line(key: str, known: Key, parts: list[str], by_id: Mapping[str, Record]) -> str:
@@ -105,9 +108,10 @@ def list_line(key: str, known: Key, parts: list[str], by_id: Mapping[str, Record
 
 
 _BULLET = re.compile(r"(?:\A|\s)(?:[*+•·‣▪–—]|\d{1,2}[.)])\s+")
-_ANY_MARK = re.compile(r"(?:\A|\s)(?:[*+•·‣▪–—-]|\d{1,2}[.)])\s+|\A-(?=[a-z])|\s-(?=[a-z])")
-"""The same with the hyphen, of a list of which another line lacks it: no id has spaces."""
 """What texts have before each of a list."""
+
+_ANY_MARK = re.compile(r"(?:\A|\s)(?:(?:[*+•·‣▪–—-]|\d{1,2}[.)])\s+|-(?=[a-z]))")
+"""The same with the hyphen, of a list of which another line lacks it: no id has spaces."""
 
 
 def _key_on(record: Record, line: int) -> Path:

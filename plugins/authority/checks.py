@@ -101,7 +101,7 @@ def _of_all_lines(advice: str, record: Record, way: Way) -> str:
     return _A_LINE_OUT.sub("take these lines out", advice)
 
 
-_A_LINE_OUT = re.compile(r"take th(?:e|is) line out")
+_A_LINE_OUT = re.compile(r"take (?:th(?:e|is) line|it) out")
 
 
 def _is_empty(value: Any) -> bool:

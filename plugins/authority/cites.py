@@ -29,14 +29,14 @@ def cite_faults(value: Any, spot: Spot) -> Iterator[Problem]:
         except UnreadablePointer:
             source = None
         if source is None or source not in spot.by_id or spot.by_id[source].folder != "sources":
-            if number and isinstance(one, str) and (page := _PAGE.fullmatch(one)):
+            if number and isinstance(one, str) and (page := PAGE.fullmatch(one)):
                 yield _page_apart(page[0], value[number - 1], spot, number)
             else:
                 yield _no_pointer(one, source, spot, *further)
 
 
-_PAGE = re.compile(r"\W*(?:pp?|pages?|seiten?|s)?[. ]*\d[\d\s–-]*", re.IGNORECASE)
-"""A page that a comma has parted from its source: ``[harmetz, p. 123]``."""
+PAGE = re.compile(r"\W*(?:pp?|pages?|par(?:agraph)?s?|seiten?|s)?[. ]*\d[\d\s–-]*", re.IGNORECASE)
+"""A page or a paragraph that stands apart from its source: ``[harmetz, p. 123]``."""
 
 
 def _page_apart(page: str, before: Any, spot: Spot, number: int) -> Problem:

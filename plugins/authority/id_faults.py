@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem
-from plugins.authority.meant_entries import AN_ID, jobs_in
-from plugins.authority.nearest import bare, id_for, linked, nearest_id, record_named, several_ids
+from plugins.authority.meant_entries import AN_ID, PART, jobs_in, played
+from plugins.authority.nearest import (
+    LONGEST_LIST,
+    bare,
+    id_for,
+    linked,
+    nearest_id,
+    record_named,
+    several_ids,
+)
 from plugins.authority.other_kind import ids_to_name, instead_of, records_for
 from plugins.authority.record import Record
 from plugins.authority.schema import Shape
@@ -66,19 +73,16 @@ def _of_several(value: str, known: list[Record], spot: Spot) -> str:
     return f"{each_in_its_own(ids, spot)}{missing}"
 
 
-_WITH_PART = re.compile(r"(?P<who>.{1,200}?)(?: as |: | ?\()(?P<part>[^():]{1,200}?)\)?")
-"""How a cast list has a part: ``Max Schreck as Count Orlok``, ``Max Schreck (Count Orlok)``."""
-
-
 def _with_its_part(value: str, known: list[Record], spot: Spot) -> str:
     """Advice for a line of a cast list where characters stand; empty for any other text."""
-    found = _WITH_PART.fullmatch(value) if Kind.CHARACTER in spot.key.kinds else None
+    line = played(value, spot.by_id) if len(value) <= LONGEST_LIST else ""
+    found = PART.fullmatch(line) if Kind.CHARACTER in spot.key.kinds else None
     if found is None or record_named(value, known):
         return ""
     people = [one for one in spot.by_id.values() if one.kind.kind is Kind.PERSON]
     who, part = record_named(found["who"], people), record_named(found["part"], known)
     beside = next((name for name, key in spot.keys.items() if Kind.PERSON in key.kinds), "")
-    if who is None and not (part or " as " in value):
+    if who is None and not (part or " as " in line):
         return ""
     part_id = part.id if part else id_for(found["part"], known)
     who_id = who.id if who else id_for(found["who"], people)

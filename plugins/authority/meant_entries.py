@@ -23,8 +23,6 @@ from plugins.authority.schema import Key, Shape
 from plugins.authority.words_for_keys import (
     DATES,
     PARTS,
-    ROLES,
-    by_word,
     job_meant,
     property_meant,
     role_of,
@@ -48,7 +46,7 @@ _PART_IN = re.compile(r"(?P<part>.+?) (?:in|of) (?P<who>.+)")
 _BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 """How a list of works has a part or a job: ``Nosferatu (Count Orlok)``."""
 
-_PART = re.compile(r"(?P<who>.+?)(?: (?:as|als) | ?\()(?P<part>.+?)\)?")
+PART = re.compile(r"(?P<who>.+?)(?: (?:as|als) | ?\()(?P<part>.+?)\)?")
 """How a cast list has a part: ``Max Schreck as Count Orlok``, ``Max Schreck (Count Orlok)``."""
 
 
@@ -111,7 +109,7 @@ def given_in(text: str, items: Mapping[str, Key], by_id: Mapping[str, Record]) -
                 return {first: id_for(beside[who], of_kind), "role": role}
     if first == "work" and "role" in items and (told := _in_brackets(text, of_kind, by_id)):
         return told
-    part = (_PART_IN if first == "work" else _PART).fullmatch(text) if len(text) <= LONGEST_LIST else None
+    part = (_PART_IN if first == "work" else PART).fullmatch(text) if len(text) <= LONGEST_LIST else None
     if first == "work" and part and record_named(part["who"], of_kind) is None:
         part = None
     if part and record_named(text, of_kind) is None and "character" in items:
@@ -190,7 +188,20 @@ def _row(value: Mapping[str, Any], items: Mapping[str, Key], by_id: Mapping[str,
 
 
 _WHO = frozenset(
-    by_word({"person actor actress name performer who darsteller title titel work film movie": ""})
+    [
+        "person",
+        "actor",
+        "actress",
+        "name",
+        "performer",
+        "who",
+        "darsteller",
+        "title",
+        "titel",
+        "work",
+        "film",
+        "movie",
+    ]
 )
 """Words of a row for somebody or for a title."""
 
@@ -281,8 +292,7 @@ def entries_of(value: Any, items: Mapping[str, Key], by_id: Mapping[str, Record]
             if (turned := turned_round(name, one, items, by_id)) is not None:
                 yield beside | turned
                 continue
-            role = ROLES.get(form_of(name)) or job_meant(name)
-            role = role or (name.lower() if is_job_of(name, one, by_id) else "")
+            role = job_meant(name) or (name.lower() if is_job_of(name, one, by_id) else "")
             for text in texts_in(one, by_id) if name not in known else ():
                 what = {"role": role} if role else job_or_part(text, characters)
                 yield beside | given_in(text if role else name, items, by_id) | what

@@ -72,9 +72,8 @@ def _without_colon(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
     found = _RUN_TOGETHER.fullmatch(unknown.word) if unknown.value is None else None
     if found is None or found[1] not in unknown.keys:
         return None
-    return f"a colon and a space stand behind a key; write {found[1]}: {in_entry(found[2])}", frozenset(
-        {found[1]}
-    )
+    told = f"a colon and a space stand behind a key; write {found[1]}: {in_entry(found[2])}"
+    return told, frozenset({found[1]})
 
 
 _RUN_TOGETHER = re.compile(r"([a-z-]{1,40})[ :;=/–—-]+([^\s:;=/–—-].{0,200})")
@@ -106,10 +105,7 @@ def _meant(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
         return None
     known = {form_of(name): name for name in unknown.keys}
     others = [one for one in SAID_OTHERWISE.get(unknown.form, ()) if one in unknown.keys]
-    fitting = [
-        one for one in others if one not in unknown.values and not unknown.faults_under(one, unknown.value)
-    ]
-    said = known.get(unknown.form) or next(iter((fitting or others) if len(others) > 1 else others), "")
+    said = known.get(unknown.form) or next(iter(_fitting(others, unknown) or others), "")
     is_address = re.match(r"https?:|www\.|\S+\.[a-z]{2,5}(?:/|\Z)", str(unknown.value))
     if said in {"outlet", "url"} and {"outlet", "url"} <= set(unknown.keys):
         said = "url" if is_address else "outlet"
@@ -126,6 +122,13 @@ def _meant(unknown: Unknown) -> tuple[str, frozenset[str]] | None:
     if said in unknown.values:
         return one_list(said, unknown.keys[said], unknown.values[said], unknown.value), frozenset()
     return meant_for(unknown, said), frozenset({said})
+
+
+def _fitting(keys: list[str], unknown: Unknown) -> list[str]:
+    """Those of several keys that are free, and take the value as it is."""
+    if len(keys) < 2:
+        return keys
+    return [one for one in keys if one not in unknown.values and not unknown.faults_under(one, unknown.value)]
 
 
 def _is_told(unknown: Unknown) -> bool:

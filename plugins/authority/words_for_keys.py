@@ -91,7 +91,7 @@ _RANKED = re.compile(
 
 def form_of_role(word: str) -> str:
     """A job as it is compared: in small letters, with hyphens between its words."""
-    return "-".join(word.casefold().split())
+    return "-".join(word.casefold().replace("_", " ").split())
 
 
 def role_of(word: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from plugins.archive.errors import SettingFault
 from plugins.archive.file_names import ID, usable, words_of
 from plugins.authority.nearest import nearest
-from plugins.authority.schema import FOLDERS, Key, Shape
+from plugins.authority.schema import AUTHORITY_FILES, FOLDERS, Key, Shape
 from plugins.authority.written_out import A_POINTER, entry
 from plugins.importing.record_page import quoted
 from plugins.suggestions.entries import as_text
@@ -80,9 +80,9 @@ def refuse_unusable(kind: str, record_id: str) -> None:
 
 def _instead(kind: str) -> str:
     """What to do about a kind of which no page is made."""
-    if kind in {"place", "organisation", "term"}:
-        entry = "- {id: its-id, name: Its Name}"
-        return f"it has no page of its own: write a line in content/authority/{kind}s.yaml: {entry}"
+    if f"{kind}s.yaml" in AUTHORITY_FILES:
+        line = "- {id: its-id, name: Its Name}"
+        return f"it has no page of its own: write a line in content/authority/{kind}s.yaml: {line}"
     return nearest(kind, FOLDER_OF)
 
 

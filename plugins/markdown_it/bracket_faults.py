@@ -66,11 +66,9 @@ def _joined(line: Line, all_lines: list[Line]) -> str:
     parts = [line.value]
     for one in all_lines:
         if one.number > line.number and (_is_below(one, line) or _goes_on(one, parts[-1])):
-            parts[-1:] = (
-                [f"{parts[-1]} {one.text.strip()}"]
-                if parts[-1].endswith(":")
-                else [parts[-1], one.text.strip()]
-            )
+            # A key may stand at the end of one line and its value at the beginning of the next.
+            begun = f"{parts.pop()} " if parts[-1].endswith(":") else ""
+            parts.append(begun + one.text.strip())
             if one.value.endswith("}"):
                 begins = f"{line.key}: " * bool(line.key)
                 hyphen = "- " if line.column > line.indent else ""
