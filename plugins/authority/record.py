@@ -13,6 +13,7 @@ from plugins.archive.file_names import as_id
 from plugins.archive.nearest_date import date_fault
 from plugins.archive.span import Pointer, Span
 from plugins.authority.schema import FORMER_IDS, RecordKind, SuggestionCode
+from plugins.incremental.packed_text import PackedText
 from plugins.markdown_it.quick_yaml import Path, Place
 
 
@@ -30,7 +31,7 @@ class Record:
     kind: RecordKind
     path: str
     values: dict[str, Any]
-    body: str = ""
+    body: PackedText = PackedText()  # noqa: RUF009 a descriptor, which dataclasses ask for its default
     body_line: int = 1
     places: Mapping[Path, Place] = field(default_factory=dict)
     is_meant: bool = False

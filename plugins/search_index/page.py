@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plugins.incremental.packed_text import PackedText
+
 FILM = "film"
 """The ``type`` of a page about a film: among pages that bear the same title, the film comes first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SearchPage:
     """One findable page, or one part of a page. All texts are plain text, without HTML.
 
@@ -36,7 +38,7 @@ class SearchPage:
     names: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
-    body: str = ""
+    body: PackedText = PackedText()  # noqa: RUF009 a descriptor, which dataclasses ask for its default
     people: tuple[str, ...] = ()
     year: str | None = None
     summary: str = ""
