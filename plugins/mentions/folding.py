@@ -24,6 +24,8 @@ SAME_LENGTH = str.maketrans(
 )
 """Signs that are read as others; no offset moves. An em dash parts words, and is no hyphen."""
 
+_READ_AS = tuple((chr(sign), read_as) for sign, read_as in SAME_LENGTH.items())
+
 UNSEEN = "".join(
     map(chr, (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF))
 )
@@ -94,10 +96,15 @@ def straight(text: str) -> str:
     """A text with its signs as they are read; no offset moves. ``translate`` gives the same, later."""
     if text.isascii() and text.isprintable() and "`" not in text:
         return text
-    for sign, read_as in SAME_LENGTH.items():
-        if chr(sign) in text:
-            text = text.replace(chr(sign), read_as)
+    for sign, read_as in _READ_AS:
+        if sign in text:
+            text = text.replace(sign, read_as)
     return text
+
+
+def is_only_spaced(text: str) -> bool:
+    """Whether folding takes nothing out of a text but white space, nor puts letters together."""
+    return _RESHAPED.search(text) is None
 
 
 def _changes(plain: str) -> Iterator[tuple[int, int, str]]:
