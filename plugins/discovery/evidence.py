@@ -69,11 +69,11 @@ def _of_otherwise(run: Run) -> Iterator[Evidence]:
     """That a run is neither a person nor a work, as far as its words show it."""
     if run.ends_otherwise:
         yield Evidence(None, 4.0, f"ends with “{run.words[-1]}”")
-    if run.ends_like_a_place or run.ends_like_a_date:
+    if run.form.ends_like_a_place or run.form.ends_like_a_date:
         yield Evidence(None, 2.5, f"ends with “{run.words[-1]}”")
     if run.is_elsewhere_named:
         yield Evidence(None, 4.0, "a place, a day or a term")
-    if run.is_single and run.tokens[0].is_acronym and len(run.surface) <= LONGEST_ACRONYM:
+    if run.is_single and run.form.is_acronym and len(run.surface) <= LONGEST_ACRONYM:
         yield Evidence(None, 1.5, "capitals only")
 
 
@@ -86,12 +86,12 @@ def _of_form(run: Run) -> Iterator[Evidence]:
         weight = 1.0 if _PLACED.search(run.before) else 2.0
         known = is_surname(run.words[-1]) or is_given_name(run.words[-1])
         yield Evidence(Kind.PERSON, weight + known / 2, "two words of no dictionary", Basis.FORM)
-    if "of" in run.words[1:-1] and run.tokens[0].low not in _HEADS_OF_OTHERS:
+    if "of" in run.words[1:-1] and run.form.lows[0] not in _HEADS_OF_OTHERS:
         yield Evidence(Kind.WORK, 1.0, "two capitals joined by “of”")
     if begins_title(run):
-        sure = len(run.tokens) > 2 or run.tokens[0].low in ENGLISH.function or run.word_before
+        sure = len(run.tokens) > 2 or run.form.lows[0] in ENGLISH.function or run.word_before
         yield Evidence(Kind.WORK, 2.0 if sure else 1.5, _EVERYDAY, Basis.EVERYDAY)
-    if not run.passage.headline and any(token.low in INSIDE_TITLES for token in run.tokens[1:-1]):
+    if not run.passage.headline and not INSIDE_TITLES.isdisjoint(run.form.lows[1:-1]):
         yield Evidence(Kind.WORK, 2.5, "a small word with a capital inside")
     if leads_on(run):
         yield Evidence(Kind.WORK, 2.0, Basis.REACH.value, Basis.REACH)
@@ -102,7 +102,7 @@ def _of_person(run: Run) -> Iterator[Evidence]:
         yield Evidence(Kind.PERSON, 3.0, f"after “{job}”")
     elif run.lead in REAL_HONORIFICS:
         yield Evidence(Kind.PERSON, 1.0, f"after “{run.lead}”")
-    elif run.tokens[0].low in ENGLISH.honorifics and not run.is_single:
+    elif run.form.lows[0] in ENGLISH.honorifics and not run.is_single:
         yield Evidence(Kind.CHARACTER, 2.0, f"“{run.words[0]}” and one name")
     if run.word_after in SAYS or (run.word_before in SAYS and not run.lead):
         yield Evidence(Kind.PERSON, 2.5, "beside a verb of saying")
@@ -123,5 +123,5 @@ def _of_lead(run: Run) -> Iterator[Evidence]:
         yield Evidence(Kind.CHARACTER, 2.5, f"after “{run.lead}”")
     if run.lead in ENGLISH.works:
         yield Evidence(Kind.WORK, 2.5, f"after “{run.lead}”")
-    if run.tokens[0].low in ENGLISH.ranks and not run.is_single:
+    if run.form.lows[0] in ENGLISH.ranks and not run.is_single:
         yield Evidence(Kind.CHARACTER, 2.0, f"“{run.words[0]}”")

@@ -33,7 +33,7 @@ class Conditions:
         asked = set(written)
         must_not = {one.removeprefix("not ") for one in asked if one.startswith("not ")}
         must = {one for one in asked if not one.startswith("not ")}
-        if unknown := (must | must_not) - FACTS.keys():
+        if unknown := (must | must_not) - FACTS:
             raise ValueError(f"evidence.toml asks whether a name is {', '.join(sorted(unknown))}")
         return cls(frozenset(must), frozenset(must_not))
 

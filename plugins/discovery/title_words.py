@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from plugins.discovery.runs import NAMED_OTHERWISE, Run
+from plugins.discovery.forms import NAMED_OTHERWISE
+from plugins.discovery.runs import Run
 from plugins.lexicon.english import ENGLISH
 from plugins.lexicon.tables import words
 from plugins.lexicon.words import is_common, is_given_name, is_often_given, is_surname

@@ -38,27 +38,39 @@ class Token(NamedTuple):
     @property
     def low(self) -> str:
         """The word in small letters, without the full stop of an initial."""
-        return self.word.rstrip(".").lower()
+        return low(self.word)
 
     @property
     def is_capital(self) -> bool:
         """Whether the word may be part of a name; ``Jewish-looking`` has a capital and is none."""
-        if not self.word[0].isupper() or "-" not in self.word:
-            return self.word[0].isupper()
-        first, second, *more = self.word.split("-")
-        if second[:1].isupper() or more:
-            return second[:1].isupper()
-        describes = is_common(first) or first.isupper() or first.lower() in ENGLISH.peoples
-        return not (describes and len(second) > 3 and is_common(second))
+        return is_capital(self.word)
 
     @property
     def is_initial(self) -> bool:
         """Whether it is an initial or several: ``K.``, ``K.K.``."""
-        return self.word[-1] == "."
+        return is_initial(self.word)
 
-    @property
-    def is_acronym(self) -> bool:
-        return len(self.word) > 1 and self.word.isupper() and not self.is_initial
+
+def low(word: str) -> str:
+    return word.rstrip(".").lower()
+
+
+def is_capital(word: str) -> bool:
+    if not word[0].isupper() or "-" not in word:
+        return word[0].isupper()
+    first, second, *more = word.split("-")
+    if second[:1].isupper() or more:
+        return second[:1].isupper()
+    describes = is_common(first) or first.isupper() or first.lower() in ENGLISH.peoples
+    return not (describes and len(second) > 3 and is_common(second))
+
+
+def is_initial(word: str) -> bool:
+    return word[-1] == "."
+
+
+def is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and not is_initial(word)
 
 
 def tokens_of(text: str, start: int, end: int) -> Iterator[Token]:
