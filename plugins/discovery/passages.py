@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.archive.source import Document, Segment
-from plugins.discovery.tokens import Token, tokens_of
+from plugins.discovery.tokens import Token, tokens_near_capitals
 from plugins.mentions.finding import UNREAD, is_headline
 from plugins.mentions.folding import Folded
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One segment: its folded offsets, its words in order. A ``headline`` has capitals for their own sake."""
+    """One segment: its folded offsets, its words near capitals in order.
+
+    A ``headline`` has capitals for their own sake.
+    """
 
     segment: Segment
     start: int
@@ -29,7 +32,8 @@ def passages(document: Document, folded: Folded) -> Iterator[Passage]:
         if segment.label not in UNREAD:
             start, end = places.of(segment.span.start), places.of(segment.span.end)
             headline = is_headline(document.text, segment)
-            yield Passage(segment, start, end, tuple(tokens_of(folded.text, start, end)), headline)
+            tokens = tuple(tokens_near_capitals(folded.text, start, end))
+            yield Passage(segment, start, end, tokens, headline)
 
 
 class _FoldedPlaces:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from plugins.lexicon.english import ENGLISH
 from plugins.lexicon.tables import words
 from plugins.lexicon.words import is_common
-from plugins.quotations.sentences import sentence_ends
+from plugins.quotations.sentences import ends_sentence_between
 
 ABBREVIATIONS = words("mr mrs ms dr prof jr sr st bros capt lt sgt vs")
 """Words with a full stop that ends no sentence and parts no name."""
+
+BEHIND = 3
+"""Words behind a capital that are looked at: as many as small words that a title reaches over."""
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,9}(?!\w)"  # K.K.; nobody has more initials
     r"|[^\W\d_]\.(?= ?[^\W\d_])(?!\w\w)"  # K. before more of a name
     r"|[^\W_]+(?:['-][^\W_]+)*"
 )
+_MAY_BE_CAPITAL = re.compile(r"[^\W_a-z]")
+"""A capital or a figure; as far as signs tell it at once, also every letter beyond ASCII."""
+
 _OPENS = re.compile(r"[\"(\[:;]\s*$|(?:^|\s)'$|[.!?][\"')]*\s")
 """What stands between two words where the second would have a capital anyway."""
 
@@ -75,27 +81,73 @@ def is_acronym(word: str) -> bool:
 
 def tokens_of(text: str, start: int, end: int) -> Iterator[Token]:
     """The words of a stretch of folded text, in order; signs between them are left out."""
-    opening = {start, *sentence_ends(text, start, end)}
-    last, last_end = "", start
-    for found in _TOKEN.finditer(text, start, end):
-        word = found[0]
-        at, until = found.span()
-        if text[last_end:at] == " ":
-            opens = at in opening or last_end in opening
-        else:
-            opens = _opens(text, last_end, at, opening) and not _is_abbreviated(text[last_end:at], last)
-        last, last_end = word, until
-        possessive = (
-            text.startswith("'", until) and word[-1] == "s" and text[until + 1 : until + 2] in {" ", ""}
+    return _Reading(text, start, end).words()
+
+
+def tokens_near_capitals(text: str, start: int, end: int) -> Iterator[Token]:
+    """Of the words of a stretch those that may have a capital, and up to `BEHIND` words behind each.
+
+    No name begins elsewhere, nor goes on there. The others, most words of a text, are not even looked at.
+    """
+    reading = _Reading(text, start, end)
+    while capital := _MAY_BE_CAPITAL.search(text, reading.place, end):
+        reading.leap(capital.start())
+        behind = 0
+        for token in reading.words():
+            yield token
+            if token.start > capital.start():
+                behind = behind + 1 if token.word.islower() else 0
+            if behind == BEHIND:
+                break
+
+
+class _Reading:
+    """A stretch of folded text read word by word, so far up to a ``place``."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text = text
+        self._start = start
+        self._end = end
+        self.place = start
+        self._last = ""
+
+    def words(self) -> Iterator[Token]:
+        """The words from the place on."""
+        text = self._text
+        for found in _TOKEN.finditer(text, self.place, self._end):
+            word = found[0]
+            at, until = found.span()
+            opens = self._opens(at)
+            self.place, self._last = until, word
+            possessive = (
+                text.startswith("'", until) and word[-1] == "s" and text[until + 1 : until + 2] in {" ", ""}
+            )
+            if word.endswith("'s") and len(word) > 2:
+                word, until, possessive = word[:-2], until - 2, True
+            yield Token(word, at, until, opens, possessive)
+
+    def leap(self, place: int) -> None:
+        """Go on to the words between two spaces at a place, past the word before: it tells if they open."""
+        here = self._text.rfind(" ", self.place, place)
+        while here > self.place and not self._text[here].isalnum():
+            here -= 1
+        before = self._text.rfind(" ", self.place, max(here, self.place)) + 1
+        if before > self.place:
+            self.place, self._last = before, ""
+            next(self.words(), None)
+
+    def _opens(self, at: int) -> bool:
+        """Whether a sentence, or words in quotation marks, begin with the next word."""
+        if not self._last:
+            return True
+        between = self._text[self.place : at]
+        if between == " " and self._last[-1] != ".":
+            # Most words.
+            return False
+        opens = _OPENS.search(between) or ends_sentence_between(
+            self._text, self.place, at, self._start, self._end
         )
-        if word.endswith("'s") and len(word) > 2:
-            word, until, possessive = word[:-2], until - 2, True
-        yield Token(word, at, until, opens, possessive)
-
-
-def _opens(text: str, start: int, end: int, opening: Container[int]) -> bool:
-    """Whether a sentence or words in quotation marks begin behind what stands between two words."""
-    return any(place in opening for place in range(start, end + 1)) or bool(_OPENS.search(text[start:end]))
+        return bool(opens) and not _is_abbreviated(between, self._last)
 
 
 def _is_abbreviated(between: str, last: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plugins.archive.span import Span
 
@@ -51,7 +51,21 @@ def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
     The end of the stretch itself is not among them. Refuses to end a sentence after an initial or a
     title (``K. K. Maes``, ``Dr. Bell``), and where a small letter follows (``“Why?” she asks``).
     """
-    for match in _END.finditer(text, start, end):
+    return _ends_among(_END.finditer(text, start, end), text, start, end)
+
+
+def ends_sentence_between(text: str, first: int, last: int, start: int, end: int) -> bool:
+    """Whether ``sentence_ends`` from ``start`` to ``end`` has an offset from ``first`` to ``last``.
+
+    ``first`` is the end of a word, ``last`` the start of the next: only the signs there are looked at.
+    """
+    # The full stop of an initial is a part of the word before.
+    begin = first - (text[first - 1] == ".")
+    return any(_ends_among(_END.finditer(text, begin, last), text, start, end))
+
+
+def _ends_among(found: Iterable[re.Match[str]], text: str, start: int, end: int) -> Iterator[int]:
+    for match in found:
         if match.end() < end and _ends_there(text, match, start, end):
             yield match.end()
 

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.discovery.tokens import tokens_near_capitals
+from plugins.mentions.folding import fold
 from tests.discovery.reading import passages_in, tokens_in
 
 
@@ -78,6 +80,37 @@ def test_words_stand_in_the_text_in_order(text: str) -> None:
     for token in tokens_in(text):
         assert last <= token.start < token.end
         last = token.end
+
+
+WORDS = [
+    "Varga",
+    "fog",
+    "of",
+    "the",
+    "K.",
+    "2",
+    "“Rope",
+    "lamp.”",
+    "élan",
+    "mr.",
+    "—",
+    "end.",
+    "’s",
+    "it’s",
+    "a/b/C",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=4), max_size=30).map(" ".join))
+def test_words_near_capitals_are_those_of_the_text_with_what_they_show(text: str) -> None:
+    """None with a capital is left out, nor any of the three words behind it, nor a number."""
+    folded = fold(text).text
+    near, words = list(tokens_near_capitals(folded, 0, len(folded))), tokens_in(text)
+    assert [token for token in words if token in near] == near
+    for place, token in enumerate(words):
+        if token.is_capital:
+            assert set(near) >= set(words[place : place + 4])
+        assert token in near or not token.word[0].isdigit()
 
 
 def test_the_pages_own_words_are_no_passage() -> None:
