@@ -26,16 +26,16 @@ LONGEST_TITLE = 11
 BESIDE = 60
 """Code points on either side of the marks that say whether they hold a title: a few words."""
 
-_MARKS = (
-    re.compile(r"“([^“”\n]{1,90})”"),
-    re.compile(r"‘((?:[^‘’\n]|(?<=\w)’(?=\w)|(?<=n)’(?= \w)){1,90})’(?!\w)"),
-    re.compile(r"(?<![\w\"])\"([^\"\n]{1,90})\"(?!\w)"),
-    re.compile(r"(?<![\w'])'((?:[^'\n]|(?<=\w)'(?=\w)){1,90})'(?!\w)"),
-    re.compile(r"«\s?([^«»\n]{1,90}?)\s?»"),
-    re.compile(r"(?<![\w_])_([^_\n]{1,90})_(?![\w_])"),
-    re.compile(r"(?<![\w*])\*([^*\n]{1,90})\*(?![\w*])"),
-)
-"""One pattern for each kind of mark; 90 code points hold the longest title."""
+_MARKS = {
+    "“": re.compile(r"“([^“”\n]{1,90})”"),
+    "‘": re.compile(r"‘((?:[^‘’\n]|(?<=\w)’(?=\w)|(?<=n)’(?= \w)){1,90})’(?!\w)"),
+    '"': re.compile(r"(?<![\w\"])\"([^\"\n]{1,90})\"(?!\w)"),
+    "'": re.compile(r"(?<![\w'])'((?:[^'\n]|(?<=\w)'(?=\w)){1,90})'(?!\w)"),
+    "«": re.compile(r"«\s?([^«»\n]{1,90}?)\s?»"),
+    "_": re.compile(r"(?<![\w_])_([^_\n]{1,90})_(?![\w_])"),
+    "*": re.compile(r"(?<![\w*])\*([^*\n]{1,90})\*(?![\w*])"),
+}
+"""One pattern for each kind of mark, by the sign that opens it; 90 code points hold the longest title."""
 
 _EMPHASIS = frozenset("_*")
 _REVIEWED = (
@@ -80,7 +80,8 @@ def marked_titles(text: str, start: int, end: int) -> Iterator[MarkedTitle]:
 
     A title of one word has a low weight: quotation marks hold single words for many reasons.
     """
-    for pattern in _MARKS:
+    there = (pattern for sign, pattern in _MARKS.items() if text.find(sign, start, end) >= 0)
+    for pattern in there:
         for found in pattern.finditer(text, start, end):
             title = _END.sub("", found[1])
             if title and is_title_like(title):
