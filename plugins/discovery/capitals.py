@@ -34,10 +34,6 @@ class Capitals:
         self.before = text[max(passage.start, self.start - WINDOW) : self.start]
         self.after = text[self.end : min(passage.end, self.end + WINDOW)]
 
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        return tuple(token.word for token in self.tokens)
-
     @property
     def opens(self) -> bool:
         """Whether the first word would have a capital anyway."""

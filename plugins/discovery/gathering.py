@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from plugins.archive.entity import Kind
@@ -158,4 +157,4 @@ def _reweighed(run: Run, own: Iterable[Evidence], *, extended: bool) -> Iterator
             continue
         # A band or a place of common words is played, made and met like a person.
         halved = is_band and one.kind is Kind.PERSON
-        yield replace(one, weight=one.weight / 2) if halved else one
+        yield one._replace(weight=one.weight / 2) if halved else one

@@ -10,12 +10,10 @@ from typing import NamedTuple
 
 from plugins.archive.assemble import filed_under
 from plugins.archive.entity import ANIMATE, Kind
-from plugins.authority.names import Bearer
 from plugins.discovery.findings import Sighting, TextName
-from plugins.discovery.short_names import longer_titles
+from plugins.discovery.short_names import forms_as_person, longer_titles
 from plugins.discovery.tally import MOST_REASONS
 from plugins.mentions.folding import folded_form
-from plugins.mentions.short_forms import short_forms
 
 DOUBT = 2.0
 """What is added to all that speaks for and against a kind: a name for which little speaks is never sure."""
@@ -99,7 +97,7 @@ def _homes_of_single_names(groups: _Groups) -> Iterator[tuple[_Filed, _Filed]]:
     names = {key: (_kind(group), _head(group)) for key, group in groups.items() if key.is_somebodys}
     owners: dict[tuple[Kind, str], set[_Filed]] = defaultdict(set)
     for key, (kind, name) in names.items():
-        forms = short_forms(Bearer("", Kind.PERSON, name))
+        forms = forms_as_person(name)
         for form in (*forms.surnames, *forms.given):
             owners[kind, _form(form)].add(key)
     for key, (kind, name) in names.items():

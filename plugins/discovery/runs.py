@@ -23,7 +23,8 @@ class Run(Capitals):
 
     def __init__(self, text: str, passage: Passage, tokens: tuple[Token, ...], lead: str = "") -> None:
         super().__init__(text, passage, tokens, lead)
-        self.form = form_of(self.surface, self.words)
+        self.form = form_of(self.surface, tuple(token.word for token in tokens))
+        self.words = self.form.words
 
     @property
     def is_common(self) -> bool:

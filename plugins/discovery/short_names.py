@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from plugins.archive.entity import ANIMATE, Kind
 from plugins.authority.names import Bearer
 from plugins.discovery.tally import Surface
 from plugins.lexicon.english import ENGLISH
 from plugins.lexicon.words import is_common, is_given_name
-from plugins.mentions.short_forms import short_forms
+from plugins.mentions.short_forms import ShortForms, short_forms
 
 SHORTEST_NICKNAME = 3
 """Letters that a nickname shares with the given name that it begins: ``Juci`` of ``Jucimara``."""
@@ -25,8 +26,17 @@ LONGEST_GIVEN = 30
 MOST_WORDS = 30
 """Words of a title that shorter ones are looked for in; about three times the longest."""
 
+MOST_KEPT = 8192
+"""Names whose short forms are kept for the next place, and the next text."""
+
 _INITIALS = re.compile(r"((?:[^\W\d_]\. ?){2,})")
 WORD = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def forms_as_person(name: str) -> ShortForms:
+    """The short forms of a name if it is a person's."""
+    return short_forms(Bearer("", Kind.PERSON, name))
 
 
 class FullNames:
@@ -100,7 +110,7 @@ def bare(words: str) -> str:
 
 def _forms(words: str) -> Iterator[str]:
     """The short forms of a full name, its initials among them."""
-    forms = short_forms(Bearer("", Kind.PERSON, words))
+    forms = forms_as_person(words)
     yield from (*forms.surnames, *forms.given)
     if found := _INITIALS.match(words):
         yield found[1].strip()

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from plugins.archive.entity import Kind
 from plugins.archive.span import Span
@@ -32,8 +33,7 @@ class Basis(Enum):
     DATED = "a year in brackets"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """That a name is of a kind (None: of no kind that is looked for), with the weight and in what words."""
 
     kind: Kind | None

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from plugins.archive.entity import Kind
-from plugins.authority.names import Bearer
+from plugins.discovery.short_names import forms_as_person
 from plugins.discovery.tally import Basis, Evidence, Surface
 from plugins.lexicon.english import ENGLISH
 from plugins.lexicon.words import is_common, is_given_name
-from plugins.mentions.short_forms import short_forms
 
 MOST_OF_A_STORY = 2.5
 """What the use of a single name weighs at most: as much as a word that introduces a part."""
@@ -52,7 +51,7 @@ def _weigh_short_forms(surface: Surface, surfaces: Mapping[str, Surface]) -> Non
         or words[0].lower() in ENGLISH.function
     ):
         return
-    surnames = short_forms(Bearer("", Kind.PERSON, surface.words)).surnames
+    surnames = forms_as_person(surface.words).surnames
     alone = [surfaces[one] for one in surnames if one in surfaces]
     told = sum(one.told for one in alone)
     common = is_common(words[-1]) and not is_given_name(words[0])
