@@ -25,6 +25,8 @@ class Run(Capitals):
         super().__init__(text, passage, tokens, lead)
         self.form = form_of(self.surface, tuple(token.word for token in tokens))
         self.words = self.form.words
+        # Every rule asks it, and a value that is always asked for costs less at once.
+        self.is_elsewhere_named = self._is_elsewhere_named()
 
     @property
     def is_common(self) -> bool:
@@ -55,7 +57,7 @@ class Run(Capitals):
         """What rules may ask of it, by the words of ``FACTS``."""
         return self.form.facts.union(name for name, fact in FACTS_OF_PLACES.items() if fact(self))
 
-    @cached_property
+    @property
     def may_play(self) -> bool:
         """Whether it may be a player's name, or that of whoever is played."""
         is_word = self.is_single and self.is_common
@@ -66,8 +68,7 @@ class Run(Capitals):
         """Whether it is two or three words of which no dictionary knows one, in mid-sentence."""
         return self.form.is_unknown_pair and not self.passage.headline and not self.is_elsewhere_named
 
-    @cached_property
-    def is_elsewhere_named(self) -> bool:
+    def _is_elsewhere_named(self) -> bool:
         """Whether it is known as something else than a person or a work: a place, a term, a day, a people."""
         if self.form.is_month_and_given:
             return bool(_DATED.search(self.before) or _DAY.match(self.after))

@@ -175,12 +175,14 @@ def _tag_after(place: _Place) -> tuple[Tag, int] | None:
     last = place.words[-1:]
     flows = at > 0 or last in (",", *_DASHES)
     asks = last in ("?", "!", "…") or place.words.endswith("...")
-    lead = _lead(place)
     tag = verb_then_name(tokens, at) or according_to(tokens, at, ends_after_verb)
-    if tag is None and (flows or (asks and not lead)):
+    if tag is None and not (flows or asks):
+        # Nearly every quotation that is no speech: what leads to it need not be read.
+        return None
+    lead = _lead(place)
+    if tag is None and (flows or not lead):
         tag = name_then_verb(tokens, at)
-    if tag is None and (flows or asks):
-        tag = unnamed(tokens, at)
+    tag = tag or unnamed(tokens, at)
     if tag is None:
         return None
     if not (flows or asks) and lead and lead[-1].is_word:

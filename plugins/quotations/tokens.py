@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.quotations.saying import ROLES, TITLES
 
@@ -20,8 +20,7 @@ _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$", re.IGNORECASE)
 _ELIDED_PARTICLE = re.compile(r"(?:[dl]|al|el)['’-][^\W\d_]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark, with its place in the text."""
 
     text: str
