@@ -11,7 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 Needs = tuple[frozenset[str], ...]
-"""Of each set, one piece must be in a text: part of a word, or a sign; ``<`` and ``>`` are a word's ends."""
+"""Of each set, one piece must be in a text: part of a word, or a sign; ``<`` and ``>`` are a word's ends.
+
+A word that has signs in it (“d.p”) may stand there as a whole.
+"""
 
 _ANYTHING, _EDGE = "\0", "\1"
 """In the letters of a branch: what is not known, and what is no part of a word."""
@@ -30,6 +33,9 @@ _IS_WORD = re.compile(r"\w")
 _MOST_MEMBERS = 6
 """Signs of a class of which one is needed; of more, one hardly tells anything."""
 
+_BEGINNING = 2
+"""Signs by which pieces are looked up: no piece of a word that is asked for is shorter."""
+
 
 def small(text: str) -> str:
     """A text in small letters, as patterns read it that do not mind capitals: with ı for i, and ſ for s."""
@@ -37,9 +43,24 @@ def small(text: str) -> str:
 
 
 def needs_of_any(words: Iterable[str]) -> Needs:
-    """What a text must have for any of some words to stand in it."""
-    pieces = (frozenset(_pieces(f"{_ANYTHING}{small(one)}{_ANYTHING}")) for one in words)
-    return (frozenset(max(one, key=lambda piece: _tells(frozenset({piece}))) for one in pieces),)
+    """What a text must have for any of some words to stand in it: the fewer pieces, the fewer texts have one.
+
+    >>> [sorted(one) for one in needs_of_any(["art director", "director", "foley artist"])]
+    [['<artist', 'director']]
+    """
+    found: list[str] = []
+    each = (_pieces_of(small(one)) for one in dict.fromkeys(words))
+    for pieces in sorted(each, key=len):
+        # What has “<director” has “director”.
+        if not any(known in piece for piece in pieces for known in found):
+            found.append(max(pieces, key=len))
+    return (frozenset(found),)
+
+
+def _pieces_of(word: str) -> tuple[str, ...]:
+    """The pieces of a word of a list; of “d.p”, none of which tells anything, the whole."""
+    pieces = tuple(_pieces(f"{_ANYTHING}{word}{_ANYTHING}"))
+    return pieces if any(len(one.strip("<>")) > 1 for one in pieces) else (word,)
 
 
 def needs_of(pattern: str, slots: Callable[[str], Needs] = lambda _: ()) -> Needs:
@@ -161,7 +182,8 @@ class Wanted:
     def __init__(self) -> None:
         self._numbers: dict[frozenset[str], int] = {}
         self._pieces: dict[str, int] = {}
-        self._longest = 0
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._several: dict[str, int] = {}
         self._known: dict[str, int] = {}
 
     def bits_of(self, needs: Needs) -> int:
@@ -183,26 +205,33 @@ class Wanted:
 
     def had_by(self, text: str) -> int:
         """The sets of which a text has a piece."""
-        had, known = 0, self._known
-        for token in set(_WORD.findall(small(text))):
+        had, known, text = 0, self._known, small(text)
+        for token in set(_WORD.findall(text)):
             bits = known.get(token)
             if bits is None:
                 bits = known[token] = self._of_token(token)
             had |= bits
+        for words, bits in self._several.items():
+            if words in text:
+                had |= bits
         return had
 
     def _add(self, pieces: frozenset[str]) -> None:
         number = self._numbers[pieces] = len(self._numbers)
         for piece in pieces:
-            self._pieces[piece] = self._pieces.get(piece, 0) | 1 << number
-        self._longest = max(self._longest, max(map(len, pieces)))
+            is_one = _WORD.fullmatch(piece.strip("<>")) is not None
+            known = self._pieces if is_one else self._several
+            known[piece] = known.get(piece, 0) | 1 << number
+            lengths = self._lengths.get(piece[:_BEGINNING], ())
+            self._lengths[piece[:_BEGINNING]] = tuple({*lengths, len(piece)})
         self._known.clear()
 
     def _of_token(self, token: str) -> int:
         if not _IS_WORD.match(token):
             return self._pieces.get(token, 0)
-        whole, bits, get = f"<{token}>", 0, self._pieces.get
+        # At hardly a letter of a word does any piece begin: only as long as these are, it is looked for.
+        whole, bits = f"<{token}>", 0
         for start in range(len(whole)):
-            for end in range(start + 1, min(len(whole), start + self._longest) + 1):
-                bits |= get(whole[start:end], 0)
+            for length in self._lengths.get(whole[start : start + _BEGINNING], ()):
+                bits |= self._pieces.get(whole[start : start + length], 0)
         return bits
