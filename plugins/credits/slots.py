@@ -16,11 +16,17 @@ _NOTHING = "(?!)"
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of some words, the longest first; a space in them is any hyphen too.
 
-    >>> any_of(["set", "set designer"])
-    '(?:set[ -]designer|set)'
+    Words that begin alike stand together, so that most are passed over with their first letter.
+
+    >>> any_of(["set", "set designer"]), any_of(["set", "cook", "star"])
+    ('(?:set[ -]designer|set)', '(?:(?:cook)|(?:star|set))')
     """
-    longest = sorted(set(words), key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(re.escape(word).replace(re.escape(' '), '[ -]') for word in longest)})"
+    together: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        written = re.escape(word).replace(re.escape(" "), "[ -]")
+        together.setdefault(word[:1].casefold(), []).append(written)
+    groups = [f"(?:{'|'.join(group)})" for group in together.values()]
+    return groups[0] if len(groups) == 1 else f"(?:{'|'.join(groups)})"
 
 
 class Slots:
