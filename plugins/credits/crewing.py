@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import or_
 
 from plugins.archive.entity import Kind
 from plugins.archive.source import Label
@@ -17,9 +19,9 @@ from plugins.credits.crew import (
     NOT_OF_THE_FILM,
     OTHER_OBJECTS,
     SOME,
+    TELLS_A_JOB,
     THIS_OBJECT,
     CrewForm,
-    may_tell_a_job,
 )
 from plugins.credits.draft import Draft
 from plugins.credits.jobs import CONSULTANT, CRAFTS
@@ -70,30 +72,38 @@ def find_crew(passages: Sequence[Passage], vocabulary: Vocabulary = ALL_WORDS) -
 
 def _tried(passage: Passage) -> Iterator[tuple[CrewForm, Sequence[Span]]]:
     """The forms whose words a passage has, in their order, each with the sentences that have them."""
-    lacking = ~passage.had
-    wanted = [form for form in FORMS if not form.pattern.needs & lacking]
-    told: dict[CrewForm, list[Span]] = {form: [] for form in wanted}
-    for sentence, had in zip(passage.sentences, passage.had_by_sentences, strict=True) if wanted else ():
-        forms = [form for form in wanted if not form.pattern.needs & ~had]
+    telling = list(_telling(passage))
+    lacking = ~reduce(or_, (had for _, had, _ in telling), 0)
+    for form in FORMS if telling else ():
+        needs = form.pattern.needs
+        if needs & lacking:
+            continue
+        told = [
+            sentence
+            for sentence, had, names_somebody in telling
+            if not needs & ~had and (names_somebody or form.names_nobody)
+        ]
+        if told:
+            yield form, told
+
+
+def _telling(passage: Passage) -> Iterator[tuple[Span, int, bool]]:
+    """The sentences with a word of a job, or that say whose film something is.
+
+    Each has what it has of the words that patterns need, and whether it names somebody.
+    """
+    for sentence, had in zip(passage.sentences, passage.had_by_sentences, strict=True):
         words = sentence.of(passage.text)
-        if forms and _may_tell_a_job(words):
-            names_somebody = PERSON in words or GROUP in words
-            for form in forms:
-                if names_somebody or form.names_nobody:
-                    told[form].append(sentence)
-    for form in wanted:
-        if told[form]:
-            yield form, told[form]
-
-
-def _may_tell_a_job(sentence: str) -> bool:
-    """Whether a sentence has a word of a job, or says whose film something is."""
-    return (PERSON in sentence and WORK in sentence) or may_tell_a_job(sentence)
+        names_a_person = PERSON in words
+        if had & TELLS_A_JOB or (names_a_person and WORK in words):
+            yield sentence, had, names_a_person or GROUP in words
 
 
 def bands_in(passage: Passage) -> Iterator[str]:
     """What is called a work, though the passage says that it made the music: a band."""
-    for match in BY_A_BAND.finditer(passage.text) if _MUSIC.search(passage.text) else ():
+    if BY_A_BAND.needs & ~passage.had or not _MUSIC.search(passage.text):
+        return
+    for match in BY_A_BAND.finditer(passage.text):
         name = passage.names.get(match.start("name"))
         if name is not None and name.kind is Kind.WORK:
             yield name.entity

@@ -36,11 +36,14 @@ _LINE = re.compile(
 
 
 class _Labelled:
-    """A pattern in which a label stands before names: where the rest of it is not, no label is looked for."""
+    """A pattern in which a label stands before names: where the rest of it is not, no label is looked for.
 
-    def __init__(self, before: str, behind: str) -> None:
-        self._rest = re.compile(behind)
-        self._written = before + _LABEL + behind
+    ``between`` is what may be missing behind the label.
+    """
+
+    def __init__(self, before: str, between: str, rest: str) -> None:
+        self._rest = re.compile(rest)
+        self._written = before + _LABEL + between + rest
 
     def find(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[re.Match[str]]:
         """All matches in a stretch."""
@@ -56,16 +59,18 @@ class _Labelled:
 
 _INLINE = _Labelled(
     r"(?:^|(?<=[.;,|·•(–—/] )|(?<=[(/]))",
-    rf"(?: ?\([^()ⓟⓞ]{{1,20}}\))?(?:[.:] ?){_NAMES}(?=[.,;)|·•/]|$| [·•|/–—])",
+    r"(?: ?\([^()ⓟⓞ]{1,20}\))?",
+    rf"[.:] ?{_NAMES}(?=[.,;)|·•/]|$| [·•|/–—])",
 )
 """``Dir. ⓟ`` and its like between marks."""
 
-_IN_A_ROW = _Labelled(r"(?:^|(?<=[.;:,] ))", rf",? {_NAMES}(?=[;,]|\.?$|\. )")
+_IN_A_ROW = _Labelled(r"(?:^|(?<=[.;:,] ))", r",?", rf" {_NAMES}(?=[;,]|\.?$|\. )")
 """A job and names between commas or semicolons."""
 
 _DOTTED = _Labelled(
     r"(?:^|(?<=[.;|] ))",
-    rf"(?: by)? ?(?:\.{{2,}}|…+|(?:\. ?){{3,}}|[–—]) ?{_NAMES}(?=[.;|]|$)",
+    r"(?: by)? ?",
+    rf"(?:\.{{2,}}|…+|(?:\. ?){{3,}}|[–—]) ?{_NAMES}(?=[.;|]|$)",
 )
 """A job, dots and names."""
 

@@ -67,6 +67,8 @@ class Makers:
 
         Directors portray people, too, without playing them.
         """
+        if not drafts:
+            return []
         makers = {one.person for one in crew if one.role in {DIRECTOR, WRITER}}
         directors = {one.person for one in crew if one.role == DIRECTOR}
         makers |= {person for person, _ in self._owned} | set(self._authors())

@@ -130,18 +130,22 @@ def find_parts(passages: Sequence[Passage], vocabulary: Vocabulary = ALL_WORDS) 
 
 def _tried(passage: Passage) -> Iterator[tuple[CastForm, Sequence[Span]]]:
     """The forms whose words a passage has, in their order, each with the stretches that have them."""
-    lacking = ~passage.had
-    wanted = [form for form in FORMS if not form.pattern.needs & lacking]
-    whole = Span(0, len(passage.text))
-    told: dict[CastForm, list[Span]] = {form: [whole] if form.dotted else [] for form in wanted}
-    for sentence, had in zip(passage.sentences, passage.had_by_sentences, strict=True) if wanted else ():
-        signs = frozenset(sentence.of(passage.text)) & {PERSON, PART}
-        for form in wanted if signs else ():
-            if not form.pattern.needs & ~had and not form.dotted and form.signs <= signs:
-                told[form].append(sentence)
-    for form in wanted:
-        if told[form]:
-            yield form, told[form]
+    lacking, whole = ~passage.had, Span(0, len(passage.text))
+    naming = list(_naming(passage))
+    for form in FORMS:
+        needs = form.pattern.needs
+        if needs & lacking:
+            continue
+        told = [sentence for sentence, had, signs in naming if not needs & ~had and form.signs <= signs]
+        if form.dotted or told:
+            yield form, [whole] if form.dotted else told
+
+
+def _naming(passage: Passage) -> Iterator[tuple[Span, int, frozenset[str]]]:
+    """The sentences that name people or parts, each with the words that it has and the signs of these."""
+    for sentence, had in zip(passage.sentences, passage.had_by_sentences, strict=True):
+        if signs := frozenset(sentence.of(passage.text)) & {PERSON, PART}:
+            yield sentence, had, signs
 
 
 def _take(form: CastForm, match: re.Match[str], passage: Passage, found: _Found) -> None:

@@ -11,7 +11,8 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from plugins.archive.entity import Kind
 from plugins.archive.source import Document, Label, Segment
@@ -19,7 +20,7 @@ from plugins.archive.span import Span
 from plugins.credits.named import Named
 from plugins.credits.patterns import words_had
 from plugins.lexicon.english import ENGLISH
-from plugins.mentions.folding import SAME_LENGTH
+from plugins.mentions.folding import straight
 from plugins.quotations.sentences import find_sentences
 
 PERSON, GROUP, PART, WORK, ELSE = "ⓟⓞⓒⓦⓛ"
@@ -36,7 +37,6 @@ READ = frozenset(
 )  # fmt: skip
 """Segments whose words are the author's, a speaker's or the film's. Readers' comments credit nobody."""
 
-_READ_AS = {**SAME_LENGTH, **str.maketrans(dict.fromkeys(SIGNS, " "))}
 _TITLE = "|".join(sorted((re.escape(one) for one in ENGLISH.honorifics | ENGLISH.ranks), key=len)[::-1])
 _GONE = re.compile(
     rf"(?:[\"']|[_*]{{1,3}})(?=[{SIGNS}](?:'s)?[,.!?]?[\"'_*])"  # opening marks of a name
@@ -75,8 +75,8 @@ class Passage:
 
     @cached_property
     def had(self) -> int:
-        """What it has of the words that patterns need."""
-        return words_had(self.text)
+        """What it has of the words that patterns need: no word is in two sentences."""
+        return reduce(or_, self.had_by_sentences, 0)
 
     @cached_property
     def had_by_sentences(self) -> tuple[int, ...]:
@@ -137,7 +137,10 @@ def passages_of(document: Document, names: Sequence[Named]) -> Iterator[Passage]
 
 def plain_text(document: Document) -> str:
     """A text as passages have it, offset for offset: marks straight, and none of the signs of names."""
-    return document.text.translate(_READ_AS)
+    text = straight(document.text)
+    for sign in SIGNS:
+        text = text.replace(sign, " ")
+    return text
 
 
 def read_passage(document: Document, segment: Segment, names: Sequence[Named], plain: str) -> Passage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -28,6 +28,16 @@ _WANTED = Wanted()
 def words_had(text: str) -> int:
     """What a text has of the words that patterns need."""
     return _WANTED.had_by(text)
+
+
+def any_word(words: Iterable[str]) -> int:
+    """What ``words_had`` says of texts that have one of some words.
+
+    >>> editor = any_word(["editor", "editors"])
+    >>> bool(words_had("Two editors waited.") & editor), bool(words_had("It rained.") & editor)
+    (True, False)
+    """
+    return _WANTED.bits_of((frozenset(f"<{word}>" for word in words),))
 
 
 class Pattern:

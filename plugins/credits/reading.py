@@ -198,7 +198,7 @@ class Reading:
         for one in cast:
             if one.character:
                 parts[one.person].setdefault(one.character.entity, one.character)
-        for passage in self._passages:
+        for passage in self._passages if parts else ():
             for match in _OWN_ROLE.finditer(passage.text):
                 who = passage.names.get(match.start("who"))
                 known = list(parts[who.entity].values()) if who else []
@@ -209,6 +209,8 @@ class Reading:
 
     def _announce(self, drafts: Sequence[Draft]) -> None:
         """A film that somebody is still to direct is not made: whoever else is told of is announced too."""
+        if not drafts:
+            return
         directed = [one for one in drafts if one.role == DIRECTOR and one.outcome.status == ANNOUNCED]
         coming = {work for one in directed for work in one.works or (self._work_of(one),)} - {""}
         coming |= {self._subjects.at(*place) for place in self._not_made_yet()} - {""}
@@ -226,6 +228,8 @@ class Reading:
 
     def _recast(self, cast: Sequence[Draft]) -> None:
         """Whoever had a part for a time, in a text that tells of a new cast, was replaced."""
+        if not cast:
+            return
         told = any(RECAST.search(one.text) for one in self._passages if not RECAST.needs & ~one.had)
         performers: dict[str, set[str]] = defaultdict(set)
         for one in cast:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import repeat
 
 from plugins.archive.source import Label
 from plugins.archive.span import Span
@@ -41,6 +43,18 @@ _AT_HOME = 2
 """Times that a person must be named where a text speaks of its own film, to bring it back there."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """How a sentence names works: the offsets of those that it does not name in passing, and of its topics.
+
+    ``is_back`` says that it comes back to what the text is about.
+    """
+
+    works: Sequence[int]
+    topics: Sequence[int]
+    is_back: bool
+
+
 class Subjects:
     """What one text speaks of, place by place.
 
@@ -58,11 +72,13 @@ class Subjects:
         self._turns: dict[int, int] = {}
         self._homes: dict[str, str] = {}
         self._makers: dict[str, str] = {}
+        self._named = [list(map(_named_in, repeat(one), one.sentences)) for one in passages]
         # First what titles tell; then what characters tell whose work is known by that.
         self._focus = [list(self._foci(number)) for number in range(len(passages))]
         self._homes = self._homes_of(PART)
         self._makers = self._homes_of(PERSON, _AT_HOME)
-        self._focus = [list(self._foci(number)) for number in range(len(passages))]
+        if self._homes or self._makers:
+            self._focus = [list(self._foci(number)) for number in range(len(passages))]
 
     def work(
         self, passage: Passage, start: int, end: int, character: str = "", *, strict: bool = False
@@ -169,28 +185,24 @@ class Subjects:
         passage = self._passages[number]
         own = focus = self._sections[number]
         is_astray = False
-        for sentence in passage.sentences:
+        for sentence, named in zip(passage.sentences, self._named[number], strict=True):
             if is_astray and self._turns_back(passage, sentence):
                 focus, is_astray = own, False
-            works = [
-                at
-                for at in works_in(passage, sentence.start, sentence.end)
-                if not is_in_passing(passage.text, sentence.start, at)
-            ]
-            topics = [at for at in works if is_topic(passage.text, sentence.start, at)]
-            named = {passage.names[at].entity for at in works}
-            is_back = PATTERNS["back"].match(passage.text, sentence.start) is not None
+            works, topics = named.works, named.topics
+            entities = {passage.names[at].entity for at in works}
             is_at_home = not topics and self._homes_in(passage, sentence.start, sentence.end) == {own}
-            is_open = not focus and not named
-            if own and (is_back or is_at_home or (is_open and self._begins_at_home(passage, sentence, own))):
+            is_open = not focus and not entities
+            if own and (
+                named.is_back or is_at_home or (is_open and self._begins_at_home(passage, sentence, own))
+            ):
                 focus = own
             elif topics and not (own and self._ends_on(passage, own, works, topics[-1])):
                 focus = passage.names[topics[-1]].entity
-            elif own and own in named:
+            elif own and own in entities:
                 focus = own
-            elif named:
-                focus = own if self._is_parted else named.pop() if not own and len(named) == 1 else ""
-                is_astray = bool(own) and not focus and len(named) == 1
+            elif entities:
+                focus = own if self._is_parted else entities.pop() if not own and len(entities) == 1 else ""
+                is_astray = bool(own) and not focus and len(entities) == 1
             yield focus
 
     def _ends_on(self, passage: Passage, work: str, works: Sequence[int], at: int) -> bool:
@@ -217,8 +229,8 @@ class Subjects:
         Who is not named ``least`` times there has none.
         """
         counts: dict[str, Counter[str]] = {}
-        for passage in self._passages:
-            if self._speaks_of_others(passage):
+        for number, passage in enumerate(self._passages):
+            if self._speaks_of_others(number):
                 continue
             for at, name in passage.names.items():
                 if passage.text[at] == sign:
@@ -231,14 +243,16 @@ class Subjects:
                 homes[entity] = ranked[0][0]
         return homes
 
-    def _speaks_of_others(self, passage: Passage) -> bool:
-        section = self._section(passage)
-        return any(
-            passage.names[at].entity != section
-            for sentence in passage.sentences
-            for at in works_in(passage, sentence.start, sentence.end)
-            if not is_in_passing(passage.text, sentence.start, at)
-        )
+    def _speaks_of_others(self, number: int) -> bool:
+        names, section = self._passages[number].names, self._sections[number]
+        return any(names[at].entity != section for named in self._named[number] for at in named.works)
+
+
+def _named_in(passage: Passage, sentence: Span) -> _Named:
+    text, start = passage.text, sentence.start
+    works = [at for at in works_in(passage, start, sentence.end) if not is_in_passing(text, start, at)]
+    topics = [at for at in works if is_topic(text, start, at)]
+    return _Named(works, topics, PATTERNS["back"].match(text, start) is not None)
 
 
 def _subject(passages: Sequence[Passage], film: str) -> str:
