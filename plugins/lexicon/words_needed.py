@@ -7,7 +7,7 @@ it is about. Which these are, the pattern itself says: whatever stands in it out
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 Needs = tuple[frozenset[str], ...]
@@ -22,7 +22,7 @@ _ANYTHING, _EDGE = "\0", "\1"
 _TOKEN = re.compile(
     r"\\(?P<escape>.)"
     r"|\[(?P<negated>\^?)(?P<members>(?:\\.|[^\]\\])+)\]"
-    r"|\((?P<opens>\?(?:P<\w+>|:|[a-z]+:|<?[=!]|\(\w+\)|[a-z]+(?=\))))?"
+    r"|\((?P<opens>\?(?:P<\w+>|P=\w+(?=\))|:|[a-z-]+:|<?[=!]|\(\w+\)|[a-z]+(?=\))))?"
     r"|(?P<closes>\))"
     r"|\{(?P<slot>[a-z][a-z-]*)\}"
     r"|(?P<repeats>[*+?]|\{\d*,?\d*\})\??"
@@ -30,6 +30,12 @@ _TOKEN = re.compile(
 )
 _WORD = re.compile(r"\w+|[^\w\s\0\1]")
 _IS_WORD = re.compile(r"\w")
+_NO_WORD = re.compile(r"\(\?<?!(?:\\w|\[\\w[^\]^\\]*\])\)")
+"""What says that no letter of a word stands on its side: ``(?!\\w)``, ``(?<![\\w'-])``."""
+
+_ENDS_A_WORD = re.compile(r"(?:\\b|[ ,;:'\"]|\(\?!(?:\\w|\[\\w[^\]^\\]*\])\))(?![*+?{])")
+"""What stands in a pattern behind a word that is whole there."""
+
 _MOST_MEMBERS = 6
 """Signs of a class of which one is needed; of more, one hardly tells anything."""
 
@@ -72,14 +78,15 @@ def needs_of(pattern: str, slots: Callable[[str], Needs] = lambda _: ()) -> Need
     >>> [sorted(one) for one in needs]
     [['<played', '<seen>']]
     """
-    return tuple(dict.fromkeys(_alternatives(_TOKEN.finditer(pattern), slots)))
+    tokens = list(_TOKEN.finditer(pattern))
+    return tuple(dict.fromkeys(_alternatives(iter(tokens), slots, _ends_of_groups(tokens))))
 
 
 @dataclass
 class _Branch:
     """One alternative while it is read: its letters, and what its groups need."""
 
-    letters: list[str] = field(default_factory=list)
+    letters: list[str]
     groups: list[frozenset[str]] = field(default_factory=list)
     last: tuple[str, list[frozenset[str]]] = ("", [])
 
@@ -94,9 +101,15 @@ class _Branch:
         is_needed = times == "+" or times[1:2] not in {"", "0", ","}
         self.last = (f"{letters}{_ANYTHING}", needs) if is_needed else (_ANYTHING, [])
 
-    def needs(self) -> list[frozenset[str]]:
+    @property
+    def ends_a_word(self) -> bool:
+        """Whether what follows is no part of a word that has begun."""
+        last = (self.last[0] or self.letters[-1])[-1]
+        return last != _ANYTHING and not _IS_WORD.match(last)
+
+    def needs(self, after: str) -> list[frozenset[str]]:
         self._settle()
-        return [*self.groups, *(frozenset({one}) for one in _pieces("".join(self.letters)))]
+        return [*self.groups, *(frozenset({one}) for one in _pieces("".join((*self.letters, after))))]
 
     def _settle(self) -> None:
         letters, needs = self.last
@@ -105,31 +118,64 @@ class _Branch:
         self.last = ("", [])
 
 
-def _alternatives(tokens: Iterator[re.Match[str]], slots: Callable[[str], Needs]) -> list[frozenset[str]]:
-    """What a group needs: all that its only branch does, or one of what is most telling of each."""
-    branches = [_Branch()]
+def _alternatives(
+    tokens: Iterator[re.Match[str]],
+    slots: Callable[[str], Needs],
+    ends: Mapping[int, int],
+    before: str = _ANYTHING,
+    after: str = _ANYTHING,
+) -> list[frozenset[str]]:
+    """What a group needs: all that its only branch does, or one of what is most telling of each.
+
+    ``before`` and ``after`` are what stands around it: the edge of a word, or anything. ``ends`` has where
+    each group ends that begins at an offset.
+    """
+    branches = [_Branch([before])]
     for token in tokens:
         kind, branch = token.lastgroup, branches[-1]
         if kind == "closes":
             break
         if kind == "plain" and token[0] == "|":
-            branches.append(_Branch())
+            branches.append(_Branch([before]))
         elif kind == "repeats":
             branch.repeat(token["repeats"])
         elif token[0].startswith("("):
-            is_in_it = _is_consumed(token["opens"] or "")
-            needs = _alternatives(tokens, slots)
-            branch.add(_ANYTHING, needs if is_in_it else ())
+            around = (
+                _EDGE if branch.ends_a_word else _ANYTHING,
+                _behind(token.string, ends[token.start()], after),
+            )
+            needs = _alternatives(tokens, slots, ends, *around)
+            is_edge = _NO_WORD.match(token.string, token.start()) is not None
+            branch.add(_EDGE if is_edge else _ANYTHING, needs if _is_consumed(token["opens"] or "") else ())
         elif kind == "slot":
             branch.add(_ANYTHING, slots(token["slot"]))
         elif kind == "members":
             branch.add(*_of_class(token["members"], is_negated=bool(token["negated"])))
         else:
             branch.add(_letter(token))
-    needed = [branch.needs() for branch in branches]
+    needed = [branch.needs(after) for branch in branches]
     if len(needed) == 1:
         return needed[0]
     return [frozenset().union(*(max(one, key=_tells) for one in needed))] if all(needed) else []
+
+
+def _ends_of_groups(tokens: Iterable[re.Match[str]]) -> dict[int, int]:
+    """Where the groups of a pattern end, by where they begin."""
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    for token in tokens:
+        if token["closes"]:
+            ends[opened.pop()] = token.end()
+        elif token[0].startswith("("):
+            opened.append(token.start())
+    return ends
+
+
+def _behind(pattern: str, end: int, after: str) -> str:
+    """What stands behind a group: ``after``, where it ends a branch."""
+    if pattern[end : end + 1] in {"", "|", ")"}:
+        return after
+    return _EDGE if _ENDS_A_WORD.match(pattern, end) else _ANYTHING
 
 
 def _is_consumed(opens: str) -> bool:

@@ -22,7 +22,7 @@ from plugins.credits.passage import passages_of
 from plugins.credits.patterns import Pattern, words_had
 from plugins.credits.slots import Slots
 from plugins.credits.vocabulary import ALL_WORDS, Vocabulary
-from plugins.lexicon.words_needed import Needs, needs_of
+from plugins.lexicon.words_needed import Needs, needs_of, needs_of_any
 from tests.drawers import DRAWERS, drawer
 from tests.making import document
 
@@ -59,7 +59,7 @@ def pieces(pattern: str) -> list[list[str]]:
         ("(?:very )+good", [["very>"], ["good"]]),
         ("[Tt]he part", [["the>"], ["<part"]]),
         ("p[ae]rt", [["p"], ["rt"]]),
-        ("(?:is|was) (?:cast|chosen)", [["is", "was"], ["cast", "chosen"]]),
+        ("(?:is|was) (?:cast|chosen)", [["is>", "was>"], ["<cast", "<chosen"]]),
         ("(?:cast|[a-z]+)", []),
         ("(?!never)cast(?<!out)(?=again)", [["cast"]]),
         ("(?i)Cast", [["cast"]]),
@@ -69,10 +69,25 @@ def pieces(pattern: str) -> list[list[str]]:
         ("cast.{0,40}again", [["cast"], ["again"]]),
         ("[^,]cast", [["cast"]]),
         ("made-up", [["made>"], ["-"], ["<up"]]),
+        (r"\b(?:(?:cast|played)|chosen)\b", [["<cast>", "<chosen>", "<played>"]]),
+        (r"(?<![\w'-])(?:cast|played)(?!\w)", [["<cast>", "<played>"]]),
+        (r"\b(?:cast|played)s?", [["<cast", "<played"]]),
+        (r"(?:cast|play)(?:ed)? (?P<sign>[/|])by(?P=sign)", [["cast", "play"], ["/", "|"], ["by"]]),
     ],
 )
 def test_a_pattern_needs_what_stands_in_it_in_any_case(pattern: str, needed: list[list[str]]) -> None:
     assert sorted(pieces(pattern)) == sorted(sorted(one) for one in needed)
+
+
+def test_a_list_needs_as_few_pieces_as_all_its_words_have() -> None:
+    words = ["camera operator", "operator", "first assistant", "assistant", "d.p"]
+    assert [sorted(one) for one in needs_of_any(words)] == [["assistant", "d.p", "operator"]]
+
+
+def test_letters_with_signs_between_them_are_looked_for_as_a_whole() -> None:
+    pattern = Pattern("{job}", Slots({}, {"job": ("d.p",)}))
+    assert not pattern.needs & ~words_had("Her D.P. waited.")
+    assert pattern.needs & ~words_had("He waited. Pia waved.")
 
 
 def test_a_sentence_has_the_words_of_every_form_that_it_matches() -> None:
