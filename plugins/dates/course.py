@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -72,6 +73,10 @@ def _precision_of(first: date, last: date) -> Precision:
     )
 
 
+def _never() -> bool:
+    return False
+
+
 @dataclass(slots=True)
 class Course:
     """The anchors that hold where the reading stands; each None where there is none.
@@ -83,8 +88,9 @@ class Course:
     quotation were said. ``is_lost`` says that the story went on to a time that nobody tells.
 
     ``quoted`` is the last date of what this paragraph quotes, which holds where somebody ``speaks``.
-    ``tells_in_present`` is whether this paragraph has a verb of the present, ``told_in_present`` whether the
-    one before had; ``has_come_back`` whether the section has spoken of the text's own time.
+    ``tells_in_present`` tells whether this paragraph has a verb of the present, ``told_in_present`` whether
+    the one before had: few dates ask for it, and it takes long to look for. ``has_come_back`` is whether the
+    section has spoken of the text's own time.
 
     ``entry`` is the date that heads a diary's entry, and stands for the text's own date in it,
     ``last_entry`` that of the entry before.
@@ -107,8 +113,8 @@ class Course:
     promised: Anchor | None = None
     said: Anchor | None = None
     is_lost: bool = False
-    tells_in_present: bool = False
-    told_in_present: bool = False
+    tells_in_present: Callable[[], bool] = _never
+    told_in_present: Callable[[], bool] = _never
     has_come_back: bool = False
     speaks: bool = False
     quoted: Anchor | None = None
@@ -116,9 +122,9 @@ class Course:
     line: Anchor | None = None
     line_before: Anchor | None = None
 
-    def begin_paragraph(self, *, tells_in_present: bool) -> None:
+    def begin_paragraph(self, tells_in_present: Callable[[], bool]) -> None:
         """Go on to the next paragraph, which stands in the scene if both are told in the present."""
-        self.in_scene = self.scene is not None and self.is_present and tells_in_present
+        self.in_scene = self.scene is not None and self.is_present and tells_in_present()
         self.told_in_present, self.tells_in_present = self.tells_in_present, tells_in_present
         self.carried = self.story
         self.carried_line = self.line
@@ -160,7 +166,7 @@ class Course:
         where the section has spoken of the text's own time.
         """
         carried = self.carried_line
-        if carried is None or self.in_scene or (self.tells_in_present and not self.told_in_present):
+        if carried is None or self.in_scene or (self.tells_in_present() and not self.told_in_present()):
             return None
         if carried.precision.rank >= Precision.YEAR.rank and self.has_come_back:
             return None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, partial
 
 from plugins.archive.date_expression import DateExpression, Precision
 from plugins.archive.edtf import Edtf
@@ -22,7 +22,7 @@ from plugins.dates.levels import Levels, Spans
 from plugins.dates.milestones import Dating, Known, KnowsMilestones, Milestones
 from plugins.dates.occasions import Occasion, find_occasions
 from plugins.dates.phases import Milestone
-from plugins.dates.phrases import Phrase, find_phrases
+from plugins.dates.phrases import WANTED, Phrase, find_phrases, words_had
 from plugins.dates.reading import SentenceReading
 from plugins.dates.refusals import is_refused, is_title
 from plugins.dates.works_named import WorksNamed, own_film, sections
@@ -78,7 +78,7 @@ class _Sentence:
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
     segment: Segment
-    tells_in_present: bool
+    tells_in_present: Callable[[], bool]
     sentences: Sequence[_Sentence]
 
 
@@ -208,9 +208,11 @@ class TextReading:
                     self._sentence(segment, one, home, passage)
                     for one in find_sentences(self._text, paragraph)
                 ]
-                present = tells_in_present(self._levels.told(paragraph))
-                yield _Paragraph(segment, present, sentences)
+                yield _Paragraph(segment, cache(partial(self._tells_in_present, paragraph)), sentences)
             question = segment.span.start if segment.label is Label.QUESTION else None
+
+    def _tells_in_present(self, paragraph: Span) -> bool:
+        return tells_in_present(self._levels.told(paragraph))
 
     def _is_date_line(self, number: int) -> bool:
         """Whether a line that is not the text's may tell when the text is from."""
@@ -221,11 +223,15 @@ class TextReading:
         return is_date_line(self._text, segments[number], beside)
 
     def _sentence(self, segment: Segment, sentence: Span, home: str | None, passage: int) -> _Sentence:
-        phrases = [one for one in find_phrases(self._text, sentence) if not self._is_refused(sentence, one)]
+        had = words_had(self._text, sentence)
+        found = find_phrases(self._text, sentence, had)
+        phrases = [one for one in found if not self._is_refused(sentence, one)]
         is_told = segment.label is not Label.COMMENT
         if not is_told or not (phrases or may_tell_when(self._text, sentence)):
             return _Sentence(sentence, phrases, ())
-        happenings = find_happenings(self._named, home, passage, sentence)
+        if (masked := sentence.of(self._named.masked)) != sentence.of(self._text):
+            had = WANTED.had_by(masked)
+        happenings = find_happenings(self._named, home, passage, sentence, had)
         return _Sentence(sentence, phrases, happenings)
 
     def _read(self, milestones: KnowsMilestones | None) -> Iterator[Found]:
@@ -249,7 +255,7 @@ class TextReading:
     def _paragraph(
         self, paragraph: _Paragraph, course: Course, milestones: KnowsMilestones | None
     ) -> list[Found]:
-        course.begin_paragraph(tells_in_present=paragraph.tells_in_present)
+        course.begin_paragraph(paragraph.tells_in_present)
         found: list[Found] = []
         for place, one in enumerate(paragraph.sentences):
             scene = course.scene

@@ -68,14 +68,16 @@ def may_tell_when(text: str, sentence: Span) -> bool:
     return _TIES.search(text, sentence.start, sentence.end) is not None
 
 
-def find_happenings(named: WorksNamed, home: str | None, passage: int, sentence: Span) -> list[Happening]:
+def find_happenings(
+    named: WorksNamed, home: str | None, passage: int, sentence: Span, had: int
+) -> list[Happening]:
     """The milestones that a sentence names, in order and none inside another.
 
-    ``home`` is the work that the section is about, ``passage`` where the paragraph begins. What is not,
-    or is told of somebody in a story, is none; nor is what may belong to another work.
+    ``home`` is the work that the section is about, ``passage`` where the paragraph begins, ``had`` the
+    sentence's ``words_had`` where names are masked. What is not, or is told of somebody in a story, is none;
+    nor is what may belong to another work.
     """
-    text = named.masked
-    lacking = ~WANTED.had_by(sentence.of(text))
+    text, lacking = named.masked, ~had
     phases = [
         phase
         for phase, one in _TRIGGERS.items()

@@ -6,17 +6,37 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from plugins.archive.span import Span
 from plugins.dates.words import WORDS, one_of
-from plugins.lexicon.words_needed import Wanted, needs_of
+from plugins.lexicon.words_needed import Needs, Wanted, needs_of
 
 WINDOW = 64
 """Code points on either side of some words that a rule looks at; no cue of the table is longer."""
 
+WANTED = Wanted()
+"""The words that patterns need: hardly a sentence has them, and to know it takes a tenth of a search."""
+
 _LETTERS = r"[\w$£€¥#%@]"
+
+
+class Pattern:
+    """A pattern of a rule. It is made when it is first tried: that takes long, and most texts need few.
+
+    ``needs`` are the words without which it finds nothing, as ``words_had`` tells of them.
+    """
+
+    def __init__(self, written: str, fragments: Fragments) -> None:
+        self._written, self._fragments = written, fragments
+        self.needs = WANTED.bits_of(fragments.needs_of(written))
+
+    @cached_property
+    def made(self) -> re.Pattern[str]:
+        filled = self._fragments.filled(self._written)
+        return re.compile(rf"(?<!{_LETTERS})(?<![0-9][.,:/])(?:{filled})(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +48,7 @@ class Rule:
 
     name: str
     makes: str
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[Pattern, ...]
     needs: re.Pattern[str] | None
     after: re.Pattern[str] | None
     not_after: re.Pattern[str] | None
@@ -61,19 +81,23 @@ class Phrase:
         return " ".join(self.held.get(name, "").casefold().replace("'", "’").split()).rstrip(".")
 
 
-def find_phrases(text: str, sentence: Span) -> Iterator[Phrase]:
-    """The words of a sentence that say when, in order and none inside others.
+def words_had(text: str, sentence: Span) -> int:
+    """What a sentence has of the words that patterns need."""
+    return WANTED.had_by(sentence.of(text))
+
+
+def find_phrases(text: str, sentence: Span, had: int) -> Iterator[Phrase]:
+    """The words of a sentence that say when, in order and none inside others; ``had`` are its ``words_had``.
 
     Of those that overlap the one that begins first is taken, then the longest, then the first of the table.
     """
-    if not _may_tell_when(text, sentence) or _TRIGGER.search(text, sentence.start, sentence.end) is None:
+    if not _may_tell_when(text, sentence, had):
         return
     found = [
         (match.start(), -match.end(), order, rule, match)
-        for order, rule in enumerate(RULES)
-        if rule.needs is None or rule.needs.search(text, sentence.start, sentence.end) is not None
-        for pattern in rule.patterns
-        for match in pattern.finditer(text, sentence.start, sentence.end)
+        for order, rule, patterns in _tried(text, sentence, had)
+        for pattern in patterns
+        for match in pattern.made.finditer(text, sentence.start, sentence.end)
         if match.end() > match.start() and rule.fits(text, sentence, match.start(), match.end())
     ]
     place = sentence.start
@@ -85,26 +109,60 @@ def find_phrases(text: str, sentence: Span) -> Iterator[Phrase]:
             place = match.end()
 
 
+def _tried(text: str, sentence: Span, had: int) -> Iterator[tuple[int, Rule, list[Pattern]]]:
+    """The rules whose words a sentence has, with their numbers and those of their patterns."""
+    for order, rule in enumerate(RULES):
+        patterns = [one for one in rule.patterns if not one.needs & ~had]
+        if patterns and (rule.needs is None or rule.needs.search(text, sentence.start, sentence.end)):
+            yield order, rule, patterns
+
+
 _SPACES = re.compile(r"\[[^\]]*\]| (?:[?*+]|\{)?")
 """A class of characters, or a space with what says how often it stands."""
 
-
-def _filled(pattern: str, fragments: Mapping[str, str]) -> str:
-    """A pattern of the table as a regular expression."""
-
-    def named(match: re.Match[str]) -> str:
-        bare, name = match[1] == ":", match[2]
-        if name in fragments:
-            return f"(?:{_filled(fragments[name], fragments)})"
-        words = WORDS[name.rstrip("0123456789")]
-        return f"(?:{words})" if bare else f"(?P<{name}>{words})"
-
-    filled = re.sub(r"(?<!\?P)<(:?)(\w+)>", named, pattern)
-    return _SPACES.sub(lambda match: match[0].replace(" ", r"\s") if match[0] != " " else r"\s{1,4}", filled)
+_NAMED = re.compile(r"(?<!\?P)<(:?)(\w+)>")
+"""The name of a fragment, or of a pattern of ``WORDS``, which may have a number to tell two of them apart."""
 
 
-def _compiled(words: str | None, fragments: Mapping[str, str]) -> re.Pattern[str] | None:
-    return re.compile(_filled(words, fragments), re.IGNORECASE) if words else None
+class Fragments:
+    """What the names in patterns of the table stand for."""
+
+    def __init__(self, fragments: Mapping[str, str]) -> None:
+        self._fragments = fragments
+        self._needs: dict[str, Needs] = {}
+
+    def filled(self, pattern: str) -> str:
+        """A pattern of the table as a regular expression."""
+        filled = _NAMED.sub(self._meant, pattern)
+        return _SPACES.sub(
+            lambda match: match[0].replace(" ", r"\s") if match[0] != " " else r"\s{1,4}", filled
+        )
+
+    def compiled(self, words: str | None) -> re.Pattern[str] | None:
+        return re.compile(self.filled(words), re.IGNORECASE) if words else None
+
+    def needs_of(self, pattern: str) -> Needs:
+        """What a sentence must have for a pattern of the table to find anything; it finds whole words."""
+        slots = _NAMED.sub(lambda match: f"{{{_bare(match[2]).replace('_', '-')}}}", pattern)
+        return needs_of(rf"\b(?:{slots})\b", self._needs_of_name)
+
+    def _meant(self, match: re.Match[str]) -> str:
+        name = match[2]
+        if name in self._fragments:
+            return f"(?:{self.filled(self._fragments[name])})"
+        words = WORDS[_bare(name)]
+        return f"(?:{words})" if match[1] else f"(?P<{name}>{words})"
+
+    def _needs_of_name(self, slot: str) -> Needs:
+        name = slot.replace("-", "_")
+        if name not in self._needs:
+            is_fragment = name in self._fragments
+            self._needs[name] = self.needs_of(self._fragments[name]) if is_fragment else needs_of(WORDS[name])
+        return self._needs[name]
+
+
+def _bare(name: str) -> str:
+    return name.rstrip("0123456789")
 
 
 _BESIDE = ("needs", "after", "not_after", "before", "not_before")
@@ -113,18 +171,13 @@ _BESIDE = ("needs", "after", "not_after", "before", "not_before")
 
 def _read() -> tuple[Rule, ...]:
     table: dict[str, Any] = tomllib.loads((Path(__file__).parent / "phrases.toml").read_text("utf-8"))
-    fragments = table["fragments"]
+    fragments = Fragments(table["fragments"])
     return tuple(
         Rule(
             row["name"],
             row["makes"],
-            tuple(
-                re.compile(
-                    rf"(?<!{_LETTERS})(?<![0-9][.,:/])(?:{_filled(one, fragments)})(?!\w)", re.IGNORECASE
-                )
-                for one in row["patterns"]
-            ),
-            *(_compiled(row.get(key), fragments) for key in _BESIDE),
+            tuple(Pattern(one, fragments) for one in row["patterns"]),
+            *(fragments.compiled(row.get(key)) for key in _BESIDE),
         )
         for row in table["rules"]
     )
@@ -143,14 +196,11 @@ _TOLD = (
 _TRIGGER = re.compile(rf"[0-9]{{2}}|[0-9](?:st|nd|rd|th)|{_TOLD}", re.IGNORECASE)
 """One of the words without which no rule finds anything."""
 
-WANTED = Wanted()
-"""The words that patterns need: hardly a sentence has them, and to know it takes a tenth of a search."""
-
 _NEEDED = WANTED.bits_of(needs_of(_TOLD))
 
 
-def _may_tell_when(text: str, sentence: Span) -> bool:
-    """Whether a sentence may have one of the words without which no rule finds anything."""
-    if _DIGIT.search(text, sentence.start, sentence.end):
-        return True
-    return not _NEEDED & ~WANTED.had_by(sentence.of(text))
+def _may_tell_when(text: str, sentence: Span, had: int) -> bool:
+    """Whether a sentence has one of the words without which no rule finds anything."""
+    if _NEEDED & ~had and _DIGIT.search(text, sentence.start, sentence.end) is None:
+        return False
+    return _TRIGGER.search(text, sentence.start, sentence.end) is not None
