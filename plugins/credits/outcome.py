@@ -48,8 +48,8 @@ def outcome_at(passage: Passage, start: int, end: int) -> Outcome:
     sentence = passage.sentences[passage.sentence_at(start)]
     own, rest = text[start:end], text[end : max(end, sentence.end)].lstrip(" ,);")
     lead = text[max(sentence.start, start - _LEAD) : start]
-    cut = _PATTERNS["cut-before"].search(text, sentence.start, end)
-    if found := cut or _PATTERNS["cut"].search(text, sentence.start, _end_of_what_is_said(passage, end)):
+    cut = _search("cut-before", passage, sentence.start, end)
+    if found := cut or _search("cut", passage, sentence.start, _end_of_what_is_said(passage, end)):
         return Outcome(CUT, _first_words(found[0]))
     if found := _PATTERNS["uncredited"].search(lead + own + rest[:_LEAD]):
         return Outcome(UNCREDITED, found[0])
@@ -66,6 +66,12 @@ def outcome_at(passage: Passage, start: int, end: int) -> Outcome:
         or _PATTERNS["first"].search(lead[-_SHORT_LEAD:])
     )
     return Outcome(FINAL, bounded=bool(bounded))
+
+
+def _search(name: str, passage: Passage, start: int, end: int) -> re.Match[str] | None:
+    """Where a pattern is found; hardly a passage has its words, and a long sentence has many credits."""
+    pattern = _PATTERNS[name]
+    return None if pattern.needs & ~passage.had else pattern.search(passage.text, start, end)
 
 
 def is_denied(passage: Passage, end: int) -> bool:
