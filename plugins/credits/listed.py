@@ -6,14 +6,17 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
+from itertools import chain
 
 from plugins.archive.source import Label
 from plugins.credits.draft import Draft
 from plugins.credits.jobs import CAST, ROLES, roles_of_label
 from plugins.credits.outcome import mode_at
 from plugins.credits.passage import GROUP, PERSON, Passage
+from plugins.credits.patterns import any_word
 from plugins.credits.slots import any_of
 from plugins.importing.film_credits import find_credits as find_credit_lines
+from plugins.lexicon.words_needed import small
 from plugins.sources.credit_lines import LISTED
 
 REASON = "in a list of credits"
@@ -27,6 +30,10 @@ _WORDS = any_of(_ALL_WORDS)
 _LABEL = rf"(?P<label>(?i:{_WORDS}s?(?:(?:,| and|/| &) ?{_WORDS}s?)*))"
 _ROW = r"[ⓟⓞ](?:(?:, | and |, and | & |; )[ⓟⓞ])*"
 _NAMES = rf"(?P<names>{_ROW})"
+
+_LAST = {re.findall(r"\w+", small(one))[-1] for one in _ALL_WORDS}
+_HAS_A_LABEL = any_word(ending for word in _LAST for ending in (word, f"{word}s"))
+"""The bit of ``words_had`` for the last word of any label."""
 
 _FIRST = any_of(re.split("[ -]", one)[0] for one in _ALL_WORDS)
 _LINE = re.compile(
@@ -122,10 +129,11 @@ def _listed_in(passage: Passage) -> Iterator[Draft]:
     if bare := _line_of_a_job(whole):
         yield from _of_label(passage, bare["label"], *bare.span())
         return
-    for match in (*_INLINE.find(passage.text), *_DOTTED.find(passage.text), *_WITH.finditer(passage.text)):
+    labelled = (_INLINE.find(passage.text), _DOTTED.find(passage.text)) if passage.had & _HAS_A_LABEL else ()
+    for match in (*chain.from_iterable(labelled), *_WITH.finditer(passage.text)):
         yield from _of_label(passage, match["label"], *match.span())
-    for sentence in passage.sentences:
-        row = _IN_A_ROW.find(passage.text, sentence.start, sentence.end)
+    for sentence, had in zip(passage.sentences, passage.had_by_sentences, strict=True):
+        row = _IN_A_ROW.find(passage.text, sentence.start, sentence.end) if had & _HAS_A_LABEL else ()
         if _is_row(passage, sentence.start, row):
             for match in row:
                 yield from _of_label(passage, match["label"], *match.span())

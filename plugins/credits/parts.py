@@ -144,7 +144,8 @@ def _tried(passage: Passage) -> Iterator[tuple[CastForm, Sequence[Span]]]:
 def _naming(passage: Passage) -> Iterator[tuple[Span, int, frozenset[str]]]:
     """The sentences that name people or parts, each with the words that it has and the signs of these."""
     for sentence, had in zip(passage.sentences, passage.had_by_sentences, strict=True):
-        if signs := frozenset(sentence.of(passage.text)) & {PERSON, PART}:
+        words = sentence.of(passage.text)
+        if signs := frozenset(one for one in (PERSON, PART) if one in words):
             yield sentence, had, signs
 
 

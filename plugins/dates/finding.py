@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cached_property
 
 from plugins.archive.date_expression import DateExpression, Precision
 from plugins.archive.edtf import Edtf
@@ -17,12 +17,12 @@ from plugins.dates.cues import calls_off_the_last, tells_in_present
 from plugins.dates.datings import find_datings
 from plugins.dates.entries import HEADING, HEADINGS, is_date_line, is_head
 from plugins.dates.found import Found
-from plugins.dates.happenings import Happening, find_happenings, may_tell_when
+from plugins.dates.happenings import Happening, find_happenings, may_tell_when, phases_told
 from plugins.dates.levels import Levels, Spans
 from plugins.dates.milestones import Dating, Known, KnowsMilestones, Milestones
 from plugins.dates.occasions import Occasion, find_occasions
 from plugins.dates.phases import Milestone
-from plugins.dates.phrases import WANTED, Phrase, find_phrases, words_had
+from plugins.dates.phrases import Phrase, find_phrases, words_had
 from plugins.dates.reading import SentenceReading
 from plugins.dates.refusals import is_refused, is_title
 from plugins.dates.works_named import WorksNamed, own_film, sections
@@ -75,11 +75,19 @@ class _Sentence:
     happenings: Sequence[Happening]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Paragraph:
     segment: Segment
-    tells_in_present: Callable[[], bool]
+    span: Span
+    levels: Levels
     sentences: Sequence[_Sentence]
+
+    def tells_in_present(self) -> bool:
+        return self._has_present
+
+    @cached_property
+    def _has_present(self) -> bool:
+        return tells_in_present(self.levels.told(self.span))
 
 
 class TextReading:
@@ -208,11 +216,8 @@ class TextReading:
                     self._sentence(segment, one, home, passage)
                     for one in find_sentences(self._text, paragraph)
                 ]
-                yield _Paragraph(segment, cache(partial(self._tells_in_present, paragraph)), sentences)
+                yield _Paragraph(segment, paragraph, self._levels, sentences)
             question = segment.span.start if segment.label is Label.QUESTION else None
-
-    def _tells_in_present(self, paragraph: Span) -> bool:
-        return tells_in_present(self._levels.told(paragraph))
 
     def _is_date_line(self, number: int) -> bool:
         """Whether a line that is not the text's may tell when the text is from."""
@@ -226,12 +231,14 @@ class TextReading:
         had = words_had(self._text, sentence)
         found = find_phrases(self._text, sentence, had)
         phrases = [one for one in found if not self._is_refused(sentence, one)]
-        is_told = segment.label is not Label.COMMENT
-        if not is_told or not (phrases or may_tell_when(self._text, sentence)):
+        if segment.label is Label.COMMENT:
             return _Sentence(sentence, phrases, ())
-        if (masked := sentence.of(self._named.masked)) != sentence.of(self._text):
-            had = WANTED.had_by(masked)
-        happenings = find_happenings(self._named, home, passage, sentence, had)
+        if sentence.of(self._named.masked) != sentence.of(self._text):
+            had = words_had(self._named.masked, sentence)
+        phases = phases_told(had)
+        if not phases or not (phrases or may_tell_when(self._text, sentence)):
+            return _Sentence(sentence, phrases, ())
+        happenings = find_happenings(self._named, home, passage, sentence, had, phases)
         return _Sentence(sentence, phrases, happenings)
 
     def _read(self, milestones: KnowsMilestones | None) -> Iterator[Found]:

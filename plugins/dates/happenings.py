@@ -55,9 +55,12 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
+    """A row of ``happenings``; one of its patterns finds nothing where the words of each are missing."""
+
     phase: Phase
     aspect: Aspect
     words: re.Pattern[str]
+    needs: Sequence[int]
     is_bare: bool
     is_vague: bool
     goes_on: bool
@@ -68,28 +71,29 @@ def may_tell_when(text: str, sentence: Span) -> bool:
     return _TIES.search(text, sentence.start, sentence.end) is not None
 
 
+def phases_told(had: int) -> list[Phase]:
+    """The phases of which a sentence has a word, by its ``words_had`` where names are masked."""
+    return [phase for phase, needs in _NEEDED.items() if not needs & ~had]
+
+
 def find_happenings(
-    named: WorksNamed, home: str | None, passage: int, sentence: Span, had: int
+    named: WorksNamed, home: str | None, passage: int, sentence: Span, had: int, phases: Sequence[Phase]
 ) -> list[Happening]:
     """The milestones that a sentence names, in order and none inside another.
 
     ``home`` is the work that the section is about, ``passage`` where the paragraph begins, ``had`` the
-    sentence's ``words_had`` where names are masked. What is not, or is told of somebody in a story, is none;
-    nor is what may belong to another work.
+    sentence's ``words_had`` where names are masked, ``phases`` what ``phases_told`` says of it. What is not,
+    or is told of somebody in a story, is none; nor is what may belong to another work.
     """
-    text, lacking = named.masked, ~had
-    phases = [
-        phase
-        for phase, one in _TRIGGERS.items()
-        if not _NEEDED[phase] & lacking and one.search(text, sentence.start, sentence.end)
-    ]
+    text = named.masked
+    phases = [one for one in phases if _TRIGGERS[one].search(text, sentence.start, sentence.end)]
     if not phases:
         return []
     found: list[Happening] = []
     matches = [
         (match.start(), -match.end(), order, row, match)
         for order, row in enumerate(_ROWS)
-        if row.phase in phases
+        if row.phase in phases and any(not needs & ~had for needs in row.needs)
         for match in row.words.finditer(text, sentence.start, sentence.end)
     ]
     place = sentence.start
@@ -206,6 +210,7 @@ _ROWS = tuple(
         Phase(row["phase"]),
         Aspect(row["aspect"]),
         _compiled([_filled(one, _FRAGMENTS) for one in row["patterns"]], r"(?<![\w’'-])(?:{})(?!\w)"),
+        [WANTED.bits_of(needs_of(rf"\b(?:{_filled(one, _FRAGMENTS)})\b")) for one in row["patterns"]],
         row.get("is_bare", False),
         row.get("is_vague", False),
         row.get("goes_on", False),

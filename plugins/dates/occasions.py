@@ -74,6 +74,8 @@ def find_occasions(
 
 def _since_works(named: WorksNamed, sentence: Span) -> Iterator[Occasion]:
     """“The first since The Lamp”: since that film came out."""
+    if next(named.within(sentence.start, sentence.end), None) is None:
+        return
     for match in _SINCE_WORK.finditer(named.masked, sentence.start, sentence.end):
         works = [work for _, work in named.within(*match.span())]
         left = max(sentence.start, match.start() - REACH)

@@ -39,8 +39,8 @@ _ENDS_A_WORD = re.compile(r"(?:\\b|[ ,;:'\"]|\(\?!(?:\\w|\[\\w[^\]^\\]*\])\))(?!
 _MOST_MEMBERS = 6
 """Signs of a class of which one is needed; of more, one hardly tells anything."""
 
-_BEGINNING = 2
-"""Signs by which pieces are looked up: no piece of a word that is asked for is shorter."""
+_BEGINNING = 3
+"""Signs by which pieces are looked up. With two, every other word may have some; few pieces are shorter."""
 
 
 def small(text: str) -> str:
@@ -229,6 +229,7 @@ class Wanted:
         self._numbers: dict[frozenset[str], int] = {}
         self._pieces: dict[str, int] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
+        self._short: dict[str, int] = {}
         self._several: dict[str, int] = {}
         self._known: dict[str, int] = {}
 
@@ -268,8 +269,11 @@ class Wanted:
             is_one = _WORD.fullmatch(piece.strip("<>")) is not None
             known = self._pieces if is_one else self._several
             known[piece] = known.get(piece, 0) | 1 << number
-            lengths = self._lengths.get(piece[:_BEGINNING], ())
-            self._lengths[piece[:_BEGINNING]] = tuple({*lengths, len(piece)})
+            beginning = piece[:_BEGINNING]
+            if 1 < len(piece) < _BEGINNING:
+                self._short[piece] = known[piece]
+            elif is_one:
+                self._lengths[beginning] = tuple({*self._lengths.get(beginning, ()), len(piece)})
         self._known.clear()
 
     def _of_token(self, token: str) -> int:
@@ -280,4 +284,7 @@ class Wanted:
         for start in range(len(whole)):
             for length in self._lengths.get(whole[start : start + _BEGINNING], ()):
                 bits |= self._pieces.get(whole[start : start + length], 0)
+        for piece, bit in self._short.items():
+            if piece in whole:
+                bits |= bit
         return bits
