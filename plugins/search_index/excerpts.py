@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from heapq import heapify, heappop, heappush
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from plugins.search_index.analyzer import terms
@@ -94,13 +95,14 @@ def _most_telling(sentences: Sequence[str], room: int, rarity: Mapping[str, int]
     gained when they were last asked is the best, and the others need not be asked again.
     """
     words = [terms(sentence) for sentence in sentences]
-    often = Counter(word for one in words for word in one)
+    often = Counter(chain.from_iterable(words))
     worth = {word: rarity.get(word, 0) * min(count, _OFTEN) for word, count in often.items()}
+    shortest = min(map(len, sentences), default=0)
     said: set[str] = set()
     taken: list[int] = []
-    waiting = [(-_gain(one, worth, said), at) for at, one in enumerate(words)]
+    waiting = [(-_gain(one, worth), at) for at, one in enumerate(words)]
     heapify(waiting)
-    while waiting:
+    while waiting and (room >= shortest or not taken):
         _, at = heappop(waiting)
         if taken and len(sentences[at]) > room:
             continue
@@ -114,11 +116,15 @@ def _most_telling(sentences: Sequence[str], room: int, rarity: Mapping[str, int]
     return sorted(taken)
 
 
-def _gain(words: Sequence[str], worth: Mapping[str, int], said: set[str]) -> float:
+def _gain(words: Sequence[str], worth: Mapping[str, int], said: Set[str] = frozenset()) -> float:
     """What a sentence would add, by its length."""
     different = set(words)
-    again = different & said
-    total = sum(map(worth.__getitem__, different - again)) + sum(map(worth.__getitem__, again)) / _AGAIN
+    again = different & said if said else ()
+    total: float = sum(map(worth.__getitem__, different))
+    if again:
+        # Without what they would add as new ones.
+        whole = sum(map(worth.__getitem__, again))
+        total = total - whole + whole / _AGAIN
     return total / (len(words) + _EVEN)
 
 

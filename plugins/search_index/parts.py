@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
+import numpy as np
 import whoosh
 
 from plugins.incremental.kept import Kept
@@ -85,6 +86,7 @@ def _made(pages: list[SearchPage], room: int | None, language: str) -> dict[str,
 
 def _written(column: array[int]) -> tuple[str, str]:
     """The numbers of a column in as few bytes as they need: the kind of array, and its bytes in base 64."""
-    most = max(column, default=0)
+    numbers = np.asarray(column)
+    most = int(numbers.max(initial=0))
     kind = next(one for one in "BHI" if most < 1 << 8 * array(one).itemsize)
-    return kind, base64.b64encode(array(kind, column).tobytes()).decode("ascii")
+    return kind, base64.b64encode(numbers.astype(kind).tobytes()).decode("ascii")
