@@ -40,6 +40,9 @@ Row = dict[str, list[list[Any]]]
 
 _WHOLE = "telling words"
 
+_JSON = json.JSONEncoder(separators=(",", ":"))
+"""One for all values: ``dumps`` would make another for each of a hundred thousand terms."""
+
 
 @dataclass(frozen=True, slots=True)
 class ToldWords:
@@ -171,4 +174,4 @@ def _name(term: str) -> str:
 
 
 def _written(value: Any) -> bytes:
-    return json.dumps(value, separators=(",", ":")).encode("ascii")
+    return _JSON.encode(value).encode("ascii")

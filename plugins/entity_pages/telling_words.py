@@ -181,7 +181,7 @@ def _words(pages: Sequence[SearchPage]) -> tuple[dict[str, list[Where]], dict[st
         for word, met in _met(page, many, here):
             few[word].append((number, *met))
         on.update(here)
-        for word in [one for one in here if on[one] > MOST_PAGES and one not in many]:
+        for word in [one for one in here - many if on[one] > MOST_PAGES]:
             many.add(word)
             del few[word]
     return few, {word: on[word] for word in many}
@@ -202,8 +202,9 @@ def _met(page: SearchPage, passed_over: Container[str], here: set[str]) -> Itera
     for place, text in enumerate(_texts(page)):
         weight = IN_FRONT if place < _in_front(page) else 1
         parts = _WORD.split(text)
-        here.update(parts[1::2])
-        for at in [at for at, word in enumerate(parts[1::2]) if word not in passed_over]:
+        found = parts[1::2]
+        here.update(found)
+        for at in [at for at, word in enumerate(found) if word not in passed_over]:
             before, gap, word = parts[2 * at - 1 : 2 * at + 2] if at else ("", "", parts[1])
             yield word, (place, weight, len(gap) == 1 and _announces(before))
 
