@@ -37,7 +37,6 @@ _ASKED = (
     "site",
     "linked_data",
     "search_pages",
-    "told_words",
     "change_log",
     "settings",
     "kept",
@@ -57,6 +56,9 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
         except ContentFaults as faults:
             sys.stderr.writelines(f"{one}\n" for one in faults.problems)
             raise SystemExit(1) from None
+        build: Build = flow.value("build")
+        if build.found:
+            build.remember(flow.value("told_words").state)
         flow.release(*_ASKED)
         film, addresses = flow.value("site").film, self.pages.addresses
         for menu in ("ARCHIVE_NAV", "ARCHIVE_FOOTER"):
@@ -82,8 +84,6 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
                 Path(self.output_path),
                 [self.context[name] for name in _FRAME],
             )
-            if build.found:
-                build.remember(flow.value("told_words").state)
         build.timings.pages.update(seconds)
         del self.pages
 

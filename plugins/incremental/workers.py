@@ -88,16 +88,21 @@ def spread(
 def _as_they_come(
     shares: Sequence[range], asked: list[Future[list[Any]] | None], joins_in: bool
 ) -> Iterator[tuple[int, list[Any]]]:
-    """The results of each share with its number: first of those that this process does, if it joins in.
+    """The results of each share with its number: of this process, if it joins in, and of the others.
 
-    It begins with the last one, and ends at one that another process has begun. Of what has been asked for,
-    None is left where the results were handed on: they would be held there to the end.
+    It begins with the last one, and ends at one that another process has begun. What others have done by then
+    is handed on between its own, and of what has been asked for, None is left: all results of a long work
+    would be held to its end.
     """
-    own = 0
+    own = handed = 0
     while joins_in and own < len(shares) and (last := asked[-1 - own]) and last.cancel():
         own += 1
         yield len(shares) - own, _share_here(shares[-own])
-    for number in range(len(shares) - own):
+        while (one := asked[handed]) and one.done() and not one.cancelled():
+            asked[handed] = None
+            yield handed, one.result()
+            handed += 1
+    for number in range(handed, len(shares) - own):
         if one := asked[number]:
             asked[number] = None
             yield number, one.result()
