@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from plugins.archive.entity import Kind
 from plugins.entity_pages.everyday import EVERYDAY
 from plugins.entity_pages.search_views import Place
+from plugins.incremental.workers import cores, spread
 from plugins.lexicon.tables import words
 from plugins.search_index.analyzer import terms
 from plugins.search_index.page import SearchPage
@@ -36,6 +37,9 @@ screens of a telephone."""
 
 IN_FRONT = 4
 """What a word counts in a title, a heading or the line about a page, beside one in its text."""
+
+_WORTH_A_PROCESS = 500
+"""Pages whose words are met in less time than another process takes to begin."""
 
 PAGE = Kind.PAGE.value
 _NAMED = frozenset({Kind.PERSON.value, Kind.CHARACTER.value})
@@ -169,16 +173,43 @@ def may_tell(words: Sequence[tuple[str, Sequence[Where]]]) -> bool:
 
 
 def _words(pages: Sequence[SearchPage]) -> tuple[dict[str, list[Where]], dict[str, int]]:
-    """The written words that stand on few pages, and on how many those stand of which nothing else is kept.
+    """The written words that stand on few pages, and on how many each of the others stands."""
+    size = max(_WORTH_A_PROCESS, -(-len(pages) // cores()))
+    stretches = [range(first, min(first + size, len(pages))) for first in range(0, len(pages), size)]
+    found = spread(lambda numbers: _words_among(pages, numbers), stretches, joins_in=True)
+    few: dict[str, list[Where]] = defaultdict(list)
+    many = {word for _, of_many in found for word in of_many}
+    for met_on_few, _ in found:
+        for word, met in met_on_few.items():
+            few[word] += met
+    many |= {word for word, met in few.items() if len(met) > MOST_PAGES and _pages(met) > MOST_PAGES}
+    on = {word: sum(_on(word, *one) for one in found) for word in many}
+    return {word: met for word, met in few.items() if word not in many}, on
+
+
+def _on(word: str, few: Mapping[str, list[Where]], many: Mapping[str, int]) -> int:
+    """On how many pages of a stretch a word stands."""
+    return many.get(word) or _pages(few.get(word, ()))
+
+
+def _pages(met: Iterable[Where]) -> int:
+    """On how many pages a word was met."""
+    return len({one[0] for one in met})
+
+
+def _words_among(
+    pages: Sequence[SearchPage], numbers: Iterable[int]
+) -> tuple[dict[str, list[Where]], dict[str, int]]:
+    """The same for some of the pages, by their numbers.
 
     Most of a text are words of many pages: so they are passed over before anything is asked of them.
     """
     few: dict[str, list[Where]] = defaultdict(list)
     on: Counter[str] = Counter()
     many: set[str] = set()
-    for number, page in enumerate(pages):
+    for number in numbers:
         here: set[str] = set()
-        for word, met in _met(page, many, here):
+        for word, met in _met(pages[number], many, here):
             few[word].append((number, *met))
         on.update(here)
         for word in [one for one in here - many if on[one] > MOST_PAGES]:

@@ -28,6 +28,7 @@ R = TypeVar("R")
 _work: Callable[[Any], Any]
 _items: Sequence[Any]
 _joins_in = False
+_is_apart = False
 
 
 def cores() -> int:
@@ -120,27 +121,30 @@ def _share_here(numbers: range) -> list[Any]:
 def apart(work: Callable[[], R]) -> R:
     """What ``work`` makes, in a process of its own: the memory that it takes on its way is gone with that.
 
-    Only the result comes back, pickled. Where the system does not fork, ``work`` is done here.
+    Only the result comes back, pickled; the work may be spread in its turn. Where the system does not fork,
+    ``work`` is done here.
 
     Raises:
         Whatever ``work`` raises; BrokenProcessPool where the process was ended from outside.
     """
     if not _may_fork():
         return work()
-    with _forks(1, lambda _: work(), (None,)) as pool:
+    with _forks(1, lambda _: work(), (None,), is_apart=True) as pool:
         result: R = pool.submit(_share, range(1)).result()[0]
     return result
 
 
 @contextmanager
-def _forks(count: int, work: Callable[[Any], Any], items: Sequence[Any]) -> Iterator[ProcessPoolExecutor]:
+def _forks(
+    count: int, work: Callable[[Any], Any], items: Sequence[Any], *, is_apart: bool = False
+) -> Iterator[ProcessPoolExecutor]:
     """That many processes that know the work and its items."""
     global _work, _items
     _work, _items = work, items
     context = multiprocessing.get_context("fork")
     with (
         passed_over_by_forks(),
-        ProcessPoolExecutor(count, context, _end_with, (os.getpid(),)) as pool,
+        ProcessPoolExecutor(count, context, _begin, (os.getpid(), is_apart)) as pool,
     ):
         yield pool
 
@@ -154,8 +158,10 @@ def _told(items: Iterable[T], name: str, count: int) -> Iterator[T]:
             tell(name, number, count)
 
 
-def _end_with(parent: int) -> None:
+def _begin(parent: int, is_apart: bool) -> None:
     """End this process when its parent does, however that ends: nobody else would tell it."""
+    global _is_apart
+    _is_apart = is_apart
     end_of_parent = 1  # PR_SET_PDEATHSIG of prctl(2)
     ctypes.CDLL(None).prctl(end_of_parent, signal.SIGKILL)
     if os.getppid() != parent:
@@ -164,7 +170,8 @@ def _end_with(parent: int) -> None:
 
 def _may_fork() -> bool:
     # On macOS a fork of a process that has used the system's libraries may crash; who works does not fork.
-    return sys.platform == "linux" and multiprocessing.parent_process() is None and not _joins_in
+    is_first = multiprocessing.parent_process() is None or _is_apart
+    return sys.platform == "linux" and is_first and not _joins_in
 
 
 def _share(numbers: range) -> list[Any]:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from plugins.entity_pages.telling_words import MOST_PAGES, SHOWN, telling_words
+import random
+
+import pytest
+
+from plugins.entity_pages import telling_words as telling
+from plugins.entity_pages.telling_words import MOST_PAGES, SHOWN, count_words, telling_words
+from plugins.incremental.workers import CORES
 from plugins.lexicon.headwords import headword
 from plugins.search_index.page import SearchPage
 
@@ -106,3 +112,23 @@ def test_a_large_archive_keeps_the_most_telling_words() -> None:
 
 def test_an_empty_archive_has_no_words() -> None:
     assert telling_words(()) == ()
+
+
+@pytest.mark.parametrize("cores", ["2", "5"])
+def test_words_are_counted_on_all_cores_as_on_one(monkeypatch: pytest.MonkeyPatch, cores: str) -> None:
+    """Rare words, and some that are on too many pages only if all are counted together."""
+    chance = random.Random(7)  # noqa: S311 made-up texts
+    vocabulary = [f"{''.join(chance.choices('aeiou', k=3))}{number % 26 * 'x'}q" for number in range(300)]
+    weights = [1 / (number + 1) for number in range(300)]
+    pages = [
+        page(f"p{number}", f"The {' and the '.join(chance.choices(vocabulary, weights, k=40))}.")
+        for number in range(60)
+    ]
+    monkeypatch.setenv(CORES, "1")
+    alone = count_words(pages)
+    monkeypatch.setenv(CORES, cores)
+    monkeypatch.setattr(telling, "_WORTH_A_PROCESS", 1)
+    together = count_words(pages)
+    assert together == alone
+    assert list(together.forms) == list(alone.forms)
+    assert len(alone.many) > 10 < len(alone.told)

@@ -93,6 +93,22 @@ def test_work_apart_has_a_process_of_its_own_and_hands_its_result_back() -> None
         apart(lambda: os.kill(os.getpid(), signal.SIGKILL))
 
 
+@needs_forks
+def test_work_apart_may_be_spread_and_what_is_spread_there_forks_no_further(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(CORES, "2")
+
+    def work(_: int) -> tuple[int, list[int]]:
+        time.sleep(0.002)
+        return os.getpid(), spread(lambda _: os.getpid(), range(3))
+
+    made = apart(lambda: spread(work, range(200), joins_in=True))
+    assert len({process for process, _ in made}) == 2
+    assert all(set(inner) == {process} for process, inner in made)
+    assert os.getpid() not in {process for process, _ in made}
+
+
 def _raise(fault: Exception) -> None:
     raise fault
 
