@@ -7,13 +7,14 @@ import multiprocessing
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import chain
 from typing import Any, TypeVar
 
-from plugins.incremental.collector import passed_over_by_forks
+from plugins.incremental.collector import leave_no_garbage, passed_over_by_forks
 from plugins.incremental.progress import tell
 
 CORES = "INTERTITLE_CORES"
@@ -22,11 +23,19 @@ CORES = "INTERTITLE_CORES"
 SHARES = 16
 """Into how many shares the items of each core are cut: whoever is done early takes another."""
 
+_LONG = 0.2
+"""Seconds of a share after which it is worth a few milliseconds to leave no garbage."""
+
 T = TypeVar("T")
 R = TypeVar("R")
 
-_work: Callable[[Any], Any]
-_items: Sequence[Any]
+
+def _no_work(_item: Any) -> Any:
+    raise RuntimeError("this process was given no work")
+
+
+_work: Callable[[Any], Any] = _no_work
+_items: Sequence[Any] = ()
 _joins_in = False
 _is_apart = False
 
@@ -146,7 +155,11 @@ def _forks(
         passed_over_by_forks(),
         ProcessPoolExecutor(count, context, _begin, (os.getpid(), is_apart)) as pool,
     ):
-        yield pool
+        try:
+            yield pool
+        finally:
+            # What the work holds, this process need not hold for it any longer.
+            _work, _items = _no_work, ()
 
 
 def _told(items: Iterable[T], name: str, count: int) -> Iterator[T]:
@@ -175,4 +188,8 @@ def _may_fork() -> bool:
 
 
 def _share(numbers: range) -> list[Any]:
-    return [_work(_items[number]) for number in numbers]
+    began = time.perf_counter()
+    made = [_work(_items[number]) for number in numbers]
+    if time.perf_counter() - began > _LONG:
+        leave_no_garbage()
+    return made
