@@ -39,7 +39,7 @@ IN_FRONT = 4
 """What a word counts in a title, a heading or the line about a page, beside one in its text."""
 
 _WORTH_A_PROCESS = 500
-"""Pages whose words are met in less time than another process takes to begin."""
+"""Pages of which a process meets the words: of fewer, there are some tenths of a second to save."""
 
 PAGE = Kind.PAGE.value
 _NAMED = frozenset({Kind.PERSON.value, Kind.CHARACTER.value})

@@ -149,6 +149,7 @@ def _forks(
 ) -> Iterator[ProcessPoolExecutor]:
     """That many processes that know the work and its items."""
     global _work, _items
+    before = _work, _items
     _work, _items = work, items
     context = multiprocessing.get_context("fork")
     with (
@@ -159,7 +160,7 @@ def _forks(
             yield pool
         finally:
             # What the work holds, this process need not hold for it any longer.
-            _work, _items = _no_work, ()
+            _work, _items = before
 
 
 def _told(items: Iterable[T], name: str, count: int) -> Iterator[T]:

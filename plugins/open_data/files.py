@@ -36,7 +36,7 @@ Rows = dict[str, Iterable[Row]]
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 _WORTH_A_PROCESS = 2_000
-"""Claims and links together: with fewer, another process takes longer to begin than it saves."""
+"""Claims and links together: with fewer, there is a tenth of a second to save, and a process to begin."""
 
 
 def data_files(
