@@ -120,7 +120,7 @@ def _built_by_pelican(settings: Settings, folder: Path, last: Last) -> Report:
     """A run of Pelican over everything; pages that would come out the same are taken over."""
     found = last.store.beside() if last.store else None
     site = last.site if last.site and last.site.is_at(folder) else None
-    build = Build(last.basis if found else "", found=found, digests=last.inputs.digests)
+    build = Build(last.basis if found else "", found=found)
     if site:
         build = replace(build, last=folder, known=last.store, touched=site.touched(folder))
     with beside(folder, settings.edition.value) as new:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +42,7 @@ class Flow:
     def __init__(self, given: Mapping[str, Any] | None = None) -> None:
         self._values: dict[str, Any] = dict(given or {})
         self._stages: dict[str, Stage] = {}
+        self._released: set[str] = set()
         self.seconds: dict[str, float] = {}
         """How long each stage took, by its name, without those whose values it takes."""
 
@@ -83,13 +84,29 @@ class Flow:
     def release(self, *asked: str) -> None:
         """Let go of the values that nobody needs any more, so that their memory is free.
 
-        Those called ``asked`` stay, and what stages take whose own value is not there yet. Whoever asks for
-        another one later has it made again.
+        Those called ``asked`` stay, and what stages take whose own value was never there yet. Whoever asks
+        for another one later has it made again.
         """
-        waiting = [stage for stage in self._stages.values() if stage.gives not in self._values]
+        made = self._values.keys() | self._released
+        waiting = [stage for stage in self._stages.values() if stage.gives not in made]
         needed = {*asked, *(name for stage in waiting for name in stage.takes)}
+        self._keep_only(needed)
+
+    def release_all_but(self, *asked: str) -> None:
+        """Let go of everything but what is called ``asked``, and what these take that are not there yet."""
+        needed: set[str] = set()
+        waiting = list(asked)
+        while waiting:
+            name = waiting.pop()
+            needed.add(name)
+            if name in self._stages and name not in self._values:
+                waiting += self._stages[name].takes
+        self._keep_only(needed)
+
+    def _keep_only(self, needed: Set[str]) -> None:
         for name in [one for one in self._values if one in self._stages and one not in needed]:
             del self._values[name]
+            self._released.add(name)
 
     @property
     def stages(self) -> tuple[Stage, ...]:

@@ -36,6 +36,8 @@ class Record:
     places: Mapping[Path, Place] = field(default_factory=dict)
     is_meant: bool = False
     """Whether a line of it could not be read, and its values are what was probably meant."""
+    front: str = field(default="", compare=False)
+    """``front_digest`` of its page, "" without one: how it is written, and no part of what it says."""
     is_stub: bool = False
     """Whether a program stands in for a contributor who has not come yet; there is no such file."""
 

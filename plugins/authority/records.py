@@ -46,6 +46,7 @@ from plugins.authority.schema import (
     SuggestionCode,
 )
 from plugins.incremental.kept import Kept
+from plugins.markdown_it.front_matter import front_digest
 
 
 def read_records(settings: Settings, kept: Kept) -> Records:
@@ -94,11 +95,14 @@ def _read_pages(content: File, kept: Kept) -> Iterator[tuple[Record, list[Proble
     files = [(folder, file) for folder in FOLDERS for file in files_of(content, folder, ".md")]
     read = [text_of(file, LONGEST_PAGE) for _, file in files]
     pages = read_pages([text for text, _ in read], [file.path for _, file in files], kept)
-    for (folder, file), (_, unread), found in zip(files, read, pages, strict=True):
+    for (folder, file), (text, unread), found in zip(files, read, pages, strict=True):
         kind = FOLDERS[folder]
         values, places = under_own_keys(found.page.values, found.page.places, kind.keys)
         written = (values, found.page.body, found.page.body_line, places)
-        record = Record(file.stem, folder, kind, file.path, *written, is_meant=found.page.is_meant)
+        front = front_digest(text, found.page.body_line)
+        record = Record(
+            file.stem, folder, kind, file.path, *written, is_meant=found.page.is_meant, front=front
+        )
         yield record, [*(unread or found.problems), *_faults_of_name(file)]
 
 

@@ -99,8 +99,7 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
         signals.content_written.send(f"{self.output_path}/{page.url}", context=printer.variables)
         if build.found is None:
             return None
-        content = flow_of(self.settings).value("settings").content
-        return words_to_keep(page, tables, content, written, build.digests)
+        return words_to_keep(page, tables, written)
 
     def _about(self, page: PageView, tables: Tables) -> Markup:
         """What a page tells programs, or nothing. Data leave their page, so they bear the site's address."""

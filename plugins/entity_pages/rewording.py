@@ -7,7 +7,6 @@ file the prose is replaced, and in what the search knows of the page its first p
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields, replace
@@ -19,7 +18,7 @@ from plugins.authority.content_files import LONGEST_PAGE, file_of, text_of
 from plugins.authority.record import Record
 from plugins.entity_pages.passages import Passage, in_one, prose_passages
 from plugins.incremental.stamps import digest_of_file
-from plugins.markdown_it.front_matter import read_front_matter
+from plugins.markdown_it.front_matter import front_digest, read_front_matter
 from plugins.markdown_it.render import FindTarget, LinkTarget, find_wiki_links, headings, render
 from plugins.search_index.page import SearchPage
 
@@ -34,7 +33,7 @@ Span = tuple[int, int]
 class Worded:
     """A page as far as its prose is concerned.
 
-    ``front`` is the digest of everything before the prose in its record. ``outgoing`` has what its wiki links
+    ``front`` is the ``front_digest`` of its record. ``outgoing`` has what its wiki links
     lead to as it is written, each once, in their order; ``targets`` what that means, with addresses from the
     site's root. ``found`` is what the search knows, of whose paragraphs the first ``own`` are the prose,
     which stands at ``anchor``.
@@ -80,10 +79,8 @@ class Reworded:
     worded: Worded
 
 
-def keep_words(
-    text: str, record: Record, html: bytes, prose: str, found: SearchPage, find: FindTarget
-) -> Worded | None:
-    """What to keep of a page whose record reads ``text``, whose file is ``html`` and prints ``prose``.
+def keep_words(record: Record, html: bytes, prose: str, found: SearchPage, find: FindTarget) -> Worded | None:
+    """What to keep of the page of a record, whose file is ``html`` and prints ``prose``.
 
     None where its prose cannot be told from the rest. ``find`` gives what wiki links mean on a page at the
     site's root.
@@ -96,14 +93,13 @@ def keep_words(
     begin = html.index(printed)
     own = len(_passages(record.body, "", targets))
     anchor = found.anchors[0] if own and found.anchors else ""
-    front = _digest_before(text, record.body_line)
-    return Worded(front, outgoing, targets, (begin, begin + len(printed)), found, own, anchor)
+    return Worded(record.front, outgoing, targets, (begin, begin + len(printed)), found, own, anchor)
 
 
 def reword(text: str, path: str, html: bytes, known: Worded) -> Reworded | None:
     """The page with the prose that its record has now; None where more than paragraphs has changed."""
     page = read_front_matter(text, path)
-    if page.problems or _digest_before(text, page.body_line) != known.front or _PICTURE in page.body:
+    if page.problems or front_digest(text, page.body_line) != known.front or _PICTURE in page.body:
         return None
     if tuple(one.words for one in headings(page.body)) != known.found.headings:
         return None  # they stand also where a page tells what is on it
@@ -152,28 +148,9 @@ def _passages(body: str, anchor: str, targets: Mapping[str, LinkTarget | None]) 
     return tuple(in_one(prose_passages(body, anchor, targets.get)))
 
 
-def _digest_before(text: str, line: int) -> str:
-    """The digest of the lines of a record before its prose."""
-    before = "\n".join(text.split("\n")[: line - 1])
-    return hashlib.sha256(before.encode("utf-8")).hexdigest()
-
-
 def words_of(path: str) -> str:
     """Under which name a store keeps the words of the page at an address."""
     return f"words of {path}"
-
-
-def text_around(content: Path, file: str, record: Record) -> str | None:
-    """What a file reads now that was saved since its record was read; None if it is not words that changed.
-
-    Whoever writes while a build runs saves the next sentence: all that is kept of the page besides its prose
-    is still so.
-    """
-    folder, _, name = file.rpartition("/")
-    text, faults = text_of(file_of(content, folder, name), LONGEST_PAGE)
-    page = read_front_matter(text, file)
-    is_same = (page.values, page.body_line) == (record.values, record.body_line)
-    return text if is_same and not faults and not page.problems else None
 
 
 def text_as_found(content: Path, file: str, digest: str) -> str | None:

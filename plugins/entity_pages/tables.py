@@ -14,7 +14,7 @@ from plugins.authority.record import Record, Records
 from plugins.authority.schema import RecordKind
 from plugins.authority.wiki_links import WikiLinks
 from plugins.entity_pages.planning import PagePlan, Pages
-from plugins.entity_pages.rewording import keep_words, text_around, text_as_found, words_of
+from plugins.entity_pages.rewording import keep_words, words_of
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.views import PageView
 from plugins.incremental.build import FILES, Build
@@ -77,32 +77,21 @@ def pages_as_files(
     return seconds
 
 
-def words_to_keep(
-    page: PageView, tables: Tables, content: Path, html: bytes, digests: Mapping[str, str]
-) -> bytes | None:
-    """What is kept of the words of a page; None without a record, or if more than its words has just changed.
-
-    ``digests`` has the sha256 of each content file as this build has found it.
-    """
+def words_to_keep(page: PageView, tables: Tables, html: bytes) -> bytes | None:
+    """What is kept of the words of a page; None for one without a record that has a file of its own."""
     site = tables.site
     if page.entity is None or page.url != page.entity.url or page.entity.id not in site.records.by_id:
         return None
     record = site.record(page.entity.id)
-    if record.is_stub:
-        return None
     found = tables.findable.get(page.url)
-    file = f"{record.folder}/{record.id}.md"
-    text = text_as_found(content, file, digests.get(f"content/{file}", "")) or text_around(
-        content, file, record
-    )
-    if found is None or text is None:
+    if found is None or not record.front:
         return None
-    worded = keep_words(text, record, html, str(page.body), found, site.find_target(""))
+    worded = keep_words(record, html, str(page.body), found, site.find_target(""))
     return worded.as_bytes() if worded else None
 
 
 def _record_written(record: Record) -> tuple[Any, ...]:
-    return tuple, (tuple(getattr(record, one.name) for one in fields(record)),)
+    return tuple, (tuple(getattr(record, one.name) for one in fields(record) if one.compare),)
 
 
 def _kind_written(kind: RecordKind) -> tuple[Any, ...]:

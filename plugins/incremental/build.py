@@ -26,8 +26,7 @@ FILES = "files"
 class Build:
     """A build as the plugins see it.
 
-    ``basis`` is the digest of settings, code and theme, ``digests`` has the sha256 of each file that the site
-    is made from, by ``group/path``. ``last`` is the folder of the last good site and
+    ``basis`` is the digest of settings, code and theme. ``last`` is the folder of the last good site and
     ``known`` what is known of it; ``touched`` are its files that somebody has changed since. ``found`` is for
     what the next build shall know. Without a last site everything is made, and nothing is kept.
     """
@@ -37,7 +36,6 @@ class Build:
     known: Store | None = None
     found: Store | None = None
     touched: frozenset[str] = frozenset()
-    digests: Mapping[str, str] = field(default_factory=dict)
     timings: Timings = field(default_factory=Timings)
 
     @classmethod

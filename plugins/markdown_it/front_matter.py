@@ -6,6 +6,7 @@ a calendar. Only null, true and false are read as YAML means them.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -95,6 +96,11 @@ def from_kept(kept: list[Any], text: str) -> FrontMatter:
     values, numbers, body_line, length = kept
     ends = len(text.rstrip("\n"))
     return FrontMatter(values, text[ends - length : ends], body_line, Places(values, numbers, FIRST_LINE))
+
+
+def front_digest(text: str, body_line: int) -> str:
+    """The sha256 in hex of the lines of a page that stand before its body."""
+    return hashlib.sha256("\n".join(text.split("\n", body_line - 1)[: body_line - 1]).encode()).hexdigest()
 
 
 def _read_values(written: str, path: str) -> tuple[dict[str, Any], Mapping[Path, Place], tuple[Problem, ...]]:

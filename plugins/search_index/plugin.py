@@ -40,7 +40,7 @@ class SearchIndexGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
             self._write_alone(writer)
             return
         # It takes as much memory as all that pages are made of, which are written by now.
-        flow.release("settings", "kept")
+        flow.release_all_but("settings", "search_files")
         let_go()
         write_files(self.output_path, flow.value("search_files") | client_files(FOLDER))
 

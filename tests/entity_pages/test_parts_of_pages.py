@@ -48,9 +48,7 @@ def test_it_stays_a_fragment_when_words_alone_are_changed(tmp_path: Path) -> Non
     url = "people/lotte-maes.html"
     printed = str(site.prose("lotte-maes", url))
     found = SearchPage(url, "Lotte Maes", "person", headings=("Fog",))
-    known = keep_words(
-        text, site.record("lotte-maes"), printed.encode(), printed, found, site.find_target("")
-    )
+    known = keep_words(site.record("lotte-maes"), printed.encode(), printed, found, site.find_target(""))
     assert known is not None
     made = reword(text.replace("See", "Look at"), "x.md", printed.encode(), known)
     assert made is not None
