@@ -110,7 +110,7 @@ def _words(
     """What changes; None if it cannot be told without the other pages."""
     from plugins.entity_pages.rewording import words_of
     from plugins.entity_pages.telling_state import state_after
-    from plugins.lexicon.headwords import headword
+    from plugins.lexicon.dictionary import headword
     from plugins.search_index.edit import export_edit
     from plugins.search_index.filing import build_in
 

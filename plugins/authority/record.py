@@ -24,7 +24,10 @@ def called_as(name: str) -> str:
 
 @dataclass(frozen=True)
 class Record:
-    """One record as it was written. ``places`` and ``path`` say where each value stands."""
+    """One record as it was written. ``places`` and ``path`` say where each value stands.
+
+    Records are equal that say the same, wherever that stands in them and however it is written.
+    """
 
     id: str
     folder: str
@@ -32,12 +35,12 @@ class Record:
     path: str
     values: dict[str, Any]
     body: PackedText = PackedText()  # noqa: RUF009 a descriptor, which dataclasses ask for its default
-    body_line: int = 1
-    places: Mapping[Path, Place] = field(default_factory=dict)
+    body_line: int = field(default=1, compare=False)
+    places: Mapping[Path, Place] = field(default_factory=dict, compare=False)
     is_meant: bool = False
     """Whether a line of it could not be read, and its values are what was probably meant."""
     front: str = field(default="", compare=False)
-    """``front_digest`` of its page, "" without one: how it is written, and no part of what it says."""
+    """``front_digest`` of its page, "" without one."""
     is_stub: bool = False
     """Whether a program stands in for a contributor who has not come yet; there is no such file."""
 

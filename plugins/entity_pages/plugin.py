@@ -26,6 +26,7 @@ from plugins.entity_pages.tables import Tables, pages_as_files, words_to_keep
 from plugins.entity_pages.views import NOTHING, PageView, Ref
 from plugins.incremental.build import Build
 from plugins.incremental.writing import write_files
+from plugins.lexicon import dictionary
 from plugins.linked_data.json_ld import json_ld
 
 _FRAME = ("ARCHIVE_NAV", "ARCHIVE_FOOTER", "ARCHIVE_FEED", "SITESUBTITLE")
@@ -60,6 +61,8 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
         if build.found:
             build.remember(flow.value("told_words").state)
         flow.release(*_ASKED)
+        # All texts are read.
+        dictionary.close()
         film, addresses = flow.value("site").film, self.pages.addresses
         for menu in ("ARCHIVE_NAV", "ARCHIVE_FOOTER"):
             self.context[menu] = existing(self.settings[menu], film, addresses)

@@ -39,7 +39,7 @@ from plugins.entity_pages.source_record import review_card, verdict_card
 from plugins.entity_pages.telling_words import TellingWord, telling_words
 from plugins.entity_pages.timeline import build_timeline, phase_plans
 from plugins.entity_pages.views import Card, PageView
-from plugins.lexicon.headwords import headword
+from plugins.lexicon.dictionary import headword
 from plugins.search_index.page import SearchPage
 
 NO_LINKS = Links((), ())

@@ -24,7 +24,7 @@ def _findable(*values: Any) -> Any:
 def _told(search_pages: Any) -> Any:
     from plugins.entity_pages.telling_state import told_words
     from plugins.incremental.workers import apart
-    from plugins.lexicon.headwords import headword
+    from plugins.lexicon.dictionary import headword
 
     # All words of all pages take more room than all else that a build knows.
     return apart(lambda: told_words(search_pages, headword))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +92,11 @@ def words_to_keep(page: PageView, tables: Tables, html: bytes) -> bytes | None:
 
 
 def _record_written(record: Record) -> tuple[Any, ...]:
-    return tuple, (tuple(getattr(record, one.name) for one in fields(record) if one.compare),)
+    return tuple, (_VALUE_OF_RECORD(record),)
+
+
+_VALUE_OF_RECORD = attrgetter(*(one.name for one in fields(Record) if one.compare))
+"""What a record says. Where in its file that stands, no page shows."""
 
 
 def _kind_written(kind: RecordKind) -> tuple[Any, ...]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
@@ -30,6 +31,11 @@ Keys are texts, numbers and tuples of them; a table with other keys counts as re
 WHOLE = "*"
 
 _MISSING = b"missing"
+
+_ONCE = 500
+"""Entries of a table of which none was asked for twice, after which none is held any more: most tables have
+one for each page, which only that page reads."""
+
 _SIZE = 16
 
 
@@ -129,7 +135,7 @@ def prepare(of: Any, deep: tuple[type, ...]) -> None:
 
 
 class Fingerprints:
-    """The digests of entries of an object's tables, each made once.
+    """The digests of entries of an object's tables, made once where they are asked for again.
 
     ``plain`` says for types how to write their values out; a dataclass is its fields, and others are written
     as pickle has them, which is never read again. The order of a set is no part of it.
@@ -139,13 +145,20 @@ class Fingerprints:
         self._of = of
         self._plain = _Written(plain or {})
         self._known: dict[Read, bytes] = {}
+        self._asked: Counter[str] = Counter()
+        self._again: set[str] = set()
 
     def of_read(self, read: Read) -> bytes:
         """The digest of an entry as it is now; one of its own for an entry that is not there."""
-        known = self._known.get(read)
-        if known is None:
-            known = self._known[read] = self._digest(*read)
-        return known
+        known, way = self._known.get(read), read[0]
+        if known is not None:
+            self._again.add(way)
+            return known
+        made = self._digest(*read)
+        if self._asked[way] < _ONCE or way in self._again:
+            self._known[read] = made
+            self._asked[way] += 1
+        return made
 
     def of_value(self, value: Any) -> str:
         """The digest of any value, in hex."""

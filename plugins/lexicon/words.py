@@ -11,6 +11,7 @@ import pkgutil
 from collections import Counter
 from functools import cache
 
+from plugins.lexicon.dictionary import is_known, lemma
 from plugins.lexicon.english import ENGLISH
 from plugins.lexicon.tables import words
 from plugins.quotations.saying import PARTICLES
@@ -28,12 +29,10 @@ def is_common(word: str) -> bool:
 
     simplemma's lemma of a name keeps its capital: ``theodore`` is not a word of every day, ``heat`` is.
     """
-    import simplemma
-
     low = word.lower()
     if not low.isalpha():
         return False
-    return low in _CLOSED or (simplemma.is_known(low, "en") and simplemma.lemmatize(low, "en").islower())
+    return low in _CLOSED or (is_known(low) and lemma(low).islower())
 
 
 @cache

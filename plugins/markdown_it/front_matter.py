@@ -88,7 +88,7 @@ def as_kept(page: FrontMatter) -> list[Any] | None:
     """A page as JSON holds it, without its body's words; None for one with a fault, which is read again."""
     if page.problems or not isinstance(page.places, Places):
         return None
-    return [page.values, page.places.numbers, page.body_line, len(page.body)]
+    return [page.values, page.places.numbers.tolist(), page.body_line, len(page.body)]
 
 
 def from_kept(kept: list[Any], text: str) -> FrontMatter:

@@ -8,7 +8,8 @@ from one place whether libyaml is there or not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -54,9 +55,10 @@ class Places(Mapping[Path, Place]):
     text.
     """
 
-    def __init__(self, values: Any, numbers: list[int], first_line: int) -> None:
+    def __init__(self, values: Any, numbers: Iterable[int], first_line: int) -> None:
         self._values = values
-        self.numbers = numbers
+        # A list would take twice as much of what thousands of pages hold to the end of a build.
+        self.numbers = array("I", numbers)
         self._first_line = first_line
 
     def __getitem__(self, way: Path) -> Place:

@@ -12,7 +12,7 @@ from plugins.entity_pages.search_page import index_of_words, search_view
 from plugins.entity_pages.search_views import IndexLetter, SearchView
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.telling_words import TellingWord, telling_words
-from plugins.lexicon.headwords import headword
+from plugins.lexicon.dictionary import headword
 from tests.entity_pages.sample import render, sample_archive, sample_site
 from tests.making import flow_over
 

@@ -9,7 +9,7 @@ import pytest
 from plugins.entity_pages import telling_words as telling
 from plugins.entity_pages.telling_words import MOST_PAGES, SHOWN, count_words, telling_words
 from plugins.incremental.workers import CORES
-from plugins.lexicon.headwords import headword
+from plugins.lexicon.dictionary import headword
 from plugins.search_index.page import SearchPage
 
 
