@@ -7,7 +7,6 @@ file the prose is replaced, and in what the search knows of the page its first p
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from itertools import starmap
@@ -17,6 +16,7 @@ from typing import Any
 from plugins.authority.content_files import LONGEST_PAGE, file_of, text_of
 from plugins.authority.record import Record
 from plugins.entity_pages.passages import Passage, in_one, prose_passages
+from plugins.incremental.as_json import as_json, from_json
 from plugins.incremental.stamps import digest_of_file
 from plugins.markdown_it.front_matter import front_digest, read_front_matter
 from plugins.markdown_it.render import FindTarget, LinkTarget, find_wiki_links, headings, render
@@ -52,7 +52,7 @@ class Worded:
         told = {one: getattr(self, one) for one in _WORDED}
         told["targets"] = {one: target and asdict(target) for one, target in self.targets.items()}
         told["found"] = {one: getattr(self.found, one) for one in _FOUND}
-        return json.dumps(told, separators=(",", ":")).encode("ascii")
+        return as_json(told)
 
 
 # Each name once, and not again for each of thousands of pages, as asdict does.
@@ -62,7 +62,7 @@ _FOUND = tuple(one.name for one in fields(SearchPage))
 
 def worded_from(written: bytes) -> Worded:
     """What ``as_bytes`` wrote."""
-    told = json.loads(written)
+    told = from_json(written)
     found: dict[str, Any] = {
         name: tuple(one) if isinstance(one, list) else one for name, one in told.pop("found").items()
     }

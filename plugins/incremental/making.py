@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from plugins.incremental.as_json import as_json, from_json
 from plugins.incremental.keys import digest_of
 from plugins.incremental.reads import Fingerprints, Read, Reads, Watched
 from plugins.incremental.workers import spread
@@ -63,11 +63,11 @@ class MadeFiles:
             for path, one in self.by_path.items()
         }
         told = {"basis": self.basis, "reads": list(numbers), "files": files}
-        return json.dumps(told, separators=(",", ":")).encode("ascii")
+        return as_json(told)
 
     @classmethod
     def from_bytes(cls, written: bytes) -> MadeFiles:
-        told = json.loads(written)
+        told = from_json(written)
         reads = [(way, _key(key)) for way, key in told["reads"]]
         files = {
             path: MadeFile(key, tuple(reads[number] for number in numbers))
