@@ -85,6 +85,7 @@ PLUGINS = [
     "plugins.authority",
     "plugins.claims",
     "plugins.archive",
+    "plugins.quotations",
     "plugins.changes",
     "plugins.linked_data",
     "plugins.entity_pages",

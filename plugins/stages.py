@@ -13,6 +13,7 @@ from plugins.entity_pages.stage import STAGES as PAGES
 from plugins.incremental.stage import STAGES as INCREMENTAL
 from plugins.linked_data.stage import STAGES as LINKED_DATA
 from plugins.mentions.stage import STAGES as MENTIONS
+from plugins.quotations.stage import STAGES as QUOTATIONS
 from plugins.sources.stage import STAGES as SOURCES
 from plugins.stubs.stage import STAGES as STUBS
 
@@ -27,6 +28,7 @@ STAGES = (
     *AUTHORITY,
     *CLAIMS,
     *ARCHIVE,
+    *QUOTATIONS,
     *CHANGES,
     *LINKED_DATA,
     *PAGES,

@@ -69,6 +69,10 @@ FLOW = (
     "importing.film_credits",
     "credits",
     "claims",
+    "quotations.all_quotations",
+    "quotations.stage",
+    "quotations.plugin",
+    "quotations.__init__",
     "importing",
     "discovery",
     "stubs",
@@ -93,9 +97,9 @@ FLOW = (
 """Plugins in the order in which data flows; an import may only point back along it.
 
 Some modules stand before the rest of their plugin: every stage needs the records, which `authority` reads
-before it links; the lines of a credit block are cut for credits as for whoever imports a text; the
-pages of the search are a value that `search_index` takes and others give; and of a text that may not be
-shown these pages have the terms alone.
+before it links; the lines of a credit block are cut for credits as for whoever imports a text; what a
+quotation is, whoever looks for names asks too; the pages of the search are a value that `search_index` takes
+and others give; and of a text that may not be shown these pages have the terms alone.
 """
 
 HOST = frozenset({"pelican", "blinker", "jinja2"})

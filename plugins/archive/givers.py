@@ -29,6 +29,7 @@ GIVERS = {
     "pages": "entity_pages",
     "preview_files": "previews",
     "prose": "authority",
+    "quotations": "quotations",
     "recorded": "stubs",
     "records": "stubs",
     "search_files": "search_index",

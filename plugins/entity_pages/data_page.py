@@ -38,7 +38,9 @@ def data_files_shown(site: Site, links: Links) -> tuple[ShownFile, ...]:
 
     Records are made once more to be counted, and let go at once: nobody holds them when pages are made.
     """
-    made = data_rows(site.archive, site.relations, site.records, site.documents, links, site.settings)
+    made = data_rows(
+        *(site.archive, site.relations, site.records, site.documents, links, site.quotations), site.settings
+    )
     return tuple(_shown(file, iter(made[file.name]), site) for file in CATALOGUE)
 
 

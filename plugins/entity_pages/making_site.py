@@ -18,6 +18,7 @@ from plugins.discovery.merging import Discovered
 from plugins.entity_pages.gathering import GATHERING
 from plugins.entity_pages.pictures import sizes_of
 from plugins.entity_pages.site import Site
+from plugins.quotations.all_quotations import Quotations
 from plugins.sources.library import Documents
 
 
@@ -29,6 +30,7 @@ def build_site(
     links: Links,
     stub_names: dict[str, Discovered],
     claims: Claims,
+    quotations: Quotations,
     settings: Settings,
 ) -> Site:
     """What all page builders share; a record in the place of a page of ours is a fault.
@@ -42,6 +44,7 @@ def build_site(
         *(archive, records, wiki_links, documents, settings, undecided, stub_names, problems),
         relations=claims.relations,
         pictures=pictures,
+        quotations=quotations,
     )
 
 

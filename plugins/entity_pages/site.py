@@ -34,6 +34,7 @@ from plugins.entity_pages.statement_pages import (
 from plugins.entity_pages.views import DateWords, Ref
 from plugins.entity_pages.voices import Voice, voices_of
 from plugins.markdown_it.render import FindTarget, LinkTarget, render, render_inline
+from plugins.quotations.all_quotations import Quotations
 from plugins.sources.blocks import find_blocks
 from plugins.sources.library import Documents, rights_of
 from plugins.sources.rights import is_told_of, shows_text
@@ -61,6 +62,7 @@ class Site:
     problems: tuple[Problem, ...] = ()
     relations: Relations = field(default_factory=Relations)
     pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    quotations: Quotations = field(default_factory=dict)
 
     @cached_property
     def film(self) -> Entity | None:

@@ -33,7 +33,10 @@ def _told(search_pages: Any) -> Any:
 STAGES = (
     Stage(
         "entity_pages: site",
-        takes=("archive", "records", "wiki_links", "documents", "links", "stub_names", "claims", "settings"),
+        takes=(
+            *("archive", "records", "wiki_links", "documents", "links", "stub_names", "claims", "quotations"),
+            "settings",
+        ),
         gives="site",
         make=build_site,
     ),

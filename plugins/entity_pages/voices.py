@@ -48,7 +48,7 @@ def voices_of(site: Site) -> dict[str, tuple[Voice, ...]]:
 
     Passes over what may not be told of: see ``rights.is_told_of``.
     """
-    known = Voices(site.archive)
+    known = Voices(site.archive, site.quotations)
     found: dict[str, list[Voice]] = defaultdict(list)
     for document in site.documents.by_id.values():
         by_place: dict[tuple[str, int, str | None], list[Span]] = defaultdict(list)

@@ -56,12 +56,15 @@ def spread(
     name: str = "",
     joins_in: bool = False,
     received: Callable[[R], R] = lambda result: result,
+    least: int = 2,
 ) -> list[R]:
     """What ``work`` makes of each item, in their order, by as many processes as there are cores.
 
     ``name`` is what the work is called to those who watch it. ``received`` is given each result when it is
     there, in this process, and says what is held of it: what comes from another process shares nothing with
     what is here, not even equal texts with each other.
+
+    Of fewer items than ``least`` each is so little work that all are done here.
 
     Processes are forks: ``work`` and the items need no pickling, only the results do, and what ``work``
     changes of what it was given is lost with its process. Where there is one core, a single item, or a
@@ -74,7 +77,7 @@ def spread(
         Whatever ``work`` raises for one of the items; the others may be undone then.
     """
     count = min(cores(), len(items))
-    if count < 2 or not _may_fork():
+    if count < 2 or len(items) < least or not _may_fork():
         return [received(work(item)) for item in _told(items, name, len(items))]
     size = max(1, len(items) // (count * SHARES))
     shares = [range(first, min(first + size, len(items))) for first in range(0, len(items), size)]

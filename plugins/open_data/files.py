@@ -25,6 +25,7 @@ from plugins.open_data.catalogue import CATALOGUE, DataFile
 from plugins.open_data.disagreements import disagreements
 from plugins.open_data.spoken import quotations
 from plugins.open_data.web_annotations import ANNOTATIONS, item_of, page_of, web_annotations
+from plugins.quotations.all_quotations import Quotations
 from plugins.quotations.said import Voices
 from plugins.sources.library import Documents, rights_of
 from plugins.sources.rights import is_told_of, shows_text
@@ -45,10 +46,11 @@ def data_files(
     records: Records,
     documents: Documents,
     links: Links,
+    found: Quotations,
     settings: Settings,
 ) -> dict[str, bytes]:
     """The data files by their path in the output folder."""
-    rows = data_rows(archive, claims.relations, records, documents, links, settings)
+    rows = data_rows(archive, claims.relations, records, documents, links, found, settings)
 
     def written(file: DataFile) -> bytes:
         return _written(file, rows[file.name])
@@ -64,6 +66,7 @@ def data_rows(
     records: Records,
     documents: Documents,
     links: Links,
+    found: Quotations,
     settings: Settings,
 ) -> Rows:
     """The records of each file by its name, in their order; they are made as they are gone through, once."""
@@ -71,7 +74,7 @@ def data_rows(
     return {
         "sources.json": _sources(records),
         "segments.jsonl": _segments(archive, documents, settings),
-        "quotations.jsonl": quotations(archive, documents, settings),
+        "quotations.jsonl": quotations(found, documents, settings),
         "mentions.jsonl": _mentions(told, archive, documents, settings),
         "undecided.jsonl": _undecided(links, documents, settings),
         "entities.json": _entities(archive),

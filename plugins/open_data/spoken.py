@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.archive.assemble import Archive
 from plugins.archive.settings import Settings
 from plugins.archive.source import Document
-from plugins.quotations.said import Voices
+from plugins.quotations.all_quotations import Quotations
 from plugins.sources.library import Documents
 from plugins.sources.rights import is_told_of, shows_text
 
 Row = dict[str, Any]
 
 
-def quotations(archive: Archive, documents: Documents, settings: Settings) -> Iterator[Row]:
+def quotations(found: Quotations, documents: Documents, settings: Settings) -> Iterator[Row]:
     """Each quotation that may be told of, in the order of sources and offsets."""
-    voices = Voices(archive)
     for document in documents.by_id.values():
-        for one, entity in voices.quotations(document):
+        for one, entity in found[document.source]:
             if is_told_of(document, one.span, settings):
                 row: Row = {
                     "source": document.source,

@@ -6,3 +6,10 @@
 >>> [one.speaker and one.speaker.of(text) for one in find_quotations(text, segment("review", text))]
 ['Nadia Bell']
 """
+
+
+def register() -> None:
+    """Add the stage that finds all quotations (called by Pelican)."""
+    from plugins.quotations.plugin import register as connect
+
+    connect()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from plugins.archive.assemble import Archive
@@ -40,11 +40,19 @@ class Said:
     teller: str | None = None
 
 
+Attributed = tuple[Quotation, str | None]
+"""A quotation, and what its speaker's name was linked to, or None."""
+
+
 @dataclass(frozen=True)
 class Voices:
-    """Who speaks in the texts of an archive, as far as its names and links say."""
+    """Who speaks in the texts of an archive, as far as its names and links say.
+
+    ``found`` has the quotations of texts that were looked through before, by the ids of their sources.
+    """
 
     archive: Archive
+    found: Mapping[str, Sequence[Attributed]] = field(default_factory=dict)
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -94,11 +102,15 @@ class Voices:
         }
         return Known(people, frozenset(links.keys() - people.keys()), self.jobs)
 
-    def quotations(self, document: Document) -> Iterator[tuple[Quotation, str | None]]:
+    def quotations(self, document: Document) -> Iterable[Attributed]:
         """The quotations of a text in order, each with what its speaker's name was linked to, or None.
 
         Whom a pronoun or a role means is a speaker only where a link says that it is a person or a character.
         """
+        found = self.found.get(document.source)
+        return self._attributed(document) if found is None else found
+
+    def _attributed(self, document: Document) -> Iterator[Attributed]:
         links = self._links(document)
         known = self.known(document)
         for one in find_quotations(document.text, document.segments, known):
