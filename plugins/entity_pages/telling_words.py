@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from plugins.archive.entity import Kind
@@ -38,8 +39,11 @@ screens of a telephone."""
 IN_FRONT = 4
 """What a word counts in a title, a heading or the line about a page, beside one in its text."""
 
-_WORTH_A_PROCESS = 500
+_PAGES_WORTH_A_PROCESS = 500
 """Pages of which a process meets the words: of fewer, there are some tenths of a second to save."""
+
+_WORDS_WORTH_A_PROCESS = 10_000
+"""Words whose headwords a process looks up, for the same reason."""
 
 PAGE = Kind.PAGE.value
 _NAMED = frozenset({Kind.PERSON.value, Kind.CHARACTER.value})
@@ -134,10 +138,9 @@ def count_words(pages: Sequence[SearchPage], headword: Callable[[str], str] = st
     A term is on many pages if one of its forms is.
     """
     few, many = _words(pages)
-    on_many = {head(word, headword)[1] for word in many}
+    on_many = set(_filed_under(list(many), headword))
     forms: dict[str, list[tuple[str, list[Where]]]] = defaultdict(list)
-    for word, met in few.items():
-        term = head(word, headword)[1]
+    for (word, met), term in zip(few.items(), _filed_under(list(few), headword), strict=True):
         if term and term not in on_many:
             forms[term].append((word, met))
     people = _terms_of_names(page for page in pages if page.kind in _NAMED)
@@ -172,10 +175,25 @@ def may_tell(words: Sequence[tuple[str, Sequence[Where]]]) -> bool:
     return len(words) > 1 or any(len(met) > 1 or met[0][2] > 1 for _, met in words)
 
 
+def _filed_under(written: Sequence[str], headword: Callable[[str], str]) -> list[str]:
+    """The terms of written words, "" for those that head no entry."""
+    found = spread(
+        lambda some: [head(written[number], headword)[1] for number in some],
+        _stretches(len(written), _WORDS_WORTH_A_PROCESS),
+        joins_in=True,
+    )
+    return list(chain.from_iterable(found))
+
+
+def _stretches(count: int, least: int) -> list[range]:
+    """As many numbers, cut for the cores: at least so many in each but the last."""
+    size = max(least, -(-count // cores()))
+    return [range(first, min(first + size, count)) for first in range(0, count, size)]
+
+
 def _words(pages: Sequence[SearchPage]) -> tuple[dict[str, list[Where]], dict[str, int]]:
     """The written words that stand on few pages, and on how many each of the others stands."""
-    size = max(_WORTH_A_PROCESS, -(-len(pages) // cores()))
-    stretches = [range(first, min(first + size, len(pages))) for first in range(0, len(pages), size)]
+    stretches = _stretches(len(pages), _PAGES_WORTH_A_PROCESS)
     found = spread(lambda numbers: _words_among(pages, numbers), stretches, joins_in=True)
     few: dict[str, list[Where]] = defaultdict(list)
     many = {word for _, of_many in found for word in of_many}
