@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import Stemmer
 import whoosh
 
 from plugins.search_index.bits import Numbers
@@ -182,10 +183,16 @@ def _small(numbers: Numbers) -> Numbers:
 
 
 def _settings(language: str, shard_bytes: int) -> str:
-    """The digest of what decides besides the pages: the code of this plugin, Python, Whoosh, and settings."""
+    """The digest of what decides besides the pages: the code of this plugin, of libraries, and settings."""
     code = [
         f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}"
         for file in sorted(Path(__file__).parent.glob("*.py"))
     ]
-    versions = (sys.version, unicodedata.unidata_version, whoosh.versionstring(), sys.byteorder)
+    versions = (
+        sys.version,
+        unicodedata.unidata_version,
+        whoosh.versionstring(),
+        Stemmer.version(),
+        sys.byteorder,
+    )
     return hashlib.sha256(json.dumps([*code, *versions, language, shard_bytes]).encode()).hexdigest()

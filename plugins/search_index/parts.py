@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Any
 
 import numpy as np
+import Stemmer
 import whoosh
 
 from plugins.incremental.kept import Kept
@@ -24,8 +25,8 @@ from plugins.search_index.whoosh_index import Postings, make_postings
 STAGE = "search-index"
 """Under which results are kept."""
 
-_WHOOSH = whoosh.versionstring()
-"""Another version of it may have other stems."""
+_VERSIONS = (whoosh.versionstring(), Stemmer.version())
+"""Others may sort otherwise, or have other stems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _key(pages: Sequence[SearchPage], room: int | None, language: str) -> str:
     texts = (
         text for page in pages for text in (*(field.text(page) for field in FIELDS), "\n".join(page.anchors))
     )
-    return digest_of(digest_of_code("search_index"), _WHOOSH, str(room), language, *texts)
+    return digest_of(digest_of_code("search_index"), *_VERSIONS, str(room), language, *texts)
 
 
 def _part(found: Mapping[str, Any], numbers: Sequence[int]) -> Part:

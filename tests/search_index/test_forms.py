@@ -25,7 +25,10 @@ def test_forms_of_one_word_are_of_one_family(language: str, forms: tuple[str, ..
     assert len(set(families(forms, stems_of(forms, language)).tolist())) == 1
 
 
-@pytest.mark.parametrize("words", [("quay", "query"), ("letter", "let"), ("her", "here")])
+@pytest.mark.parametrize(
+    "words",
+    [("quay", "query"), ("letter", "let"), ("her", "here"), ("even", "evening"), ("organ", "organic")],
+)
 def test_different_words_are_not(words: tuple[str, ...]) -> None:
     assert len(set(families(words, stems_of(words)).tolist())) == len(words)
 
