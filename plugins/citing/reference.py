@@ -14,6 +14,7 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 from markupsafe import Markup
 
+from plugins.archive.edtf import Edtf
 from plugins.citing.csl import csl_item
 from plugins.citing.item import Item
 from plugins.citing.names import Name
@@ -21,8 +22,10 @@ from plugins.dates.english import in_words
 
 STYLE = Path(__file__).with_name("intertitle.csl")
 
-_PUT_IN = re.compile(r"\w(?:.*[\w)])?", re.DOTALL)
-"""Values that a style sets as they are: at their ends is nothing that its own points and commas can meet."""
+_PUT_IN = re.compile(r"(\W*)(\w(?:.*[\w)])?)([^\w)]*)", re.DOTALL)
+"""What of a value a style sets as it is, and the marks around that, which its own points and commas meet."""
+
+_PLAIN_DATE = re.compile(r"[1-9]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _FIRST_SIGN = 0xE000
@@ -45,44 +48,60 @@ def reference(item: Item) -> Reference:
     """
     if not item.heading:
         raise ValueError(f"{item.id} has neither a title nor a description")
-    shape, values = _shape_of(item)
-    pattern = formatted(shape)
+    shape, issued, values = _shape_of(item)
+    pattern = formatted(shape, issued)
     marked = pattern.html.translate(
         {place: html.escape(value, quote=False) for place, value in values.items()}
     )
     return Reference(pattern.text.translate(values), Markup(marked))  # noqa: S704 every value is escaped
 
 
-def _shape_of(item: Item) -> tuple[Item, dict[int, str]]:
+def _shape_of(item: Item) -> tuple[Item, str, dict[int, str]]:
     """The item with a sign of private use for each value that can be put in later, and those values.
 
-    A style takes a millisecond and more for an item, and an archive has few shapes of them.
+    Between them the sign of its date, or nothing where that is left to the style. A style takes a
+    millisecond and more for an item, and an archive has few shapes of them.
     """
     values: dict[int, str] = {}
 
     def standing_in(value: str) -> str:
-        if not _PUT_IN.fullmatch(value):
+        found = _PUT_IN.fullmatch(value)
+        if not found:
             return value
+        before, words, behind = found.groups()
         sign = _FIRST_SIGN + len(values)
-        values[sign] = value
-        return chr(sign)
+        values[sign] = words
+        return f"{before}{chr(sign)}{behind}"
 
     parts = {part: getattr(item, part) for part in ("title", "description", "container", "url")}
     names = [astuple(one) for one in item.authors]
     if _PRIVATE.search("".join(chain(parts.values(), *names))):
-        return item, values
+        return item, "", values
     parts = {part: standing_in(value) for part, value in parts.items()}
     authors = tuple(Name(*map(standing_in, one)) for one in names)
-    return replace(item, id=_ANY, lang="", authors=authors, **parts), values
+    issued = ""
+    if item.issued and _is_plain(item.issued):
+        issued, item = standing_in(in_words(item.issued)), replace(item, issued=None)
+    return replace(item, id=_ANY, lang="", authors=authors, **parts), issued, values
+
+
+def _is_plain(date: Edtf) -> bool:
+    """Whether a style writes a date as we do: a day, month or year without doubt, in four figures."""
+    return _PLAIN_DATE.fullmatch(date.written) is not None
 
 
 @lru_cache(maxsize=4096)
-def formatted(item: Item) -> Reference:
-    """The reference of an item with a heading as the style writes all of it."""
+def formatted(item: Item, issued: str = "") -> Reference:
+    """The reference of an item with a heading as the style writes all of it.
+
+    ``issued`` stands for the date of one that has none.
+    """
     told = csl_item(item)
     if item.issued and (item.issued.uncertain or item.issued.approximate):
         # A style knows one kind of doubt, and calls both “about”.
-        told["issued"] = {"literal": in_words(item.issued)}
+        issued = in_words(item.issued)
+    if issued:
+        told["issued"] = {"literal": issued}
     if not item.title:
         told = {variable: value for variable, value in told.items() if variable != "title"}
         told["genre"] = item.description

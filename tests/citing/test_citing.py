@@ -130,7 +130,7 @@ _ITEM = st.builds(
     title=_VALUE,
     authors=st.lists(_NAME, max_size=3).map(tuple),
     container=_VALUE,
-    issued=st.none() | st.sampled_from(["1962-06-03", "2004?", "196X"]).map(Edtf.parse),
+    issued=st.none() | st.sampled_from(["1962-06-03", "1962-11", "1962", "0850-05", "2004-21", "1999/2001", "2004?", "196X"]).map(Edtf.parse),
     url=_VALUE,
     description=_VALUE.filter(bool),
 )
