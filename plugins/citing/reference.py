@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,8 @@ _PUT_IN = re.compile(r"(\W*)(\w(?:.*[\w)])?)([^\w)]*)", re.DOTALL)
 """What of a value a style sets as it is, and the marks around that, which its own points and commas meet."""
 
 _PLAIN_DATE = re.compile(r"[1-9]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
+
+_PARTS_OF_NAME = attrgetter(*(one.name for one in fields(Name)))
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _FIRST_SIGN = 0xE000
@@ -74,7 +77,7 @@ def _shape_of(item: Item) -> tuple[Item, str, dict[int, str]]:
         return f"{before}{chr(sign)}{behind}"
 
     parts = {part: getattr(item, part) for part in ("title", "description", "container", "url")}
-    names = [astuple(one) for one in item.authors]
+    names = [_PARTS_OF_NAME(one) for one in item.authors]
     if _PRIVATE.search("".join(chain(parts.values(), *names))):
         return item, "", values
     parts = {part: standing_in(value) for part, value in parts.items()}

@@ -54,6 +54,8 @@ NAMES = {
 DATES = {
     "1962": {"date-parts": [[1962]]},
     "1962-06-03": {"date-parts": [[1962, 6, 3]]},
+    "1962-11": {"date-parts": [[1962, 11]]},
+    "0850-05": {"date-parts": [[850, 5]]},
     "1962-06~": {"date-parts": [[1962, 6]], "circa": True},
     "1962-21": {"date-parts": [[1962]], "season": 1},
     "1962-24?": {"date-parts": [[1962]], "season": 4, "circa": True},
@@ -130,7 +132,7 @@ _ITEM = st.builds(
     title=_VALUE,
     authors=st.lists(_NAME, max_size=3).map(tuple),
     container=_VALUE,
-    issued=st.none() | st.sampled_from(["1962-06-03", "1962-11", "1962", "0850-05", "2004-21", "1999/2001", "2004?", "196X"]).map(Edtf.parse),
+    issued=st.none() | st.sampled_from(sorted(DATES)).map(Edtf.parse),
     url=_VALUE,
     description=_VALUE.filter(bool),
 )
