@@ -69,7 +69,8 @@ def _shape_of(item: Item) -> tuple[Item, str, dict[int, str]]:
 
     def standing_in(value: str) -> str:
         found = _PUT_IN.fullmatch(value)
-        if not found:
+        # A style makes one space of several.
+        if not found or "  " in value:
             return value
         before, words, behind = found.groups()
         sign = _FIRST_SIGN + len(values)
