@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 from plugins.entity_pages.telling_words import (
     MOST_PAGES,
@@ -40,6 +41,9 @@ Row = dict[str, list[list[Any]]]
 
 _WHOLE = "telling words"
 
+_BUNDLES = 512
+"""Values in which a store keeps the rows: an archive has a hundred thousand, and an edit needs a few."""
+
 
 @dataclass(frozen=True, slots=True)
 class ToldWords:
@@ -56,11 +60,12 @@ def told_words(pages: Sequence[SearchPage], headword: Headword) -> ToldWords:
 
 
 def telling_state(counted: Counted, pages: Sequence[SearchPage]) -> dict[str, bytes]:
-    """Values for a store, by name: one for all, and one for each term that stands on few pages."""
-    rows: dict[str, Row] = defaultdict(dict)
+    """Values for a store, by name: one for all, and bundles of the rows of terms that stand on few pages."""
+    bundles: dict[str, dict[str, Row]] = defaultdict(dict)
     for term, forms in counted.forms.items():
-        for word, met in forms:
-            rows[term][word] = [[pages[one[0]].url, *one[1:]] for one in met]
+        bundles[_bundle_of(term)][term] = {
+            word: [[pages[one[0]].url, *one[1:]] for one in met] for word, met in forms
+        }
     ranked = sorted((-worth(one, len(pages)), term) for term, one in counted.told.items())
     whole = {
         "pages": len(pages),
@@ -76,7 +81,7 @@ def telling_state(counted: Counted, pages: Sequence[SearchPage]) -> dict[str, by
         "chosen": [term for _, term in ranked[:MOST_WORDS]],
         "last": ranked[MOST_WORDS - 1] if len(ranked) >= MOST_WORDS else None,
     }
-    return {_WHOLE: as_json(whole), **{_name(term): as_json(row) for term, row in rows.items()}}
+    return {_WHOLE: as_json(whole), **{name: as_json(rows) for name, rows in bundles.items()}}
 
 
 def state_after(
@@ -105,7 +110,7 @@ def state_after(
                 _move(whole["many"], row, word, before.url, met.get(word, []))
     if any(_shows(term, row, whole) for term, row in rows.by_term.items()):
         return None
-    return {_WHOLE: as_json(whole), **{_name(term): as_json(row) for term, row in rows.by_term.items()}}
+    return {_WHOLE: as_json(whole), **{name: as_json(bundle) for name, bundle in rows.bundles.items()}}
 
 
 class _Rows:
@@ -121,6 +126,9 @@ class _Rows:
         headword: Headword,
     ) -> None:
         self.by_term: dict[str, Row] = {}
+        """Those that were asked for."""
+        self.bundles: dict[str, dict[str, Row]] = {}
+        """The bundles that these are from."""
         self._recall = recall
         self._heads = heads
         self._headword = headword
@@ -136,7 +144,10 @@ class _Rows:
 
     def _row(self, term: str) -> Row:
         if term not in self.by_term:
-            self.by_term[term] = from_json(self._recall([_name(term)]).get(_name(term), b"{}"))
+            name = _bundle_of(term)
+            if name not in self.bundles:
+                self.bundles[name] = from_json(self._recall([name]).get(name, b"{}"))
+            self.by_term[term] = self.bundles[name].setdefault(term, {})
         return self.by_term[term]
 
 
@@ -166,5 +177,6 @@ def _shows(term: str, row: Row, whole: dict[str, Any]) -> bool:
     return whole["last"] is None or (-worth(seen, whole["pages"]), term) < tuple(whole["last"])
 
 
-def _name(term: str) -> str:
-    return f"telling word {term}"
+def _bundle_of(term: str) -> str:
+    """Under which name a store keeps the row of a term."""
+    return f"telling words {crc32(term.encode()) % _BUNDLES}"

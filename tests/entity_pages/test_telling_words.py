@@ -127,7 +127,8 @@ def test_words_are_counted_on_all_cores_as_on_one(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv(CORES, "1")
     alone = count_words(pages)
     monkeypatch.setenv(CORES, cores)
-    monkeypatch.setattr(telling, "_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(telling, "_PAGES_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(telling, "_WORDS_WORTH_A_PROCESS", 1)
     together = count_words(pages)
     assert together == alone
     assert list(together.forms) == list(alone.forms)
