@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
@@ -97,3 +98,49 @@ def test_a_build_has_one_flow() -> None:
     settings = {"PATH": "content"}
     assert flow_of(settings) is flow_of(settings)
     assert FLOW in settings
+
+
+def chain() -> tuple[Flow, list[str]]:
+    """A flow in which ``both`` is made from ``double``, that from ``length``, and what was made so far."""
+    made: list[str] = []
+
+    def told(name: str) -> Callable[..., None]:
+        return lambda *_: made.append(name)
+
+    flow = Flow({"words": "tin"})
+    flow.add(Stage("length", ("words",), "length", told("length")))
+    flow.add(Stage("double", ("length",), "double", told("double")))
+    flow.add(Stage("both", ("double",), "both", told("both")))
+    flow.value("double")
+    return flow, made
+
+
+def test_what_a_stage_still_takes_stays_and_nothing_else() -> None:
+    flow, made = chain()
+    flow.release()
+    flow.value("both")
+    assert made == ["length", "double", "both"]
+    flow.value("length")
+    assert made == ["length", "double", "both", "length"]
+
+
+def test_what_was_let_go_of_holds_nothing_for_itself() -> None:
+    """It was made once: that it is not there now is no sign that it will be."""
+    flow, made = chain()
+    flow.value("both")
+    flow.release()
+    flow.value("length")
+    flow.release()
+    flow.value("length")
+    assert made == ["length", "double", "both", "length", "length"]
+
+
+def test_what_is_asked_for_may_still_have_to_be_made() -> None:
+    flow, made = chain()
+    flow.release_all_but("both")
+    flow.value("both")
+    assert made == ["length", "double", "both"]
+    flow.release_all_but("both")
+    flow.value("both")
+    flow.value("double")
+    assert made == ["length", "double", "both", "length", "double"]

@@ -273,3 +273,13 @@ def test_a_set_and_the_list_of_what_is_in_it_are_not_mixed_up_with_another() -> 
     prints = Fingerprints(None)
     assert prints.of_value(frozenset("ab")) != prints.of_value(frozenset("ac"))
     assert prints.of_value((frozenset("ab"),)) != prints.of_value((frozenset("ac"),))
+
+
+def test_a_digest_that_is_not_held_any_more_is_made_again() -> None:
+    """Of a table from which nothing is asked twice, a few are held."""
+    names = {f"boat {number}": f"of {number}" for number in range(1200)}
+    digests = Fingerprints(Harbour(names=names))
+    reads: list[Read] = [("names", name) for name in names]
+    first = [digests.of_read(one) for one in reads]
+    assert len(set(first)) == len(names)
+    assert [digests.of_read(one) for one in reversed(reads)] == first[::-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from plugins.lexicon import dictionary
 from plugins.lexicon.words import (
     is_common,
     is_country,
@@ -77,3 +78,11 @@ def test_a_word_may_be_a_name_a_place_and_a_word_of_every_day() -> None:
     assert is_common("Hope")
     assert is_given_name("Austin")
     assert is_place("Austin")
+
+
+def test_a_dictionary_that_was_closed_is_opened_again() -> None:
+    assert dictionary.headword("letters") == "letter"
+    dictionary.close()
+    assert dictionary.headword("letters") == "letter"
+    assert dictionary.is_known("letters")
+    assert not dictionary.is_known("lettersss")
