@@ -22,7 +22,6 @@ from plugins.incremental.kept import Kept
 from plugins.incremental.writing import write_files
 from plugins.search_index.articles import found_among
 from plugins.search_index.client import client_files
-from plugins.search_index.export import FOLDER, export
 from plugins.search_index.stage import STAGES, STATE
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -39,12 +38,16 @@ class SearchIndexGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
         if is_alone(self.settings):
             self._write_alone(writer)
             return
+        from plugins.search_index.export import FOLDER
+
         # It takes as much memory as all that pages are made of, which are written by now.
         flow.release_all_but("settings", "search_files")
         let_go()
         write_files(self.output_path, flow.value("search_files") | client_files(FOLDER))
 
     def _write_alone(self, writer: Writer) -> None:
+        from plugins.search_index.export import FOLDER, export
+
         settings = flow_of(self.settings).value("settings")
         pages = found_among(self.context["articles"], self.context["pages"], settings.language)
         files = export(pages, Kept(settings.cache), settings.language) | client_files(FOLDER)

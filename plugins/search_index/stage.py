@@ -1,4 +1,7 @@
-"""The stage of the search index: which values it takes, and which it gives."""
+"""The stage of the search index: which values it takes, and which it gives.
+
+What makes the index is imported when it is made: until then pages need the memory (numpy takes 12 MB).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ from pathlib import Path
 from plugins.archive.flow import Stage
 from plugins.archive.settings import Settings
 from plugins.incremental.kept import Kept
-from plugins.search_index.export import export
 from plugins.search_index.page import SearchPage
 
 STATE = "search_state"
@@ -21,6 +23,8 @@ def _nowhere(_: Settings) -> None:
 def _files(
     pages: tuple[SearchPage, ...], settings: Settings, kept: Kept, state: Path | None
 ) -> dict[str, bytes]:
+    from plugins.search_index.export import export
+
     return export(pages, kept, settings.language, state=state)
 
 
