@@ -103,6 +103,9 @@ class Printer:
     def __init__(self, environment: Any, context: Mapping[str, Any]) -> None:
         # A template that changed during a build would come out on some pages only.
         environment.auto_reload = False
+        # Jinja looks for what it can work out before; templates have next to nothing of the kind, and to look
+        # takes a seventh of reading them.
+        environment.optimized = False
         environment.code_generator_class = _straight(environment.code_generator_class)
         environment.written = written
         environment.context_class = _calling_macros(environment.context_class)
