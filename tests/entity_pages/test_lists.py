@@ -18,7 +18,7 @@ def listed(kind: str, count: int) -> str:
 
 @pytest.mark.parametrize(("count", "drawn"), [(1, 1), (1000, 1000), (1001, 0)])
 def test_people_have_their_voices_in_a_list_that_is_not_too_long(count: int, drawn: int) -> None:
-    """Those of five thousand would be most of the page."""
+    """Those of thousands are most of the page."""
     html = listed("person", count)
     assert html.count('<svg class="voice') == drawn
     assert html.count('class="entry"') == count

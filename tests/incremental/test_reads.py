@@ -276,10 +276,19 @@ def test_a_set_and_the_list_of_what_is_in_it_are_not_mixed_up_with_another() -> 
 
 
 def test_a_digest_that_is_not_held_any_more_is_made_again() -> None:
-    """Of a table from which nothing is asked twice, a few are held."""
-    names = {f"boat {number}": f"of {number}" for number in range(1200)}
-    digests = Fingerprints(Harbour(names=names))
-    reads: list[Read] = [("names", name) for name in names]
+    """Of a table from which nothing is asked twice, 500 are held; from then on all that are asked for."""
+    written: list[Tide] = []
+
+    def of_tide(tide: Tide) -> tuple[type, tuple[str]]:
+        written.append(tide)
+        return str, (f"tide {tide.height}",)
+
+    tides: Any = {f"tide {number}": Tide(number) for number in range(1200)}
+    digests = Fingerprints(Harbour(names=tides), {Tide: of_tide})
+    reads: list[Read] = [("names", name) for name in tides]
     first = [digests.of_read(one) for one in reads]
-    assert len(set(first)) == len(names)
-    assert [digests.of_read(one) for one in reversed(reads)] == first[::-1]
+    assert len(set(first)) == len(written) == 1200
+    assert [digests.of_read(one) for one in reads] == first
+    assert len(written) == 1200 + 700
+    assert [digests.of_read(one) for one in reads] == first
+    assert len(written) == 1200 + 700

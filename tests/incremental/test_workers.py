@@ -43,6 +43,13 @@ def test_several_processes_work(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @needs_forks
+def test_of_few_items_of_little_work_all_are_done_by_whoever_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(CORES, "2")
+    assert spread(lambda _: os.getpid(), range(39), least=40) == [os.getpid()] * 39
+    assert os.getpid() not in spread(lambda _: os.getpid(), range(40), least=40)
+
+
+@needs_forks
 @pytest.mark.parametrize("count", ["2", "3"])
 def test_whoever_asks_may_join_in(monkeypatch: pytest.MonkeyPatch, count: str) -> None:
     """As one of so many processes; the results stay in order, and work within its own work stays with it."""

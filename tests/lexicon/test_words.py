@@ -83,6 +83,7 @@ def test_a_word_may_be_a_name_a_place_and_a_word_of_every_day() -> None:
 def test_a_dictionary_that_was_closed_is_opened_again() -> None:
     assert dictionary.headword("letters") == "letter"
     dictionary.close()
+    assert dictionary._opened.cache_info().currsize == 0
     assert dictionary.headword("letters") == "letter"
     assert dictionary.is_known("letters")
     assert not dictionary.is_known("lettersss")
