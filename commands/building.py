@@ -4,31 +4,20 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from invoke.exceptions import Exit
 
 from commands.building_basis import basis_of, groups_of
-from commands.building_report import Report, printed, write_timings
+from commands.building_report import REFUSED, Report, printed, write_timings
 from commands.configured import settings_of
-from commands.pelican_run import REFUSED, run_pelican
+from commands.last_build import Last
 from commands.places import OUTPUT, home_of, short
-from commands.rewording import reword_site
 from plugins.archive.errors import SettingFault
 from plugins.archive.settings import Settings
-from plugins.incremental.build import Build
-from plugins.incremental.built_site import (
-    NAME,
-    BuiltSite,
-    Inputs,
-    outputs_of,
-    read_built_site,
-    read_inputs,
-    stamps_of,
-    store_of,
-)
-from plugins.incremental.changeover import beside, refuse_foreign
+from plugins.incremental.built_site import NAME, BuiltSite, read_built_site, read_inputs, store_of
+from plugins.incremental.changeover import refuse_foreign
 from plugins.incremental.progress import Timings
 from plugins.incremental.store import Store
 from plugins.incremental.turns import turn_of
@@ -80,7 +69,7 @@ def _kept(settings: Settings, folder: Path) -> tuple[Store | None, BuiltSite | N
 def _built(settings: Settings, folder: Path) -> Report:
     """Make what has to be made, and tell what it was."""
     last = _last(settings, folder)
-    return _reworded(settings, folder, last) or _built_by_pelican(settings, folder, last)
+    return _reworded(settings, folder, last) or _made(settings, folder, last)
 
 
 def _last(settings: Settings, folder: Path) -> Last:
@@ -98,6 +87,9 @@ def _reworded(settings: Settings, folder: Path, last: Last) -> Report | None:
         if known.inputs.stamps != inputs.stamps or not known.inputs.are_settled:
             store.update({NAME: replace(known, inputs=inputs).as_bytes()})
         return Report(pages=known.pages, kept=known.pages)
+    # Where nothing has changed, what this and a whole build import would take as long as all the rest.
+    from commands.rewording import reword_site
+
     # A whole build tells what is wrong with a disk, if anything is.
     with suppress(OSError):
         reworded = reword_site(settings, folder, store, known, inputs)
@@ -106,31 +98,8 @@ def _reworded(settings: Settings, folder: Path, last: Last) -> Report | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Last:
-    """What is known before a build: the last site and its store, and what decides about the new one."""
+def _made(settings: Settings, folder: Path, last: Last) -> Report:
+    """The long way."""
+    from commands.whole_build import built_by_pelican
 
-    store: Store | None
-    site: BuiltSite | None
-    basis: str
-    inputs: Inputs
-
-
-def _built_by_pelican(settings: Settings, folder: Path, last: Last) -> Report:
-    """A run of Pelican over everything; pages that would come out the same are taken over."""
-    found = last.store.beside() if last.store else None
-    site = last.site if last.site and last.site.is_at(folder) else None
-    build = Build(last.basis if found else "", found=found)
-    if site:
-        build = replace(build, last=folder, known=last.store, touched=site.touched(folder))
-    with beside(folder, settings.edition.value) as new:
-        run_pelican(settings, new, build)
-    outputs = outputs_of(folder)
-    # What was edited meanwhile is in the site or is not; the next build must not take it for the same.
-    edited = stamps_of(groups_of(settings)) != last.inputs.stamps
-    basis = "" if edited else last.basis
-    built = BuiltSite(folder.stat().st_ino, basis, last.inputs, outputs)
-    if found and last.store:
-        found.update({NAME: built.as_bytes()})
-        last.store.become(found)
-    return Report.of(built, site, build.timings)
+    return built_by_pelican(settings, folder, last)

@@ -10,6 +10,8 @@ from typing import Any
 from plugins.incremental.built_site import BuiltSite
 from plugins.incremental.progress import Timings
 
+REFUSED = "Nothing was changed: the last good site stays."
+
 _STAGES, _PAGES = 4, 3
 """How many stages and pages are named to people."""
 

@@ -13,14 +13,13 @@ from typing import Any
 
 from invoke.exceptions import Exit
 
+from commands.building_report import REFUSED
 from commands.configured import own_settings
 from commands.places import HERE, home_of
 from plugins.archive.settings import Settings
 from plugins.incremental.build import SETTING, Build
 from plugins.incremental.collector import as_before
 from plugins.incremental.progress import shown_on_terminal
-
-REFUSED = "Nothing was changed: the last good site stays."
 
 
 def run_pelican(settings: Settings, output: Path, build: Build) -> None:

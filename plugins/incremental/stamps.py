@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 Stamp = tuple[int, int, int, int]
@@ -32,22 +32,25 @@ def stamps_below(folder: str | Path) -> dict[str, Stamp]:
     ``content/people`` may be one, and nowhere below it, so that no ring of them is gone around. What vanishes
     meanwhile is passed over.
     """
-    return dict(_below(str(folder), ""))
+    found: dict[str, Stamp] = {}
+    _add_below(str(folder), "", found)
+    return found
 
 
-def _below(folder: str, before: str) -> Iterator[tuple[str, Stamp]]:
+def _add_below(folder: str, before: str, found: dict[str, Stamp]) -> None:
     try:
         entries = list(os.scandir(folder))
     except (FileNotFoundError, NotADirectoryError, PermissionError):
         return
     for entry in entries:
-        if entry.name in LEFT_OUT:
+        name = entry.name
+        if name in LEFT_OUT:
             continue
         if entry.is_dir(follow_symlinks=not before):
-            yield from _below(entry.path, f"{before}{entry.name}/")
+            _add_below(entry.path, f"{before}{name}/", found)
             continue
         try:
-            yield f"{before}{entry.name}", stamp_of(entry.stat())
+            found[before + name] = stamp_of(entry.stat())
         except OSError:
             continue
 

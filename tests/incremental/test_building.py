@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from commands import building, pelican_run, rewording
+from commands import building, pelican_run, rewording, whole_build
 from plugins.incremental import built_site
 from plugins.incremental.built_site import BuiltSite, read_built_site, store_of
 from plugins.incremental.stamps import digest_of_file
@@ -66,7 +66,7 @@ def refuse(*_: object) -> None:
 def without_pelican(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project of which no page may be made by way of the whole archive."""
 
-    monkeypatch.setattr(building, "run_pelican", refuse)
+    monkeypatch.setattr(whole_build, "run_pelican", refuse)
     return project
 
 
@@ -96,7 +96,7 @@ def test_where_words_alone_were_edited_the_archive_is_not_made(
     for words in ("Fog goes out.", "Fog comes in, and the lamp hums.", "Fog comes in over the quay."):
         file.write_text(first.replace("Fog comes in over the quay.", words), "utf-8")
         with monkeypatch.context() as patch:
-            patch.setattr(building, "run_pelican", refuse)
+            patch.setattr(whole_build, "run_pelican", refuse)
             assert project.build() == Outcome(0)
         assert is_as_a_clean_one(project)
 
@@ -107,7 +107,7 @@ def test_after_an_edit_of_words_the_site_is_known(project: Project, monkeypatch:
         with page(project).open("a", encoding="utf-8") as file:
             file.write(f"{words}\n")
         assert project.build() == Outcome(0)
-    monkeypatch.setattr(building, "run_pelican", refuse)
+    monkeypatch.setattr(whole_build, "run_pelican", refuse)
     before = project.output.stat().st_ino
     assert project.build() == Outcome(0)
     assert project.output.stat().st_ino == before
@@ -162,9 +162,9 @@ def test_what_is_edited_while_a_build_runs_is_not_lost(
         run(*given)
 
     (project.content / "pages" / "help.md").unlink()
-    monkeypatch.setattr(building, "run_pelican", edited_meanwhile)
+    monkeypatch.setattr(whole_build, "run_pelican", edited_meanwhile)
     assert project.build() == Outcome(0)
-    monkeypatch.setattr(building, "run_pelican", run)
+    monkeypatch.setattr(whole_build, "run_pelican", run)
     page(project).write_bytes(first)
     assert project.build() == Outcome(0)
     assert is_as_a_clean_one(project)

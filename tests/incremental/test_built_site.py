@@ -47,7 +47,17 @@ def test_what_is_known_of_a_site_comes_back_from_the_store(site: BuiltSite, tmp_
 
 
 @pytest.mark.parametrize(
-    "written", [b"", b"no JSON", b"[]", b"{}", b"null", b'[1,"a",2,[],{}]', b'[1,"a",2,{"a":1},3]']
+    "written",
+    [
+        b"",
+        b"no JSON",
+        b"[]",
+        b"{}",
+        b"null",
+        b'[1,"a",2,{"a":[3,1,2,4,"abc"]},{"a":[3,1,4]}]',
+        b'[1,"a",2,["abc"],["a","b"],[[3],[1],[2],[4]],[],[]]',
+        b'[1,"a",2,["abc"],["a"],[[3],[1],[2],[4]],["b"],3]',
+    ],
 )
 def test_what_another_version_knew_is_not_known(written: bytes, tmp_path: Path) -> None:
     store = Store(tmp_path / "one.db")
