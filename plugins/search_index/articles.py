@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from plugins.archive.source import Role
 from plugins.search_index.page import SearchPage
-from plugins.web_pages.page import WebPage, read_web_page
+
+if TYPE_CHECKING:
+    from plugins.web_pages.page import WebPage
 
 ARTICLE, PAGE = "article", "static-page"
 """The kinds that readers may choose between."""
@@ -27,6 +29,9 @@ def found_among(articles: Iterable[Any], pages: Iterable[Any], language: str) ->
 
 
 def _search_page(content: Any, kind: str, language: str) -> SearchPage:
+    # An archive has no articles, and to import what reads HTML takes longer than most of its stages.
+    from plugins.web_pages.page import read_web_page
+
     shown = read_web_page(f"<article>{content.content}</article>".encode())
     named = [*getattr(content, "tags", ()), *([content.category] if kind == ARTICLE else [])]
     date = getattr(content, "date", None)
