@@ -14,6 +14,9 @@ from plugins.incremental.workers import spread
 
 Plain = Mapping[type, Callable[[Any], Any]]
 
+_WORTH_A_PROCESS = 1_000
+"""Files whose keys are made on all cores: of fewer, there are some tenths of a second to save."""
+
 
 @dataclass(frozen=True, slots=True)
 class FilePlan:
@@ -103,13 +106,17 @@ def make_files(
     """
     fingerprints = Fingerprints(of, plain)
     known = last.by_path if basis and last.basis == basis else {}
+    asked = [plan for plan in plans if plan.path in known and not plan.gathers]
+
+    def would_come_out_the_same(plan: FilePlan) -> bool:
+        last = known[plan.path]
+        return last.key == _key_of(plan, basis, fingerprints, last.reads)
+
+    same = spread(would_come_out_the_same, asked, joins_in=True, least=_WORTH_A_PROCESS)
     stays = {
         plan.path: known[plan.path]
-        for plan in plans
-        if plan.path in known
-        and not plan.gathers
-        and known[plan.path].key == _key_of(plan, basis, fingerprints, known[plan.path].reads)
-        and keep(plan.path)
+        for plan, is_same in zip(asked, same, strict=True)
+        if is_same and keep(plan.path)
     }
     missing = [plan for plan in plans if plan.path not in stays]
     reads = Reads()

@@ -143,10 +143,15 @@ class Fingerprints:
 
     def __init__(self, of: Any, plain: Mapping[type, Callable[[Any], Any]] | None = None) -> None:
         self._of = of
-        self._plain = _Written(plain or {})
         self._known: dict[Read, bytes] = {}
         self._asked: Counter[str] = Counter()
         self._again: set[str] = set()
+        self._ends: dict[str, Any] = {}
+        self._writer = io.BytesIO()
+        self._pickler = pickle.Pickler(self._writer, protocol=pickle.HIGHEST_PROTOCOL)
+        # Without its memory of what it has met, a value is written alike however its parts are shared.
+        self._pickler.fast = True
+        self._pickler.dispatch_table = _Written(plain or {})
 
     def of_read(self, read: Read) -> bytes:
         """The digest of an entry as it is now; one of its own for an entry that is not there."""
@@ -168,10 +173,16 @@ class Fingerprints:
         """One digest of several entries in their order, in hex."""
         return hashlib.blake2b(b"".join(map(self.of_read, reads)), digest_size=_SIZE).hexdigest()
 
-    def _digest(self, way: str, key: Any) -> bytes:
+    def _at(self, way: str) -> Any:
+        """The table or the value at the end of a way."""
         value = self._of
         for name in way.split("."):
             value = getattr(value, name)
+        self._ends[way] = value
+        return value
+
+    def _digest(self, way: str, key: Any) -> bytes:
+        value = self._ends[way] if way in self._ends else self._at(way)
         if key != WHOLE:
             if key not in value:
                 return _MISSING
@@ -179,13 +190,10 @@ class Fingerprints:
         return hashlib.blake2b(self._written(value), digest_size=_SIZE).digest()
 
     def _written(self, value: Any) -> bytes:
-        written = io.BytesIO()
-        pickler = pickle.Pickler(written, protocol=pickle.HIGHEST_PROTOCOL)
-        # Without its memory of what it has met, a value is written alike however its parts are shared.
-        pickler.fast = True
-        pickler.dispatch_table = self._plain
-        pickler.dump(_in_order(value))
-        return written.getvalue()
+        self._writer.seek(0)
+        self._writer.truncate()
+        self._pickler.dump(_in_order(value))
+        return self._writer.getvalue()
 
 
 class _Written(dict[type, Callable[[Any], Any]]):
