@@ -18,9 +18,8 @@ def mentioned(entity: str, site: Site) -> tuple[MentionGroup, ...]:
     Comments of readers count only where their text is shown.
     """
     by_source: dict[str, list[Link]] = defaultdict(list)
-    for link in site.archive.links_to.get(entity, ()):
-        if not site.is_hidden(link):
-            by_source[link.source].append(link)
+    for link in site.told_links.get(entity, ()):
+        by_source[link.source].append(link)
     groups = [_in_source(source, links, site) for source, links in by_source.items()]
     groups.sort(key=lambda group: group.source.name.casefold())
     return (*groups, *_in_pages(entity, site))
@@ -28,8 +27,7 @@ def mentioned(entity: str, site: Site) -> tuple[MentionGroup, ...]:
 
 def how_often(entity: str, site: Site) -> int:
     """What the groups of ``mentioned`` count together, without a sentence being looked for."""
-    shown = sum(not site.is_hidden(link) for link in site.archive.links_to.get(entity, ()))
-    return shown + len(_pages_naming(entity, site))
+    return len(site.told_links.get(entity, ())) + len(_pages_naming(entity, site))
 
 
 def _in_source(source: str, links: list[Link], site: Site) -> MentionGroup:
@@ -66,5 +64,4 @@ def _in_pages(entity: str, site: Site) -> list[MentionGroup]:
 
 
 def _pages_naming(entity: str, site: Site) -> list[str]:
-    linking = site.incoming.get(entity, ())
-    return [one for one in linking if one != entity and site.records.by_id[one].has_page]
+    return [one for one in site.incoming.get(entity, ()) if one != entity]

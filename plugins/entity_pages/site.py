@@ -86,6 +86,12 @@ class Site:
         }
 
     @cached_property
+    def refs_by_words(self) -> dict[str, Ref]:
+        """The same by what wiki links call them."""
+        refs = self.refs_by_id
+        return {words: refs[one] for words, one in self.wiki_links.targets.items() if one in refs}
+
+    @cached_property
     def foreign_titles(self) -> dict[str, str]:
         """The languages of names that are foreign, by the addresses of their pages."""
         return {ref.url: ref.lang for ref in self.refs_by_id.values() if ref.lang}
@@ -133,8 +139,12 @@ class Site:
 
     def shows_text(self, source: str) -> bool:
         """Whether the text of a source is its page."""
-        document = self.document(source)
-        return document is not None and shows_text(document, self.settings)
+        return self.shown_texts.get(source, False)
+
+    @cached_property
+    def shown_texts(self) -> dict[str, bool]:
+        """For each text whether it is its page: to know that, nobody needs to read it."""
+        return {source: shows_text(one, self.settings) for source, one in self.documents.by_id.items()}
 
     @cached_property
     def statement_pages(self) -> dict[str, tuple[int, ...]]:
@@ -166,15 +176,10 @@ class Site:
         root = root_of(page_url)
 
         def find(written: str) -> LinkTarget | None:
-            entity_id = self.wiki_links.targets.get(written)
-            if entity_id is None and "#" in written:
-                return self._part(written, root)
-            entity = self.archive.entities.get(entity_id) if entity_id else None
-            if entity is None:
-                return None
-            return LinkTarget(
-                root + entity.url, entity.name, entity.kind is Kind.WORK, self.foreign_language(entity)
-            )
+            ref = self.refs_by_words.get(written)
+            if ref is not None:
+                return LinkTarget(root + ref.url, ref.name, ref.kind == Kind.WORK.value, ref.lang)
+            return self._part(written, root) if "#" in written else None
 
         return find
 
@@ -233,12 +238,20 @@ class Site:
 
     @cached_property
     def incoming(self) -> dict[str, tuple[str, ...]]:
-        """The records whose own words link to each entity, in the order of ids."""
+        """The pages of records whose own words link to each entity, in the order of ids."""
         found: dict[str, list[str]] = {}
         for record, targets in self.wiki_links.outgoing.items():
-            for target in targets:
+            for target in targets if self.record(record).has_page else ():
                 found.setdefault(target, []).append(record)
         return {target: tuple(records) for target, records in found.items()}
+
+    @cached_property
+    def told_links(self) -> dict[str, tuple[Link, ...]]:
+        """Where texts name each entity, but for what is passed over (``is_hidden``)."""
+        return {
+            entity: tuple(one for one in links if not self.is_hidden(one))
+            for entity, links in self.archive.links_to.items()
+        }
 
     @cached_property
     def neighbours(self) -> dict[str, tuple[str | None, str | None]]:
