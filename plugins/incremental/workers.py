@@ -20,7 +20,7 @@ from plugins.incremental.progress import tell
 CORES = "INTERTITLE_CORES"
 """The environment variable that says how many cores a build may use; all that the system gives it without."""
 
-SHARES = 16
+SHARES = 64
 """Into how many shares the items of each core are cut: whoever is done early takes another."""
 
 _LONG = 0.2
