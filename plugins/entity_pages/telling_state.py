@@ -36,8 +36,8 @@ from plugins.search_index.analyzer import terms
 from plugins.search_index.page import SearchPage
 
 Headword = Callable[[str], str]
-Row = dict[str, list[list[Any]]]
-"""The written words of a term; for each where it was met: address, text, weight, whether as a thing."""
+Row = dict[str, list[Any]]
+"""The written words of a term; for each where it was met, as ``Where``, in lists once they were kept."""
 
 _WHOLE = "telling words"
 
@@ -63,12 +63,10 @@ def telling_state(counted: Counted, pages: Sequence[SearchPage]) -> dict[str, by
     """Values for a store, by name: one for all, and bundles of the rows of terms that stand on few pages."""
     bundles: dict[str, dict[str, Row]] = defaultdict(dict)
     for term, forms in counted.forms.items():
-        bundles[_bundle_of(term)][term] = {
-            word: [[pages[one[0]].url, *one[1:]] for one in met] for word, met in forms
-        }
+        bundles[_bundle_of(term)][term] = dict(forms)
     ranked = sorted((-worth(one, len(pages)), term) for term, one in counted.told.items())
     whole = {
-        "pages": len(pages),
+        "pages": [page.url for page in pages],
         "many": counted.many,
         "heads": {
             word: term
@@ -98,7 +96,10 @@ def state_after(
         return None
     whole = from_json(written)
     rows = _Rows(recall, whole["heads"], headword)
+    numbers = {url: number for number, url in enumerate(whole["pages"])}
     for before, after in edits:
+        if before.url not in numbers:
+            return None
         known, met = met_on(before), met_on(after)
         for word in [one for one in {*known, *met} if known.get(one) != met.get(one)]:
             if word in whole["many"]:
@@ -107,7 +108,7 @@ def state_after(
                 if whole["many"][word] <= MOST_PAGES:
                     return None
             elif (row := rows.of(word)) is not None:
-                _move(whole["many"], row, word, before.url, met.get(word, []))
+                _move(whole["many"], row, word, numbers[before.url], met.get(word, []))
     if any(_shows(term, row, whole) for term, row in rows.by_term.items()):
         return None
     return {_WHOLE: as_json(whole), **{name: as_json(bundle) for name, bundle in rows.bundles.items()}}
@@ -151,9 +152,9 @@ class _Rows:
         return self.by_term[term]
 
 
-def _move(many: dict[str, int], row: Row, word: str, url: str, met: list[Met]) -> None:
+def _move(many: dict[str, int], row: Row, word: str, page: int, met: list[Met]) -> None:
     """Put a word where it stands now on a page; from too many pages on they are only counted."""
-    row[word] = [*(one for one in row.get(word, ()) if one[0] != url), *([url, *one] for one in met)]
+    row[word] = [*(one for one in row.get(word, ()) if one[0] != page), *((page, *one) for one in met)]
     pages = len({one[0] for one in row[word]})
     if pages > MOST_PAGES:
         many[word] = pages
@@ -165,16 +166,14 @@ def _shows(term: str, row: Row, whole: dict[str, Any]) -> bool:
     """Whether the index has a word, or might have it now."""
     if term in whole["chosen"]:
         return True
-    found: list[tuple[str, list[Where]]] = [
-        (word, [(url, text, weight, thing) for url, text, weight, thing in met]) for word, met in row.items()
-    ]
+    found = list(row.items())
     if not found or not may_tell(found):
         return False
     seen = all_seen(found)
     names = whole["people" if is_small(seen) else "others"]
     if not tells(seen) or any(one in names for one in terms(term)):
         return False
-    return whole["last"] is None or (-worth(seen, whole["pages"]), term) < tuple(whole["last"])
+    return whole["last"] is None or (-worth(seen, len(whole["pages"])), term) < tuple(whole["last"])
 
 
 def _bundle_of(term: str) -> str:
