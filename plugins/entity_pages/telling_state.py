@@ -19,7 +19,6 @@ from plugins.entity_pages.telling_words import (
     Counted,
     Met,
     TellingWord,
-    Where,
     all_seen,
     bare,
     chosen,

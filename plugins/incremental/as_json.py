@@ -1,4 +1,4 @@
-"""JSON for what one build or process leaves for another: bytes that nobody else reads."""
+"""JSON in the least time: what one build or process leaves for another, and data of which there is much."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ _SPELT_OUT = b" "
 
 
 def as_json(value: Any) -> bytes:
-    """A value in the least time. Tuples become lists; numbers that are none (NaN) become null.
+    """A value as UTF-8 without spaces. Tuples become lists; numbers that are none (NaN) become null.
+
+    What is no UTF-8 is escaped, in ASCII.
 
     >>> as_json({"a": (1, "b")})
     b'{"a":[1,"b"]}'

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
+import re
 from typing import Any
 
 from markupsafe import Markup
 
+from plugins.incremental.as_json import as_json
+
 ADDRESSES = frozenset({"@id", "url"})
 """Keys whose values are addresses, from the site's root on."""
 
-_ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+_TO_ESCAPE = re.compile("[<>&\u2028\u2029]")
 """Signs that would end a script element, begin a comment or a reference in it, or break a line of it."""
 
 
@@ -18,10 +20,11 @@ def json_ld(thing: dict[str, Any], root: str) -> Markup:
     """A thing with its addresses from ``root`` on: the way up from a page, or the site's own address.
 
     >>> json_ld({"@type": "Movie", "url": "films/her.html", "name": "</script>"}, "..")
-    Markup('{"@type": "Movie", "url": "../films/her.html", "name": "\\\\u003c/script\\\\u003e"}')
+    Markup('{"@type":"Movie","url":"../films/her.html","name":"\\\\u003c/script\\\\u003e"}')
     """
-    written = json.dumps(_rooted(thing, root), ensure_ascii=False)
-    return Markup(written.translate(_ESCAPES))  # noqa: S704 every sign of HTML is written as an escape
+    written = as_json(_rooted(thing, root)).decode()
+    escaped = _TO_ESCAPE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", written)
+    return Markup(escaped)  # noqa: S704 every sign of HTML is written as an escape
 
 
 def _rooted(value: Any, root: str) -> Any:

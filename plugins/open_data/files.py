@@ -6,7 +6,6 @@ holds the version, then have one record a line. Their shape is a promise: see ``
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -20,6 +19,7 @@ from plugins.archive.span import Span
 from plugins.authority.linking import Links
 from plugins.authority.record import Records
 from plugins.claims.assertion import Claims
+from plugins.incremental.as_json import as_json
 from plugins.incremental.workers import spread
 from plugins.open_data.catalogue import CATALOGUE, DataFile
 from plugins.open_data.disagreements import disagreements
@@ -33,8 +33,6 @@ from plugins.sources.rights import is_told_of, shows_text
 Row = dict[str, Any]
 
 Rows = dict[str, Iterable[Row]]
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 _WORTH_A_PROCESS = 2_000
 """Claims and links together: with fewer, there is a tenth of a second to save, and a process to begin."""
@@ -92,12 +90,12 @@ def _written(file: DataFile, rows: Iterable[Row]) -> bytes:
     if file.name.endswith(".jsonl"):
         return b"".join(map(_line, ({"version": file.version}, *rows)))
     # One object, in which each row has a line of its own.
-    name, written = file.name.removesuffix(".json"), ",\n".join(map(_ENCODER.encode, rows))
-    return f'{{"version": {file.version}, "{name}": [\n{written}\n]}}\n'.encode()
+    head = f'{{"version":{file.version},"{file.name.removesuffix(".json")}":[\n'
+    return b"".join((head.encode(), b",\n".join(map(as_json, rows)), b"\n]}\n"))
 
 
 def _line(row: Any) -> bytes:
-    return f"{_ENCODER.encode(row)}\n".encode()
+    return as_json(row) + b"\n"
 
 
 def _sources(records: Records) -> Iterator[Row]:

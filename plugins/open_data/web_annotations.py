@@ -6,7 +6,6 @@ shown is ours, and the context says so.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from plugins.archive.assemble import Archive
 from plugins.archive.claim import Claim
 from plugins.archive.settings import Settings
 from plugins.archive.span import Pointer, Span, digest_of
+from plugins.incremental.as_json import as_json
 from plugins.open_data.catalogue import FOLDER
 from plugins.open_data.selectors import LONGEST_CONTEXT, Quoted, Target, quoted_at
 from plugins.sources.library import Documents
@@ -145,9 +145,7 @@ def annotation_page(annotations: Iterable[WebAnnotation]) -> bytes:
 
 def page_of(items: Iterable[Item]) -> bytes:
     """Annotations that are items already as one page, each on a line of its own."""
-    head = json.dumps(HEAD, ensure_ascii=False)[:-1]
-    written = ",\n".join(json.dumps(one, ensure_ascii=False) for one in items)
-    return f'{head}, "items": [\n{written}\n]}}\n'.encode()
+    return b"".join((as_json(HEAD)[:-1], b',"items":[\n', b",\n".join(map(as_json, items)), b"\n]}\n"))
 
 
 def item_of(annotation: WebAnnotation) -> Item:

@@ -162,8 +162,8 @@ def test_what_is_none_of_ours_is_refused_with_its_item_and_reason(
         (b"\xff", "this is no JSON in UTF-8"),
         (b"[" * 100_000, "this is no JSON in UTF-8"),
         (b"[]", "expected an annotation page, an object"),
-        (annotation_page([]).replace(b'"version": 1', b'"version": 2'), "'version' is 2, expected 1"),
-        (annotation_page([]).replace(b'"items": [\n\n]', b'"items": {}'), "'items' is missing, or no list"),
+        (annotation_page([]).replace(b'"version":1', b'"version":2'), "'version' is 2, expected 1"),
+        (annotation_page([]).replace(b'"items":[\n\n]', b'"items":{}'), "'items' is missing, or no list"),
     ],
 )
 def test_a_page_that_is_no_page_of_ours_is_refused(page: bytes, said: str) -> None:
