@@ -9,6 +9,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from plugins.archive.entity import Kind
@@ -193,16 +194,27 @@ def _stretches(count: int, least: int) -> list[range]:
 
 def _words(pages: Sequence[SearchPage]) -> tuple[dict[str, list[Where]], dict[str, int]]:
     """The written words that stand on few pages, and on how many each of the others stands."""
-    stretches = _stretches(len(pages), _PAGES_WORTH_A_PROCESS)
-    found = spread(lambda numbers: _words_among(pages, numbers), stretches, joins_in=True)
-    few: dict[str, list[Where]] = defaultdict(list)
+    # Of a stretch of pages much or little may have been told already: each process takes every other page.
+    count = min(cores(), max(1, len(pages) // _PAGES_WORTH_A_PROCESS))
+    turns = [range(first, len(pages), count) for first in range(count)]
+    found = spread(lambda numbers: _words_among(pages, numbers), turns, joins_in=True)
     many = {word for _, of_many in found for word in of_many}
-    for met_on_few, _ in found:
-        for word, met in met_on_few.items():
-            few[word] += met
+    few = _together([met_on_few for met_on_few, _ in found])
     many |= {word for word, met in few.items() if len(met) > MOST_PAGES and _pages(met) > MOST_PAGES}
     on = {word: sum(_on(word, *one) for one in found) for word in many}
     return {word: met for word, met in few.items() if word not in many}, on
+
+
+def _together(found: Sequence[dict[str, list[Where]]]) -> dict[str, list[Where]]:
+    """What was met by several processes, in the order of pages."""
+    few, others = dict(found[0]), found[1:]
+    for other in others:
+        for word, met in other.items():
+            if word in few:
+                few[word] = sorted(few[word] + met, key=itemgetter(0))
+            else:
+                few[word] = met
+    return few
 
 
 def _on(word: str, few: Mapping[str, list[Where]], many: Mapping[str, int]) -> int:
