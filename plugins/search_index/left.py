@@ -17,7 +17,6 @@ import numpy as np
 import Stemmer
 import whoosh
 
-from plugins.incremental.as_json import as_json
 from plugins.search_index.bits import Numbers
 from plugins.search_index.contents import Contents
 from plugins.search_index.entries import Entries
@@ -50,7 +49,7 @@ def leave(
     room = room_of_each([len(page.body) for page in pages])
     parts = parts_in(len(pages))
     # Whole texts move only with their own page; telling sentences with what stands in the others.
-    texts = [as_json((page.body, page.anchors)) for page in pages] if room is not None else []
+    texts = [encode([page.body, page.anchors]).encode() for page in pages] if room is not None else []
     sections: dict[str, Section] = {
         "terms": as_lines(contents.terms),
         "stems": as_lines(stems.get(term, "") for term in contents.terms),
