@@ -11,6 +11,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from struct import Struct
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -28,6 +29,9 @@ _PLACE = "I"
 
 _SIZE = array(_PLACE).itemsize
 
+_ONE = Struct(_PLACE)
+"""A single position as an array has it: most terms stand once in a field."""
+
 
 class PlacesFormat(Format):  # type: ignore[misc]  # Whoosh has no types
     """A field whose postings hold positions, as a plain array: nothing of it is pickled."""
@@ -39,15 +43,21 @@ class PlacesFormat(Format):  # type: ignore[misc]  # Whoosh has no types
     def word_values(
         self, value: str, _analyzer: Any, **_ways: Any
     ) -> Iterator[tuple[str, int, float, bytes]]:
-        places: dict[str, array[int]] = {}
+        places: dict[str, list[int]] = {}
         for position, term in self._placed(value):
             known = places.get(term)
             if known is None:
-                places[term] = array(_PLACE, (position,))
+                places[term] = [position]
             else:
                 known.append(position)
         for term, found in places.items():
-            yield term, len(found), float(len(found)), found.tobytes()
+            count = len(found)
+            yield (
+                term,
+                count,
+                float(count),
+                _ONE.pack(*found) if count == 1 else array(_PLACE, found).tobytes(),
+            )
 
     def decode_positions(self, value: bytes) -> list[int]:
         return array(_PLACE, value).tolist()
@@ -154,26 +164,20 @@ class _Collecting(FieldWriter):  # type: ignore[misc]
 
     def __init__(self, fields: int) -> None:
         self.postings = Postings([[] for _ in range(fields)])
-        self._terms: list[str] = []
-        self._format: Any = None
 
-    def start_field(self, fieldname: str, fieldobj: Any) -> None:
-        self._terms = self.postings.terms[int(fieldname.removeprefix("field"))]
-        self._format = fieldobj.format
-
-    def start_term(self, text: bytes) -> None:
-        self._terms.append(text.decode("utf-8"))
-        self.postings.spread.append(0)
-
-    def add(self, docnum: int, weight: float, vbytes: bytes, length: int) -> None:  # noqa: ARG002
+    def add_postings(self, schema: Any, lengths: Any, items: Any) -> None:  # noqa: ARG002
+        """Take over postings as Whoosh has sorted them. Its own way asks four methods for each."""
         postings = self.postings
-        postings.spread[-1] += 1
-        postings.documents.append(docnum)
-        postings.counts.append(self._format.decode_frequency(vbytes))
-        postings.places.frombytes(vbytes)
-
-    def finish_term(self) -> None:
-        pass
+        last: tuple[str, bytes] | None = None
+        for name, term, document, _, places in items:
+            if last != (name, term):
+                last = name, term
+                postings.terms[int(name.removeprefix("field"))].append(term.decode("utf-8"))
+                postings.spread.append(0)
+            postings.spread[-1] += 1
+            postings.documents.append(document)
+            postings.counts.append(len(places) // _SIZE)
+            postings.places.frombytes(places)
 
     def close(self) -> None:
         self.is_closed = True
