@@ -18,6 +18,7 @@ from plugins.entity_pages.shared_names import SharedName, title_of_name
 from plugins.entity_pages.site import SPOILER, Site
 from plugins.entity_pages.source_record import date_of
 from plugins.entity_pages.unshown import unshown_words
+from plugins.incremental.reads import prepare
 from plugins.incremental.workers import spread
 from plugins.markdown_it.render import headings
 from plugins.search_index.page import SearchPage
@@ -35,6 +36,8 @@ def findable_pages(site: Site) -> tuple[SearchPage, ...]:
     """
     if not site.settings.search:
         return ()
+    # What the site works out for all of them is worked out here, and not in each process again.
+    prepare(site, ())
     named = [one for one in site.archive.entities.values() if one.id != HOME and site.has_record(one)]
     entities = spread(lambda entity: _page(entity, site), named, "findable", joins_in=True)
     sections = (_section(one, site) for one in gathered(site) if one not in {SEARCH, NOT_FOUND})
