@@ -6,6 +6,7 @@ It takes some 25 MB of memory.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -34,17 +35,32 @@ def is_known(word: str) -> bool:
 
 def close() -> None:
     """Give its memory back; whoever looks up another word opens it again, in a fifth of a second."""
+    if _opened.cache_info().currsize:
+        _opened()[2].words = {}
     _opened.cache_clear()
     headword.cache_clear()
 
 
+class _Dictionary:
+    """The words as simplemma asks for them.
+
+    What it has itself for that holds on to itself, and so to all words until Python looks for garbage.
+    """
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self.words = words
+
+    def get_dictionary(self, lang: str) -> Mapping[str, str]:  # noqa: ARG002 simplemma calls it so
+        return self.words
+
+
 @cache
-def _opened() -> tuple[Any, Any]:
+def _opened() -> tuple[Any, Any, _Dictionary]:
     from simplemma import Lemmatizer
     from simplemma.strategies import DefaultDictionaryFactory, DefaultStrategy, DictionaryLookupStrategy
 
     # Not simplemma's own functions: what they have opened stays open.
-    words = DefaultDictionaryFactory()
+    known = _Dictionary(DefaultDictionaryFactory(cache_max_size=0).get_dictionary(_LANGUAGE))
     # Who asks remembers what was told.
-    lemmas = Lemmatizer(cache_max_size=0, lemmatization_strategy=DefaultStrategy(dictionary_factory=words))
-    return lemmas, DictionaryLookupStrategy(words)
+    lemmas = Lemmatizer(cache_max_size=0, lemmatization_strategy=DefaultStrategy(dictionary_factory=known))
+    return lemmas, DictionaryLookupStrategy(known), known

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import sys
+
 import pytest
 
 from plugins.lexicon import dictionary
@@ -78,6 +81,21 @@ def test_a_word_may_be_a_name_a_place_and_a_word_of_every_day() -> None:
     assert is_common("Hope")
     assert is_given_name("Austin")
     assert is_place("Austin")
+
+
+def test_of_a_dictionary_that_was_closed_nothing_is_held() -> None:
+    """Nor until Python looks for garbage: builds keep it from looking."""
+    gc.disable()
+    try:
+        dictionary.headword("letters")
+        known = dictionary._opened()[2]
+        words = known.words
+        dictionary.close()
+        assert not known.words
+        # This name and the argument.
+        assert sys.getrefcount(words) == 2
+    finally:
+        gc.enable()
 
 
 def test_a_dictionary_that_was_closed_is_opened_again() -> None:
