@@ -79,7 +79,7 @@ def spread(
     count = min(cores(), len(items))
     if count < 2 or len(items) < least or not _may_fork():
         return [received(work(item)) for item in _told(items, name, len(items))]
-    size = max(1, len(items) // (count * SHARES))
+    size = -(-len(items) // (count * SHARES))
     shares = [range(first, min(first + size, len(items))) for first in range(0, len(items), size)]
     made: dict[int, list[Any]] = {}
     with _forks(count - joins_in, work, items) as pool:
