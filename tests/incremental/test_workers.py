@@ -193,6 +193,14 @@ def test_whoever_watches_is_told_how_far_it_is(
     assert len(told) <= 130
 
 
+def test_threads_are_let_in_soon_only_while_work_is_spread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that read results; a program that goes on after a build has its own way again."""
+    monkeypatch.setenv(CORES, "2")
+    before = sys.getswitchinterval()
+    during = spread(lambda _: sys.getswitchinterval(), range(4), joins_in=True)
+    assert max(during) < before == sys.getswitchinterval()
+
+
 PARENT = """
 import sys, time
 from pathlib import Path
