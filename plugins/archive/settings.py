@@ -37,6 +37,8 @@ class Settings:
     """Where results are kept from one build to the next; None where they are not."""
     palette: Path | None = None
     """A stylesheet with the archive's own colours; None for those of the theme."""
+    data: bool = True
+    """Whether there are files of data beside the pages: without ``open_data`` no page tells of them."""
 
     @classmethod
     def from_pelican(cls, settings: Mapping[str, Any]) -> Settings:
@@ -72,6 +74,7 @@ class Settings:
             language=str(settings.get("DEFAULT_LANG", "en")),
             cache=Path(cache) if cache else None,
             palette=_palette(settings.get("PALETTE", "")),
+            data=any(str(one).endswith("open_data") for one in settings.get("PLUGINS") or ("open_data",)),
         )
 
 

@@ -104,6 +104,8 @@ def _empty(site: Site) -> Iterator[Section]:
         yield SEARCH
     if not reviews_in(site):
         yield REVIEWS
+    if not site.settings.data:
+        yield DATA
     for kind, section in LISTS.items():
         if not any(entity.has_page for entity in archive.of(kind)):
             yield section

@@ -57,21 +57,24 @@ def _straight(generator: Any) -> Any:
 
 
 def _calling_macros(contexts: Any) -> Any:
-    """A class of contexts in which a macro that has all its arguments is called without more being asked.
+    """A class of contexts in which a macro is called without more being asked than what it was given.
 
-    Jinja asks whether what is called wants a context, and looks for arguments by name: for a macro of one
+    Jinja asks whether what is called wants a context, and for each argument who called it: for a macro of one
     link that takes as long as printing it.
     """
 
-    macro: Any = sys.modules[contexts.__module__].Macro
+    runtime: Any = sys.modules[contexts.__module__]
+    macro, missing = runtime.Macro, runtime.missing
 
     class Quicker(contexts):  # type: ignore[misc]  # the class of Jinja is given
         def call(self, called: Any, /, *given: Any, **named: Any) -> Any:
             if type(called) is macro and not (called.caller or called.catch_kwargs or called.catch_varargs):
                 named.pop("_loop_vars", None)
                 named.pop("_block_vars", None)
-                if not named and len(given) == len(called.arguments):
-                    printed = called._func(*given)
+                rest = called.arguments[len(given) :]
+                if len(given) <= len(called.arguments) and named.keys() <= set(rest):
+                    # What it is not given, a macro sets itself.
+                    printed = called._func(*given, *[named.get(name, missing) for name in rest])
                     return Markup(printed) if self.eval_ctx.autoescape else printed  # noqa: S704 of a template
             return super().call(called, *given, **named)
 

@@ -64,9 +64,10 @@ def section_plans(
     ``findable`` is what the search may find, and ``words`` are those that tell most of it, found here if
     nobody has done so. ``links`` hold what the data tell of names that were left undecided.
     """
-    yield _plan(DATA, "data.html", partial(_data, links))
     yield PagePlan("index.html", "home.html", _home, gathers=True)
     made = gathered(site)
+    if DATA in made:
+        yield _plan(DATA, "data.html", partial(_data, links))
     yield from (_plan(section, template, build) for section, template, build in _BUILDERS if section in made)
     yield from phase_plans(site)
     if SEARCH in made:

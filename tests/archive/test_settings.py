@@ -30,6 +30,19 @@ def test_results_are_kept_where_somebody_says_so(configured: dict[str, Any], cac
     assert Settings.from_pelican({"PATH": "content", **configured}).cache == cache
 
 
+@pytest.mark.parametrize(
+    ("configured", "data"),
+    [
+        ({}, True),
+        ({"PLUGINS": None}, True),  # Pelican takes all that it finds
+        ({"PLUGINS": ["plugins.citing", "plugins.open_data"]}, True),
+        ({"PLUGINS": ["plugins.citing"]}, False),
+    ],
+)
+def test_there_are_data_where_there_is_a_plugin_for_them(configured: dict[str, Any], data: bool) -> None:
+    assert Settings.from_pelican({"PATH": "content", **configured}).data is data
+
+
 def test_a_place_for_results_that_is_no_folder_is_refused() -> None:
     with pytest.raises(SettingFault) as fault:
         Settings.from_pelican({"PATH": "content", "KEEP_RESULTS": True, "CACHE_PATH": 7})

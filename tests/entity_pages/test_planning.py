@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,9 @@ def test_after_preparing_no_page_makes_an_index(tmp_path: Path) -> None:
     for page in build_pages(site):
         assert page.url
     assert [{name: id(vars(one)[name]) for name in vars(one)} for one in shared] == made
+
+
+def test_a_page_of_data_is_made_where_there_are_data(site: Site) -> None:
+    without = replace(site, settings=replace(site.settings, data=False))
+    assert "data.html" in {plan.url for plan in build_pages(site).plans}
+    assert "data.html" not in {plan.url for plan in build_pages(without).plans}

@@ -77,6 +77,8 @@ def test_a_value_is_asked_for_an_attribute_and_then_for_an_entry() -> None:
         ("m(x, y)", "m(y=1, x=2)", "2 1"),
         ("m(x, y)", "m(word, 2)", "&lt;b&gt; 2"),
         ("m(x, y)", "m(1)", "1 "),
+        ("m(x, y=3)", "m(1, y=2)", "1 2"),
+        ("m(x, y=x)", "m(2)", "2 2"),
     ],
 )
 def test_a_macro_is_given_its_arguments(macro: str, call: str, made: str) -> None:
@@ -93,6 +95,8 @@ def test_a_macro_may_take_more_than_it_names() -> None:
     )
     with pytest.raises(TypeError, match="takes not more than 1 argument"):
         printed("{% macro m(x) %}{% endmacro %}{{ m(1, 2) }}")
+    with pytest.raises(TypeError, match="takes no keyword argument 'y'"):
+        printed("{% macro m(x) %}{% endmacro %}{{ m(1, y=2) }}")
 
 
 def test_a_template_sees_what_pelican_lets_it_see() -> None:
