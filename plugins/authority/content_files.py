@@ -121,7 +121,7 @@ def _bytes_of(file: ContentFile, longest: int) -> bytes | Problem:
         descriptor = os.open(file.file, _FLAGS)
         try:
             told = os.fstat(descriptor)
-            return _refused(file.path, told, longest) or _read(descriptor, longest)
+            return _refused(file.path, told, longest) or _read(descriptor, told.st_size, longest)
         finally:
             os.close(descriptor)
     except OSError as fault:
@@ -129,10 +129,13 @@ def _bytes_of(file: ContentFile, longest: int) -> bytes | Problem:
         return problem(file.path, 1, 1, Code.UNREADABLE_FILE, message)
 
 
-def _read(descriptor: int, longest: int) -> bytes:
-    """What a file holds, up to the longest that may be; the system may give it in parts."""
+def _read(descriptor: int, size: int, longest: int) -> bytes:
+    """What a file holds, up to the longest that may be; the system may give it in parts.
+
+    Python makes room for all that is asked for, so no more is asked for than the file is likely to have.
+    """
     parts = []
-    while longest > 0 and (part := os.read(descriptor, min(longest, 1 << 20))):
+    while longest > 0 and (part := os.read(descriptor, min(longest, size + 1))):
         parts.append(part)
         longest -= len(part)
     return b"".join(parts)
