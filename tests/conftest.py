@@ -30,7 +30,7 @@ PATIENCE = 300.0
 def pytest_collection_finish() -> None:
     """Thousands of tests stay to the end of a run: the collector of garbage need not look at them again."""
     gc.collect()
-    gc.freeze()
+    pass_over_what_is_held()
 
 
 @pytest.fixture(scope="session", autouse=True)

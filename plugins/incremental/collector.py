@@ -14,6 +14,10 @@ _RARELY = (20_000, 20, 20)
 """For 700 objects, 10 and 10, which Python has for programs that come and go with what they hold."""
 
 
+_is_passed_over = False
+"""Whether anything is. The collector would count all of it to tell that, each time."""
+
+
 def look_rarely() -> None:
     gc.set_threshold(*_RARELY)
 
@@ -23,14 +27,16 @@ def pass_over_what_is_held() -> None:
 
     It is not asked whether all of it is held: of a million things some hundreds are not (measured).
     """
+    global _is_passed_over
     gc.freeze()
+    _is_passed_over = True
 
 
 def let_go() -> None:
     """What nobody holds any more is gone, also of what was passed over; what is left is passed over again."""
     gc.unfreeze()
     gc.collect()
-    gc.freeze()
+    pass_over_what_is_held()
 
 
 def leave_no_garbage() -> None:
@@ -45,13 +51,15 @@ def passed_over_by_forks() -> Iterator[None]:
 
     Memory that nobody uses any more is given back first: it would count beside what the forks take.
     """
+    global _is_passed_over
+    before = _is_passed_over
     _give_back()
-    held = gc.get_freeze_count()
-    gc.freeze()
+    pass_over_what_is_held()
     try:
         yield
     finally:
-        if not held:
+        _is_passed_over = before
+        if not before:
             gc.unfreeze()
 
 
@@ -64,9 +72,11 @@ def _give_back() -> None:
 @contextmanager
 def as_before() -> Iterator[None]:
     """After the block the collector works as it did before, for programs that go on after a build."""
+    global _is_passed_over
     threshold = gc.get_threshold()
     try:
         yield
     finally:
         gc.set_threshold(*threshold)
         gc.unfreeze()
+        _is_passed_over = False

@@ -190,7 +190,6 @@ class _Uncollected:
     collect = freeze = unfreeze = staticmethod(lambda: None)
     set_threshold = staticmethod(lambda *_: None)
     get_threshold = staticmethod(lambda: ())
-    get_freeze_count = staticmethod(lambda: 0)
 
 
 def _index_few_words(patch: pytest.MonkeyPatch) -> None:
