@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from plugins.incremental.collector import pass_over_what_is_held
 from tests.building import ROOT, Refused, build
 from tests.chromium import HEADLESS, find_chromium, find_driver
 
