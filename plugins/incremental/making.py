@@ -9,7 +9,7 @@ from typing import Any
 
 from plugins.incremental.as_json import as_json, from_json
 from plugins.incremental.keys import digest_of
-from plugins.incremental.reads import Fingerprints, Read, Reads, Watched
+from plugins.incremental.reads import Fingerprints, Read, Reads, Watched, let_go_of
 from plugins.incremental.workers import spread
 
 Plain = Mapping[type, Callable[[Any], Any]]
@@ -141,7 +141,9 @@ def make_files(
         noted = tuple(shared.setdefault(read, read) for read in one.file.reads)
         return _Made(one.path, MadeFile(one.file.key, noted), one.seconds, None)
 
-    new = {one.path: one for one in spread(made, missing, "pages", joins_in=True, received=received)}
+    made_now = spread(made, missing, "pages", joins_in=True, received=received)
+    let_go_of(watched)
+    new = {one.path: one for one in made_now}
     files = {plan.path: stays.get(plan.path) or new[plan.path].file for plan in plans}
     return MadeFiles(basis, files), {path: one.seconds for path, one in new.items()}
 

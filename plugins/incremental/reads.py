@@ -124,6 +124,15 @@ class Watched:
         return value
 
 
+def let_go_of(watched: Watched) -> None:
+    """Hold nothing more: its methods hold it, and so all that it is about, until Python looks for garbage."""
+    held = list(vars(watched).values())
+    vars(watched).clear()
+    for one in held:
+        if isinstance(one, Watched):
+            let_go_of(one)
+
+
 def prepare(of: Any, deep: tuple[type, ...]) -> None:
     """Make every cached property of an object and of those that it holds, before processes share them."""
     for name in dir(type(of)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.incremental.making import Plain
-from plugins.incremental.reads import WHOLE, Fingerprints, Read, Reads, Watched, is_plain, prepare
+from plugins.incremental.reads import WHOLE, Fingerprints, Read, Reads, Watched, is_plain, let_go_of, prepare
 from tests.building import ROOT
 
 
@@ -292,3 +293,18 @@ def test_a_digest_that_is_not_held_any_more_is_made_again() -> None:
     assert len(written) == 1200 + 700
     assert [digests.of_read(one) for one in reads] == first
     assert len(written) == 1200 + 700
+
+
+def test_of_what_was_watched_nothing_is_held_when_it_is_let_go() -> None:
+    """Nor until Python looks for garbage: builds keep it from looking."""
+    gc.disable()
+    try:
+        harbour = Harbour({"odile": "Odile"}, inner=Inner({"red": 2}))
+        before = sys.getrefcount(harbour), sys.getrefcount(harbour.inner)
+        watched = Watched(harbour, "", Reads(), (Inner,))
+        assert (watched.name("odile"), watched.inner.bright("red")) == ("Odile", True)
+        let_go_of(watched)
+        del watched
+        assert (sys.getrefcount(harbour), sys.getrefcount(harbour.inner)) == before
+    finally:
+        gc.enable()
