@@ -166,6 +166,7 @@ def test_every_setting_of_the_archive_is_explained_beside_its_value() -> None:
         "KEEP_RESULTS",
         "SEARCH",
         "PALETTE",
+        "PLUGINS",
     }
     assert [name for name in sorted(names) if name not in conf] == []
     assert len(names) == len(Settings.__dataclass_fields__) - 1  # content is Pelican's own PATH

@@ -23,7 +23,6 @@ from plugins.entity_pages.sharing import public_address, shared, shows_cards, te
 from plugins.entity_pages.site import root_of
 from plugins.entity_pages.stage import STAGES
 from plugins.entity_pages.tables import Tables, pages_as_files, words_to_keep
-from plugins.entity_pages.template_code import TemplateCode
 from plugins.entity_pages.views import NOTHING, PageView, Ref
 from plugins.incremental.build import Build
 from plugins.incremental.writing import write_files
@@ -76,11 +75,9 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
         build: Build = flow.value("build")
         site, search_pages = flow.value("site"), flow.value("search_pages")
         tables = Tables(site, flow.value("linked_data"), {one.url: one for one in search_pages})
-        code = TemplateCode(build)
-        printer = Printer(self.env, self.context, code)
+        printer = Printer(self.env, self.context)
         # Once, and not again in each process that prints pages.
         printer.read_templates()
-        code.keep()
         with build.timings.of("entity_pages: files"):
             seconds = pages_as_files(
                 self.pages,

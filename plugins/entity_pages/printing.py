@@ -10,7 +10,6 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from plugins.entity_pages.sharing import Shared
-from plugins.entity_pages.template_code import TemplateCode
 from plugins.entity_pages.views import PageView
 
 _needs_escaping = re.compile("[&<>\"']").search
@@ -101,14 +100,10 @@ class Printer:
 
     Templates see what Pelican lets them see: ``context``, and for each page ``SITEURL`` and the like. But
     they are read once, and all pages share one table of variables, which Pelican copies for each. So a page
-    must be printed before the next is begun. ``code`` is where the code of templates is kept, if it is.
+    must be printed before the next is begun.
     """
 
-    def __init__(
-        self, environment: Any, context: Mapping[str, Any], code: TemplateCode | None = None
-    ) -> None:
-        if code is not None:
-            environment.bytecode_cache = code
+    def __init__(self, environment: Any, context: Mapping[str, Any]) -> None:
         # A template that changed during a build would come out on some pages only.
         environment.auto_reload = False
         # Jinja looks for what it can work out before; templates have next to nothing of the kind, and to look

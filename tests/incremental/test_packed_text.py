@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import copy
 import pickle
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.incremental.packed_text import PackedText
+from plugins.incremental.packed_text import ROOM, SHORT, PackedText
+from plugins.incremental.workers import CORES, spread
 
 
 @dataclass(frozen=True)
@@ -18,7 +23,9 @@ class Sheet:
     body: PackedText = PackedText()  # noqa: RUF009 a descriptor, which dataclasses ask for its default
 
 
-TEXTS = st.text(st.characters(exclude_categories=()))
+TEXTS = st.text(st.characters(exclude_categories=())) | st.builds(
+    lambda text, times: text * times, st.text(min_size=1), st.integers(SHORT, 2 * SHORT)
+)
 
 
 @given(TEXTS)
@@ -41,7 +48,50 @@ def test_a_changed_copy_has_its_own_text() -> None:
     assert sheet.body == "fog — and rope"
 
 
+def held_by(sheet: Sheet) -> Any:
+    return vars(sheet)["_body"]
+
+
 def test_a_text_of_many_letters_takes_one_byte_for_each_of_most_of_them() -> None:
     text = "A harbour of tin, “as if”. " * 200
-    held = vars(Sheet("a", text)).values()
-    assert sum(one.__sizeof__() for one in held) < 0.6 * text.__sizeof__()
+    assert len(bytes(held_by(Sheet("a", text)).__reduce__()[1][0])) < 0.6 * text.__sizeof__()
+
+
+def test_texts_lie_beside_each_other_until_none_is_held() -> None:
+    sheets = [Sheet("a", f"{number} fog and rope " * SHORT) for number in range(600)]
+    rooms = {id(room): room for sheet in sheets if (room := held_by(sheet)._room)}
+    assert 1 < len(rooms) < 10
+    assert {len(room) for room in rooms.values()} == {ROOM}
+    first = next(iter(rooms.values()))
+    del rooms, sheets[:]
+    # This name and the argument.
+    assert sys.getrefcount(first) == 2
+
+
+def test_a_text_that_would_fill_most_of_a_room_has_one_of_its_own() -> None:
+    text = "fog" * ROOM
+    assert Sheet("a", text).body == text
+    assert len(held_by(Sheet("a", text))._room) == len(text)
+
+
+def test_threads_do_not_write_over_each_other() -> None:
+    def made(name: str) -> list[Sheet]:
+        return [Sheet(name, f"{name} {number} " * SHORT) for number in range(200)]
+
+    names = [f"thread {number}" for number in range(4)]
+    with ThreadPoolExecutor(len(names)) as pool:
+        for name, sheets in zip(names, pool.map(made, names), strict=True):
+            assert [sheet.body for sheet in sheets] == [f"{name} {number} " * SHORT for number in range(200)]
+
+
+def test_processes_do_not_write_over_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those split from this one go on in the room that this one was filling, each for itself."""
+    monkeypatch.setenv(CORES, "3")
+
+    def made(number: int) -> Sheet:
+        return Sheet("a", f"{number} tin " * SHORT)
+
+    before = Sheet("a", "before " * SHORT)
+    sheets = spread(made, range(30), joins_in=True)
+    assert before.body == "before " * SHORT
+    assert [sheet.body for sheet in sheets] == [f"{number} tin " * SHORT for number in range(30)]
