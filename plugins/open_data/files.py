@@ -7,6 +7,7 @@ holds the version, then have one record a line. Their shape is a promise: see ``
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from plugins.archive.annotation import Link
@@ -19,10 +20,9 @@ from plugins.archive.span import Span
 from plugins.authority.linking import Links
 from plugins.authority.record import Records
 from plugins.claims.assertion import Claims
-from plugins.incremental.as_json import as_json
-from plugins.incremental.workers import spread
 from plugins.open_data.catalogue import CATALOGUE, DataFile
 from plugins.open_data.disagreements import disagreements
+from plugins.open_data.rows import one_after_another
 from plugins.open_data.spoken import quotations
 from plugins.open_data.web_annotations import ANNOTATIONS, item_of, page_of, web_annotations
 from plugins.quotations.all_quotations import Quotations
@@ -33,9 +33,6 @@ from plugins.sources.rights import is_told_of, shows_text
 Row = dict[str, Any]
 
 Rows = dict[str, Iterable[Row]]
-
-_WORTH_A_PROCESS = 2_000
-"""Claims and links together: with fewer, there is a tenth of a second to save, and a process to begin."""
 
 
 def data_files(
@@ -49,13 +46,8 @@ def data_files(
 ) -> dict[str, bytes]:
     """The data files by their path in the output folder."""
     rows = data_rows(archive, claims.relations, records, documents, links, found, settings)
-
-    def written(file: DataFile) -> bytes:
-        return _written(file, rows[file.name])
-
-    is_small = len(archive.claims) + len(archive.links) < _WORTH_A_PROCESS
-    made = map(written, CATALOGUE) if is_small else spread(written, CATALOGUE, joins_in=True)
-    return {file.path: content for file, content in zip(CATALOGUE, made, strict=True)}
+    # Not on all cores: it is done in a second, and each process would copy all that the archive knows.
+    return {file.path: _written(file, rows[file.name]) for file in CATALOGUE}
 
 
 def data_rows(
@@ -88,14 +80,10 @@ def _written(file: DataFile, rows: Iterable[Row]) -> bytes:
     if file.name == ANNOTATIONS:
         return page_of(rows)
     if file.name.endswith(".jsonl"):
-        return b"".join(map(_line, ({"version": file.version}, *rows)))
+        return one_after_another(chain(({"version": file.version},), rows), b"\n") + b"\n"
     # One object, in which each row has a line of its own.
     head = f'{{"version":{file.version},"{file.name.removesuffix(".json")}":[\n'
-    return b"".join((head.encode(), b",\n".join(map(as_json, rows)), b"\n]}\n"))
-
-
-def _line(row: Any) -> bytes:
-    return as_json(row) + b"\n"
+    return head.encode() + one_after_another(rows, b",\n") + b"\n]}\n"
 
 
 def _sources(records: Records) -> Iterator[Row]:

@@ -69,13 +69,13 @@ def files_of(
     ``passages`` has for each document, in their order, what its excerpts are cut from; ``stems`` has those
     of terms that are not their own.
     """
-    # All of the index is read by whoever works, and copied by each fork.
-    on_all_cores = partial(spread, joins_in=True)
-    told = term_entries(index, fields, on_all_cores)
+    # Not on all cores: whoever works makes long columns of the index, and those of two at once are the most that
+    # a build ever holds.
+    told = term_entries(index, fields)
     traits = all_traits(documents)
     entries = documents_of(documents, passages)
     contents = contents_of(index, told, entries, traits, stems or {}, fields, language)
-    result = filed(contents, shard_bytes, do=on_all_cores)
+    result = filed(contents, shard_bytes, do=partial(spread, joins_in=True))
     if state is not None:
         leave(state, index, told, contents, result, documents, traits, stems or {}, shard_bytes)
     return files_from(result.tails)

@@ -9,8 +9,6 @@ from typing import Any
 import pytest
 
 from plugins.archive.settings import Edition
-from plugins.incremental.workers import CORES, spread
-from plugins.open_data import files as writing
 from tests.making import REVIEW, flow_over, write_archive
 
 
@@ -33,23 +31,6 @@ def test_every_file_names_its_version_first(tmp_path: Path) -> None:
 
 def test_the_same_archive_gives_the_same_bytes(tmp_path: Path) -> None:
     assert files(tmp_path / "one") == files(tmp_path / "another")
-
-
-def test_files_written_by_several_processes_have_the_same_bytes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(CORES, "2")
-    alone = files(tmp_path / "one", Edition.PRIVATE)
-    asked: list[str] = []
-
-    def counted(*work: Any, **how: Any) -> list[bytes]:
-        asked.append("data files")
-        return spread(*work, **how)
-
-    monkeypatch.setattr(writing, "spread", counted)
-    monkeypatch.setattr(writing, "_WORTH_A_PROCESS", 0)
-    assert files(tmp_path / "another", Edition.PRIVATE) == alone
-    assert asked == ["data files"]
 
 
 def test_segments_have_their_place_and_no_words_in_public(tmp_path: Path) -> None:
