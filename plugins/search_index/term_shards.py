@@ -16,7 +16,6 @@ from plugins.search_index.analyzer import VALUE_STEP
 from plugins.search_index.bits import Codes, Numbers, bit_length, gamma, lay, rice, rice_parameter
 from plugins.search_index.entries import Entries
 from plugins.search_index.fields import Field, Form
-from plugins.search_index.in_turn import Doing, in_turn
 from plugins.search_index.inverted import Inverted, from_zero
 from plugins.search_index.lengths import length_codes, length_of_code
 
@@ -50,11 +49,11 @@ class TermEntries:
     place_bits: Numbers
 
 
-def term_entries(index: Inverted, fields: Sequence[Field], do: Doing = in_turn) -> TermEntries:
-    """All postings as bits; ``do`` lays slices of them."""
+def term_entries(index: Inverted, fields: Sequence[Field]) -> TermEntries:
+    """All postings as bits."""
     slices = list(index.in_slices(SLICE))
     values = _Values(index, fields)
-    told: list[TermEntries] = do(lambda one: _Layout(one, fields, values).entries(), slices)
+    told = [_Layout(one, fields, values).entries() for one in slices]
     first = from_zero(np.array([len(one.terms) for one in slices], dtype=np.int64))
     asides = [one.aside + begin for one, begin in zip(told, first, strict=False)]
     return TermEntries(
