@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 from commands import building, pelican_run, rewording, whole_build
+from plugins.archive.settings import Settings
 from plugins.incremental import built_site
+from plugins.incremental.build import Build
 from plugins.incremental.built_site import BuiltSite, read_built_site, store_of
 from plugins.incremental.stamps import digest_of_file
 from plugins.incremental.store import Store
@@ -254,6 +256,28 @@ def test_in_another_process_no_page_is_made_that_stays(tmp_path: Path) -> None:
         (project.output / "index.html").write_text("by hand", "utf-8")
     assert len(made[0]) > 10
     assert made[1:] == [set(), set()]
+
+
+def test_what_a_page_does_not_show_of_another_makes_it_no_other(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The help links to a person and has a link from there: it does not show how that is sorted."""
+    help_page = project.content / "pages" / "help.md"
+    help_page.write_text(help_page.read_text("utf-8") + "Ask [[ines-varga]].\n", "utf-8")
+    page(project).write_text(page(project).read_text("utf-8") + "More: [[help]].\n", "utf-8")
+    assert project.build() == Outcome(0)
+    run, made = pelican_run.run_pelican, set[str]()
+
+    def noted(settings: Settings, output: Path, build: Build) -> None:
+        run(settings, output, build)
+        made.update(build.timings.pages)
+
+    monkeypatch.setattr(whole_build, "run_pelican", noted)
+    edit(project, "Varga, Ines", "Varga, I.")
+    assert project.build() == Outcome(0)
+    assert "people/ines-varga.html" in made
+    assert "help.html" not in made
+    assert is_as_a_clean_one(project)
 
 
 def test_a_theme_of_another_name_is_among_what_a_site_is_made_from(project: Project) -> None:
