@@ -10,7 +10,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-_RARELY = (20_000, 20, 20)
+_RARELY = (100_000, 50, 100)
 """For 700 objects, 10 and 10, which Python has for programs that come and go with what they hold."""
 
 
