@@ -69,7 +69,11 @@ def _kept(settings: Settings, folder: Path) -> tuple[Store | None, BuiltSite | N
 def _built(settings: Settings, folder: Path) -> Report:
     """Make what has to be made, and tell what it was."""
     last = _last(settings, folder)
-    return _reworded(settings, folder, last) or _made(settings, folder, last)
+    if report := _reworded(settings, folder, last):
+        return report
+    from commands.whole_build import built_by_pelican
+
+    return built_by_pelican(settings, folder, last)
 
 
 def _last(settings: Settings, folder: Path) -> Last:
@@ -87,7 +91,7 @@ def _reworded(settings: Settings, folder: Path, last: Last) -> Report | None:
         if known.inputs.stamps != inputs.stamps or not known.inputs.are_settled:
             store.update({NAME: replace(known, inputs=inputs).as_bytes()})
         return Report(pages=known.pages, kept=known.pages)
-    # Where nothing has changed, what this and a whole build import would take as long as all the rest.
+    # Where nothing has changed, what this and the long way import would take as long as all the rest.
     from commands.rewording import reword_site
 
     # A whole build tells what is wrong with a disk, if anything is.
@@ -96,10 +100,3 @@ def _reworded(settings: Settings, folder: Path, last: Last) -> Report | None:
         if reworded is not None:
             return Report.of(reworded, known, Timings())
     return None
-
-
-def _made(settings: Settings, folder: Path, last: Last) -> Report:
-    """The long way."""
-    from commands.whole_build import built_by_pelican
-
-    return built_by_pelican(settings, folder, last)

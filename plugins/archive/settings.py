@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.archive.errors import SettingFault
+from plugins.archive.givers import GIVERS, absent
 
 
 class Edition(Enum):
@@ -74,7 +75,7 @@ class Settings:
             language=str(settings.get("DEFAULT_LANG", "en")),
             cache=Path(cache) if cache else None,
             palette=_palette(settings.get("PALETTE", "")),
-            data=any(str(one).endswith("open_data") for one in settings.get("PLUGINS") or ("open_data",)),
+            data=not absent("", ("data_files",), settings.get("PLUGINS") or (GIVERS["data_files"],)),
         )
 
 

@@ -71,7 +71,7 @@ def _calling_macros(contexts: Any) -> Any:
                 named.pop("_loop_vars", None)
                 named.pop("_block_vars", None)
                 rest = called.arguments[len(given) :]
-                if len(given) <= len(called.arguments) and named.keys() <= set(rest):
+                if len(given) <= len(called.arguments) and (not named or named.keys() <= set(rest)):
                     # What it is not given, a macro sets itself.
                     printed = called._func(*given, *[named.get(name, missing) for name in rest])
                     return Markup(printed) if self.eval_ctx.autoescape else printed  # noqa: S704 of a template

@@ -97,8 +97,6 @@ def state_after(
     rows = _Rows(recall, whole["heads"], headword)
     numbers = {url: number for number, url in enumerate(whole["pages"])}
     for before, after in edits:
-        if before.url not in numbers:
-            return None
         known, met = met_on(before), met_on(after)
         for word in [one for one in {*known, *met} if known.get(one) != met.get(one)]:
             if word in whole["many"]:

@@ -147,7 +147,7 @@ def _site_from(told: list[Any]) -> BuiltSite:
 
 
 def _columns(table: Mapping[str, tuple[int, ...]]) -> tuple[list[str], list[tuple[int, ...]]]:
-    """The names of a table and its columns: read in a third of the time that its rows take."""
+    """The names of a table and its columns: read in three quarters of the time that its rows take."""
     return list(table), list(zip(*table.values(), strict=True))
 
 

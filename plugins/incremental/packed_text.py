@@ -14,7 +14,7 @@ ROOM = 1 << 20
 """Bytes in which texts lie beside each other; it is given back when none of them is held any more."""
 
 SHORT = 256
-"""Bytes of a text that is held as it is: to say where it lies would take as much."""
+"""Letters of a text that is held as it is: to say where it lies would take as much."""
 
 
 class PackedText:

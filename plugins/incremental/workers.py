@@ -175,7 +175,7 @@ def _results_read_at_once() -> Iterator[None]:
     """For the time of the block, the thread that reads what other processes have made is let in soon.
 
     It reads a pipe of 64 KB. Whoever works here lets it wait for 5 ms before each reading, and for that long
-    the other process cannot go on: of its results of a second it waited for half of one (measured).
+    the other process cannot go on: one that had 1.1 s to work was at it for 2 s (measured).
     """
     before = sys.getswitchinterval()
     sys.setswitchinterval(_SOON)

@@ -7,7 +7,6 @@ holds the version, then have one record a line. Their shape is a promise: see ``
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from typing import Any
 
 from plugins.archive.annotation import Link
@@ -20,9 +19,9 @@ from plugins.archive.span import Span
 from plugins.authority.linking import Links
 from plugins.authority.record import Records
 from plugins.claims.assertion import Claims
+from plugins.incremental.as_json import as_json
 from plugins.open_data.catalogue import CATALOGUE, DataFile
 from plugins.open_data.disagreements import disagreements
-from plugins.open_data.rows import one_after_another
 from plugins.open_data.spoken import quotations
 from plugins.open_data.web_annotations import ANNOTATIONS, item_of, page_of, web_annotations
 from plugins.quotations.all_quotations import Quotations
@@ -80,10 +79,10 @@ def _written(file: DataFile, rows: Iterable[Row]) -> bytes:
     if file.name == ANNOTATIONS:
         return page_of(rows)
     if file.name.endswith(".jsonl"):
-        return one_after_another(chain(({"version": file.version},), rows), b"\n") + b"\n"
+        return b"".join(as_json(row) + b"\n" for row in ({"version": file.version}, *rows))
     # One object, in which each row has a line of its own.
     head = f'{{"version":{file.version},"{file.name.removesuffix(".json")}":[\n'
-    return head.encode() + one_after_another(rows, b",\n") + b"\n]}\n"
+    return b"".join((head.encode(), b",\n".join(map(as_json, rows)), b"\n]}\n"))
 
 
 def _sources(records: Records) -> Iterator[Row]:

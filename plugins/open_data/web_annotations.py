@@ -18,7 +18,6 @@ from plugins.archive.settings import Settings
 from plugins.archive.span import Pointer, Span, digest_of
 from plugins.incremental.as_json import as_json
 from plugins.open_data.catalogue import FOLDER
-from plugins.open_data.rows import one_after_another
 from plugins.open_data.selectors import LONGEST_CONTEXT, Quoted, Target, quoted_at
 from plugins.sources.library import Documents
 from plugins.sources.rights import shows_text
@@ -146,7 +145,7 @@ def annotation_page(annotations: Iterable[WebAnnotation]) -> bytes:
 
 def page_of(items: Iterable[Item]) -> bytes:
     """Annotations that are items already as one page, each on a line of its own."""
-    return as_json(HEAD)[:-1] + b',"items":[\n' + one_after_another(items, b",\n") + b"\n]}\n"
+    return b"".join((as_json(HEAD)[:-1], b',"items":[\n', b",\n".join(map(as_json, items)), b"\n]}\n"))
 
 
 def item_of(annotation: WebAnnotation) -> Item:

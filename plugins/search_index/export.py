@@ -69,8 +69,8 @@ def files_of(
     ``passages`` has for each document, in their order, what its excerpts are cut from; ``stems`` has those
     of terms that are not their own.
     """
-    # Not on all cores: whoever works makes long columns of the index, and those of two at once are the most
-    # that a build ever holds.
+    # Not on all cores: whoever works makes long columns of the index, and those of two at once would be the
+    # most that a build ever holds.
     told = term_entries(index, fields)
     traits = all_traits(documents)
     entries = documents_of(documents, passages)
