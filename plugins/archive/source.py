@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from plugins.archive.packed_text import PackedText
 from plugins.archive.span import Pointer, Span, digest_of
 
 
@@ -73,7 +74,7 @@ class Block:
     begins: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Original:
     """The pinned bytes of a text, read: ``text`` is what all offsets count in.
 
@@ -82,7 +83,7 @@ class Original:
     """
 
     sha256: str
-    text: str
+    text: PackedText = PackedText()  # noqa: RUF009 a descriptor, which dataclasses ask for its default
     blocks: tuple[Block, ...] | None = None
 
 

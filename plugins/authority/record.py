@@ -11,9 +11,9 @@ from plugins.archive.entity import Kind
 from plugins.archive.errors import Code, Problem, problem
 from plugins.archive.file_names import as_id
 from plugins.archive.nearest_date import date_fault
+from plugins.archive.packed_text import PackedText
 from plugins.archive.span import Pointer, Span
 from plugins.authority.schema import FORMER_IDS, RecordKind, SuggestionCode
-from plugins.incremental.packed_text import PackedText
 from plugins.markdown_it.quick_yaml import Path, Place
 
 

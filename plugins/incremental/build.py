@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.incremental.changeover import link
-from plugins.incremental.making import MadeFiles
+from plugins.incremental.made_files import MadeFiles
 from plugins.incremental.progress import Timings
 from plugins.incremental.store import Store
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from plugins.incremental.as_json import as_json, from_json
 from plugins.incremental.keys import digest_of
+from plugins.incremental.made_files import MadeFile, MadeFiles
 from plugins.incremental.reads import Fingerprints, Read, Reads, Watched, let_go_of
 from plugins.incremental.workers import spread
 
@@ -34,14 +34,6 @@ class FilePlan:
 
 
 @dataclass(frozen=True, slots=True)
-class MadeFile:
-    """How a file came out: its key, and the reads behind that."""
-
-    key: str
-    reads: tuple[Read, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class _Made:
     """A file that was just made: in how many seconds, and what its maker returned."""
 
@@ -49,39 +41,6 @@ class _Made:
     file: MadeFile
     seconds: float
     told: Any
-
-
-@dataclass(frozen=True, slots=True)
-class MadeFiles:
-    """The files of one site by path; ``basis`` is the digest of what decides about all of them."""
-
-    basis: str = ""
-    by_path: Mapping[str, MadeFile] = field(default_factory=dict)
-
-    def as_bytes(self) -> bytes:
-        """What ``from_bytes`` reads: JSON in which each read stands once."""
-        numbers: dict[Read, int] = {}
-        files = {
-            path: [one.key, [numbers.setdefault(read, len(numbers)) for read in one.reads]]
-            for path, one in self.by_path.items()
-        }
-        told = {"basis": self.basis, "reads": list(numbers), "files": files}
-        return as_json(told)
-
-    @classmethod
-    def from_bytes(cls, written: bytes) -> MadeFiles:
-        told = from_json(written)
-        reads = [(way, _key(key)) for way, key in told["reads"]]
-        files = {
-            path: MadeFile(key, tuple(reads[number] for number in numbers))
-            for path, (key, numbers) in told["files"].items()
-        }
-        return cls(told["basis"], files)
-
-
-def _key(written: Any) -> Any:
-    """A key as it was before JSON made lists of tuples."""
-    return tuple(map(_key, written)) if isinstance(written, list) else written
 
 
 def make_files(
@@ -105,20 +64,19 @@ def make_files(
     and nobody watches what is read.
     """
     fingerprints = Fingerprints(of, plain)
-    known = last.by_path if basis and last.basis == basis else {}
+    known = last if basis and last.basis == basis else MadeFiles()
     asked = [plan for plan in plans if plan.path in known and not plan.gathers]
 
     def would_come_out_the_same(plan: FilePlan) -> bool:
-        last = known[plan.path]
-        return last.key == _key_of(plan, basis, fingerprints, last.reads)
+        file = known[plan.path]
+        return file.key == _key_of(plan, basis, fingerprints, file.reads)
 
     same = spread(would_come_out_the_same, asked, joins_in=True, least=_WORTH_A_PROCESS)
-    stays = {
-        plan.path: known[plan.path]
-        for plan, is_same in zip(asked, same, strict=True)
-        if is_same and keep(plan.path)
-    }
-    missing = [plan for plan in plans if plan.path not in stays]
+    files = MadeFiles(basis)
+    for plan, is_same in zip(asked, same, strict=True):
+        if is_same and keep(plan.path):
+            files.add(plan.path, known[plan.path])
+    missing = [plan for plan in plans if plan.path not in files]
     reads = Reads()
     watched = Watched(of, "", reads, deep)
 
@@ -133,19 +91,14 @@ def make_files(
         file = MadeFile(_key_of(plan, basis, fingerprints, noted), noted)
         return _Made(plan.path, file, time.perf_counter() - began, told)
 
-    # A page reads hundreds of entries, which others read too, and each process has its own words for them.
-    shared: dict[Read, Read] = {}
-
     def received(one: _Made) -> _Made:
         tell(one.path, one.told)
-        noted = tuple(shared.setdefault(read, read) for read in one.file.reads)
-        return _Made(one.path, MadeFile(one.file.key, noted), one.seconds, None)
+        files.add(one.path, one.file)
+        return _Made(one.path, MadeFile(""), one.seconds, None)
 
     made_now = spread(made, missing, "pages", joins_in=True, received=received)
     let_go_of(watched)
-    new = {one.path: one for one in made_now}
-    files = {plan.path: stays.get(plan.path) or new[plan.path].file for plan in plans}
-    return MadeFiles(basis, files), {path: one.seconds for path, one in new.items()}
+    return files, {one.path: one.seconds for one in made_now}
 
 
 def _key_of(plan: FilePlan, basis: str, fingerprints: Fingerprints, reads: Sequence[Read]) -> str:

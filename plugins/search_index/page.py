@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.incremental.packed_text import PackedText
+from plugins.archive.packed_text import PackedText
 
 FILM = "film"
 """The ``type`` of a page about a film: among pages that bear the same title, the film comes first."""

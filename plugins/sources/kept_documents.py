@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from sys import intern
 from typing import Any
 
@@ -29,10 +28,10 @@ def encode_document(document: Document) -> Plain:
     }
 
 
-def decode_document(plain: Plain, source: str, rights: Rights, read: Original) -> Document:
-    """The document that ``encode_document`` wrote, of an original of which no more than the text is known."""
+def decode_document(plain: Plain, source: str, rights: Rights, sha256: str, text: str) -> Document:
+    """The document that ``encode_document`` wrote, of an original with that text."""
     blocks = None if plain["blocks"] is None else tuple(map(_block, plain["blocks"]))
-    original = replace(read, blocks=blocks)
+    original = Original(sha256, text, blocks)
     return Document(source, rights, original, tuple(_segments(plain["segments"], source)), _errata(plain))
 
 

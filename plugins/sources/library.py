@@ -162,7 +162,7 @@ def _document(record: Record, plain: Plain, library: Library) -> Document:
     sha256, text = record.text("sha256") or "", plain["text"]
     if text is None:
         text = read_text(library.files[sha256].read_bytes())
-    return decode_document(plain, record.id, rights_of(record), Original(sha256, text))
+    return decode_document(plain, record.id, rights_of(record), sha256, text)
 
 
 def cut(

@@ -11,7 +11,7 @@ import pytest
 
 from plugins.incremental.build import SETTING, Build
 from plugins.incremental.changeover import link
-from plugins.incremental.making import MadeFile, MadeFiles
+from plugins.incremental.made_files import MadeFile, MadeFiles
 from plugins.incremental.store import Store
 
 
@@ -39,7 +39,7 @@ def test_without_a_last_site_nothing_is_taken_over(new: Path) -> None:
     build = Build()
     assert build.keeper(new)("index.html") is False
     build.keep_identical(new)
-    assert build.made == MadeFiles()
+    assert len(build.made) == 0
     build.remember({"site": b"is not kept anywhere"})
 
 
@@ -118,22 +118,25 @@ def test_a_link_in_the_last_site_is_not_taken_for_its_file(last: Path, new: Path
 
 
 def test_how_files_were_made_is_remembered_for_the_next_build(tmp_path: Path) -> None:
-    made = MadeFiles("basis", {"index.html": MadeFile("key")})
+    made = MadeFiles("basis")
+    made.add("index.html", MadeFile("key"))
     build = Build(found=Store(tmp_path / "one.db"))
     build.remember({"files": made.as_bytes()})
-    assert build.made == MadeFiles()
-    assert replace(build, known=build.found).made == made
+    assert len(build.made) == 0
+    assert replace(build, known=build.found).made["index.html"] == MadeFile("key")
 
 
 @pytest.mark.parametrize(
     "written",
     [
         *(b"no JSON", b"[]", b"{}", b"null"),
-        b'{"basis":"b","reads":[],"files":{"a.html":["key",[],null]}}',
         b'{"basis":"b","reads":[],"files":{"a.html":["key",[3]]}}',
+        b'{"basis":"b","ways":[],"keys":[],"files":{"a.html":["key",0,null]}}\n',
+        b'{"basis":"b","ways":["a"],"keys":["b"],"files":{"a.html":["key",2]}}\n01234567',
+        b'{"basis":"b","ways":["a"],"keys":["b"],"files":{"a.html":["key",1]}}\n0123',
     ],
 )
 def test_what_another_version_remembered_is_forgotten(written: bytes, tmp_path: Path) -> None:
     store = Store(tmp_path / "one.db")
     store.update({"files": written})
-    assert Build(known=store).made == MadeFiles()
+    assert len(Build(known=store).made) == 0

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.incremental.packed_text import ROOM, SHORT, PackedText
+from plugins.archive.packed_text import ROOM, SHORT, PackedText
 from plugins.incremental.workers import CORES, spread
 
 
@@ -60,6 +60,8 @@ def test_a_text_of_many_letters_takes_one_byte_for_each_of_most_of_them() -> Non
 
 
 def test_texts_lie_beside_each_other_until_none_is_held() -> None:
+    # The text that was read last is held, and with it its room: here one that has a room of its own.
+    assert Sheet("a", "fog" * ROOM).body
     sheets = [Sheet("a", f"{number} fog and rope " * SHORT) for number in range(600)]
     rooms = {id(room): room for sheet in sheets if (room := held_by(sheet)._room)}
     assert 1 < len(rooms) < 10
@@ -74,6 +76,12 @@ def test_a_text_that_would_fill_most_of_a_room_has_one_of_its_own() -> None:
     text = "fog" * ROOM
     assert Sheet("a", text).body == text
     assert len(held_by(Sheet("a", text))._room) == len(text)
+
+
+def test_what_is_read_again_at_once_is_not_made_again() -> None:
+    one, other = Sheet("a", "fog and rope " * SHORT), Sheet("b", "tin and rope " * SHORT)
+    assert one.body is one.body
+    assert [sheet.body[:3] for sheet in (one, other, one, other)] == ["fog", "tin", "fog", "tin"]
 
 
 def test_threads_do_not_write_over_each_other() -> None:
