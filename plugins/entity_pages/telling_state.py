@@ -19,7 +19,9 @@ from plugins.entity_pages.telling_words import (
     Counted,
     Met,
     TellingWord,
+    Where,
     all_seen,
+    at,
     bare,
     chosen,
     count_words,
@@ -27,6 +29,7 @@ from plugins.entity_pages.telling_words import (
     is_small,
     may_tell,
     met_on,
+    page_of,
     tells,
     worth,
 )
@@ -35,8 +38,8 @@ from plugins.search_index.analyzer import terms
 from plugins.search_index.page import SearchPage
 
 Headword = Callable[[str], str]
-Row = dict[str, list[Any]]
-"""The written words of a term; for each where it was met, as ``Where``, in lists once they were kept."""
+Row = dict[str, list[Where]]
+"""The written words of a term; for each where it was met."""
 
 _WHOLE = "telling words"
 
@@ -151,8 +154,8 @@ class _Rows:
 
 def _move(many: dict[str, int], row: Row, word: str, page: int, met: list[Met]) -> None:
     """Put a word where it stands now on a page; from too many pages on they are only counted."""
-    row[word] = [*(one for one in row.get(word, ()) if one[0] != page), *((page, *one) for one in met)]
-    pages = len({one[0] for one in row[word]})
+    row[word] = [*(one for one in row.get(word, ()) if page_of(one) != page), *(at(page, one) for one in met)]
+    pages = len({page_of(one) for one in row[word]})
     if pages > MOST_PAGES:
         many[word] = pages
     if not row[word] or pages > MOST_PAGES:

@@ -9,8 +9,6 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
-from operator import itemgetter
-from typing import Any
 
 from plugins.archive.entity import Kind
 from plugins.entity_pages.everyday import EVERYDAY
@@ -75,11 +73,40 @@ class TellingWord:
     worth: float
 
 
-Met = tuple[int, int, bool]
-"""A word as it was met on a page: in which of its texts, what it counts there, and whether as a thing."""
+Met = int
+"""A word as it was met on a page: in which of its texts, what it counts there, and whether as a thing.
 
-Where = tuple[Any, int, int, bool]
-"""The same with the page before it, by whatever tells pages apart."""
+In one number each: of hundreds of thousands, tuples take three times the room. See ``met_in``.
+"""
+
+Where = int
+"""The same with the number of the page before it. Sorted, they are in the order of pages and texts."""
+
+_TEXT = 4
+_PAGE = 36
+"""Bits behind which a number has that of its text, and that of its page."""
+
+
+def met_in(text: int, weight: int, is_thing: bool) -> Met:
+    """``text`` is below 2 to the power of 32, ``weight`` below 8."""
+    return text << _TEXT | weight << 1 | is_thing
+
+
+def at(page: int, met: Met) -> Where:
+    """What was met, on the page of that number, which is below 2 to the power of 28."""
+    return page << _PAGE | met
+
+
+def page_of(where: Where) -> int:
+    return where >> _PAGE
+
+
+def _text_of(where: Where) -> int:
+    return (where & (1 << _PAGE) - 1) >> _TEXT
+
+
+def _weight_of(met: Met) -> int:
+    return (met & (1 << _TEXT) - 1) >> 1
 
 
 @dataclass(slots=True)
@@ -88,16 +115,17 @@ class Seen:
 
     forms: Counter[str] = field(default_factory=Counter)
     is_thing: bool = False
-    counts: Counter[Any] = field(default_factory=Counter)
-    first: dict[Any, int] = field(default_factory=dict)
+    counts: Counter[int] = field(default_factory=Counter)
+    first: dict[int, int] = field(default_factory=dict)
 
     def add(self, form: str, met: Sequence[Where]) -> None:
         """What was met of one form, in the order of pages and texts."""
         self.forms[form] += len(met)
-        for page, text, weight, is_thing in met:
-            self.counts[page] += weight
+        for where in met:
+            page, text = page_of(where), _text_of(where)
+            self.counts[page] += _weight_of(where)
             self.first[page] = min(text, self.first.get(page, text))
-            self.is_thing = self.is_thing or is_thing
+            self.is_thing = self.is_thing or bool(where & 1)
 
 
 def telling_words(
@@ -173,7 +201,7 @@ def all_seen(words: Iterable[tuple[str, Sequence[Where]]]) -> Seen:
 
 def may_tell(words: Sequence[tuple[str, Sequence[Where]]]) -> bool:
     """Whether a term was met more than once, or where it counts for several."""
-    return len(words) > 1 or any(len(met) > 1 or met[0][2] > 1 for _, met in words)
+    return len(words) > 1 or any(len(met) > 1 or _weight_of(met[0]) > 1 for _, met in words)
 
 
 def _filed_under(written: Sequence[str], headword: Callable[[str], str]) -> list[str]:
@@ -211,7 +239,7 @@ def _together(found: Sequence[dict[str, list[Where]]]) -> dict[str, list[Where]]
     for other in others:
         for word, met in other.items():
             if word in few:
-                few[word] = sorted(few[word] + met, key=itemgetter(0))
+                few[word] = sorted(few[word] + met)
             else:
                 few[word] = met
     return few
@@ -224,7 +252,7 @@ def _on(word: str, few: Mapping[str, list[Where]], many: Mapping[str, int]) -> i
 
 def _pages(met: Iterable[Where]) -> int:
     """On how many pages a word was met."""
-    return len({one[0] for one in met})
+    return len({page_of(one) for one in met})
 
 
 def _words_among(
@@ -240,7 +268,7 @@ def _words_among(
     for number in numbers:
         here: set[str] = set()
         for word, met in _met(pages[number], many, here):
-            few[word].append((number, *met))
+            few[word].append(at(number, met))
         on.update(here)
         for word in [one for one in here - many if on[one] > MOST_PAGES]:
             many.add(word)
@@ -265,9 +293,9 @@ def _met(page: SearchPage, passed_over: Container[str], here: set[str]) -> Itera
         parts = _WORD.split(text)
         found = parts[1::2]
         here.update(found)
-        for at in [at for at, word in enumerate(found) if word not in passed_over]:
-            before, gap, word = parts[2 * at - 1 : 2 * at + 2] if at else ("", "", parts[1])
-            yield word, (place, weight, len(gap) == 1 and _announces(before))
+        for nth in [nth for nth, word in enumerate(found) if word not in passed_over]:
+            before, gap, word = parts[2 * nth - 1 : 2 * nth + 2] if nth else ("", "", parts[1])
+            yield word, met_in(place, weight, len(gap) == 1 and _announces(before))
 
 
 @cache
