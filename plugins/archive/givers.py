@@ -20,6 +20,7 @@ GIVERS = {
     "documents": "sources",
     "doubles": "authority",
     "entities": "authority",
+    "headwords": "entity_pages",
     "kept": "incremental",
     "linked_data": "linked_data",
     "links": "authority",

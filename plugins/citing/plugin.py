@@ -16,7 +16,7 @@ from plugins.citing.files import FOLDER
 from plugins.citing.items import Container, item_of_page, item_of_source
 from plugins.citing.stage import STAGES
 from plugins.entity_pages.views import PageView
-from plugins.incremental.writing import write_files
+from plugins.incremental.build import Build
 
 SCRIPT = Path(__file__).parent / "client" / "cite.js"
 
@@ -26,7 +26,9 @@ class CitingGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def generate_output(self, writer: Writer) -> None:  # noqa: ARG002 Pelican calls it so
         script = {f"{FOLDER}/start.js": f"{jsmin(SCRIPT.read_text('utf-8'))}\n".encode()}
-        write_files(self.output_path, flow_of(self.settings).value("citing_files") | script)
+        Build.of_settings(self.settings).write(
+            self.output_path, flow_of(self.settings).value("citing_files") | script
+        )
 
 
 add_stages = adding(STAGES)

@@ -15,6 +15,7 @@ from plugins.archive.errors import ContentFaults
 from plugins.archive.flow import adding, flow_of, needing
 from plugins.entity_pages.frame import existing, subtitle
 from plugins.entity_pages.gathering import CHANGES, NOT_FOUND
+from plugins.entity_pages.headwords import HEADWORDS
 from plugins.entity_pages.news import FEED
 from plugins.entity_pages.planning import PagePlan, Pages
 from plugins.entity_pages.portrait import portrait
@@ -76,8 +77,6 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
         site, search_pages = flow.value("site"), flow.value("search_pages")
         tables = Tables(site, flow.value("linked_data"), {one.url: one for one in search_pages})
         printer = Printer(self.env, self.context)
-        # Once, and not again in each process that prints pages.
-        printer.read_templates()
         with build.timings.of("entity_pages: files"):
             seconds = pages_as_files(
                 self.pages,
@@ -86,6 +85,7 @@ class EntityPagesGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
                 build,
                 Path(self.output_path),
                 [self.context[name] for name in _FRAME],
+                printer.read_templates,
             )
         build.timings.pages.update(seconds)
         del self.pages
@@ -121,6 +121,12 @@ def _portrait(ref: Ref) -> Markup:
     return portrait(ref.name, ref.kind)
 
 
+def give_headwords(pelican: Pelican) -> None:
+    """Those that the last build has looked up."""
+    known = Build.of_settings(pelican.settings).recalled([HEADWORDS])
+    flow_of(pelican.settings).give(HEADWORDS, known.get(HEADWORDS))
+
+
 add_stages = adding(STAGES)
 refuse_alone = needing("entity_pages", STAGES, "build", "linked_data")
 
@@ -132,5 +138,6 @@ def add_generator(pelican: Pelican) -> type[Generator]:  # noqa: ARG001 Pelican 
 def register() -> None:
     signals.initialized.connect(refuse_alone)
     signals.initialized.connect(add_stages)
+    signals.initialized.connect(give_headwords)
     signals.generator_init.connect(add_portraits)
     signals.get_generators.connect(add_generator)

@@ -6,6 +6,7 @@ What makes pages is imported when pages are made: a check of the content makes n
 from typing import Any
 
 from plugins.archive.flow import Stage
+from plugins.entity_pages.headwords import HEADWORDS
 from plugins.entity_pages.making_site import build_site
 
 
@@ -21,13 +22,17 @@ def _findable(*values: Any) -> Any:
     return findable_pages(*values)
 
 
-def _told(search_pages: Any) -> Any:
+def _unknown(_: Any) -> None:
+    return None
+
+
+def _told(search_pages: Any, headwords: Any) -> Any:
     from plugins.entity_pages.telling_state import told_words
     from plugins.incremental.workers import apart
     from plugins.lexicon.dictionary import headword
 
     # All words of all pages take more room than all else that a build knows.
-    return apart(lambda: told_words(search_pages, headword))
+    return apart(lambda: told_words(search_pages, headword, headwords))
 
 
 STAGES = (
@@ -47,5 +52,6 @@ STAGES = (
         make=_pages,
     ),
     Stage("entity_pages: findable", takes=("site",), gives="search_pages", make=_findable),
-    Stage("entity_pages: words", takes=("search_pages",), gives="told_words", make=_told),
+    Stage("entity_pages: headwords", takes=("settings",), gives=HEADWORDS, make=_unknown),
+    Stage("entity_pages: words", takes=("search_pages", HEADWORDS), gives="told_words", make=_told),
 )

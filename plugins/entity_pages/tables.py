@@ -28,6 +28,9 @@ from plugins.sources.library import Documents
 DEEP = (Site, Archive, Records, WikiLinks, Documents, Relations)
 """What holds tables. Everything else that a builder reads counts as a whole."""
 
+MANY = 20
+"""Pages that need most of a theme's templates, which are read in a quarter of a second."""
+
 TOGETHER = 500
 """What is kept of the words of so many pages is written at a time: some megabytes."""
 
@@ -51,11 +54,13 @@ def pages_as_files(
     build: Build,
     folder: Path,
     frame: object,
+    read_templates: Callable[[], object] = lambda: None,
 ) -> dict[str, float]:
     """Write the pages that read something else than they did, and take the others over from the last site.
 
     ``write`` gives what is kept of a page's words. ``frame`` is what stands around every page; with another
-    one all pages are written. Gives the seconds that each one took that was written.
+    one all pages are written. ``read_templates`` is called before many are. Gives the seconds that each one
+    took that was written.
     """
     prepare(tables, DEEP)
     plans = [
@@ -72,7 +77,13 @@ def pages_as_files(
             build.remember(waiting)
             waiting.clear()
 
-    made, seconds = make_files(plans, tables, DEEP, basis, build.made, build.keeper(folder), _PLAIN, keep)
+    def prepare_for(pages: int) -> None:
+        # All once, and not in each process again; the few that a few pages need are read when they do.
+        if pages >= MANY:
+            read_templates()
+
+    keeper = build.keeper(folder)
+    made, seconds = make_files(plans, tables, DEEP, basis, build.made, keeper, _PLAIN, keep, prepare_for)
     stay = [words_of(plan.url) for plan in pages.plans if plan.url not in seconds]
     build.remember({FILES: made.as_bytes(), **build.recalled(stay), **waiting})
     return seconds

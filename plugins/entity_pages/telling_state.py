@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
 
+from plugins.entity_pages.headwords import HEADWORDS, Headwords
 from plugins.entity_pages.telling_words import (
     MOST_PAGES,
     MOST_WORDS,
@@ -55,10 +56,15 @@ class ToldWords:
     state: dict[str, bytes]
 
 
-def told_words(pages: Sequence[SearchPage], headword: Headword) -> ToldWords:
-    """Both of these pages; ``headword`` is that of ``telling_words``."""
-    counted = count_words(pages, headword)
-    return ToldWords(chosen(counted, pages), telling_state(counted, pages))
+def told_words(pages: Sequence[SearchPage], headword: Headword, known: bytes | None = None) -> ToldWords:
+    """Both of these pages; ``headword`` is that of ``telling_words``.
+
+    ``known`` is what a store has of an earlier build under ``HEADWORDS``.
+    """
+    headwords = Headwords.from_bytes(headword, known)
+    counted = count_words(pages, headwords)
+    state = telling_state(counted, pages)
+    return ToldWords(chosen(counted, pages), {**state, HEADWORDS: headwords.as_bytes()})
 
 
 def telling_state(counted: Counted, pages: Sequence[SearchPage]) -> dict[str, bytes]:

@@ -12,6 +12,7 @@ from itertools import chain
 
 from plugins.archive.entity import Kind
 from plugins.entity_pages.everyday import EVERYDAY
+from plugins.entity_pages.headwords import Headwords
 from plugins.entity_pages.search_views import Place
 from plugins.incremental.workers import cores, spread
 from plugins.lexicon.tables import words
@@ -142,7 +143,7 @@ def telling_words(
     >>> [(one.word, [place.title for place in one.places]) for one in telling_words((glass, sand))]
     [('glass', ['The Kiln', 'Sand'])]
     """
-    return chosen(count_words(pages, headword), pages, most)
+    return chosen(count_words(pages, Headwords(headword)), pages, most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,15 +162,16 @@ class Counted:
     others: frozenset[str]
 
 
-def count_words(pages: Sequence[SearchPage], headword: Callable[[str], str] = str) -> Counted:
+def count_words(pages: Sequence[SearchPage], headwords: Headwords | None = None) -> Counted:
     """The words of some pages: the terms that may head an entry, and those that stand on many pages.
 
-    A term is on many pages if one of its forms is.
+    A term is on many pages if one of its forms is. Without ``headwords`` every word is its own.
     """
+    headwords = headwords or Headwords(str)
     few, many = _words(pages)
-    on_many = set(_filed_under(list(many), headword))
+    on_many = set(_filed_under(list(many), headwords))
     forms: dict[str, list[tuple[str, list[Where]]]] = defaultdict(list)
-    for (word, met), term in zip(few.items(), _filed_under(list(few), headword), strict=True):
+    for (word, met), term in zip(few.items(), _filed_under(list(few), headwords), strict=True):
         if term and term not in on_many:
             forms[term].append((word, met))
     people = _terms_of_names(page for page in pages if page.kind in _NAMED)
@@ -204,14 +206,17 @@ def may_tell(words: Sequence[tuple[str, Sequence[Where]]]) -> bool:
     return len(words) > 1 or any(len(met) > 1 or _weight_of(met[0]) > 1 for _, met in words)
 
 
-def _filed_under(written: Sequence[str], headword: Callable[[str], str]) -> list[str]:
+def _filed_under(written: Sequence[str], headwords: Headwords) -> list[str]:
     """The terms of written words, "" for those that head no entry."""
-    found = spread(
-        lambda some: [head(written[number], headword)[1] for number in some],
-        _stretches(len(written), _WORDS_WORTH_A_PROCESS),
-        joins_in=True,
-    )
-    return list(chain.from_iterable(found))
+
+    def filed(some: range) -> tuple[list[str], dict[str, str]]:
+        own = headwords.beside()
+        return [head(written[number], own)[1] for number in some], own.asked
+
+    found = spread(filed, _stretches(len(written), _WORDS_WORTH_A_PROCESS), joins_in=True)
+    for _, asked in found:
+        headwords.asked |= asked
+    return list(chain.from_iterable(terms for terms, _ in found))
 
 
 def _stretches(count: int, least: int) -> list[range]:

@@ -52,6 +52,7 @@ def make_files(
     keep: Callable[[str], bool],
     plain: Plain | None = None,
     tell: Callable[[str, Any], None] = lambda _path, _told: None,
+    prepare: Callable[[int], object] = lambda _count: None,
 ) -> tuple[MadeFiles, dict[str, float]]:
     """Make the files whose entries have changed, on all cores; the others stay.
 
@@ -60,8 +61,9 @@ def make_files(
     ``of`` is what the makers read from, a wrapper of which each is given; ``keep`` takes a file over from the
     last site and tells whether it could. Makers run in processes of their own: all that they read must be
     there already (``prepare``). ``tell`` is given what each of them returned, as soon as it is there: of
-    thousands of pages that is more than the pages are made from. Without a ``basis`` there is no next build,
-    and nobody watches what is read.
+    thousands of pages that is more than the pages are made from. ``prepare`` is called before any is made,
+    with how many there are: what it reads is there in all processes. Without a ``basis`` there is no next
+    build, and nobody watches what is read.
     """
     fingerprints = Fingerprints(of, plain)
     known = last if basis and last.basis == basis else MadeFiles()
@@ -77,6 +79,7 @@ def make_files(
         if is_same and keep(plan.path):
             files.add(plan.path, known[plan.path])
     missing = [plan for plan in plans if plan.path not in files]
+    prepare(len(missing))
     reads = Reads()
     watched = Watched(of, "", reads, deep)
 

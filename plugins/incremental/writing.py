@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from plugins.archive.errors import SettingFault
 
 
-def write_files(folder: str, files: Mapping[str, bytes]) -> None:
+def write_files(
+    folder: str, files: Mapping[str, bytes], took_over: Callable[[str, bytes], bool] = lambda *_: False
+) -> None:
     """Write each file at its path below ``folder``; what stood there is replaced.
+
+    ``took_over`` is asked for each first, and tells whether it is there now.
 
     Raises:
         SettingFault: a path that leads out of the folder; nothing is written there.
@@ -19,6 +23,8 @@ def write_files(folder: str, files: Mapping[str, bytes]) -> None:
         target = os.path.normpath(os.path.join(home, path))  # noqa: PTH118
         if not target.startswith(home + os.sep):
             raise SettingFault(f"{path} leads out of {home}")
+        if took_over(path, content):
+            continue
         try:
             _write(target, content)
         except FileNotFoundError:

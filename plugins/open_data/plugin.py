@@ -7,7 +7,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.archive.flow import adding, flow_of, needing
-from plugins.incremental.writing import write_files
+from plugins.incremental.build import Build
 from plugins.open_data.stage import STAGES
 
 
@@ -15,7 +15,7 @@ class OpenDataGenerator(Generator):  # type: ignore[misc]  # Pelican has no type
     """Writes ``output/data``."""
 
     def generate_output(self, writer: Writer) -> None:  # noqa: ARG002 Pelican calls it so
-        write_files(self.output_path, flow_of(self.settings).value("data_files"))
+        Build.of_settings(self.settings).write(self.output_path, flow_of(self.settings).value("data_files"))
 
 
 add_stages = adding(STAGES)

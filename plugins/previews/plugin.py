@@ -7,7 +7,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.archive.flow import adding, flow_of, needing
-from plugins.incremental.writing import write_files
+from plugins.incremental.build import Build
 from plugins.previews.stage import STAGES
 
 
@@ -15,7 +15,9 @@ class PreviewsGenerator(Generator):  # type: ignore[misc]  # Pelican has no type
     """Writes ``output/previews``."""
 
     def generate_output(self, writer: Writer) -> None:  # noqa: ARG002 Pelican calls it so
-        write_files(self.output_path, flow_of(self.settings).value("preview_files"))
+        Build.of_settings(self.settings).write(
+            self.output_path, flow_of(self.settings).value("preview_files")
+        )
 
 
 add_stages = adding(STAGES)

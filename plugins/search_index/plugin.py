@@ -43,7 +43,9 @@ class SearchIndexGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
         # It takes as much memory as all that pages are made of, which are written by now.
         flow.release_all_but("settings", "search_files")
         let_go()
-        write_files(self.output_path, flow.value("search_files") | client_files(FOLDER))
+        Build.of_settings(self.settings).write(
+            self.output_path, flow.value("search_files") | client_files(FOLDER)
+        )
 
     def _write_alone(self, writer: Writer) -> None:
         from plugins.search_index.export import FOLDER, export

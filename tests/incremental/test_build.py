@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from plugins.archive.errors import SettingFault
 from plugins.incremental.build import SETTING, Build
 from plugins.incremental.changeover import link
 from plugins.incremental.made_files import MadeFile, MadeFiles
@@ -94,6 +96,35 @@ def test_what_came_out_with_the_same_bytes_is_the_old_file(last: Path, new: Path
     assert not (new / "people" / "odile.html").samefile(last / "people" / "odile.html")
     assert (new / "people" / "odile.html").read_text("utf-8") == "eliDO"
     assert sorted(one.name for one in new.rglob("*")) == ["index.html", "more.html", "odile.html", "people"]
+
+
+def test_what_is_written_with_the_same_bytes_is_the_old_file(last: Path, new: Path) -> None:
+    files = {"index.html": b"home", "people/odile.html": b"eliDO", "people/more.html": b"more"}
+    Build(last=last).write(str(new), files)
+    assert {one.relative_to(new).as_posix(): one.read_bytes() for one in new.rglob("*.html")} == files
+    assert (new / "index.html").samefile(last / "index.html")
+    assert not (new / "people" / "odile.html").samefile(last / "people" / "odile.html")
+
+
+@pytest.mark.parametrize(
+    "build",
+    [lambda _: Build(), lambda last: Build(last=last, touched=frozenset({"index.html"}))],
+    ids=["no last site", "a file that somebody touched"],
+)
+def test_what_is_written_is_a_file_of_its_own_without_a_last_one_to_trust(
+    build: Callable[[Path], Build], last: Path, new: Path
+) -> None:
+    build(last).write(str(new), {"index.html": b"home"})
+    assert (new / "index.html").read_bytes() == b"home"
+    assert (new / "index.html").stat().st_nlink == 1
+
+
+def test_nothing_is_taken_over_to_outside_of_the_folder(last: Path, new: Path) -> None:
+    deeper = new / "site"
+    (last.parent / "escaped.html").write_bytes(b"out")
+    with pytest.raises(SettingFault, match="leads out"):
+        Build(last=last).write(str(deeper), {"../escaped.html": b"out"})
+    assert list(new.iterdir()) == []
 
 
 def test_where_there_are_no_links_the_new_file_stays(

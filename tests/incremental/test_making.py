@@ -79,6 +79,13 @@ def test_everything_is_made_the_first_time(site: Site) -> None:
     assert site.files["odile.html"] == "Odile: the Pilot, ?"
 
 
+def test_whoever_prepares_is_told_first_how_many_will_be_made(site: Site) -> None:
+    seen: list[int | str] = []
+    plans = [*ALL, FilePlan("lamp.html", lambda _: seen.append("made"))]
+    make_files(plans, BEFORE, (Harbour,), "basis", site.known, lambda _: True, prepare=seen.append)
+    assert seen == [1, "made"]
+
+
 def test_nothing_is_made_where_nothing_is_different(site: Site) -> None:
     site.build(ALL, BEFORE)
     assert site.made == []
