@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 import sysconfig
+from collections.abc import Mapping
 from pathlib import Path
 
 from commands.configured import configuration
 from commands.places import HERE, SETTINGS, home_of
 from plugins.archive.settings import Settings
-from plugins.incremental.built_site import Inputs, digest_of_settings
+from plugins.incremental.built_site import Inputs, digest_of_settings, stamps_of
 from plugins.incremental.keys import digest_of
+from plugins.incremental.stamps import Stamp
 
 CODE = ("plugins", "theme", "commands", "pelicanconf.py", "publishconf.py")
 """Files and folders of the project of which another byte may change any page."""
@@ -38,6 +40,11 @@ def basis_of(settings: Settings, inputs: Inputs) -> str:
         repr(settings),
         inputs.digest(*CODE, OWN_SETTINGS, PALETTE),
     )
+
+
+def state_of_code() -> tuple[str, Mapping[str, Stamp]]:
+    """What is another as soon as code, settings or theme of the project, or an installed package, changes."""
+    return _environment(), stamps_of({name: HERE / name for name in CODE})
 
 
 def _environment() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from commands.building_basis import groups_of
 from commands.configured import settings_of
 from commands.places import OUTPUT, home_of, short
-from commands.serving.builds import Built, Rebuilder, built_whole
+from commands.serving.builds import Built, Rebuilder, WaitingBuild
 from commands.serving.desk import Desk
 from commands.serving.server import serving
 from commands.serving.watching import changes_below
@@ -27,7 +27,7 @@ def serve(port: int, edition: str, library: list[str] | None, content: str) -> N
 
     given = [*(("--library", one) for one in library or ()), *([("--content", content)] if content else ())]
     options = ["--edition", edition, *(word for pair in given for word in pair)]
-    tell(built_whole(options))
+    tell(WaitingBuild(options).built())
     rebuilder = Rebuilder(settings, folder, options, tell)
     try:
         with serving(folder, port, desk) as address:

@@ -1,4 +1,4 @@
-"""Builds while a site is served: in this process where only words have changed, else in one of their own."""
+"""Builds while a site is served: in this process where only words have changed, else in one that waits."""
 
 from __future__ import annotations
 
@@ -49,6 +49,7 @@ class Rebuilder:
         self._is_building = self._is_due = False
         self._known = known_of(settings, folder)
         self._shown: dict[str, bytes] = {}
+        self._next = WaitingBuild(options)
 
     def changed(self, files: Sequence[Path]) -> None:
         """Files have changed: show what can be shown of them, and build."""
@@ -72,7 +73,7 @@ class Rebuilder:
 
     def _build_until_done(self) -> None:
         while self._is_still_due():
-            built = self._reworded() or built_whole(self._options)
+            built = self._reworded() or self._whole()
             # Nobody is shown anything between what is told of a build and what it is told from.
             with self._lock:
                 self._known = known_of(self._settings, self._folder)
@@ -93,6 +94,11 @@ class Rebuilder:
             return (self._folder / address).read_bytes() == html
         return False
 
+    def _whole(self) -> Built:
+        built = self._next.built()
+        self._next = WaitingBuild(self._options)
+        return built
+
     def _reworded(self) -> Built | None:
         """Words put in their place in this process; None where there is more to be done."""
         began = time.perf_counter()
@@ -104,17 +110,38 @@ class Rebuilder:
         return None
 
 
-def built_whole(options: list[str]) -> Built:
-    """A build in a process of its own: Pelican changes what it is given, and code may have changed.
+class WaitingBuild:
+    """A build in a process of its own, which imports while nobody waits for it.
 
-    Raises:
-        Exit: the call itself is at fault; with status 2.
+    Pelican changes what it is given, and code may change: so each build has another process. It ends when
+    this one does.
     """
-    command = [sys.executable, "-m", "invoke", "build", *options]
-    done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False)  # noqa: S603
-    if done.returncode == 0:
-        return Built(done.stdout.partition("\n")[0])
-    if done.returncode == 2:
-        raise Exit(done.stderr.strip(), 2)
-    said = tuple(line for line in done.stderr.splitlines() if line.strip())
-    return Built("\n".join(said), said, is_new=False)
+
+    def __init__(self, options: Sequence[str]) -> None:
+        self._options = options
+        self._process = self._started()
+
+    def built(self) -> Built:
+        """Let it begin now, and tell how it ends.
+
+        Raises:
+            Exit: the call itself is at fault; with status 2.
+        """
+        if self._process.poll() is not None:
+            # Somebody was writing code when it was read.
+            self._process.communicate()
+            self._process = self._started()
+        said, complaints = self._process.communicate("\n")
+        if self._process.returncode == 0:
+            return Built(said.partition("\n")[0])
+        if self._process.returncode == 2:
+            raise Exit(complaints.strip(), 2)
+        lines = tuple(line for line in complaints.splitlines() if line.strip())
+        return Built("\n".join(lines), lines, is_new=False)
+
+    def _started(self) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "commands.waiting_build", *self._options]
+        pipe = subprocess.PIPE
+        return subprocess.Popen(  # noqa: S603 our own words
+            command, cwd=HERE, stdin=pipe, stdout=pipe, stderr=pipe, text=True
+        )

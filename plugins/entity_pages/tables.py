@@ -28,7 +28,7 @@ from plugins.sources.library import Documents
 DEEP = (Site, Archive, Records, WikiLinks, Documents, Relations)
 """What holds tables. Everything else that a builder reads counts as a whole."""
 
-MANY = 20
+MANY = 100
 """Pages that need most of a theme's templates, which are read in a quarter of a second."""
 
 TOGETHER = 500
