@@ -1,17 +1,18 @@
 """A build whose process is there before it is wanted: what builds import is read, and a line lets it begin.
 
-To import takes longer than all that a build of a small archive does for a new page. ``invoke serve`` starts
-such a process after each build.
+To import takes longer than all that a build of a small archive does for a new page. ``invoke serve`` has such
+a process beside it (``serving/builds.py``).
 """
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
-from commands.building_basis import state_of_code
+from invoke.main import program
+
 from commands.configured import configuration
 
 _MAKING = (
@@ -29,21 +30,16 @@ _MAKING = (
 
 
 def main(options: Sequence[str]) -> None:
-    """``invoke build`` with these options, after a line on standard input; nothing where that ends before.
-
-    Code that has changed meanwhile is read anew: the build would be another one than it takes itself for.
-    """
-    before = state_of_code()
-    for name in (*_MAKING, *(f"{plugin}.plugin" for plugin in configuration("publishconf")["PLUGINS"])):
-        import_module(name)
-    if not sys.stdin.readline():
-        return
-    words = ["build", *options]
-    if state_of_code() != before:
-        os.execv(sys.executable, [sys.executable, "-m", "invoke", *words])  # noqa: S606 our own words
-    from invoke.main import program
-
-    program.run(["invoke", *words])
+    """``invoke build`` with these options, after a line on standard input; nothing where that ends before."""
+    # What cannot be imported, the build itself tells, or never asks for.
+    with suppress(Exception):
+        for plugin in configuration("publishconf")["PLUGINS"]:
+            with suppress(ImportError):
+                import_module(f"{plugin}.plugin")
+        for name in _MAKING:
+            import_module(name)
+    if sys.stdin.readline():
+        program.run(["invoke", "build", *options])
 
 
 if __name__ == "__main__":

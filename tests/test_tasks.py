@@ -111,6 +111,14 @@ def test_cite_prints_the_pointer_to_paste(sound: Path) -> None:
     assert "[ninety minutes]" in context
 
 
+def test_cite_finds_words_that_somebody_types_from_memory(sound: Path) -> None:
+    status, said, complaints = invoke("cite", "Runs for ninety minutes", "--content", str(sound))
+    assert (status, "[runs for ninety minutes]" in said) == (0, True)
+    assert complaints == (
+        "'Runs for ninety minutes' stands nowhere to the letter; with other marks or capitals it does:\n"
+    )
+
+
 def test_cite_says_where_it_looked(sound: Path) -> None:
     assert invoke("cite", "no such words", "--content", str(sound)) == (
         1,

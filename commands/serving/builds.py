@@ -14,6 +14,7 @@ from pathlib import Path
 from invoke.exceptions import Exit
 
 from commands.building import built_without_pelican, known_of
+from commands.building_basis import state_of_code
 from commands.places import HERE
 from commands.rewording import reworded_pages
 from plugins.archive.errors import ArchiveError
@@ -72,6 +73,14 @@ class Rebuilder:
                 self._tell(Built(told, pages=dict(self._shown)))
 
     def _build_until_done(self) -> None:
+        try:
+            self._build_while_due()
+        finally:
+            # Whatever has ended this, the next change is built.
+            with self._lock:
+                self._is_building = False
+
+    def _build_while_due(self) -> None:
         while self._is_still_due():
             built = self._reworded() or self._whole()
             # Nobody is shown anything between what is told of a build and what it is told from.
@@ -95,9 +104,14 @@ class Rebuilder:
         return False
 
     def _whole(self) -> Built:
-        built = self._next.built()
-        self._next = WaitingBuild(self._options)
-        return built
+        try:
+            return self._next.built()
+        except Exit as fault:
+            # A folder or a setting is gone that was there when serving began.
+            said = fault.message or ""
+            return Built(said, (said,), is_new=False)
+        finally:
+            self._next = WaitingBuild(self._options)
 
     def _reworded(self) -> Built | None:
         """Words put in their place in this process; None where there is more to be done."""
@@ -119,29 +133,36 @@ class WaitingBuild:
 
     def __init__(self, options: Sequence[str]) -> None:
         self._options = options
-        self._process = self._started()
+        self._start()
 
     def built(self) -> Built:
-        """Let it begin now, and tell how it ends.
+        """Let it begin now, with the code as it is now, and tell how it ends.
 
         Raises:
             Exit: the call itself is at fault; with status 2.
         """
-        if self._process.poll() is not None:
-            # Somebody was writing code when it was read.
-            self._process.communicate()
-            self._process = self._started()
-        said, complaints = self._process.communicate("\n")
-        if self._process.returncode == 0:
+        if self.process.poll() is not None or state_of_code() != self._code:
+            # It has read other code than it would take for its own, or died of code half written.
+            self.end()
+            self._start()
+        said, complaints = self.process.communicate("\n")
+        if self.process.returncode == 0:
             return Built(said.partition("\n")[0])
-        if self._process.returncode == 2:
+        if self.process.returncode == 2:
             raise Exit(complaints.strip(), 2)
         lines = tuple(line for line in complaints.splitlines() if line.strip())
         return Built("\n".join(lines), lines, is_new=False)
 
-    def _started(self) -> subprocess.Popen[str]:
+    def end(self) -> None:
+        """Let it end now, without a build."""
+        self.process.kill()
+        self.process.communicate()
+
+    def _start(self) -> None:
+        # First: what is edited while the process reads it is another state in any case.
+        self._code = state_of_code()
         command = [sys.executable, "-m", "commands.waiting_build", *self._options]
         pipe = subprocess.PIPE
-        return subprocess.Popen(  # noqa: S603 our own words
+        self.process = subprocess.Popen(  # noqa: S603 our own words
             command, cwd=HERE, stdin=pipe, stdout=pipe, stderr=pipe, text=True
         )

@@ -11,7 +11,8 @@ import threading
 from typing import Any
 
 ROOM = 1 << 20
-"""Bytes in which texts lie beside each other; it is given back when none of them is held any more."""
+"""Bytes in which texts lie beside each other; it is given back when none of them is held any more, and the
+text that was read last is another."""
 
 SHORT = 256
 """Letters of a text that is held as it is: to say where it lies would take as much."""

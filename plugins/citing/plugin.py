@@ -27,7 +27,7 @@ class CitingGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def generate_output(self, writer: Writer) -> None:  # noqa: ARG002 Pelican calls it so
         script = {f"{FOLDER}/start.js": f"{jsmin(SCRIPT.read_text('utf-8'))}\n".encode()}
         Build.of_settings(self.settings).write(
-            self.output_path, flow_of(self.settings).value("citing_files") | script
+            Path(self.output_path), flow_of(self.settings).value("citing_files") | script
         )
 
 

@@ -29,7 +29,8 @@ DEEP = (Site, Archive, Records, WikiLinks, Documents, Relations)
 """What holds tables. Everything else that a builder reads counts as a whole."""
 
 MANY = 100
-"""Pages that need most of a theme's templates, which are read in a quarter of a second."""
+"""Pages for which all templates of the theme are read, in 0.28 s. The thirty that are made in every build
+need so few that it takes 0.1 s less to read these alone (measured with the bundled archive)."""
 
 TOGETHER = 500
 """What is kept of the words of so many pages is written at a time: some megabytes."""
@@ -77,9 +78,9 @@ def pages_as_files(
             build.remember(waiting)
             waiting.clear()
 
-    def prepare_for(pages: int) -> None:
+    def prepare_for(count: int) -> None:
         # All once, and not in each process again; the few that a few pages need are read when they do.
-        if pages >= MANY:
+        if count >= MANY:
             read_templates()
 
     keeper = build.keeper(folder)

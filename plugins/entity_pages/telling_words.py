@@ -89,7 +89,7 @@ _PAGE = 36
 
 
 def met_in(text: int, weight: int, is_thing: bool) -> Met:
-    """``text`` is below 2 to the power of 32, ``weight`` below 8."""
+    """``text`` is below 2 to the power of 32, ``weight`` below 8: with a page, it is a number of 64 bits."""
     return text << _TEXT | weight << 1 | is_thing
 
 
@@ -106,8 +106,12 @@ def _text_of(where: Where) -> int:
     return (where & (1 << _PAGE) - 1) >> _TEXT
 
 
-def _weight_of(met: Met) -> int:
+def _weight_of(met: Met | Where) -> int:
     return (met & (1 << _TEXT) - 1) >> 1
+
+
+def _is_thing(met: Met | Where) -> bool:
+    return bool(met & 1)
 
 
 @dataclass(slots=True)
@@ -126,7 +130,7 @@ class Seen:
             page, text = page_of(where), _text_of(where)
             self.counts[page] += _weight_of(where)
             self.first[page] = min(text, self.first.get(page, text))
-            self.is_thing = self.is_thing or bool(where & 1)
+            self.is_thing = self.is_thing or _is_thing(where)
 
 
 def telling_words(
@@ -165,7 +169,8 @@ class Counted:
 def count_words(pages: Sequence[SearchPage], headwords: Headwords | None = None) -> Counted:
     """The words of some pages: the terms that may head an entry, and those that stand on many pages.
 
-    A term is on many pages if one of its forms is. Without ``headwords`` every word is its own.
+    A term is on many pages if one of its forms is. Without ``headwords`` every word is its own; with them,
+    they know afterwards what was asked.
     """
     headwords = headwords or Headwords(str)
     few, many = _words(pages)
@@ -244,7 +249,7 @@ def _together(found: Sequence[dict[str, list[Where]]]) -> dict[str, list[Where]]
     for other in others:
         for word, met in other.items():
             if word in few:
-                few[word] = sorted(few[word] + met)
+                few[word] = sorted(few[word] + met, key=page_of)
             else:
                 few[word] = met
     return few

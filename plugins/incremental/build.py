@@ -51,7 +51,7 @@ class Build:
         written = self.known.get(FILES) if self.known else None
         try:
             return MadeFiles.from_bytes(written) if written else MadeFiles()
-        except (LookupError, TypeError, ValueError):
+        except (AttributeError, LookupError, TypeError, ValueError):
             # Another version of this program wrote it in another form.
             return MadeFiles()
 
@@ -81,7 +81,7 @@ class Build:
 
         return keep
 
-    def write(self, folder: str, files: Mapping[str, bytes]) -> None:
+    def write(self, folder: Path, files: Mapping[str, bytes]) -> None:
         """Write files below a folder; those that stand in the last site with the same bytes stay.
 
         A new file costs more than a link, and much more soon after a site of thousands has been removed.
@@ -89,24 +89,24 @@ class Build:
         Raises:
             SettingFault: a path that leads out of the folder.
         """
-        keep = self.keeper(Path(folder))
-        write_files(folder, files, lambda path, content: self._had(path, content) and keep(path))
+        keep = self.keeper(folder)
+        write_files(str(folder), files, lambda path, content: self._had(path, content) and keep(path))
 
     def _had(self, path: str, content: bytes) -> bool:
+        if self.last is None:
+            return False
+        old = self.last / path
         with suppress(OSError):
-            old = f"{self.last}/{path}"
-            if self.last and os.stat(old).st_size == len(content):  # noqa: PTH116 thousands of times
-                return Path(old).read_bytes() == content
+            return old.stat().st_size == len(content) and old.read_bytes() == content
         return False
 
     def keep_identical(self, folder: Path) -> None:
         """Put the last site's file in the place of each that came out with the same bytes."""
         if self.last is None:
             return
-        for path in _files_in(f"{folder}"):
+        for path in _files_in(str(folder)):
             old, new = self.last / path, folder / path
-            # Most are the last site's own, and are told so by one question to the system each.
-            if path not in self.touched and _came_out_the_same(f"{old}", f"{new}"):
+            if path not in self.touched and _came_out_the_same(str(old), str(new)):
                 with suppress(OSError):
                     beside = new.with_name(f".{new.name}.last")
                     os.link(old, beside)
@@ -123,7 +123,7 @@ def _files_in(folder: str) -> list[str]:
 
 
 def _came_out_the_same(old: str, new: str) -> bool:
-    """Whether two paths are two files with the same bytes."""
+    """Whether two paths are two files with the same bytes; most are one file, as the system tells."""
     with suppress(OSError):
         one, other = os.stat(old), os.stat(new)  # noqa: PTH116 thousands of times
         is_plain = stat.S_ISREG(one.st_mode) and stat.S_ISREG(other.st_mode)

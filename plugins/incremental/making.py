@@ -35,10 +35,13 @@ class FilePlan:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A file that was just made: in how many seconds, and what its maker returned."""
+    """A file that was just made: in how many seconds, and what its maker returned.
+
+    ``file`` is None, and so is what was told, once they were handed on.
+    """
 
     path: str
-    file: MadeFile
+    file: MadeFile | None
     seconds: float
     told: Any
 
@@ -52,7 +55,7 @@ def make_files(
     keep: Callable[[str], bool],
     plain: Plain | None = None,
     tell: Callable[[str, Any], None] = lambda _path, _told: None,
-    prepare: Callable[[int], object] = lambda _count: None,
+    before_making: Callable[[int], object] = lambda _count: None,
 ) -> tuple[MadeFiles, dict[str, float]]:
     """Make the files whose entries have changed, on all cores; the others stay.
 
@@ -60,9 +63,9 @@ def make_files(
 
     ``of`` is what the makers read from, a wrapper of which each is given; ``keep`` takes a file over from the
     last site and tells whether it could. Makers run in processes of their own: all that they read must be
-    there already (``prepare``). ``tell`` is given what each of them returned, as soon as it is there: of
-    thousands of pages that is more than the pages are made from. ``prepare`` is called before any is made,
-    with how many there are: what it reads is there in all processes. Without a ``basis`` there is no next
+    there already (``reads.prepare``). ``tell`` is given what each of them returned, as soon as it is there:
+    of thousands of pages that is more than the pages are made from. ``before_making`` is called first with
+    how many will be made: what it reads is there in all processes. Without a ``basis`` there is no next
     build, and nobody watches what is read.
     """
     fingerprints = Fingerprints(of, plain)
@@ -79,7 +82,7 @@ def make_files(
         if is_same and keep(plan.path):
             files.add(plan.path, known[plan.path])
     missing = [plan for plan in plans if plan.path not in files]
-    prepare(len(missing))
+    before_making(len(missing))
     reads = Reads()
     watched = Watched(of, "", reads, deep)
 
@@ -96,8 +99,9 @@ def make_files(
 
     def received(one: _Made) -> _Made:
         tell(one.path, one.told)
-        files.add(one.path, one.file)
-        return _Made(one.path, MadeFile(""), one.seconds, None)
+        if one.file:
+            files.add(one.path, one.file)
+        return _Made(one.path, None, one.seconds, None)
 
     made_now = spread(made, missing, "pages", joins_in=True, received=received)
     let_go_of(watched)

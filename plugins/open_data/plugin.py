@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
@@ -15,7 +17,9 @@ class OpenDataGenerator(Generator):  # type: ignore[misc]  # Pelican has no type
     """Writes ``output/data``."""
 
     def generate_output(self, writer: Writer) -> None:  # noqa: ARG002 Pelican calls it so
-        Build.of_settings(self.settings).write(self.output_path, flow_of(self.settings).value("data_files"))
+        Build.of_settings(self.settings).write(
+            Path(self.output_path), flow_of(self.settings).value("data_files")
+        )
 
 
 add_stages = adding(STAGES)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
@@ -16,7 +18,7 @@ class PreviewsGenerator(Generator):  # type: ignore[misc]  # Pelican has no type
 
     def generate_output(self, writer: Writer) -> None:  # noqa: ARG002 Pelican calls it so
         Build.of_settings(self.settings).write(
-            self.output_path, flow_of(self.settings).value("preview_files")
+            Path(self.output_path), flow_of(self.settings).value("preview_files")
         )
 
 

@@ -44,7 +44,7 @@ class SearchIndexGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
         flow.release_all_but("settings", "search_files")
         let_go()
         Build.of_settings(self.settings).write(
-            self.output_path, flow.value("search_files") | client_files(FOLDER)
+            Path(self.output_path), flow.value("search_files") | client_files(FOLDER)
         )
 
     def _write_alone(self, writer: Writer) -> None:

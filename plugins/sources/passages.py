@@ -15,6 +15,9 @@ CONTEXT = 40
 _FOLDED = str.maketrans("’‘‛“”„‟\u00a0\u2005\u2009\u202f‐‑–—", '\'\'\'""""    ----')
 
 
+_WORD = re.compile(r"\w+")
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A passage with its pointer. ``context`` is one line with the words around it."""
@@ -29,11 +32,28 @@ def find_passages(document: Document, words: str) -> Iterator[Passage]:
     Quotation marks, dashes and kinds of space are alike, and any white space matches any other;
     otherwise to the letter. Passages that run from one paragraph into the next are not found.
     """
-    folded = document.text.translate(_FOLDED)
     pattern = r"\s+".join(re.escape(word) for word in words.translate(_FOLDED).split())
-    if not pattern:
-        return
-    for match in re.finditer(pattern, folded):
+    return _where(document, re.compile(pattern)) if pattern else iter(())
+
+
+def find_nearly(document: Document, words: str) -> Iterator[Passage]:
+    """Every place at which the same words stand, in order, with other capitals or other marks between them.
+
+    Whole words: those that only begin or end so are others.
+
+    >>> from plugins.archive.source import Label, Original, Rights, Segment
+    >>> text = "It is, in short, fog."
+    >>> segment = Segment("weekly", Span(0, len(text)), 1, Label.BODY, "paragraph")
+    >>> weekly = Document("weekly", Rights.FULL, Original("", text), (segment,))
+    >>> [one.context for one in find_nearly(weekly, "it is in short")]
+    ['…[It is, in short], fog.…']
+    """
+    pattern = r"\W+".join(_WORD.findall(words.translate(_FOLDED)))
+    return _where(document, re.compile(rf"\b{pattern}\b", re.IGNORECASE)) if pattern else iter(())
+
+
+def _where(document: Document, pattern: re.Pattern[str]) -> Iterator[Passage]:
+    for match in pattern.finditer(document.text.translate(_FOLDED)):
         span = Span(*match.span())
         segment = document.segment_at(span.start)
         if segment is None or not segment.span.contains(span):

@@ -116,12 +116,17 @@ def test_an_empty_archive_has_no_words() -> None:
 
 @pytest.mark.parametrize("cores", ["2", "5"])
 def test_words_are_counted_on_all_cores_as_on_one(monkeypatch: pytest.MonkeyPatch, cores: str) -> None:
-    """Rare words, and some that are on too many pages only if all are counted together."""
+    """Rare words, things and others, and some that are on too many pages only if all are counted together."""
     chance = random.Random(7)  # noqa: S311 made-up texts
     vocabulary = [f"{''.join(chance.choices('aeiou', k=3))}{number % 26 * 'x'}q" for number in range(300)]
     weights = [1 / (number + 1) for number in range(300)]
     pages = [
-        page(f"p{number}", f"The {' and the '.join(chance.choices(vocabulary, weights, k=40))}.")
+        page(
+            f"p{number}",
+            "".join(
+                chance.choice(("the ", "")) + f"{word} " for word in chance.choices(vocabulary, weights, k=40)
+            ),
+        )
         for number in range(60)
     ]
     monkeypatch.setenv(CORES, "1")

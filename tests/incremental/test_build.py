@@ -100,7 +100,7 @@ def test_what_came_out_with_the_same_bytes_is_the_old_file(last: Path, new: Path
 
 def test_what_is_written_with_the_same_bytes_is_the_old_file(last: Path, new: Path) -> None:
     files = {"index.html": b"home", "people/odile.html": b"eliDO", "people/more.html": b"more"}
-    Build(last=last).write(str(new), files)
+    Build(last=last).write(new, files)
     assert {one.relative_to(new).as_posix(): one.read_bytes() for one in new.rglob("*.html")} == files
     assert (new / "index.html").samefile(last / "index.html")
     assert not (new / "people" / "odile.html").samefile(last / "people" / "odile.html")
@@ -114,16 +114,24 @@ def test_what_is_written_with_the_same_bytes_is_the_old_file(last: Path, new: Pa
 def test_what_is_written_is_a_file_of_its_own_without_a_last_one_to_trust(
     build: Callable[[Path], Build], last: Path, new: Path
 ) -> None:
-    build(last).write(str(new), {"index.html": b"home"})
+    build(last).write(new, {"index.html": b"home"})
     assert (new / "index.html").read_bytes() == b"home"
     assert (new / "index.html").stat().st_nlink == 1
+
+
+def test_what_is_written_twice_leaves_the_last_site_as_it_was(last: Path, new: Path) -> None:
+    build = Build(last=last)
+    build.write(new, {"index.html": b"home"})
+    build.write(new, {"index.html": b"house"})
+    assert (new / "index.html").read_bytes() == b"house"
+    assert (last / "index.html").read_bytes() == b"home"
 
 
 def test_nothing_is_taken_over_to_outside_of_the_folder(last: Path, new: Path) -> None:
     deeper = new / "site"
     (last.parent / "escaped.html").write_bytes(b"out")
     with pytest.raises(SettingFault, match="leads out"):
-        Build(last=last).write(str(deeper), {"../escaped.html": b"out"})
+        Build(last=last).write(deeper, {"../escaped.html": b"out"})
     assert list(new.iterdir()) == []
 
 
@@ -165,6 +173,7 @@ def test_how_files_were_made_is_remembered_for_the_next_build(tmp_path: Path) ->
         b'{"basis":"b","ways":[],"keys":[],"files":{"a.html":["key",0,null]}}\n',
         b'{"basis":"b","ways":["a"],"keys":["b"],"files":{"a.html":["key",2]}}\n01234567',
         b'{"basis":"b","ways":["a"],"keys":["b"],"files":{"a.html":["key",1]}}\n0123',
+        b'{"basis":"b","ways":["a"],"keys":["b"],"files":[]}\n',
     ],
 )
 def test_what_another_version_remembered_is_forgotten(written: bytes, tmp_path: Path) -> None:

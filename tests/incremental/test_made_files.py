@@ -49,7 +49,7 @@ def test_a_file_that_was_not_made_is_not_there() -> None:
         made["b"]
 
 
-def test_bytes_are_the_same_on_a_machine_that_writes_the_high_end_first(
+def test_a_machine_that_writes_the_high_end_first_turns_its_numbers_round(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     file = MadeFile("1", (("names", "odile"), ("places", "port")))

@@ -79,10 +79,10 @@ def test_everything_is_made_the_first_time(site: Site) -> None:
     assert site.files["odile.html"] == "Odile: the Pilot, ?"
 
 
-def test_whoever_prepares_is_told_first_how_many_will_be_made(site: Site) -> None:
+def test_it_is_told_first_how_many_will_be_made(site: Site) -> None:
     seen: list[int | str] = []
     plans = [*ALL, FilePlan("lamp.html", lambda _: seen.append("made"))]
-    make_files(plans, BEFORE, (Harbour,), "basis", site.known, lambda _: True, prepare=seen.append)
+    make_files(plans, BEFORE, (Harbour,), "basis", site.known, lambda _: True, before_making=seen.append)
     assert seen == [1, "made"]
 
 
@@ -167,9 +167,7 @@ def test_on_more_cores_the_same_is_made(monkeypatch: pytest.MonkeyPatch) -> None
     one.build(ALL, BEFORE)
     monkeypatch.setenv("INTERTITLE_CORES", "1")
     other.build(ALL, BEFORE)
-    assert {path: one.known[path].key for path in one.known} == {
-        path: other.known[path].key for path in other.known
-    }
+    assert {path: one.known[path] for path in one.known} == {path: other.known[path] for path in other.known}
     assert one.files == other.files
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
+import threading
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -13,10 +14,14 @@ from invoke.exceptions import Exit
 from invoke.main import program
 
 from commands import waiting_build
-from commands.serving.builds import WaitingBuild
+from commands.configured import settings_of
+from commands.serving import builds
+from commands.serving.builds import Built, Rebuilder, WaitingBuild
 from tests.making import ARCHIVE, front_matter, write_archive
 
 RECORD = "characters/pilot.md"
+PATIENCE = 120
+"""Seconds for a build on a machine that does other things as well; no test is about time."""
 
 
 @pytest.fixture
@@ -24,6 +29,13 @@ def content(tmp_path: Path) -> Path:
     content = write_archive(tmp_path)
     tmp_path.joinpath("pelicanconf.py").write_text('SITENAME = "Fog"\nFILM = "tin-harbour"\n', "utf-8")
     return content
+
+
+@pytest.fixture
+def waiting(content: Path) -> Iterator[WaitingBuild]:
+    waiting = WaitingBuild(["--content", str(content)])
+    yield waiting
+    waiting.end()
 
 
 def save(content: Path, body: str, **changed: object) -> None:
@@ -34,16 +46,14 @@ def page_of(content: Path) -> str:
     return (content.parent / "output" / RECORD).with_suffix(".html").read_text("utf-8")
 
 
-def test_it_builds_what_is_there_when_it_is_let_go(content: Path) -> None:
-    waiting = WaitingBuild(["--content", str(content)])
+def test_it_builds_what_is_there_when_it_is_let_go(content: Path, waiting: WaitingBuild) -> None:
     save(content, "She waits for the fog to lift.\n")
     built = waiting.built()
     assert (built.told.partition(" ")[0], built.faults, built.is_new) == ("Built", (), True)
     assert "She waits for the fog to lift." in page_of(content)
 
 
-def test_it_tells_every_fault(content: Path) -> None:
-    waiting = WaitingBuild(["--content", str(content)])
+def test_it_tells_every_fault(content: Path, waiting: WaitingBuild) -> None:
     save(content, "[[nobody at all]]\n", sumary="A slip.")
     built = waiting.built()
     assert "UNKNOWN-KEY" in built.told
@@ -58,55 +68,70 @@ def test_a_fault_in_the_call_is_not_one_of_the_content(tmp_path: Path) -> None:
     assert ended.value.code == 2
 
 
-def test_another_takes_the_place_of_one_that_has_ended(content: Path) -> None:
-    """As it does when it reads code that somebody is just writing."""
-    waiting = WaitingBuild(["--content", str(content)])
-    waiting._process.kill()
-    waiting._process.wait()
+def has_died(waiting: WaitingBuild, _: pytest.MonkeyPatch) -> None:
+    waiting.process.kill()
+    waiting.process.wait()
+
+
+def is_of_other_code(_: WaitingBuild, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(builds, "state_of_code", lambda: ("another package", {}))
+
+
+@pytest.mark.parametrize("happened", [has_died, is_of_other_code])
+def test_another_takes_the_place_of_one_that(
+    content: Path,
+    waiting: WaitingBuild,
+    monkeypatch: pytest.MonkeyPatch,
+    happened: Callable[[WaitingBuild, pytest.MonkeyPatch], None],
+) -> None:
+    first = waiting.process
+    happened(waiting, monkeypatch)
     assert waiting.built().faults == ()
+    assert waiting.process is not first
+    assert first.poll() is not None
     assert page_of(content)
 
 
-def test_it_ends_with_whoever_started_it(content: Path) -> None:
-    waiting = WaitingBuild(["--content", str(content)])
-    assert waiting._process.communicate(timeout=60) == ("", "")
-    assert waiting._process.returncode == 0
+def test_one_that_nobody_lets_go_ends_with_its_input(content: Path, waiting: WaitingBuild) -> None:
+    """The system closes that when whoever holds its other end is gone."""
+    assert waiting.process.communicate(timeout=PATIENCE) == ("", "")
+    assert waiting.process.returncode == 0
     assert not (content.parent / "output").exists()
 
 
-@pytest.fixture
-def done(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
-    """What is called instead of a build: here, or in place of this process."""
+def test_a_plugin_that_is_none_of_ours_stops_no_build(monkeypatch: pytest.MonkeyPatch) -> None:
     called: list[list[str]] = []
-    monkeypatch.setattr(program, "run", lambda words: called.append(["here", *words]))
-    monkeypatch.setattr(os, "execv", lambda _, words: called.append(["anew", *words[2:]]))
-    return called
-
-
-@pytest.mark.parametrize(
-    ("line", "states", "expected"),
-    [
-        ("\n", ["as it was", "as it was"], ["here", "invoke", "build", "--edition", "public"]),
-        ("\n", ["as it was", "edited"], ["anew", "invoke", "build", "--edition", "public"]),
-        ("", ["as it was", "edited"], None),
-    ],
-    ids=["the same code", "code that was edited", "nobody is there any more"],
-)
-def test_code_that_has_changed_is_read_anew(
-    monkeypatch: pytest.MonkeyPatch,
-    done: list[list[str]],
-    line: str,
-    states: list[str],
-    expected: list[str] | None,
-) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO(line))
-    found = iter(states)
-    monkeypatch.setattr(waiting_build, "state_of_code", lambda: next(found))
+    monkeypatch.setattr(program, "run", called.append)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n"))
+    monkeypatch.setattr(waiting_build, "configuration", lambda _: {"PLUGINS": ["nowhere", "pelican.readers"]})
     waiting_build.main(["--edition", "public"])
-    assert done[:1] == ([expected] if expected else [])
+    assert called == [["invoke", "build", "--edition", "public"]]
 
 
 def test_everything_that_it_imports_ahead_is_there() -> None:
     """A build without it would only be slower, and nobody would see."""
     for name in waiting_build._MAKING:
         import_module(name)
+
+
+def test_a_folder_that_is_gone_is_told_and_built_again_when_it_is_back(content: Path) -> None:
+    told: list[Built] = []
+    has_told = threading.Semaphore(0)
+
+    def tell(built: Built) -> None:
+        told.append(built)
+        has_told.release()
+
+    settings = settings_of(None, str(content))
+    rebuilder = Rebuilder(settings, content.parent / "output", ["--content", str(content)], tell)
+    try:
+        aside = content.rename(content.with_name("aside"))
+        rebuilder.changed([content])
+        assert has_told.acquire(timeout=PATIENCE)
+        aside.rename(content)
+        rebuilder.changed([content])
+        assert has_told.acquire(timeout=PATIENCE)
+    finally:
+        rebuilder._next.end()
+    assert [one.told.partition(" ")[0] for one in told] == [str(content), "Built"]
+    assert [one.faults for one in told] == [(told[0].told,), ()]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.archive.source import Document
 from plugins.archive.span import digest_of
-from plugins.sources.passages import find_passages
+from plugins.sources.passages import Passage, find_nearly, find_passages
 from tests.making import document
 
 TEXT = "The lamp’s voice\u00a0came.\nIt said “no – never”, and no – never again."
@@ -29,10 +32,30 @@ def test_nothing_is_found_nearly(words: str) -> None:
     assert list(find_passages(document(TEXT), words)) == []
 
 
-@given(st.text(alphabet="ab “’–\n\u00a0.", max_size=40), st.text(alphabet="ab '-.", min_size=1, max_size=4))
-def test_a_pointer_holds_for_the_passage_that_it_was_made_for(text: str, words: str) -> None:
+@pytest.mark.parametrize("words", ["Lamp’s Voice", "no, never", "NO NEVER and no", "“no” (never)"])
+def test_the_same_words_are_found_with_other_capitals_and_marks(words: str) -> None:
+    assert list(find_passages(document(TEXT), words)) == []
+    assert list(find_nearly(document(TEXT), words)) != []
+
+
+@pytest.mark.parametrize(
+    "words", ["", " - ", "amp’s voice", "no eve", "came. It said", "never no", "n.* never"]
+)
+def test_other_words_are_not(words: str) -> None:
+    """Parts of words, words across paragraphs, another order, an expression."""
+    assert list(find_nearly(document(TEXT), words)) == []
+
+
+@pytest.mark.parametrize("find", [find_passages, find_nearly])
+@given(
+    text=st.text(alphabet="abA “’–\n\u00a0.", max_size=40),
+    words=st.text(alphabet="ab '-.", min_size=1, max_size=4),
+)
+def test_a_pointer_holds_for_the_passage_that_it_was_made_for(
+    find: Callable[[Document, str], Iterator[Passage]], text: str, words: str
+) -> None:
     made = document(text)
-    for passage in find_passages(made, words):
+    for passage in find(made, words):
         span, segment = passage.pointer.span, made.paragraph(passage.pointer.paragraph or 0)
         assert span is not None
         assert segment is not None
