@@ -8,7 +8,7 @@ file the prose is replaced, and in what the search knows of the page its first p
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from itertools import starmap
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from plugins.entity_pages.passages import Passage, in_one, prose_passages
 from plugins.incremental.as_json import as_json, from_json
 from plugins.incremental.stamps import digest_of_file
 from plugins.markdown_it.front_matter import front_digest, read_front_matter
-from plugins.markdown_it.render import FindTarget, LinkTarget, find_wiki_links, headings, render
+from plugins.markdown_it.render import WIKI_LINK, FindTarget, LinkTarget, headings, render
 from plugins.search_index.page import SearchPage
 
 _PICTURE = "!["
@@ -50,7 +50,10 @@ class Worded:
     def as_bytes(self) -> bytes:
         """What ``worded_from`` reads."""
         told = {one: getattr(self, one) for one in _WORDED}
-        told["targets"] = {one: target and asdict(target) for one, target in self.targets.items()}
+        told["targets"] = {
+            one: target and {name: getattr(target, name) for name in _TARGET}
+            for one, target in self.targets.items()
+        }
         told["found"] = {one: getattr(self.found, one) for one in _FOUND}
         return as_json(told)
 
@@ -58,6 +61,7 @@ class Worded:
 # Each name once, and not again for each of thousands of pages, as asdict does.
 _WORDED = tuple(one.name for one in fields(Worded))
 _FOUND = tuple(one.name for one in fields(SearchPage))
+_TARGET = tuple(one.name for one in fields(LinkTarget))
 
 
 def worded_from(written: bytes) -> Worded:
@@ -126,7 +130,8 @@ def _behind(known: Worded) -> Iterator[Passage]:
 
 
 def _outgoing(body: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(link.target for link in find_wiki_links(body)))
+    # Where they stand, nobody asks.
+    return tuple(dict.fromkeys(match[1].strip() for match in WIKI_LINK.finditer(body)))
 
 
 def _prose(body: str, url: str, targets: Mapping[str, LinkTarget | None]) -> bytes:
