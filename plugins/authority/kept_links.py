@@ -77,7 +77,8 @@ def decode_links(plain: Iterable[list[Any]], source: str) -> Iterator[Link | Und
     """What ``encode_links`` wrote, in a source."""
     for start, end, entity, reason, *more in plain:
         if more:
+            maker, confidence = more
             # The same few thousand ids stand in hundreds of thousands of links.
-            yield Link(source, Span(start, end), intern(entity), intern(reason), *more)
+            yield Link(source, Span(start, end), intern(entity), intern(reason), intern(maker), confidence)
         else:
             yield Undecided(source, Span(start, end), tuple(map(intern, entity)), intern(reason))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
+from sys import intern
 
 from plugins.archive.entity import Kind
 from plugins.archive.file_names import usable, words_of
@@ -215,7 +216,8 @@ def _stub(one: Discovered, record_id: str, folder: str, film: str) -> Record:
     values: dict[str, object] = {
         "name": one.name,
         "variants": list(variants_to_list(one)),
-        "summary": f"Found in {texts} by a program; nobody has looked at it yet.",
+        # The same for thousands of stubs.
+        "summary": intern(f"Found in {texts} by a program; nobody has looked at it yet."),
     }
     if one.kind is Kind.CHARACTER and film:
         values["film"] = film
