@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import importlib.util
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from invoke.exceptions import Exit
 
-from commands.places import HERE, SETTINGS, home_of
+from commands.places import HERE, SETTINGS, home_of, short
 from plugins.archive.errors import ArchiveError
 from plugins.archive.settings import Settings
 
@@ -16,7 +17,8 @@ from plugins.archive.settings import Settings
 def settings_of(library: list[str] | None, content: str, edition: str = "public") -> Settings:
     """The settings for the folders that a call names; where it names none, the archive's own.
 
-    A folder that is not there, or a setting that cannot be, ends the command with status 2.
+    A folder that is not there, settings that cannot be read, or one that cannot be, end the command with
+    status 2.
     """
     content = content or str(HERE / "content")
     for folder in (*(library or ()), content):
@@ -58,5 +60,16 @@ def _set_in(file: Path) -> dict[str, Any]:
     if spec is None or spec.loader is None or not file.is_file():
         raise Exit(f"{file.name} is missing", 2)
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except SyntaxError as fault:
+        raise Exit(_told(file, fault.lineno, fault.offset, fault.msg), 2) from fault
+    except Exception as fault:
+        lines = [one.lineno for one in extract_tb(fault.__traceback__) if one.filename == str(file)]
+        message = f"{type(fault).__name__}: {fault}"
+        raise Exit(_told(file, lines[-1] if lines else None, None, message), 2) from fault
     return {name: value for name, value in vars(module).items() if name.isupper()}
+
+
+def _told(file: Path, line: int | None, column: int | None, message: str) -> str:
+    return f"{short(file)}:{line or 1}:{column or 1}: {message}; settings are Python, mend the line"

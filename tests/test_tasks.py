@@ -102,6 +102,27 @@ def test_a_fault_in_the_call_is_one_line_and_status_2(arguments: list[str], mess
     assert invoke(*arguments) == (2, "", f"{message}\n")
 
 
+@pytest.mark.parametrize("command", ["build", "check"])
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ('SITENAME = "Fog', "12: unterminated string literal (detected at line 1)"),
+        ("EXCERPT_WORDS = forty", "1: NameError: name 'forty' is not defined"),
+    ],
+)
+def test_settings_that_cannot_be_read_are_one_line_with_their_place(
+    command: str, line: str, fault: str, tmp_path: Path
+) -> None:
+    content = write_archive(tmp_path)
+    settings = tmp_path / "pelicanconf.py"
+    settings.write_text(f"{line}\n", "utf-8")
+    assert invoke(command, "--content", str(content)) == (
+        2,
+        "",
+        f"{settings}:1:{fault}; settings are Python, mend the line\n",
+    )
+
+
 def test_cite_prints_the_pointer_to_paste(sound: Path) -> None:
     status, said, _ = invoke("cite", "ninety minutes", "--content", str(sound))
     assert status == 0

@@ -65,7 +65,7 @@ class Rebuilder:
         """Tell of pages that are nothing but reworded. Every other file is read by a build alone."""
         began = time.perf_counter()
         # What is wrong, a build tells. A file of another folder is in no page.
-        with suppress(ArchiveError, OSError, ValueError):
+        with suppress(ArchiveError, Exit, OSError, ValueError):
             if self._known and (pages := reworded_pages(self._settings, self._folder, *self._known, files)):
                 self._shown |= pages
                 seconds = f"{time.perf_counter() - began:.2f} s"
@@ -75,10 +75,11 @@ class Rebuilder:
     def _build_until_done(self) -> None:
         try:
             self._build_while_due()
-        finally:
+        except BaseException:
             # Whatever has ended this, the next change is built.
             with self._lock:
                 self._is_building = False
+            raise
 
     def _build_while_due(self) -> None:
         while self._is_still_due():
@@ -116,7 +117,7 @@ class Rebuilder:
     def _reworded(self) -> Built | None:
         """Words put in their place in this process; None where there is more to be done."""
         began = time.perf_counter()
-        with suppress(ArchiveError, OSError):
+        with suppress(ArchiveError, Exit, OSError):
             report = built_without_pelican(self._settings, self._folder)
             if report is not None:
                 told = f"{report.made} pages made anew in {time.perf_counter() - began:.2f} s"

@@ -1,6 +1,6 @@
 """Headwords that were looked up in an earlier build: a dictionary is opened for new words alone.
 
-To open one takes a fifth of a second, as long as all else that is done about the words of a small archive.
+To open one takes a fifth of a second, nearly all of what is done about the words of a small archive.
 """
 
 from __future__ import annotations

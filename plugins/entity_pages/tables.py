@@ -29,8 +29,8 @@ DEEP = (Site, Archive, Records, WikiLinks, Documents, Relations)
 """What holds tables. Everything else that a builder reads counts as a whole."""
 
 MANY = 100
-"""Pages for which all templates of the theme are read, in 0.28 s. The thirty that are made in every build
-need so few that it takes 0.1 s less to read these alone (measured with the bundled archive)."""
+"""Pages for which all templates of the theme are read, in 0.28 s. The two dozen that are made in every build
+need so few that it takes 0.2 s less to read these alone (measured with the bundled archive)."""
 
 TOGETHER = 500
 """What is kept of the words of so many pages is written at a time: some megabytes."""

@@ -77,11 +77,11 @@ class TellingWord:
 Met = int
 """A word as it was met on a page: in which of its texts, what it counts there, and whether as a thing.
 
-In one number each: of hundreds of thousands, tuples take three times the room. See ``met_in``.
+In one number each: of hundreds of thousands, tuples take more than twice the room. See ``met_in``.
 """
 
 Where = int
-"""The same with the number of the page before it. Sorted, they are in the order of pages and texts."""
+"""The same with the number of the page before it."""
 
 _TEXT = 4
 _PAGE = 36

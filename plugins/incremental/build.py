@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import filecmp
 import os
-import stat
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -14,6 +12,7 @@ from typing import Any
 from plugins.incremental.changeover import link
 from plugins.incremental.made_files import MadeFiles
 from plugins.incremental.progress import Timings
+from plugins.incremental.stamps import stamps_below
 from plugins.incremental.store import Store
 from plugins.incremental.writing import write_files
 
@@ -104,30 +103,14 @@ class Build:
         """Put the last site's file in the place of each that came out with the same bytes."""
         if self.last is None:
             return
-        for path in _files_in(str(folder)):
+        last = stamps_below(self.last)
+        for path, stamp in stamps_below(folder).items():
+            # Most are the last site's own files.
+            if path not in last or path in self.touched or stamp == last[path] or stamp[0] != last[path][0]:
+                continue
             old, new = self.last / path, folder / path
-            if path not in self.touched and _came_out_the_same(str(old), str(new)):
-                with suppress(OSError):
+            with suppress(OSError):
+                if old.read_bytes() == new.read_bytes():
                     beside = new.with_name(f".{new.name}.last")
                     os.link(old, beside)
                     beside.replace(new)
-
-
-def _files_in(folder: str) -> list[str]:
-    """The files below a folder by their paths in it, with forward slashes."""
-    found = []
-    for home, _, names in os.walk(folder):
-        inside = home[len(folder) + 1 :].replace(os.sep, "/")
-        found += [f"{inside}/{name}" if inside else name for name in names]
-    return found
-
-
-def _came_out_the_same(old: str, new: str) -> bool:
-    """Whether two paths are two files with the same bytes; most are one file, as the system tells."""
-    with suppress(OSError):
-        one, other = os.stat(old), os.stat(new)  # noqa: PTH116 thousands of times
-        is_plain = stat.S_ISREG(one.st_mode) and stat.S_ISREG(other.st_mode)
-        if is_plain and one.st_size == other.st_size and not os.path.samestat(one, other):
-            filecmp.clear_cache()
-            return filecmp.cmp(old, new, shallow=False)
-    return False

@@ -1,4 +1,4 @@
-"""How the files of a site were made, in little room: a site of 10,000 pages has a million reads."""
+"""How the files of a site were made, in little room: one of 10,000 pages and its stubs has 800,000 reads."""
 
 from __future__ import annotations
 
@@ -78,7 +78,8 @@ class MadeFiles:
         """What ``as_bytes`` wrote.
 
         Raises:
-            LookupError, TypeError, ValueError: another version of this program wrote it in another form.
+            AttributeError, LookupError, TypeError, ValueError: another version of this program wrote it in
+                another form.
         """
         line, _, rest = written.partition(b"\n")
         told = from_json(line)

@@ -103,15 +103,6 @@ def test_threads_do_not_write_over_each_other() -> None:
     assert sum(map(len, rooms)) == len(set().union(*rooms))
 
 
-def test_threads_read_each_its_own() -> None:
-    """What was read last is held once for all of them."""
-    sheets = [Sheet("a", f"{number} fog and rope " * SHORT) for number in range(8)]
-    expected = [f"{number} fog and rope " * SHORT for number in range(8)]
-    with ThreadPoolExecutor(4) as pool:
-        found = pool.map(lambda _: [sheet.body for sheet in sheets], range(200))
-    assert all(one == expected for one in found)
-
-
 def test_processes_do_not_write_over_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
     """Those split from this one go on in the room that this one was filling, each for itself."""
     monkeypatch.setenv(CORES, "3")

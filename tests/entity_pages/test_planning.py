@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from plugins.entity_pages import tables
 from plugins.entity_pages.pages import build_pages
 from plugins.entity_pages.planning import PagePlan, Pages
 from plugins.entity_pages.site import Site
-from plugins.entity_pages.tables import DEEP
+from plugins.entity_pages.tables import DEEP, Tables, pages_as_files
 from plugins.entity_pages.views import PageView
+from plugins.incremental.build import Build
 from plugins.incremental.reads import prepare
 from tests.making import flow_over, write_archive
 
@@ -81,3 +83,22 @@ def test_a_page_of_data_is_made_where_there_are_data(site: Site) -> None:
     without = replace(site, settings=replace(site.settings, data=False))
     assert "data.html" in {plan.url for plan in build_pages(site).plans}
     assert "data.html" not in {plan.url for plan in build_pages(without).plans}
+
+
+def test_all_templates_are_read_before_many_pages_are_made_and_before_few_they_are_not(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INTERTITLE_CORES", "1")
+    monkeypatch.setattr(tables, "MANY", 3)
+    for count, expected in ((2, ["a.html", "b.html"]), (3, ["templates", "a.html", "b.html", "c.html"])):
+        seen: list[str] = []
+        pages, _ = planned(site, *("a.html", "b.html", "c.html")[:count])
+
+        def write(plan: PagePlan, _: Tables, seen: list[str] = seen) -> None:
+            seen.append(plan.url)
+
+        def read(seen: list[str] = seen) -> None:
+            seen.append("templates")
+
+        pages_as_files(pages, Tables(site, {}, {}), write, Build(), tmp_path, "", read)
+        assert seen == expected

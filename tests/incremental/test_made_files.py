@@ -64,7 +64,7 @@ def test_a_machine_that_writes_the_high_end_first_turns_its_numbers_round(
 
 
 def test_a_read_takes_a_few_bytes_however_many_there_are() -> None:
-    """Pairs of texts took more than half of what a build of 10,000 pages gained while it printed them."""
+    """As pairs of texts they took 30 MB more in a build of 10,000 pages."""
     ways, keys = [f"site.table {number}" for number in range(10)], [f"page {number}" for number in range(500)]
     tracemalloc.start()
     try:

@@ -114,7 +114,28 @@ def test_everything_that_it_imports_ahead_is_there() -> None:
         import_module(name)
 
 
-def test_a_folder_that_is_gone_is_told_and_built_again_when_it_is_back(content: Path) -> None:
+def lose_the_content(content: Path) -> Callable[[], object]:
+    aside = content.rename(content.with_name("aside"))
+    return lambda: aside.rename(content)
+
+
+def break_the_settings(content: Path) -> Callable[[], object]:
+    settings = content.with_name("pelicanconf.py")
+    before = settings.read_text("utf-8")
+    settings.write_text('SITENAME = "Fog\n', "utf-8")
+    return lambda: settings.write_text(before, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [
+        (lose_the_content, "/content is no folder"),
+        (break_the_settings, "/pelicanconf.py:1:12: unterminated string literal (detected at line 1); "),
+    ],
+)
+def test_what_is_wrong_with_the_call_is_told_and_built_again_when_it_is_mended(
+    content: Path, spoil: Callable[[Path], Callable[[], object]], message: str
+) -> None:
     told: list[Built] = []
     has_told = threading.Semaphore(0)
 
@@ -125,13 +146,13 @@ def test_a_folder_that_is_gone_is_told_and_built_again_when_it_is_back(content: 
     settings = settings_of(None, str(content))
     rebuilder = Rebuilder(settings, content.parent / "output", ["--content", str(content)], tell)
     try:
-        aside = content.rename(content.with_name("aside"))
+        mend = spoil(content)
         rebuilder.changed([content])
         assert has_told.acquire(timeout=PATIENCE)
-        aside.rename(content)
+        mend()
         rebuilder.changed([content])
         assert has_told.acquire(timeout=PATIENCE)
     finally:
         rebuilder._next.end()
-    assert [one.told.partition(" ")[0] for one in told] == [str(content), "Built"]
+    assert [message in told[0].told, told[1].told.partition(" ")[0]] == [True, "Built"]
     assert [one.faults for one in told] == [(told[0].told,), ()]
