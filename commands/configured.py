@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
+from collections.abc import Mapping
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -10,8 +12,12 @@ from typing import Any
 from invoke.exceptions import Exit
 
 from commands.places import HERE, SETTINGS, home_of, short
-from plugins.archive.errors import ArchiveError
+from plugins.archive.errors import WrongSettings
+from plugins.archive.setting_rules import wrong_settings
 from plugins.archive.settings import Settings
+
+BAD_SETTING = "BAD-SETTING"
+"""The code of a setting that cannot be used, and of settings that cannot be read."""
 
 
 def settings_of(library: list[str] | None, content: str, edition: str = "public") -> Settings:
@@ -26,6 +32,7 @@ def settings_of(library: list[str] | None, content: str, edition: str = "public"
             raise Exit(f"{folder} is no folder", 2)
     home = home_of(content)
     configured = configuration("pelicanconf", home)
+    _refuse(wrong_settings(configured), home)
     configured["LIBRARIES"] = [
         *(str(home / one) for one in configured["LIBRARIES"]),
         *(str(Path(one).resolve()) for one in library or ()),
@@ -38,8 +45,9 @@ def settings_of(library: list[str] | None, content: str, edition: str = "public"
     }
     try:
         return Settings.from_pelican(configured)
-    except ArchiveError as fault:
-        raise Exit(str(fault), 2) from None
+    except WrongSettings as fault:
+        _refuse(fault.told, home)
+        raise
 
 
 def configuration(name: str, home: Path = HERE) -> dict[str, Any]:
@@ -71,5 +79,30 @@ def _set_in(file: Path) -> dict[str, Any]:
     return {name: value for name, value in vars(module).items() if name.isupper()}
 
 
+def _refuse(wrong: Mapping[str, str], home: Path) -> None:
+    """End the command with a line for each setting that cannot be used, if there is any."""
+    if wrong:
+        told = (f"{_place_of(name, home)}: {BAD_SETTING} {message}" for name, message in wrong.items())
+        raise Exit("\n".join(told), 2)
+
+
+def _place_of(name: str, home: Path) -> str:
+    """Where a setting is set for the archive in a folder: its own file comes before the project's."""
+    for file in dict.fromkeys((home / SETTINGS, HERE / SETTINGS)):
+        text = file.read_text("utf-8")
+        set_here = [
+            (one.lineno, one.col_offset)
+            for one in ast.walk(ast.parse(text))
+            if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store) and one.id == name
+        ]
+        if set_here:
+            line, before = max(set_here)
+            # Python counts bytes.
+            column = len(text.split("\n")[line - 1].encode("utf-8")[:before].decode("utf-8")) + 1
+            return f"{short(file)}:{line}:{column}"
+    return f"{short(home / SETTINGS)}:1:1"
+
+
 def _told(file: Path, line: int | None, column: int | None, message: str) -> str:
-    return f"{short(file)}:{line or 1}:{column or 1}: {message}; settings are Python, mend the line"
+    place = f"{short(file)}:{line or 1}:{column or 1}"
+    return f"{place}: {BAD_SETTING} {message}; settings are Python, mend the line"

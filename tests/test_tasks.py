@@ -106,8 +106,8 @@ def test_a_fault_in_the_call_is_one_line_and_status_2(arguments: list[str], mess
 @pytest.mark.parametrize(
     ("line", "fault"),
     [
-        ('SITENAME = "Fog', "12: unterminated string literal (detected at line 1)"),
-        ("EXCERPT_WORDS = forty", "1: NameError: name 'forty' is not defined"),
+        ('SITENAME = "Fog', "12: BAD-SETTING unterminated string literal (detected at line 1)"),
+        ("EXCERPT_WORDS = forty", "1: BAD-SETTING NameError: name 'forty' is not defined"),
     ],
 )
 def test_settings_that_cannot_be_read_are_one_line_with_their_place(
@@ -120,6 +120,32 @@ def test_settings_that_cannot_be_read_are_one_line_with_their_place(
         2,
         "",
         f"{settings}:1:{fault}; settings are Python, mend the line\n",
+    )
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_settings_that_cannot_be_used_are_told_all_at_once_each_with_its_place(
+    command: str, tmp_path: Path
+) -> None:
+    content = write_archive(tmp_path)
+    settings = tmp_path / "pelicanconf.py"
+    settings.write_text('SITENAME = "Fog"\nSTUBS = True\né = 1; STUBS = "no"\nCACHE_PATH: int = 7\n', "utf-8")
+    assert invoke(command, "--content", str(content)) == (
+        2,
+        "",
+        f"{settings}:3:8: BAD-SETTING STUBS is 'no'; it is True or False\n"
+        f"{settings}:4:1: BAD-SETTING CACHE_PATH is 7; it is a folder\n",
+    )
+
+
+def test_colours_that_are_nowhere_are_told_with_the_place_of_the_setting(tmp_path: Path) -> None:
+    content = write_archive(tmp_path)
+    settings = tmp_path / "pelicanconf.py"
+    settings.write_text('PALETTE = "fog.css"\n', "utf-8")
+    status, _, said = invoke("check", "--content", str(content))
+    assert status == 2
+    assert said.startswith(
+        f"{settings}:1:1: BAD-SETTING PALETTE is '{tmp_path / 'fog.css'}'; it is a stylesheet"
     )
 
 

@@ -4,11 +4,12 @@ Problem          one fault at one place, with what to do next (a value, collecte
 ArchiveError     the base of what is raised
   ContentFaults    contributors must act: every fault of a run, in file order
   SettingFault     the maintainer must act: a setting or an option of a command
+    WrongSettings    settings that cannot be used, by their names
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -88,3 +89,11 @@ class ContentFaults(ArchiveError):
 
 class SettingFault(ArchiveError):
     """A setting or a command's option cannot be used; the message says which and what would do."""
+
+
+class WrongSettings(SettingFault):
+    """Settings that cannot be used; ``told`` says of each by its name what it is and what was expected."""
+
+    def __init__(self, told: Mapping[str, str]) -> None:
+        self.told = dict(told)
+        super().__init__("\n".join(self.told.values()))

@@ -8,8 +8,9 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from plugins.archive.errors import SettingFault
+from plugins.archive.errors import WrongSettings
 from plugins.archive.givers import GIVERS, absent
+from plugins.archive.setting_rules import wrong_settings
 
 
 class Edition(Enum):
@@ -46,33 +47,21 @@ class Settings:
         """The archive's part of Pelican's settings.
 
         Raises:
-            SettingFault: an edition that is neither public nor private, a limit out of range, or
-                libraries that are no list, a palette that is no file.
+            WrongSettings: all that cannot be used (``setting_rules.py``), or a palette that is no file.
         """
-        edition = str(settings.get("EDITION", "public"))
-        if edition not in {one.value for one in Edition}:
-            raise SettingFault(f"EDITION is {edition!r}; it is 'public' or 'private'")
-        words, share = settings.get("EXCERPT_WORDS", 25), settings.get("EXCERPT_SHARE", 0.15)
-        if not isinstance(words, int) or words < 0:
-            raise SettingFault(f"EXCERPT_WORDS is {words!r}; it is a count of words")
-        if not isinstance(share, int | float) or not 0 <= share <= 1:
-            raise SettingFault(f"EXCERPT_SHARE is {share!r}; it is a number from 0 to 1")
-        libraries = settings.get("LIBRARIES", ())
-        if not isinstance(libraries, list | tuple):
-            raise SettingFault(f"LIBRARIES is {libraries!r}; it is a list of folders")
+        if wrong := wrong_settings(settings):
+            raise WrongSettings(wrong)
         cache = settings.get("CACHE_PATH") if settings.get("KEEP_RESULTS", False) else None
-        if not isinstance(cache, str | Path | None):
-            raise SettingFault(f"CACHE_PATH is {cache!r}; it is a folder")
         return cls(
             content=Path(settings["PATH"]),
-            libraries=tuple(Path(folder) for folder in libraries),
-            edition=Edition(edition),
-            film=str(settings.get("FILM", "")),
-            excerpt_words=words,
-            excerpt_share=share,
-            stubs=bool(settings.get("STUBS", True)),
-            search=bool(settings.get("SEARCH", True)),
-            language=str(settings.get("DEFAULT_LANG", "en")),
+            libraries=tuple(Path(folder) for folder in settings.get("LIBRARIES", ())),
+            edition=Edition(settings.get("EDITION", "public")),
+            film=settings.get("FILM", ""),
+            excerpt_words=settings.get("EXCERPT_WORDS", 25),
+            excerpt_share=settings.get("EXCERPT_SHARE", 0.15),
+            stubs=settings.get("STUBS", True),
+            search=settings.get("SEARCH", True),
+            language=settings.get("DEFAULT_LANG", "en"),
             cache=Path(cache) if cache else None,
             palette=_palette(settings.get("PALETTE", "")),
             data=not absent("", ("data_files",), settings.get("PLUGINS") or (GIVERS["data_files"],)),
@@ -83,5 +72,6 @@ def _palette(name: str) -> Path | None:
     if not name:
         return None
     if not Path(name).is_file() or Path(name).suffix != ".css":
-        raise SettingFault(f"PALETTE is {name!r}; it is a stylesheet (.css) in the archive's folder")
+        told = f"PALETTE is {name!r}; it is a stylesheet (.css) in the archive's folder"
+        raise WrongSettings({"PALETTE": told})
     return Path(name)
