@@ -14,35 +14,48 @@ from plugins.entity_pages.source_text import SourceText, place_of
 from plugins.sources.rights import is_told_of
 
 
-def cited_paragraphs(source: str, site: Site, page_url: str) -> tuple[CitedParagraph, ...]:
+class Resting:
     """What the archive takes from each paragraph of a source, whom it names, who speaks, what was corrected.
 
-    Claims that point at the whole source come first. Paragraphs of which there is nothing to say are left
-    out. Holds no word of the text but the quotations that its rights allow.
+    ``numbers`` are the paragraphs of which there is something to say, None for the claims that point at the
+    whole source, which come first. Holds no word of the text but the quotations that its rights allow.
     """
-    document = site.document(source)
-    text = SourceText(document, site, page_url) if document else None
-    claims = _by_paragraph(source, site, text)
-    names = _names(text) if text else {}
-    speakers = site.speakers.get(source, {})
-    corrects, corrected_by = _corrections(text) if text else ({}, {})
-    cited = {one for one in claims if one is not None}
-    numbers = sorted(cited | {*names, *speakers, *corrects, *corrected_by})
-    found = [
-        CitedParagraph(
+
+    def __init__(self, source: str, site: Site, page_url: str) -> None:
+        document = site.document(source)
+        text = SourceText(document, site, page_url) if document else None
+        self._site, self._page_url = site, page_url
+        self._claims = _by_paragraph(source, site, text)
+        self._names = _names(text) if text else {}
+        self._speakers = site.speakers.get(source, {})
+        self._corrects, self._corrected_by = _corrections(text) if text else ({}, {})
+        told = (self._claims, self._names, self._speakers, self._corrects, self._corrected_by)
+        numbers = {one for table in told for one in table}
+        self.numbers: tuple[int | None, ...] = (
+            *([None] if margin_notes(self._claims.get(None, ()), site, page_url) else ()),
+            *sorted(one for one in numbers if one is not None),
+        )
+
+    def told(self, number: int | None) -> CitedParagraph:
+        """All that is to say of a paragraph."""
+        notes = margin_notes(self._claims.get(number, ()), self._site, self._page_url)
+        if number is None:
+            return CitedParagraph(None, "whole", notes)
+        return CitedParagraph(
             number=number,
             anchor=f"p{number}",
-            notes=margin_notes(claims.get(number, ()), site, page_url),
-            names=site.refs(dict.fromkeys(names.get(number, ()))),
-            speakers=site.refs(speakers.get(number, ())),
-            corrects=tuple(sorted(corrects.get(number, ()))),
-            corrected_by=tuple(sorted(corrected_by.get(number, ()))),
+            notes=notes,
+            names=self._site.refs(dict.fromkeys(self._names.get(number, ()))),
+            speakers=self._site.refs(self._speakers.get(number, ())),
+            corrects=tuple(sorted(self._corrects.get(number, ()))),
+            corrected_by=tuple(sorted(self._corrected_by.get(number, ()))),
         )
-        for number in numbers
-    ]
-    if whole := margin_notes(claims.get(None, ()), site, page_url):
-        found.insert(0, CitedParagraph(None, "whole", whole))
-    return tuple(found)
+
+
+def cited_paragraphs(source: str, site: Site, page_url: str) -> tuple[CitedParagraph, ...]:
+    """All that rests on a source, in the order of its paragraphs."""
+    resting = Resting(source, site, page_url)
+    return tuple(map(resting.told, resting.numbers))
 
 
 def _by_paragraph(source: str, site: Site, text: SourceText | None) -> dict[int | None, list[Claim]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from plugins.archive.entity import Entity, Kind
@@ -10,7 +10,7 @@ from plugins.entity_pages.draft import HOME_CRUMB
 from plugins.entity_pages.gathering import LISTS
 from plugins.entity_pages.planning import PagePlan
 from plugins.entity_pages.reading_views import CitedParagraph
-from plugins.entity_pages.rests import cited_paragraphs
+from plugins.entity_pages.rests import Resting, cited_paragraphs
 from plugins.entity_pages.site import Site
 from plugins.entity_pages.statement_pages import page_telling, statements_url
 from plugins.entity_pages.views import PageView, Ref
@@ -35,18 +35,10 @@ def rests_plans(site: Site) -> Iterator[PagePlan]:
             yield PagePlan(url, "rests.html", _page, (site.archive.entities[source], place))
 
 
-def _parts(source: str, site: Site, url: str) -> list[Rows]:
-    """What rests on a source, cut into its pages."""
-    firsts = site.statement_pages[source]
-    parts: list[list[CitedParagraph]] = [[] for _ in range(len(firsts) + 1)]
-    for row in cited_paragraphs(source, site, url):
-        parts[page_telling(row.number, firsts) - 1].append(row)
-    return [tuple(one) for one in parts]
-
-
 def _page(entity: Entity, place: int, site: Site) -> PageView:
     url, source = statements_url(entity.id, place), site.ref(entity.id)
-    parts = _parts(entity.id, site, url)
+    resting = Resting(entity.id, site, url)
+    parts = _parts(resting.numbers, site.statement_pages[entity.id])
     refs = [_ref(entity.id, number, part) for number, part in enumerate(parts, 1)]
     here = refs[place - 1]
     line = f"{here.name} of the original, and what the archive takes from each."
@@ -58,15 +50,24 @@ def _page(entity: Entity, place: int, site: Site) -> PageView:
         entity=source,
         crumbs=(HOME_CRUMB, LISTS[Kind.SOURCE].ref, source, here),
         lead=line,
-        rests=parts[place - 1],
+        # Only its own: of a text with hundreds of such pages each would else tell all.
+        rests=tuple(map(resting.told, parts[place - 1])),
         film=site.ref(site.film.id) if site.film else None,
         previous=refs[place - 2] if place > 1 else None,
         next=refs[place] if place < len(parts) else None,
     )
 
 
-def _ref(source: str, place: int, part: Rows) -> Ref:
-    numbers = [row.number for row in part if row.number is not None]
+def _parts(numbers: Iterable[int | None], firsts: Sequence[int]) -> list[list[int | None]]:
+    """The paragraphs that each page of statements tells of."""
+    parts: list[list[int | None]] = [[] for _ in range(len(firsts) + 1)]
+    for number in numbers:
+        parts[page_telling(number, firsts) - 1].append(number)
+    return parts
+
+
+def _ref(source: str, place: int, part: Iterable[int | None]) -> Ref:
+    numbers = [number for number in part if number is not None]
     return Ref(f"{source}-{place}", statements_url(source, place), _called(numbers), Kind.PAGE.value)
 
 
