@@ -86,7 +86,7 @@ def refuse_foreign(output: Path, edition: str) -> None:
     Raises:
         SettingFault: it is a file, or holds something other than a site of that edition.
     """
-    if output.is_file():
+    if output.exists() and not output.is_dir():
         raise SettingFault(f"{output} is a file; name a folder for the site")
     if output.is_dir() and any(output.iterdir()) and not (output / MARK).is_file():
         raise SettingFault(

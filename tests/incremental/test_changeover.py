@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from pathlib import Path
@@ -71,6 +72,15 @@ def test_a_file_is_refused(tmp_path: Path) -> None:
         SettingFault, match=r"file cannot be a folder, a file stands in its way; name another$"
     ):
         fill(file / "site", "new")
+
+
+def test_what_is_neither_file_nor_folder_is_refused(tmp_path: Path) -> None:
+    """A pipe, a device: a site in its place would take it from all other programs."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(SettingFault, match=r"pipe is a file; name a folder for the site$"):
+        fill(pipe, "new")
+    assert pipe.is_fifo()
 
 
 def test_an_empty_folder_and_one_that_is_not_there_will_do(tmp_path: Path) -> None:
