@@ -30,7 +30,7 @@ SUGGESTIONS = (
     help={
         "library": "a folder with originals; may be given several times (library/ is always read)",
         "output": "the folder of the site (default: output, or output-private)",
-        "edition": "public, or private for the reader who owns the texts",
+        "edition": "public, or private for the reader who owns the texts (default: EDITION of the settings)",
         "content": "the folder of the records (default: content)",
         "anew": "use nothing that earlier builds have kept",
         "timings": "a file for the figures of the build, as JSON",
@@ -40,7 +40,7 @@ def build(
     _: Context,
     library: list[str] | None = None,
     output: str = "",
-    edition: str = "public",
+    edition: str = "",
     content: str = "",
     anew: bool = False,
     timings: str = "",
@@ -107,7 +107,7 @@ def cite(
         "output": "the folder of the site (default: output, or output-private)",
         "library": "a folder with originals; may be given several times",
         "content": "the folder of the records (default: content)",
-        "edition": "which of the two sites is searched where no folder is named: public or private",
+        "edition": "which site is searched where no folder is named (default: EDITION of the settings)",
         "format": "text, json, or github (annotations of a workflow run)",
     },
 )
@@ -116,7 +116,7 @@ def rights(
     output: str = "",
     library: list[str] | None = None,
     content: str = "",
-    edition: str = "public",
+    edition: str = "",
     format: str = "text",  # noqa: A002 the option is --format
 ) -> None:
     """Search every byte of a built site for words that the rights of their texts do not allow.
@@ -262,7 +262,7 @@ def rename(_: Context, words: list[str], content: str = "") -> None:
     iterable=["library"],
     help={
         "port": "where to listen (default: 8000)",
-        "edition": "public, or private for the reader who owns the texts",
+        "edition": "public, or private for the reader who owns the texts (default: EDITION of the settings)",
         "library": "a folder with originals; may be given several times",
         "content": "the folder of the records (default: content)",
     },
@@ -270,7 +270,7 @@ def rename(_: Context, words: list[str], content: str = "") -> None:
 def serve(
     _: Context,
     port: int = 8000,
-    edition: str = "public",
+    edition: str = "",
     library: list[str] | None = None,
     content: str = "",
 ) -> None:

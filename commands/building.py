@@ -27,10 +27,9 @@ def build(
     library: list[str] | None, output: str, edition: str, content: str, anew: bool, timings: str = ""
 ) -> None:
     """Build the site, or leave the last good one where that cannot be done."""
-    if edition not in OUTPUT:
-        raise Exit(f"--edition is {edition!r}; it is public or private", 2)
-    folder = Path(output or home_of(content) / OUTPUT[edition]).resolve()
     settings = settings_of(library, content, edition)
+    edition = settings.edition.value
+    folder = Path(output or home_of(content) / OUTPUT[edition]).resolve()
     if anew:
         settings = replace(settings, cache=None)
     began = time.perf_counter()

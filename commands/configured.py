@@ -4,43 +4,53 @@ from __future__ import annotations
 
 import ast
 import importlib.util
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
 from invoke.exceptions import Exit
 
-from commands.places import HERE, SETTINGS, home_of, short
+from commands.places import HERE, OUTPUT, SETTINGS, home_of, short
 from plugins.archive.errors import WrongSettings
-from plugins.archive.setting_rules import wrong_settings
+from plugins.archive.setting_rules import RULES, wrong_settings
 from plugins.archive.settings import Settings
 
 BAD_SETTING = "BAD-SETTING"
 """The code of a setting that cannot be used, and of settings that cannot be read."""
 
+ADDRESS = "INTERTITLE_SITEURL"
+"""The environment variable with the address of the site, which comes before ``SITEURL`` in any settings."""
 
-def settings_of(library: list[str] | None, content: str, edition: str = "public") -> Settings:
-    """The settings for the folders that a call names; where it names none, the archive's own.
+_ALIKE = 0.75
+"""How much of two names is the same where one is taken for a slip of the other: FLIM is FILM."""
 
-    A folder that is not there, settings that cannot be read, or one that cannot be, end the command with
-    status 2.
+
+def settings_of(library: list[str] | None, content: str, edition: str = "") -> Settings:
+    """The settings for the folders and the edition that a call names; where it names none, the archive's own.
+
+    An edition that is none, a folder that is not there, settings that cannot be read, and those that cannot
+    be used, end the command with status 2.
     """
+    if edition and edition not in OUTPUT:
+        raise Exit(f"--edition is {edition!r}; it is {' or '.join(OUTPUT)}", 2)
     content = content or str(HERE / "content")
     for folder in (*(library or ()), content):
         if not Path(folder).is_dir():
             raise Exit(f"{folder} is no folder", 2)
     home = home_of(content)
-    configured = configuration("pelicanconf", home)
-    _refuse(wrong_settings(configured), home)
+    configured = configuration("pelicanconf", home) | _address()
+    _refuse({**wrong_settings(configured), **dict(_slips(configured))}, home)
     configured["LIBRARIES"] = [
         *(str(home / one) for one in configured["LIBRARIES"]),
         *(str(Path(one).resolve()) for one in library or ()),
     ]
     configured |= {
         "PATH": str(Path(content).resolve()),
-        "EDITION": edition,
-        "CACHE_PATH": str(home / configured["CACHE_PATH"]),
+        "EDITION": edition or configured["EDITION"],
+        "CACHE_PATH": str(home / configured["CACHE_PATH"]) if configured["CACHE_PATH"] else "",
         "PALETTE": str(home / configured["PALETTE"]) if configured["PALETTE"] else "",
     }
     try:
@@ -60,7 +70,22 @@ def configuration(name: str, home: Path = HERE) -> dict[str, Any]:
 
 def own_settings(home: Path) -> dict[str, Any]:
     """What an archive outside the project's folder sets for itself; the project's own sets nothing more."""
-    return {} if home == HERE else _set_in(home / SETTINGS)
+    return {} if home == HERE else _set_in(home / SETTINGS) | _address()
+
+
+def _address() -> dict[str, Any]:
+    return {"SITEURL": address} if (address := os.environ.get(ADDRESS)) else {}
+
+
+def _slips(settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What is said of names that are nearly a setting of ours: nobody reads them, and nobody would tell.
+
+    No setting of Pelican's has such a name.
+    """
+    known = [rule.name for rule in RULES]
+    for name in sorted(settings.keys() - set(known)):
+        if found := get_close_matches(name, known, 1, _ALIKE):
+            yield name, f"{name} is no setting; did you mean {found[0]}? A name of your own has small letters"
 
 
 def _set_in(file: Path) -> dict[str, Any]:
@@ -80,14 +105,18 @@ def _set_in(file: Path) -> dict[str, Any]:
 
 
 def _refuse(wrong: Mapping[str, str], home: Path) -> None:
-    """End the command with a line for each setting that cannot be used, if there is any."""
-    if wrong:
-        told = (f"{_place_of(name, home)}: {BAD_SETTING} {message}" for name, message in wrong.items())
-        raise Exit("\n".join(told), 2)
+    """End the command with a line for each setting that cannot be used, in their order, if there is any."""
+    found = sorted((_place_of(name, home), message) for name, message in wrong.items())
+    if found:
+        raise Exit(
+            "\n".join(f"{':'.join(map(str, place))}: {BAD_SETTING} {told}" for place, told in found), 2
+        )
 
 
-def _place_of(name: str, home: Path) -> str:
-    """Where a setting is set for the archive in a folder: its own file comes before the project's."""
+def _place_of(name: str, home: Path) -> tuple[str] | tuple[str, int, int]:
+    """Where a setting is set for the archive in a folder: file, line and column, or a variable."""
+    if name in _address():
+        return (ADDRESS,)
     for file in dict.fromkeys((home / SETTINGS, HERE / SETTINGS)):
         text = file.read_text("utf-8")
         set_here = [
@@ -98,9 +127,12 @@ def _place_of(name: str, home: Path) -> str:
         if set_here:
             line, before = max(set_here)
             # Python counts bytes.
-            column = len(text.split("\n")[line - 1].encode("utf-8")[:before].decode("utf-8")) + 1
-            return f"{short(file)}:{line}:{column}"
-    return f"{short(home / SETTINGS)}:1:1"
+            return (
+                short(file),
+                line,
+                len(text.split("\n")[line - 1].encode("utf-8")[:before].decode("utf-8")) + 1,
+            )
+    return short(home / SETTINGS), 1, 1
 
 
 def _told(file: Path, line: int | None, column: int | None, message: str) -> str:

@@ -19,12 +19,12 @@ from plugins.stages import archive_flow
 
 def rights(output: str, library: list[str] | None, content: str, edition: str, format_: str) -> None:
     """Compare every byte of a built site with the originals."""
-    refuse_unknown("edition", edition, OUTPUT)
     refuse_unknown("format", format_, FORMATS)
-    folder = Path(output or home_of(content) / OUTPUT[edition])
+    settings = settings_of(library, content, edition)
+    folder = Path(output or home_of(content) / OUTPUT[settings.edition.value])
     if not folder.is_dir():
         raise Exit(f"{folder} is no folder; `invoke build` makes the site", 2)
-    flow = archive_flow(settings_of(library, content, edition))
+    flow = archive_flow(settings)
     try:
         documents = flow.sound_value("documents").by_id
         flow.sound_value("changed_originals")

@@ -17,8 +17,9 @@ def serve(port: int, edition: str, library: list[str] | None, content: str) -> N
     Faults that are there from the beginning do not end it: they are shown above the last good site, or in
     place of a site that has never been built.
     """
-    folder = home_of(content) / OUTPUT[edition]
     settings = settings_of(library, content, edition)
+    edition = settings.edition.value
+    folder = home_of(content) / OUTPUT[edition]
     desk = Desk()
 
     def tell(built: Built) -> None:

@@ -56,6 +56,14 @@ def _are_folders(value: Any) -> bool:
     return isinstance(value, list | tuple) and all(map(_is_folder, value))
 
 
+def _is_address(value: Any) -> bool:
+    return isinstance(value, str) and (not value or value.startswith(("https://", "http://", "/")))
+
+
+def _are_plugins(value: Any) -> bool:
+    return value is None or isinstance(value, list | tuple)
+
+
 def _is_menu(value: Any) -> bool:
     return isinstance(value, list | tuple) and all(
         isinstance(one, list | tuple) and len(one) == 2 and all(map(_is_name, one)) for one in value
@@ -74,7 +82,7 @@ _MENU = 'a list of pairs, each a label and an address: ("Sources", "sources.html
 RULES = (
     SettingRule("SITENAME", _is_name, "the name of the site"),
     SettingRule("SITESUBTITLE", _is_text, "a text, or empty"),
-    SettingRule("SITEURL", _is_text, "the address of the site in quotation marks, or empty"),
+    SettingRule("SITEURL", _is_address, "the address of the site, https://your.host/archive, or empty"),
     SettingRule("DEFAULT_LANG", _is_language, "a tag of a language: 'en', 'pt-BR'"),
     SettingRule("FILM", _is_text, "the id of a film in quotation marks, or empty"),
     SettingRule("EDITION", lambda value: value in _EDITIONS, "'public' or 'private'"),
@@ -90,6 +98,7 @@ RULES = (
     SettingRule("CACHE_PATH", _is_folder, "a folder"),
     SettingRule("ARCHIVE_NAV", _is_menu, _MENU),
     SettingRule("ARCHIVE_FOOTER", _is_menu, _MENU),
+    SettingRule("PLUGINS", _are_plugins, "a list of plugins"),
 )
 """In the order in which ``pelicanconf.py`` has them, and whoever reads faults goes through them."""
 

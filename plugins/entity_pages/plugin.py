@@ -117,6 +117,12 @@ def add_portraits(generator: Any) -> None:
         generator.env.filters["portrait"] = _portrait
 
 
+def escape_everything(generator: Any) -> None:
+    """Whatever ``JINJA_ENVIRONMENT`` says, or forgets: what is printed are words of others."""
+    if hasattr(generator, "env"):
+        generator.env.autoescape = True
+
+
 def _portrait(ref: Ref) -> Markup:
     return portrait(ref.name, ref.kind)
 
@@ -140,4 +146,5 @@ def register() -> None:
     signals.initialized.connect(add_stages)
     signals.initialized.connect(give_headwords)
     signals.generator_init.connect(add_portraits)
+    signals.generator_init.connect(escape_everything)
     signals.get_generators.connect(add_generator)

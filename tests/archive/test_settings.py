@@ -67,7 +67,12 @@ def test_a_place_for_results_that_is_no_folder_is_refused() -> None:
         ("LIBRARIES", [7], "LIBRARIES is [7]; it is a list of folders"),
         ("STUBS", "no", "STUBS is 'no'; it is True or False"),
         ("SITENAME", "", "SITENAME is ''; it is the name of the site"),
-        ("SITEURL", None, "SITEURL is None; it is the address of the site in quotation marks, or empty"),
+        (
+            "SITEURL",
+            "film.example",
+            "SITEURL is 'film.example'; it is the address of the site, https://your.host/archive, or empty",
+        ),
+        ("PLUGINS", "plugins.claims", "PLUGINS is 'plugins.claims'; it is a list of plugins"),
         ("DEFAULT_LANG", "en_US", "DEFAULT_LANG is 'en_US'; it is a tag of a language: 'en', 'pt-BR'"),
         (
             "ARCHIVE_NAV",
@@ -117,4 +122,4 @@ def test_each_setting_of_the_archive_has_a_rule() -> None:
     """Those above the line *Pelican* in the project's settings, and what the site is called."""
     own, _, _ = (ROOT / "pelicanconf.py").read_text("utf-8").partition("\n# Pelican.\n")
     named = re.findall(r"^([A-Z_]+) = ", own, re.MULTILINE)
-    assert {*named, "DEFAULT_LANG"} == {rule.name for rule in RULES}
+    assert {*named, "DEFAULT_LANG", "PLUGINS"} == {rule.name for rule in RULES}

@@ -7,11 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from jinja2 import Environment
 
+from plugins.entity_pages.plugin import escape_everything
 from plugins.entity_pages.printing import Printer
 from tests.building import ROOT
 from tests.hostile.material import values
@@ -95,6 +97,13 @@ def test_no_template_says_that_a_value_is_safe(template: Path) -> None:
 
 def test_the_settings_turn_escaping_on_for_every_template() -> None:
     assert environment().autoescape is True
+
+
+def test_escaping_is_on_whatever_the_settings_say() -> None:
+    """Somebody may give templates an extension, and forget what stood beside it."""
+    env = Environment(autoescape=False)  # noqa: S701 it is about to be mended
+    escape_everything(SimpleNamespace(env=env))
+    assert env.from_string("{{ word }}").render(word="<b>") == "&lt;b&gt;"
 
 
 def test_no_module_makes_an_environment_of_its_own() -> None:
