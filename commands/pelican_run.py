@@ -50,7 +50,10 @@ def run_pelican(settings: Settings, output: Path, build: Build) -> None:
         raise Exit(REFUSED, 1) from fault
     except Exception as fault:
         _tell(said)
-        sys.stderr.write(f"{type(fault).__name__}: {fault}\n")
+        # Jinja is there already; a build that changes nothing does without it.
+        from commands.template_faults import told
+
+        sys.stderr.write(f"{told(fault)}\n")
         raise Exit(REFUSED, 1) from fault
     # Pelican counts articles and pages, of which the archive has none; its warnings are worth showing.
     if "WARNING" in said.getvalue():
