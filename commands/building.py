@@ -12,6 +12,7 @@ from invoke.exceptions import Exit
 from commands.building_basis import basis_of, groups_of
 from commands.building_report import REFUSED, Report, printed, write_timings
 from commands.configured import settings_of
+from commands.formats import print_lines
 from commands.last_build import Last
 from commands.places import OUTPUT, home_of, short
 from plugins.archive.errors import SettingFault
@@ -42,10 +43,13 @@ def build(
     except OSError as fault:
         raise Exit(f"{fault}\n{REFUSED}", 1) from fault
     report = replace(report, seconds=time.perf_counter() - began)
-    print("\n".join(printed(report, edition)))
-    print(f"Open {short(folder / 'index.html')} in a browser.")
+    print_lines([*printed(report, edition), f"Open {short(folder / 'index.html')} in a browser."])
     if timings:
-        write_timings(report, Path(timings))
+        try:
+            write_timings(report, Path(timings))
+        except OSError as fault:
+            told = f"{timings} cannot be written ({fault.strerror}); the site is built, name another file"
+            raise Exit(told, 2) from fault
 
 
 def built_without_pelican(settings: Settings, folder: Path) -> Report | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from invoke.exceptions import Exit
+
 from commands.building_basis import groups_of
 from commands.configured import settings_of
 from commands.places import OUTPUT, home_of, short
@@ -11,12 +13,14 @@ from commands.serving.server import serving
 from commands.serving.watching import changes_below
 
 
-def serve(port: int, edition: str, library: list[str] | None, content: str) -> None:
+def serve(port: str, edition: str, library: list[str] | None, content: str) -> None:
     """Build the site, serve it and build it again when files change, until somebody stops it.
 
     Faults that are there from the beginning do not end it: they are shown above the last good site, or in
     place of a site that has never been built.
     """
+    if not port.isdecimal():
+        raise Exit(f"--port is {port!r}; it is a number, such as 8080", 2)
     settings = settings_of(library, content, edition)
     edition = settings.edition.value
     folder = home_of(content) / OUTPUT[edition]
@@ -31,7 +35,7 @@ def serve(port: int, edition: str, library: list[str] | None, content: str) -> N
     tell(WaitingBuild(options).built())
     rebuilder = Rebuilder(settings, folder, options, tell)
     try:
-        with serving(folder, port, desk) as address:
+        with serving(folder, int(port), desk) as address:
             print(f"Serving {short(folder)} at {address} (stop with Ctrl-C)", flush=True)
             for files in changes_below(groups_of(settings).values()):
                 rebuilder.changed(files)

@@ -37,10 +37,9 @@ def serving(folder: Path, port: int, desk: Desk) -> Iterator[str]:
     """
     try:
         server = _Server(("127.0.0.1", port), partial(_Handler, desk=desk, directory=str(folder)))
-    except OSError as fault:
-        raise Exit(
-            f"port {port} cannot be listened at ({fault.strerror}); say --port with another", 2
-        ) from None
+    except (OSError, OverflowError) as fault:
+        why = fault.strerror if isinstance(fault, OSError) else "ports are 0 to 65535"
+        raise Exit(f"port {port} cannot be listened at ({why}); say --port with another", 2) from None
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:

@@ -95,10 +95,8 @@ def check_values(
 
 def _of_all_lines(advice: str, record: Record, way: Way) -> str:
     """Advice to take a line out, for a key whose value goes on below it."""
-    lines = {at[0] for one, at in record.places.items() if one[: len(way)] == way}
-    if len(lines) < 2:
-        return advice
-    return _A_LINE_OUT.sub("take these lines out", advice)
+    is_one = len(record.lines_below.get(way, ())) < 2
+    return advice if is_one else _A_LINE_OUT.sub("take these lines out", advice)
 
 
 _A_LINE_OUT = re.compile(r"take (?:th(?:e|is) line|it) out")

@@ -66,7 +66,8 @@ def nearest_pointer(
         if not _names_a_text(sources[source]):
             page = word.strip(" .")[len(found["source"]) :].lstrip(" ,.:;")
             return _alone(source, page or word, has_note=has_note)
-        return f"did you mean '{source} p{found['number']}'?"
+        number = int(found["number"])
+        return f"did you mean '{source} p{number}'?" if number else "paragraphs are counted from p1"
     if source := _source(word, sources):
         return f"did you mean {source!r}?"
     told = _told_of(word, sources)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -47,6 +48,15 @@ class Record:
     @property
     def name(self) -> str:
         return str(self.values.get("name") or self.id)
+
+    @cached_property
+    def lines_below(self) -> Mapping[Path, frozenset[int]]:
+        """By the way to each value the lines of its file on which that and what it holds begin."""
+        found: dict[Path, set[int]] = defaultdict(set)
+        for way, place in self.places.items():
+            for depth in range(len(way) + 1):
+                found[way[:depth]].add(place[0])
+        return {way: frozenset(lines) for way, lines in found.items()}
 
     @property
     def has_page(self) -> bool:

@@ -70,8 +70,8 @@ def _in_folder(folder: File, path: str, name: str) -> Iterator[Problem]:
             if not entry.name.endswith(".md") and _has_texts(File(entry.path)):
                 message = f"no record is read from a folder inside {name}; move its files to {path}"
                 yield problem(at, 1, 1, Code.STRAY_FILE, message)
-        elif not entry.name.endswith(".md") and _NEARLY_MD.search(entry.name):
-            called = _NEARLY_MD.sub(".md", entry.name)
+        elif not entry.name.endswith(".md") and (_NEARLY_MD.search(entry.name) or _is_page(entry)):
+            called = f"{_NEARLY_MD.sub('', entry.name)}.md"
             message = f"the name of a record ends in .md; call the file {called}"
             yield problem(at, 1, 1, Code.STRAY_FILE, message)
         elif not entry.name.endswith(".md") and _TEXT.search(entry.name) and name != "sources":
@@ -80,6 +80,17 @@ def _in_folder(folder: File, path: str, name: str) -> Iterator[Problem]:
                 f"no record is read from such a file; save its text as {called}, or take the file elsewhere"
             )
             yield problem(at, 1, 1, Code.STRAY_FILE, message)
+
+
+def _is_page(entry: os.DirEntry[str]) -> bool:
+    """Whether a file without any ending begins as a record does."""
+    if "." in entry.name or not entry.is_file():
+        return False
+    try:
+        with open(entry.path, "rb") as file:  # noqa: PTH123 an entry of a folder
+            return file.readline(8).rstrip() == b"---"
+    except OSError:
+        return False
 
 
 def _in_authority(folder: File, path: str) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plugins.archive.source import Document, Segment
 from plugins.archive.span import Span, digest_of
@@ -47,12 +48,18 @@ def nearest_segment(document: Document, said: str) -> Segment | None:
     A hint for people and no evidence. None where no word is shared, or only what most segments have.
     """
     words = set(folded(said).split())
-    shared = [words & set(folded(one.span.of(document.text)).split()) for one in document.segments]
+    shared = [words & one for one in _words_by_segment(document.text, document.segments)]
     spread = Counter(word for one in shared for word in one)
     rare = {word: 1 / count for word, count in spread.items() if 2 * count <= len(shared) or count == 1}
     weights = [sum(rare.get(word, 0) for word in one) for one in shared]
     best = max(weights, default=0)
     return document.segments[weights.index(best)] if best else None
+
+
+@lru_cache(maxsize=4)
+def _words_by_segment(text: str, segments: tuple[Segment, ...]) -> tuple[frozenset[str], ...]:
+    """Asked again for each pointer into a text that was changed."""
+    return tuple(frozenset(folded(one.span.of(text)).split()) for one in segments)
 
 
 def line_of(text: str, offset: int) -> int:

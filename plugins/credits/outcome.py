@@ -45,7 +45,7 @@ PLAIN = Outcome()
 def outcome_at(passage: Passage, start: int, end: int) -> Outcome:
     """The outcome of a credit whose form is at a stretch of a passage, by its words and its sentence's."""
     text = passage.text
-    sentence = passage.sentences[passage.sentence_at(start)]
+    sentence = passage.around(start, end)
     own, rest = text[start:end], text[end : max(end, sentence.end)].lstrip(" ,);")
     lead = text[max(sentence.start, start - _LEAD) : start]
     cut = _search("cut-before", passage, sentence.start, end)
@@ -96,7 +96,7 @@ def _end_of_what_is_said(passage: Passage, end: int) -> int:
     after = passage.sentences[place + 1 : place + 2]
     if after and _OWN_SENTENCE.match(passage.text, after[0].start):
         return after[0].end
-    return passage.sentences[place].end
+    return passage.around(max(end - 1, 0), end).end
 
 
 def _first_words(words: str) -> str:

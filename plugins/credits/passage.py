@@ -53,6 +53,12 @@ _BEFORE = max(map(len, ENGLISH.honorifics | ENGLISH.ranks)) + 4
 _BEHIND = 12
 """Code points before and behind a name in which marks and titles of it stand."""
 
+_NEAR = 2_000
+"""Code points on either side that a sentence has at most where its words are looked through for each credit.
+
+A sentence of prose has a tenth of that; a list may have a million.
+"""
+
 
 @dataclass(frozen=True)
 class Passage:
@@ -72,6 +78,11 @@ class Passage:
     def sentences(self) -> tuple[Span, ...]:
         """The sentences, as spans of ``text``."""
         return tuple(find_sentences(self.text, Span(0, len(self.text)))) if self.text else ()
+
+    def around(self, start: int, end: int) -> Span:
+        """The sentence of a stretch, as far as it is near: some lists have no full stop."""
+        sentence = self.sentences[self.sentence_at(start)]
+        return Span(max(sentence.start, start - _NEAR), min(sentence.end, max(end, start) + _NEAR))
 
     @cached_property
     def had(self) -> int:
@@ -201,13 +212,14 @@ def _without_marks(passage: Passage) -> Passage:
     if not gone:
         return passage
     text, steps = "", [*passage.steps[:1]]
+    places = [here for here, _ in passage.steps]
     named: dict[int, Named] = {}
     edges = [0, *(edge for span in gone for edge in span), len(passage.text)]
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         moved = len(text) - start
         if start < end:
             steps.append((len(text), passage.raw(start, start + 1).start))
-            inside = (one for one in passage.steps if start < one[0] < end)
+            inside = passage.steps[bisect_right(places, start) : bisect_left(places, end)]
             steps += ((here + moved, there) for here, there in inside)
             named |= {at + moved: passage.names[at] for at in passage.offsets(SIGNS, start, end)}
             text += passage.text[start:end]

@@ -39,5 +39,5 @@ def set_versions_apart(cast: Sequence[Draft]) -> None:
 
 
 def _may_be_another(one: Draft) -> bool:
-    sentence = one.passage.sentences[one.passage.sentence_at(one.at)]
+    sentence = one.passage.around(one.at, one.at)
     return _ANOTHER.search(one.passage.text, sentence.start, sentence.end) is not None

@@ -50,6 +50,9 @@ LONGEST_EVENT = 32
 _ENDS_EVENT = re.compile(r"[,.;:!?()—]")
 _BESIDE = re.compile(r",\s(?:(?:in|on|by|at|early in|late in)\s)?", re.I)
 _OTHER_PART = re.compile(r"[;:—]|\b(?:then|while|where|which|who)\b|,\s$", re.I)
+_NEAR = 2_000
+"""Code points before a date in which another part of its sentence may begin: some texts have no full stop."""
+
 _DETERMINER = re.compile(r"(?:\b(?:the|his|her|its|their|a|an|this)|[’']s) $", re.I)
 _REPORTS = re.compile(
     r"\b(?:wrote|said|told|asked|recalled|explained|announced|declared|noted|observed|argued|admitted)\b",
@@ -169,6 +172,7 @@ class SentenceReading:
     def _is_added(self, phrase: Phrase) -> bool:
         """Whether another part of the sentence begins between the date before and a phrase."""
         start = self.found[-1].span.end if self.found else self.sentence.start
+        start = max(start, phrase.span.start - _NEAR)
         return _OTHER_PART.search(self.text, start, phrase.span.start) is not None
 
     def _may_head(self, phrase: Phrase) -> bool:

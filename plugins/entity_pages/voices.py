@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,8 +56,9 @@ def voices_of(site: Site) -> dict[str, tuple[Voice, ...]]:
             if is_told_of(document, said.span, site.settings):
                 number = site.block_at(document.source, said.span.start)
                 by_place[said.speaker, number, said.teller].append(_words(said, document, site))
+        told = _Told(document, site)
         for (speaker, number, teller), spans in by_place.items():
-            topics = tuple(_topics(speaker, spans, document, site))
+            topics = told.topics(speaker, spans)
             found[speaker].append(Voice(document.source, number, tuple(spans), topics, teller))
     return {speaker: tuple(voices) for speaker, voices in found.items()}
 
@@ -77,10 +78,28 @@ def _block(segment: Segment, document: Document, site: Site) -> Block:
     return Block(site.blocks[document.source][number - 1]) if blocks is None else blocks[number - 1]
 
 
-def _topics(speaker: str, spans: list[Span], document: Document, site: Site) -> Iterator[Link]:
-    left_out = {speaker, site.film.id if site.film else None}
-    for link in site.archive.links_in.get(document.source, ()):
-        if link.entity in left_out or link.entity not in site.archive.entities or site.is_hidden(link):
-            continue
-        if any(span.contains(link.span) for span in spans):
-            yield link
+class _Told:
+    """The links of a text that may be told of, found by where they stand."""
+
+    def __init__(self, document: Document, site: Site) -> None:
+        self._film = site.film.id if site.film else None
+        self._links = [
+            link
+            for link in site.archive.links_in.get(document.source, ())
+            if link.entity in site.archive.entities and not site.is_hidden(link)
+        ]
+        # A text has thousands of both: to go through all links for each voice would take minutes.
+        self._places = sorted((link.span.start, number) for number, link in enumerate(self._links))
+
+    def topics(self, speaker: str, spans: list[Span]) -> tuple[Link, ...]:
+        """The links inside some words, in the order of all links."""
+        numbers = {
+            number
+            for span in spans
+            for _, number in self._places[
+                bisect_left(self._places, (span.start,)) : bisect_left(self._places, (span.end,))
+            ]
+            if span.contains(self._links[number].span)
+        }
+        found = (self._links[number] for number in sorted(numbers))
+        return tuple(link for link in found if link.entity not in {speaker, self._film})

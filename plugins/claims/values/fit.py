@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
+from functools import lru_cache
 
 from plugins.archive.properties import ValueKind
 from plugins.claims.values.amounts import read_amount
@@ -49,8 +50,9 @@ class Fit(Enum):
     UNREAD = "nothing tells"
 
 
+@lru_cache(maxsize=4_096)
 def read_value(kind: ValueKind, value: str, about: bool = False) -> Value:
-    """A value as its kind has it; as words where the kind cannot read it."""
+    """A value as its kind has it; as words where the kind cannot read it. Each meets many others."""
     return (_READERS[kind](value, about) if len(value) <= LONGEST else None) or read_words(value)
 
 
