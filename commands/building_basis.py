@@ -21,6 +21,10 @@ OWN_SETTINGS, PALETTE = "own settings", "palette"
 """What an archive has of its own besides records and originals."""
 
 
+DECIDING = frozenset({*CODE, OWN_SETTINGS, PALETTE})
+"""The groups of which another byte may change any page."""
+
+
 def groups_of(settings: Settings) -> dict[str, Path]:
     """The folders and files that a site is made from, each by a name of its own."""
     libraries = {f"library {number}": folder for number, folder in enumerate(settings.libraries)}
@@ -38,7 +42,7 @@ def basis_of(settings: Settings, inputs: Inputs) -> str:
         _environment(),
         digest_of_settings(configuration("publishconf", home_of(settings.content))),
         repr(settings),
-        inputs.digest(*CODE, OWN_SETTINGS, PALETTE),
+        inputs.digest(*DECIDING),
     )
 
 

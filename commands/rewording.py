@@ -49,9 +49,10 @@ def reword_site(
     words = _words(settings, folder, store, pages, inputs)
     if words is None:
         return None
-    with again(folder, settings.edition.value, but=words.files) as new:
-        write_files(str(new), words.files)
-        stamps = {path: output_stamp(new / path) for path in words.files}
+    files = {path: made for path, made in words.files.items() if (folder / path).read_bytes() != made}
+    with again(folder, settings.edition.value, but=files) as new:
+        write_files(str(new), files)
+        stamps = {path: output_stamp(new / path) for path in files}
     number = folder.stat().st_ino
     reworded = replace(site, folder=number, inputs=inputs, outputs={**site.outputs, **stamps})
     store.update({**words.kept, NAME: reworded.as_bytes()})

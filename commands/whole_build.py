@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from commands.building_basis import groups_of
+from commands.building_basis import DECIDING, groups_of
 from commands.building_report import Report
 from commands.last_build import Last
 from commands.pelican_run import run_pelican
@@ -13,6 +14,8 @@ from plugins.archive.settings import Settings
 from plugins.incremental.build import Build
 from plugins.incremental.built_site import NAME, BuiltSite, outputs_of, stamps_of
 from plugins.incremental.changeover import beside
+from plugins.incremental.kept import Kept
+from plugins.incremental.stamps import Stamp
 
 
 def built_by_pelican(settings: Settings, folder: Path, last: Last) -> Report:
@@ -25,11 +28,22 @@ def built_by_pelican(settings: Settings, folder: Path, last: Last) -> Report:
     with beside(folder, settings.edition.value) as new:
         run_pelican(settings, new, build)
     outputs = outputs_of(folder)
+    edited = _edited(last.inputs.stamps, stamps_of(groups_of(settings)))
     # What was edited meanwhile is in the site or is not; the next build must not take it for the same.
-    edited = stamps_of(groups_of(settings)) != last.inputs.stamps
-    basis = "" if edited else last.basis
-    built = BuiltSite(folder.stat().st_ino, basis, last.inputs, outputs)
+    built = BuiltSite(folder.stat().st_ino, "" if edited else last.basis, last.inputs, outputs)
     if found and last.store:
-        found.update({NAME: built.as_bytes()})
-        last.store.become(found)
+        if edited & DECIDING:
+            # Nobody knows which pages have which code and which template: the next build makes all of them.
+            Kept(settings.cache).forget_since(last.inputs.taken)
+            last.store.remove()
+            found.remove()
+        else:
+            found.update({NAME: built.as_bytes()})
+            last.store.become(found)
     return Report.of(built, site, build.timings)
+
+
+def _edited(before: Mapping[str, Stamp], after: Mapping[str, Stamp]) -> frozenset[str]:
+    """The groups of files of which some are others than before."""
+    names = (one for one in {*before, *after} if before.get(one) != after.get(one))
+    return frozenset(one.partition("/")[0] for one in names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -162,5 +163,21 @@ def store_of(output: Path, cache: Path) -> Path:
 
 
 def digest_of_settings(settings: Mapping[str, Any]) -> str:
-    """The digest of everything that is set."""
-    return digest_of(*(f"{name}={settings[name]!r}" for name in sorted(settings)))
+    """The digest of everything that is set; of a function its name, as its code is among the files."""
+    return digest_of(*(f"{name}={_written(settings[name])}" for name in sorted(settings)))
+
+
+def _written(value: Any) -> str:
+    """A value as it is written in every process: sets in order, and nothing by its place in memory."""
+    match value:
+        case dict():
+            return f"{{{', '.join(f'{key!r}: {_written(one)}' for key, one in value.items())}}}"
+        case list() | tuple():
+            return f"[{', '.join(map(_written, value))}]"
+        case set() | frozenset():
+            return f"{{{', '.join(sorted(map(_written, value)))}}}"
+        case _:
+            return getattr(value, "__qualname__", "") or _ADDRESS.sub("", repr(value))
+
+
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from plugins.archive.errors import SettingFault
+from plugins.incremental.stamps import LEFT_OUT
 
 MARK = ".intertitle"
 """The file that shows that a folder is a site of ours, which the next build may replace."""
@@ -59,6 +60,8 @@ def again(output: Path, edition: str = "public", but: Container[str] = ()) -> It
 def _link_all(source: str, target: str, before: str, but: Container[str]) -> None:
     for entry in list(os.scandir(source)):
         path = f"{before}{entry.name}"
+        if entry.name in LEFT_OUT:
+            continue
         if entry.is_dir(follow_symlinks=False):
             os.mkdir(f"{target}/{entry.name}")  # noqa: PTH102 thousands of times
             _link_all(entry.path, f"{target}/{entry.name}", f"{path}/", but)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from plugins.archive.errors import Code, Problem, problem
 from plugins.archive.file_names import why_unusable
+from plugins.incremental.stamps import LEFT_OUT
 
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
 """Endings of pictures that hold no script, whatever they hold."""
@@ -44,7 +45,9 @@ def _below(folder: Path) -> Iterator[Path]:
     """Everything in a folder in the order of names; links to folders are named and not entered."""
     for place, folders, names in os.walk(folder):
         folders.sort()
-        yield from (Path(place, name) for name in sorted((*folders, *names)))
+        # Pelican does not copy them either.
+        folders[:] = [name for name in folders if name not in LEFT_OUT]
+        yield from (Path(place, name) for name in sorted((*folders, *names)) if name not in LEFT_OUT)
 
 
 def _leads_out(file: Path, folder: Path) -> str:

@@ -144,6 +144,15 @@ class Kept:
         self._write(_LAST_BUILDS, as_json(builds))
         self._remove_all_but({entry for build in builds for entry in build})
 
+    def forget_since(self, when: int) -> None:
+        """Remove what was kept from a time on, in nanoseconds: other code did it than its keys say."""
+        for file in self._folder.glob("*/*") if self._folder else ():
+            with suppress(OSError):
+                if _ENTRY.fullmatch(file.relative_to(self._folder or "").as_posix()) and (
+                    file.stat().st_mtime_ns >= when
+                ):
+                    file.unlink()
+
     def _remove_all_but(self, wanted: Iterable[str]) -> None:
         wanted = set(wanted)
         folder = Path(self._folder or "")

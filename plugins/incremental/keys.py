@@ -61,18 +61,25 @@ def digest_of_code(*plugins: str, folder: Path = PLUGINS) -> str:
     # To import it takes longer than a build in which nothing has changed.
     from importlib.metadata import version
 
-    files = sorted(
-        file for one in plugins for file in (folder / one).rglob("*") if file.suffix in {".py", ".toml"}
-    )
+    found = _files_of_code(folder)
     return digest_of(
         ".".join(map(str, sys.version_info[:3])),
         unicodedata.unidata_version,
         *(f"{one} {version(one)}" for one in LIBRARIES),
-        *(
-            f"{file.relative_to(folder).as_posix()} {hashlib.sha256(file.read_bytes()).hexdigest()}"
-            for file in files
-        ),
+        *(f"{path} {digest}" for path, digest in found.items() if path.partition("/")[0] in plugins),
     )
+
+
+@cache
+def _files_of_code(folder: Path) -> dict[str, str]:
+    """The digests of all code and tables, by their paths, in their order.
+
+    All at once and soon after they were imported: what is edited meanwhile is not what works here.
+    """
+    files = sorted(file for file in folder.rglob("*") if file.suffix in {".py", ".toml"})
+    return {
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in files
+    }
 
 
 @cache

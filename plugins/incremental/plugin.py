@@ -40,8 +40,8 @@ def give_build(pelican: Pelican) -> None:
 
 def refuse_unsafe_files(pelican: Pelican) -> None:
     """Before anything is written: print what must not be copied into a site, and stop with status 1."""
-    content, theme = Path(pelican.path), Path(pelican.theme, "static")
-    faults = [*links_out_of(theme, "theme/static")]
+    content, theme = Path(pelican.path), Path(pelican.theme)
+    faults = [*links_out_of(theme, "theme")]
     for name in pelican.settings["STATIC_PATHS"]:
         faults += faults_of_pictures(content / name, f"{content.name}/{name}")
     if faults:

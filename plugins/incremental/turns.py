@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from plugins.archive.errors import SettingFault
@@ -21,7 +21,7 @@ _STEP = 0.1
 
 @contextmanager
 def turn_of(output: Path, patience: float = PATIENCE) -> Iterator[None]:
-    """While the block runs, no other build of the same folder does, on this machine.
+    """While the block runs, no other build of the same folder does, on this machine or in a container of it.
 
     The system ends a turn with its process, however that ends. On a system without such locks (Windows) turns
     are not kept.
@@ -35,23 +35,48 @@ def turn_of(output: Path, patience: float = PATIENCE) -> Iterator[None]:
     except ImportError:
         yield
         return
-    lock = _opened(_lock_of(output))
+    file = _lock_of(output)
+    lock = _taken(file, output, patience)
     try:
-        _wait(lock, output, patience)
         yield
     finally:
+        # While it is held: whoever waits sees then that it stands for nothing any more, and opens another.
+        with suppress(OSError):
+            file.unlink()
         os.close(lock)
 
 
 def _lock_of(output: Path) -> Path:
-    """A file that stands for the folder: among temporary files, as nothing of it is to be kept."""
+    """A file that stands for the folder, beside it: all see it, whatever their folders for temporary files.
+
+    Where nobody may write, nobody can build, and it is one among temporary files.
+    """
+    beside = output.parent / f".{output.name}.turn"
+    with suppress(OSError):
+        output.parent.mkdir(parents=True, exist_ok=True)
+    if beside.exists() or os.access(output.parent, os.W_OK):
+        return beside
     name = hashlib.sha256(os.fsencode(output)).hexdigest()[:24]
     return Path(tempfile.gettempdir()) / f"intertitle-{os.getuid()}-{name}.turn"
 
 
+def _taken(file: Path, output: Path, patience: float) -> int:
+    """The file, locked by this process and still in its place."""
+    while True:
+        lock = _opened(file)
+        try:
+            _wait(lock, output, patience)
+            if os.fstat(lock).st_nlink:
+                return lock
+        except BaseException:
+            os.close(lock)
+            raise
+        os.close(lock)
+
+
 def _opened(file: Path) -> int:
     try:
-        return os.open(file, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+        return os.open(file, os.O_RDONLY | os.O_CREAT | os.O_NOFOLLOW, 0o644)
     except OSError as fault:
         told = f"{file}, where builds wait for each other, cannot be opened ({fault.strerror}); remove it"
         raise SettingFault(told) from fault

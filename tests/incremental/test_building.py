@@ -172,6 +172,81 @@ def test_what_is_edited_while_a_build_runs_is_not_lost(
     assert is_as_a_clean_one(project)
 
 
+PARTS = "## Of tin\n\nTin.\n\n## Of fog\n\nFog.\n\n## Of lamps\n\n[[tin-harbour]] has them.\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("## Of fog", "### Of fog"),
+        ("## Of fog", "Of\nfog\n---"),
+        ("## Of fog", "## Of [[tin-harbour|fog]]"),
+    ],
+)
+def test_a_heading_is_more_than_its_words(project: Project, old: str, new: str) -> None:
+    """Its level stands in the contents of a page, and its id in the addresses of others."""
+    help_page = project.content / "pages" / "help.md"
+    help_page.write_text(help_page.read_text("utf-8") + PARTS, "utf-8")
+    assert project.build() == Outcome(0)
+    help_page.write_text(help_page.read_text("utf-8").replace(old, new), "utf-8")
+    assert project.build() == Outcome(0)
+    assert is_as_a_clean_one(project)
+
+
+@pytest.mark.parametrize("deep", [">" * 60 + " fog", "- " * 60 + "fog"])
+def test_words_that_cannot_be_shown_are_refused_as_by_a_clean_build(project: Project, deep: str) -> None:
+    with page(project).open("a", encoding="utf-8") as file:
+        file.write(f"\n{deep}\n")
+    outcome = project.build()
+    assert outcome.status == 1
+    assert "BAD-MARKDOWN" in outcome.said
+
+
+def test_a_page_that_comes_out_the_same_stays_the_same_file(project: Project) -> None:
+    with page(project).open("a", encoding="utf-8") as file:
+        file.write("Fog comes in.\n")
+    assert project.build() == Outcome(0)
+    before = numbers(project.output)
+    with page(project).open("a", encoding="utf-8") as file:
+        file.write("\n\n")
+    assert project.build() == Outcome(0)
+    assert numbers(project.output) == before
+
+
+@pytest.mark.parametrize(
+    ("file", "mark"),
+    [("theme/templates/base.html", "<!-- fog -->"), ("pelicanconf.py", "# fog\n")],
+)
+def test_after_an_edit_of_what_decides_while_a_build_runs_all_is_made_anew(
+    project: Project, monkeypatch: pytest.MonkeyPatch, file: str, mark: str
+) -> None:
+    """Also when it is taken back before the next build, as an editor's undo does."""
+    run, edited = pelican_run.run_pelican, project.home / file
+    first = edited.read_bytes()
+
+    def edited_meanwhile(*given: Any) -> None:
+        edited.write_bytes(first + mark.encode())
+        run(*given)
+
+    edit(project, "The director.", "Somebody else.")
+    monkeypatch.setattr(whole_build, "run_pelican", edited_meanwhile)
+    assert project.build() == Outcome(0)
+    monkeypatch.setattr(whole_build, "run_pelican", run)
+    edited.write_bytes(first)
+    assert project.build() == Outcome(0)
+    assert is_as_a_clean_one(project)
+
+
+def test_a_record_that_becomes_a_link_out_of_its_folder_is_refused_as_by_a_clean_build(
+    project: Project,
+) -> None:
+    page(project).rename(project.home / "ines-varga.md")
+    page(project).symlink_to(project.home / "ines-varga.md")
+    outcome = project.build()
+    assert outcome.status == 1
+    assert "UNREADABLE-FILE" in outcome.said
+
+
 def test_files_that_have_settled_are_not_read_again(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -139,6 +139,17 @@ def test_each_place_has_a_store_of_its_own(tmp_path: Path) -> None:
     assert all(one.is_relative_to(cache) for one in stores)
 
 
+def test_settings_that_are_the_same_are_so_in_every_process() -> None:
+    """A set has another order there, and a function another place."""
+    letters = [chr(one) for one in range(97, 123)]
+    before = digest_of_settings({"OWN": set(letters), "JINJA_FILTERS": {"fog": lambda word: word}})
+    backwards = letters[::-1]
+    after = digest_of_settings({"OWN": set(backwards), "JINJA_FILTERS": {"fog": lambda word: word}})
+    assert before == after
+    assert digest_of_settings({"OWN": set(letters[1:])}) != digest_of_settings({"OWN": set(letters)})
+    assert digest_of_settings({"OWN": object()}) == digest_of_settings({"OWN": object()})
+
+
 def test_any_setting_decides() -> None:
     before = digest_of_settings({"SITENAME": "Tin", "STUBS": True})
     assert before == digest_of_settings({"STUBS": True, "SITENAME": "Tin"})

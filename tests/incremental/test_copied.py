@@ -60,3 +60,11 @@ def test_a_link_within_the_folder_is_none(pictures: Path) -> None:
 def test_a_link_to_itself_is_no_file(pictures: Path) -> None:
     (pictures / "fog.png").symlink_to("fog.png")
     assert faults(pictures) == ["content/images/fog.png: UNSAFE-FILE"]
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "__pycache__/fog.html"])
+def test_what_other_programs_leave_is_passed_over(pictures: Path, name: str) -> None:
+    """Pelican does not copy it; a Mac has the one in every folder that somebody has looked into."""
+    (pictures / name).parent.mkdir(exist_ok=True)
+    (pictures / name).write_text("fog", "utf-8")
+    assert faults(pictures) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -203,3 +204,15 @@ def test_what_a_build_rests_on_without_reading_it_stays(tmp_path: Path) -> None:
     kept = Kept(tmp_path)
     assert numbers(kept, KEYS) == [0, 1, 2, 3, 4]
     assert kept.made == {}
+
+
+def test_what_was_kept_since_a_time_can_be_removed(tmp_path: Path) -> None:
+    """By whoever learns that other code did it than its keys say."""
+    kept = Kept(tmp_path)
+    numbers(kept, KEYS[:2])
+    (early,) = (one for one in tmp_path.glob("*/*") if one.is_file())
+    os.utime(early, ns=(1_000, 1_000))
+    kept.result("mentions", "3" * 64, lambda: 3)
+    (tmp_path / "mentions" / "notes.txt").write_text("somebody's own", "utf-8")
+    kept.forget_since(2_000)
+    assert sorted(one.name for one in tmp_path.glob("*/*")) == sorted([early.name, "notes.txt"])

@@ -21,7 +21,15 @@ from plugins.authority import kept_links
 from plugins.authority.names import Bearer, Names
 from plugins.discovery import all_names
 from plugins.discovery.findings import Sighting, TextName
-from plugins.incremental.keys import PLUGINS, digest_of, digest_of_code, key_of_text, text_alone, written_out
+from plugins.incremental.keys import (
+    PLUGINS,
+    _files_of_code,
+    digest_of,
+    digest_of_code,
+    key_of_text,
+    text_alone,
+    written_out,
+)
 from plugins.mentions import all_mentions
 
 SEGMENT = Segment("review", Span(0, 3), 1, Label.ANSWER, "turn", "VARGA", None, 0, 1)
@@ -98,6 +106,7 @@ def test_a_changed_line_of_code_or_of_a_table_is_another_digest(name: str, tmp_p
     with (tmp_path / name).open("a", encoding="utf-8") as file:
         file.write("# another line\n")
     digest_of_code.cache_clear()
+    _files_of_code.cache_clear()
     assert digest_of_code("lexicon", "mentions", folder=tmp_path) != before
 
 

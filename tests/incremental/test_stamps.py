@@ -57,22 +57,49 @@ def test_a_link_to_nothing_is_passed_over(folder: Path) -> None:
     assert sorted(stamps_below(folder)) == ["a.md", "people/b.md"]
 
 
-def test_a_folder_of_records_may_be_a_link(folder: Path, tmp_path: Path) -> None:
-    """``content/people`` may lie elsewhere: its files are read, so they count."""
-    (tmp_path / "elsewhere").mkdir()
-    (tmp_path / "elsewhere" / "c.md").write_text("fog", "utf-8")
-    (folder / "works").symlink_to(tmp_path / "elsewhere")
-    assert sorted(stamps_below(folder)) == ["a.md", "people/b.md", "works/c.md"]
+@pytest.mark.parametrize("place", ["works", "people/works"])
+def test_a_link_to_a_folder_is_followed_within_the_archive(folder: Path, tmp_path: Path, place: str) -> None:
+    """``content/people`` may lie beside ``content``: its files are read, so they count."""
+    (tmp_path / "beside").mkdir()
+    (tmp_path / "beside" / "c.md").write_text("fog", "utf-8")
+    (folder / place).symlink_to(tmp_path / "beside")
+    assert sorted(stamps_below(folder)) == sorted(["a.md", "people/b.md", f"{place}/.link", f"{place}/c.md"])
 
 
-def test_links_to_folders_further_down_are_not_followed(folder: Path) -> None:
-    """So no ring of them is gone around."""
+def test_a_link_to_a_folder_elsewhere_is_not_followed(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Somebody's link to the whole disk would be gone through to its end."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "c.md").write_text("fog", "utf-8")
+    (folder / "works").symlink_to(elsewhere)
+    assert sorted(stamps_below(folder)) == ["a.md", "people/b.md", "works/.link"]
+
+
+def test_no_ring_of_links_is_gone_around(folder: Path) -> None:
     (folder / "people" / "up").symlink_to(folder)
     (folder / "round").symlink_to(folder)
-    assert sorted(stamps_below(folder)) == [
-        *("a.md", "people/b.md", "people/up"),
-        *("round/a.md", "round/people/b.md", "round/people/up", "round/round"),
-    ]
+    (folder / "works").mkdir()
+    (folder / "works" / "there").symlink_to(folder / "people")
+    (folder / "people" / "back").symlink_to(folder / "works")
+    found = stamps_below(folder)
+    assert {"a.md", "people/b.md", "works/there/b.md", "people/back/there/.link"} <= found.keys()
+    assert max(name.count("/") for name in found) < 6
+
+
+def test_a_file_and_a_link_to_its_bytes_are_two(folder: Path, tmp_path: Path) -> None:
+    """A build reads the one and refuses the other, if it leads out of its folder."""
+    inputs = read_inputs({"content": folder}, 0)
+    (folder / "a.md").rename(tmp_path / "a.md")
+    (folder / "a.md").symlink_to(tmp_path / "a.md")
+    linked = read_inputs({"content": folder}, 0, inputs)
+    assert changed(inputs.digests, linked.digests) == {"content/a.md/.link"}
+    (folder / "a.md").unlink()
+    (tmp_path / "b.md").write_bytes((tmp_path / "a.md").read_bytes())
+    (folder / "a.md").symlink_to(tmp_path / "b.md")
+    assert changed(linked.digests, read_inputs({"content": folder}, 0, linked).digests) == {
+        "content/a.md/.link"
+    }
 
 
 def test_another_file_of_equal_size_and_time_has_another_stamp(folder: Path) -> None:

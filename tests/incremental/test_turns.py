@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -91,7 +92,40 @@ def test_a_turn_ends_with_an_exception(tmp_path: Path) -> None:
 
 def test_nothing_is_left_in_the_sites_folder(tmp_path: Path) -> None:
     with turn_of(tmp_path / "output"):
-        assert list(tmp_path.iterdir()) == []
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_turns_are_kept_whatever_the_folder_for_temporary_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A service has one of its own, and so has a container with the same site in it."""
+    (tmp_path / "own").mkdir()
+    with held(tmp_path / "output"):
+        monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "own"))
+        with pytest.raises(SettingFault, match="still running"), turn_of(tmp_path / "output", 0):
+            pass
+
+
+def test_no_two_have_a_turn_at_once(tmp_path: Path) -> None:
+    """Also where the file that one waits for goes while it waits, and a third begins another."""
+    inside: list[int] = []
+    most: list[int] = []
+
+    def build() -> None:
+        for _ in range(20):
+            with turn_of(tmp_path / "output"):
+                inside.append(1)
+                most.append(len(inside))
+                time.sleep(0.001)
+                inside.pop()
+
+    threads = [threading.Thread(target=build) for _ in range(4)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert (len(most), max(most)) == (80, 1)
 
 
 def test_what_is_no_lock_of_ours_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

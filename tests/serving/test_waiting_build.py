@@ -130,7 +130,10 @@ def break_the_settings(content: Path) -> Callable[[], object]:
     ("spoil", "message"),
     [
         (lose_the_content, "/content is no folder"),
-        (break_the_settings, "/pelicanconf.py:1:12: BAD-SETTING unterminated string literal (detected at line 1); "),
+        (
+            break_the_settings,
+            "/pelicanconf.py:1:12: BAD-SETTING unterminated string literal (detected at line 1); ",
+        ),
     ],
 )
 def test_what_is_wrong_with_the_call_is_told_and_built_again_when_it_is_mended(
