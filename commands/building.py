@@ -30,7 +30,9 @@ def build(
     """Build the site, or leave the last good one where that cannot be done."""
     settings = settings_of(library, content, edition)
     edition = settings.edition.value
-    folder = Path(output or home_of(content) / OUTPUT[edition]).resolve()
+    folder = _resolved(Path(output or home_of(content) / OUTPUT[edition]))
+    if folder.is_relative_to(settings.content):
+        raise Exit(f"{folder} lies among the records; name a folder outside of {settings.content}", 2)
     if anew:
         settings = replace(settings, cache=None)
     began = time.perf_counter()
@@ -50,6 +52,13 @@ def build(
         except OSError as fault:
             told = f"{timings} cannot be written ({fault.strerror}); the site is built, name another file"
             raise Exit(told, 2) from fault
+
+
+def _resolved(folder: Path) -> Path:
+    try:
+        return folder.resolve()
+    except (OSError, RuntimeError):
+        raise Exit(f"{folder} is a link that leads back to itself; name a folder", 2) from None
 
 
 def built_without_pelican(settings: Settings, folder: Path) -> Report | None:

@@ -96,6 +96,13 @@ def test_check_annotates_a_workflow(faulty: Path) -> None:
             "credits are measured on an annotation and its texts (--gold, --library) "
             "or on texts and what they state (--stated)",
         ),
+        (["serve", "--port", "abc"], "--port is 'abc'; it is a number, such as 8080"),
+        (["serve", "--edition", "pubic"], "--edition is 'pubic'; it is public or private"),
+        (["build", "--edition", "pubic"], "--edition is 'pubic'; it is public or private"),
+        (
+            ["build", "--output", "content/images/site"],
+            f"{ROOT}/content/images/site lies among the records; name a folder outside of {ROOT}/content",
+        ),
     ],
 )
 def test_a_fault_in_the_call_is_one_line_and_status_2(arguments: list[str], message: str) -> None:
@@ -147,6 +154,21 @@ def test_colours_that_are_nowhere_are_told_with_the_place_of_the_setting(tmp_pat
     assert said.startswith(
         f"{settings}:1:1: BAD-SETTING PALETTE is '{tmp_path / 'fog.css'}'; it is a stylesheet"
     )
+
+
+def test_a_link_to_itself_is_no_place_for_a_site(tmp_path: Path) -> None:
+    (tmp_path / "ring").symlink_to(tmp_path / "ring")
+    told = f"{tmp_path}/ring is a link that leads back to itself; name a folder\n"
+    assert invoke("build", "--output", str(tmp_path / "ring")) == (2, "", told)
+
+
+def test_figures_that_cannot_be_written_are_told(tmp_path: Path) -> None:
+    """The site is there all the same."""
+    content, output = write_archive(tmp_path), tmp_path / "site"
+    asked = ("--content", str(content), "--output", str(output), "--timings", str(tmp_path / "no" / "where"))
+    status, _, said = invoke("build", *asked)
+    assert (status, said.endswith("the site is built, name another file\n")) == (2, True)
+    assert (output / "index.html").is_file()
 
 
 def test_cite_prints_the_pointer_to_paste(sound: Path) -> None:

@@ -84,7 +84,9 @@ class _Handler(SimpleHTTPRequestHandler):
             return _listening(newer or file.read_bytes()), "text/html", HTTPStatus.OK
         lost = Path(str(self.directory), "404.html")
         with suppress(OSError):
-            return _listening(lost.read_bytes()), "text/html", HTTPStatus.NOT_FOUND
+            # Its links begin at the site's root, which a site without an address cannot name.
+            found = lost.read_bytes().replace(b'="./', b'="/')
+            return _listening(found), "text/html", HTTPStatus.NOT_FOUND
         return _listening(_WAITING), "text/html", HTTPStatus.NOT_FOUND
 
     def _answer(self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:

@@ -95,11 +95,17 @@ class Edtf:
         return self.written
 
 
+LONGEST = 400
+"""Code points of a date: a set of sixty months. One of a thousand takes seconds to read."""
+
+
 @lru_cache(maxsize=16384)
 def _parse(written: str) -> Edtf:
     bounds = plain_bounds(written)
     if bounds is not None:
         return _marked(written, *bounds)
+    if len(written) > LONGEST:
+        raise UnreadableDate(written)
     if not re.fullmatch(FORMS, written):
         raise UnreadableDate(written)
     if between := re.fullmatch(_BETWEEN, written):

@@ -100,8 +100,20 @@ def _fault(first: Record, second: Record) -> Problem:
     else:
         copied = [f"if this page was copied, write name: {_name_of(here.id)} here"] if is_copy else []
         ways = [*copied, *ways, f"if they are two, say so here: not: [{other.id}]"]
+    variant = _shared_variant(here, other)
+    if variant is not None:
+        ways.append("if this form is somebody else's, take it out of variants")
     message = f"{other.path} has this name too; {'; '.join(ways)}"
-    return here.fault(Code.DUPLICATE_NAME, message, "name")
+    way = ("name",) if variant is None else ("variants", variant)
+    return here.fault(Code.DUPLICATE_NAME, message, *way)
+
+
+def _shared_variant(here: Record, other: Record) -> int | None:
+    """Which of the listed variants of a record is the other's name, where its own name is not."""
+    if _form(here.name) in map(_form, (other.name, *other.texts("variants"))):
+        return None
+    forms = [_form(one) for one in here.texts("variants")]
+    return forms.index(_form(other.name)) if _form(other.name) in forms else None
 
 
 def _is_called_so(record: Record) -> bool:

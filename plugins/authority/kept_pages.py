@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -13,7 +13,7 @@ from plugins.archive.errors import Code, Problem, problem
 from plugins.incremental.kept import Kept
 from plugins.incremental.keys import digest_of_code
 from plugins.markdown_it.front_matter import FrontMatter, as_kept, from_kept, read_front_matter
-from plugins.markdown_it.limits import body_faults
+from plugins.markdown_it.limits import MOST_MARKS, body_faults
 
 STAGE = "pages"
 """The name under which they are kept, all of one build in one file."""
@@ -38,10 +38,13 @@ def read_pages(texts: Sequence[str], paths: Sequence[str], kept: Kept) -> list[R
 
 def _read(text: str, path: str) -> ReadPage:
     page = read_front_matter(text, path)
-    of_body = (
+    of_body = [
         problem(path, page.body_line + line, 1, Code.BAD_MARKDOWN, message)
         for line, message in body_faults(page.body)
-    )
+    ]
+    if of_body and len(page.body) > MOST_MARKS:
+        # Whatever else is wrong in a megabyte of brackets would take seconds to find, and pages to tell.
+        page = replace(page, body="")
     return ReadPage(page, (*page.problems, *of_body))
 
 

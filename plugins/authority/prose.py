@@ -99,6 +99,8 @@ def _faults_of_values(record: Record, by_id: Mapping[str, Record], content: File
             if mark.code == "link" and mark.words.startswith("the footnote"):
                 told = "a footnote stands in the text below the second ---; take it out here"
                 message: tuple[Code, str] | None = (Code.BROKEN_LINK, told)
+            elif mark.code == "link":
+                message = _link(mark, content)
             elif mark.code in {"file", "place"}:
                 message = _file(mark, by_id) if mark.code == "file" else _at_a_place(mark, record, by_id)
             else:
@@ -107,7 +109,7 @@ def _faults_of_values(record: Record, by_id: Mapping[str, Record], content: File
                 yield problem(record.path, *record.at(*way), *message)
 
 
-_MARKED = re.compile(r"<[A-Za-z/!]|\]\(|'{3}|\[\^")
+_MARKED = re.compile(r"<[A-Za-z/!]|\]\(|'{3}|\[\^|\[\[")
 """Signs without which a value has no mark that could be a slip."""
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from plugins.archive.claim import Claim
+from plugins.authority.schema import NO_FACTS_WRITTEN
+from plugins.claims.credited import CREDIT
 from plugins.discovery.merging import Discovered
 from plugins.drafting.draft import Known
 from plugins.importing.record_page import quoted
@@ -40,7 +42,17 @@ def _places(found: Discovered, documents: Documents) -> tuple[str, ...]:
 def _facts(stub_id: str, claims: Iterable[Claim]) -> tuple[str, ...]:
     """Claims that programs have read with the stub in them, as whoever writes the record may use them."""
     about = [one for one in claims if one.pointer and stub_id in {one.subject, *one.about}]
-    return tuple(
-        f"- {{property: {one.property}, value: {quoted(one.value)}, cite: {quoted(str(one.pointer))}}}"
-        for one in about
-    )
+    return tuple(line for one in about if (line := _line(one, stub_id)))
+
+
+def _line(claim: Claim, stub_id: str) -> str:
+    """A claim as an entry of the record; "" for one that has a place of its own."""
+    if claim.property == CREDIT:
+        person = claim.qualifier("person") or ""
+        told = [f"work: {claim.subject}" if person == stub_id else f"person: {person}"]
+        told += [f"{key}: {value}" for key in ("role", "character") if (value := claim.qualifier(key))]
+    elif claim.property in NO_FACTS_WRITTEN:
+        return ""
+    else:
+        told = [f"property: {claim.property}", f"value: {quoted(claim.value)}"]
+    return f"- {{{', '.join(told)}, cite: {quoted(str(claim.pointer))}}}"

@@ -28,6 +28,9 @@ DOORS = 6
 """How many ways in the home page offers: what can be taken in at a glance."""
 
 _TOGETHER_KINDS = (Kind.PERSON, Kind.CHARACTER, Kind.WORK)
+CROWD = 200
+"""Names in one paragraph, with more of which it is a list: each would stand beside thousands of others."""
+
 _NAMED_TOGETHER = frozenset(kind.value for kind in _TOGETHER_KINDS)
 
 
@@ -57,9 +60,11 @@ def in_texts(count: int) -> str:
 def together(entity: str, site: Site) -> tuple[Card, ...]:
     """Who and what is named in the same paragraphs, most often first; ``count`` is of paragraphs.
 
-    Of those named as often, what people have recorded comes before what a program found.
+    A paragraph with a crowd of names tells of nobody that they belong together. Of those named as often, what
+    people have recorded comes before what a program found.
     """
-    beside = Counter(other for names in site.named_beside.get(entity, ()) for other in names)
+    near = (names for names in site.named_beside.get(entity, ()) if len(names) <= CROWD)
+    beside = Counter(other for names in near for other in names)
     found = [site.ref(other) for other in beside if other != entity]
     named = [ref for ref in found if ref.kind in _NAMED_TOGETHER]
     best = sorted(named, key=lambda ref: (-beside[ref.id], ref.is_stub, ref.id))[:TOGETHER]

@@ -87,10 +87,12 @@ def refuse_foreign(output: Path, edition: str) -> None:
     """Make sure that a build may replace what stands at ``output``.
 
     Raises:
-        SettingFault: it is a file, or holds something other than a site of that edition.
+        SettingFault: it is a file, the root of a disk, or holds something other than a site of that edition.
     """
     if output.exists() and not output.is_dir():
         raise SettingFault(f"{output} is a file; name a folder for the site")
+    if os.path.ismount(output):
+        raise SettingFault(f"{output} is where a disk begins, which no folder can replace; name one below it")
     if output.is_dir() and any(output.iterdir()) and not (output / MARK).is_file():
         raise SettingFault(
             f"{output} holds something that no build of ours made, and a build would replace it; "

@@ -88,7 +88,7 @@ def test_what_texts_say_of_a_name_stands_in_its_page(tmp_path: Path) -> None:
     assert invoke(*asked)[0] == 0
     text = content.joinpath("people", "ida-brandt.md").read_text("utf-8")
     assert "#   review-review-the-salt-ferry p3 " in text
-    assert '#   - {property: credit, value: "ida-brandt as nora", cite: ' in text
+    assert "#   - {work: the-salt-ferry, role: cast, character: nora, cite: " in text
     assert read_front_matter(text, "").values == {"name": "Ida Brandt", "summary": None}
 
 
