@@ -304,7 +304,8 @@ def test(context: Context, library: str = "") -> None:  # noqa: PT028 a command,
         "what": "sources: originals into segments; reading: texts made to keep a machine busy; "
         "mentions: names in texts; "
         "search: what a search costs, beside Pagefind, MiniSearch and lunr; "
-        "builds: what a build takes, beside stock Pelican and Hugo",
+        "builds: what a build takes, beside stock Pelican and Hugo; "
+        "pages: what pages weigh, and what Lighthouse says of five of them",
         "films": "for search and builds, a .jsonl.gz file of films that teach the made-up pages; "
         "for search, their own pages come first",
         "sizes": "for search and builds, numbers of pages, with commas "

@@ -7,6 +7,7 @@ each reader at two lengths. Time is the processor's, and says nothing of another
 from __future__ import annotations
 
 import gc
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -99,6 +100,12 @@ PIECES = {
     "headings": "#",
     "backslashes": "\\",
     "durations": "5 min ",
+    "years to nowhere": "1999-",
+    "days in figures": "01/02/2003 ",
+    "parts and players": "Odile (Nadia Bell) ",
+    "players in a row": "with Nadia Bell as Odile, ",
+    "players without end": "Nadia Bell as Odile and ",
+    "names in stars": "*Nadia Bell* ",
     "slashes": "/",
     "letters without capitals": "漢",
 }
@@ -124,8 +131,8 @@ def _credits(text: str) -> Callable[[], Any]:
     start = "Odile (Nadia Bell) waits in The Tin Harbour. "
     names = {"Odile": Kind.CHARACTER, "Nadia Bell": Kind.PERSON, "The Tin Harbour": Kind.WORK}
     entities = tuple(Entity(name, kind, name, name, (), "", "", True) for name, kind in names.items())
-    spans = {name: Span(start.index(name), start.index(name) + len(name)) for name in names}
-    links = Links(tuple(Link("x", span, name, "", "", 1.0) for name, span in spans.items()), ())
+    found = re.finditer("|".join(names), start + text)
+    links = Links(tuple(Link("x", Span(*one.span()), one[0], "", "", 1.0) for one in found), ())
     review = Record("x", "sources", FOLDERS["sources"], "x.md", {"name": "x", "film": "The Tin Harbour"})
     documents = Documents({"x": _document(start + text)})
     return lambda: find_credits(documents, links, entities, Records({"x": review}, ()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from invoke.exceptions import Exit
 
 from commands.building_basis import groups_of
@@ -32,6 +34,7 @@ def serve(port: str, edition: str, library: list[str] | None, content: str) -> N
 
     given = [*(("--library", one) for one in library or ()), *([("--content", content)] if content else ())]
     options = ["--edition", edition, *(word for pair in given for word in pair)]
+    print(f"Building {short(folder)} ...", flush=True)
     tell(WaitingBuild(options).built())
     rebuilder = Rebuilder(settings, folder, options, tell)
     try:
@@ -40,4 +43,5 @@ def serve(port: str, edition: str, library: list[str] | None, content: str) -> N
             for files in changes_below(groups_of(settings).values()):
                 rebuilder.changed(files)
     except KeyboardInterrupt:
-        print("Stopped.")
+        # A terminal has just shown ^C.
+        print("\nStopped." if sys.stdout.isatty() else "Stopped.")
