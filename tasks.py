@@ -261,7 +261,7 @@ def rename(_: Context, words: list[str], content: str = "") -> None:
 @task(
     iterable=["library"],
     help={
-        "port": "where to listen, as a number",
+        "port": "where to listen (default: 8000)",
         "edition": "public, or private for the reader who owns the texts (default: EDITION of the settings)",
         "library": "a folder with originals; may be given several times",
         "content": "the folder of the records (default: content)",
