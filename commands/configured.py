@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import os
+import sys
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 from traceback import extract_tb
+from types import ModuleType
 from typing import Any
 
 from invoke.exceptions import Exit
@@ -89,12 +91,13 @@ def _slips(settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _set_in(file: Path) -> dict[str, Any]:
-    spec = importlib.util.spec_from_file_location(file.stem, file)
-    if spec is None or spec.loader is None or not file.is_file():
+    if not file.is_file():
         raise Exit(f"{file.name} is missing", 2)
-    module = importlib.util.module_from_spec(spec)
+    module = ModuleType(file.stem)
+    module.__file__ = str(file)
     try:
-        spec.loader.exec_module(module)
+        with _nothing_compiled_is_kept():
+            exec(compile(file.read_bytes(), str(file), "exec", dont_inherit=True), vars(module))  # noqa: S102
     except SyntaxError as fault:
         raise Exit(_told(file, fault.lineno, fault.offset, fault.msg), 2) from fault
     except Exception as fault:
@@ -102,6 +105,17 @@ def _set_in(file: Path) -> dict[str, Any]:
         message = f"{type(fault).__name__}: {fault}"
         raise Exit(_told(file, lines[-1] if lines else None, None, message), 2) from fault
     return {name: value for name, value in vars(module).items() if name.isupper()}
+
+
+@contextmanager
+def _nothing_compiled_is_kept() -> Iterator[None]:
+    """Python knows a compiled file by its size and second: two edits in one second are one to it."""
+    before = sys.dont_write_bytecode
+    sys.dont_write_bytecode = True
+    try:
+        yield
+    finally:
+        sys.dont_write_bytecode = before
 
 
 def _refuse(wrong: Mapping[str, str], home: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,15 @@ def test_a_name_that_is_nearly_a_setting_is_told(content: Path) -> None:
         f"{file}:1:1: BAD-SETTING FLIM is no setting; did you mean FILM? {own}",
         f"{file}:2:1: BAD-SETTING ARCHIV_NAV is no setting; did you mean ARCHIVE_NAV? {own}",
     ]
+
+
+def test_two_edits_in_one_second_are_two(content: Path) -> None:
+    """Of equal length too: nothing compiled is taken for the file."""
+    for name in ("fog", "tin"):
+        file = write(content, f'FILM = "{name}"')
+        os.utime(file, (1_000_000, 1_000_000))
+        assert settings_of(None, str(content)).film == name
+    assert [one.name for one in content.parent.iterdir() if one.name != "content"] == [file.name]
 
 
 def test_no_place_for_results_is_none(content: Path) -> None:
