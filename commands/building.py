@@ -55,10 +55,12 @@ def build(
 
 
 def _resolved(folder: Path) -> Path:
-    try:
-        return folder.resolve()
-    except (OSError, RuntimeError):
-        raise Exit(f"{folder} is a link that leads back to itself; name a folder", 2) from None
+    # Some versions of Python raise at a link to itself, others leave it as it is.
+    with suppress(RuntimeError):
+        found = folder.resolve()
+        if not found.is_symlink():
+            return found
+    raise Exit(f"{folder} is a link that leads back to itself; name a folder", 2)
 
 
 def built_without_pelican(settings: Settings, folder: Path) -> Report | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import sys
+import tokenize
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
@@ -26,8 +27,8 @@ BAD_SETTING = "BAD-SETTING"
 ADDRESS = "INTERTITLE_SITEURL"
 """The environment variable with the address of the site, which comes before ``SITEURL`` in any settings."""
 
-_ALIKE = 0.75
-"""How much of two names is the same where one is taken for a slip of the other: FLIM is FILM."""
+_ALIKE = 0.87
+"""How much of two names is the same where one is taken for a slip of the other, as ARCHIV_NAV is."""
 
 
 def settings_of(library: list[str] | None, content: str, edition: str = "") -> Settings:
@@ -80,13 +81,11 @@ def _address() -> dict[str, Any]:
 
 
 def _slips(settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """What is said of names that are nearly a setting of ours: nobody reads them, and nobody would tell.
-
-    No setting of Pelican's has such a name.
-    """
+    """What is said of names that are nearly a setting of ours: nobody reads them, and nobody would tell."""
     known = [rule.name for rule in RULES]
     for name in sorted(settings.keys() - set(known)):
-        if found := get_close_matches(name, known, 1, _ALIKE):
+        swapped = [one for one in known if sorted(one) == sorted(name)]  # FLIM is FILM
+        if found := swapped or get_close_matches(name, known, 1, _ALIKE):
             yield name, f"{name} is no setting; did you mean {found[0]}? A name of your own has small letters"
 
 
@@ -132,20 +131,18 @@ def _place_of(name: str, home: Path) -> tuple[str] | tuple[str, int, int]:
     if name in _address():
         return (ADDRESS,)
     for file in dict.fromkeys((home / SETTINGS, HERE / SETTINGS)):
-        text = file.read_text("utf-8")
         set_here = [
             (one.lineno, one.col_offset)
-            for one in ast.walk(ast.parse(text))
-            if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store) and one.id == name
+            for one in ast.walk(ast.parse(file.read_bytes()))
+            if (isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store) and one.id == name)
+            or (isinstance(one, ast.alias) and (one.asname or one.name) == name)
         ]
         if set_here:
             line, before = max(set_here)
-            # Python counts bytes.
-            return (
-                short(file),
-                line,
-                len(text.split("\n")[line - 1].encode("utf-8")[:before].decode("utf-8")) + 1,
-            )
+            with tokenize.open(file) as opened:
+                words = opened.read().split("\n")[line - 1]
+            # Python counts bytes of UTF-8.
+            return short(file), line, len(words.encode("utf-8")[:before].decode("utf-8")) + 1
     return short(home / SETTINGS), 1, 1
 
 

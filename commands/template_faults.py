@@ -17,6 +17,9 @@ _IN_TEMPLATE = re.compile(r'^ *File "(?P<file>[^"\n]+\.(?:html|xml))", line (?P<
 """A step of a traceback in a template: Jinja names the line there and not that of the code made from it."""
 
 
+_IN_CODE = re.compile(r'^ *File "[^"\n]+/(?:plugins|commands)/[^"\n]+\.py", line \d+', re.MULTILINE)
+
+
 def told(fault: BaseException) -> str:
     """An error in a line: its place where it comes from a template, else what kind of error it is."""
     what = f"{type(fault).__name__}: {fault}"
@@ -31,5 +34,9 @@ def _place_of(fault: BaseException) -> tuple[str, int] | None:
     if isinstance(fault, TemplateSyntaxError) and fault.filename:
         return fault.filename, fault.lineno
     # Of an error in another process only the words of its traceback are here.
-    steps = list(_IN_TEMPLATE.finditer("".join(format_exception(fault))))
-    return (steps[-1]["file"], int(steps[-1]["line"])) if steps else None
+    told = "".join(format_exception(fault))
+    steps = list(_IN_TEMPLATE.finditer(told))
+    # What code of ours that a template calls does wrong is no mistake of the template.
+    if not steps or _IN_CODE.search(told[steps[-1].end() :].partition("\n\n")[0]):
+        return None
+    return steps[-1]["file"], int(steps[-1]["line"])

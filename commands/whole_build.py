@@ -15,6 +15,7 @@ from plugins.incremental.build import Build
 from plugins.incremental.built_site import NAME, BuiltSite, outputs_of, stamps_of
 from plugins.incremental.changeover import beside
 from plugins.incremental.kept import Kept
+from plugins.incremental.keys import digest_of_code
 from plugins.incremental.stamps import Stamp
 
 
@@ -25,16 +26,22 @@ def built_by_pelican(settings: Settings, folder: Path, last: Last) -> Report:
     build = Build(last.basis if found else "", found=found)
     if site:
         build = replace(build, last=folder, known=last.store, touched=site.touched(folder))
-    with beside(folder, settings.edition.value) as new:
-        run_pelican(settings, new, build)
+    # Before anything works: code that is edited from now on is not the code that does.
+    digest_of_code("incremental")
+    edited = frozenset[str]()
+    try:
+        with beside(folder, settings.edition.value) as new:
+            run_pelican(settings, new, build)
+    finally:
+        edited = _edited(last.inputs.stamps, stamps_of(groups_of(settings)))
+        if edited & DECIDING:
+            Kept(settings.cache).forget_since(last.inputs.taken)
     outputs = outputs_of(folder)
-    edited = _edited(last.inputs.stamps, stamps_of(groups_of(settings)))
     # What was edited meanwhile is in the site or is not; the next build must not take it for the same.
     built = BuiltSite(folder.stat().st_ino, "" if edited else last.basis, last.inputs, outputs)
     if found and last.store:
         if edited & DECIDING:
             # Nobody knows which pages have which code and which template: the next build makes all of them.
-            Kept(settings.cache).forget_since(last.inputs.taken)
             last.store.remove()
             found.remove()
         else:

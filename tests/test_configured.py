@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
+import pelican
 import pytest
 from invoke.exceptions import Exit
 
 from commands.configured import ADDRESS, configuration, settings_of
+from plugins.archive.setting_rules import RULES
 from plugins.archive.settings import Edition
 
 
@@ -84,6 +87,40 @@ def test_a_name_that_is_nearly_a_setting_is_told(content: Path) -> None:
         f"{file}:1:1: BAD-SETTING FLIM is no setting; did you mean FILM? {own}",
         f"{file}:2:1: BAD-SETTING ARCHIV_NAV is no setting; did you mean ARCHIVE_NAV? {own}",
     ]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "first"), [("utf-8-sig", ""), ("latin-1", "# -*- coding: latin-1 -*-\n"), ("utf-8", "")]
+)
+def test_the_place_of_a_setting_is_told_in_any_encoding(content: Path, encoding: str, first: str) -> None:
+    file = content.parent / "pelicanconf.py"
+    file.write_bytes(f'{first}SITENAME = "Fög"; STUBS = "no"\n'.encode(encoding))
+    assert told(content).startswith(f"{file}:{2 if first else 1}:19: BAD-SETTING STUBS is 'no'")
+
+
+def test_a_setting_that_is_imported_is_told_where_that_is(content: Path) -> None:
+    (content.parent / "mine_of_fog.py").write_text('no = "no"\n', "utf-8")
+    lines = (
+        "import sys",
+        f"sys.path.insert(0, {str(content.parent)!r})",
+        "from mine_of_fog import no as STUBS",
+    )
+    file = write(content, "\n".join(lines))
+    assert told(content).startswith(f"{file}:3:25: BAD-SETTING STUBS is 'no'")
+
+
+def test_settings_of_pelican_are_no_slips(content: Path) -> None:
+    """By all names that stand in its code, and some that themes ask for."""
+    named = {
+        name
+        for file in Path(pelican.__file__).parent.rglob("*.py")
+        for name in re.findall(r"[\"']([A-Z][A-Z_]{2,})[\"']", file.read_text("utf-8"))
+    }
+    assert len(named) > 100
+    own = {rule.name for rule in RULES}
+    others = sorted({*named, "SITETITLE", "SITELOGO", "SEARCH_URL", "MENUITEMS", "SOCIAL"} - own)
+    write(content, "\n".join(f"{name} = None" for name in others if name not in {"PATH", "THEME"}))
+    settings_of(None, str(content))
 
 
 def test_two_edits_in_one_second_are_two(content: Path) -> None:

@@ -96,7 +96,8 @@ def test_check_annotates_a_workflow(faulty: Path) -> None:
             "credits are measured on an annotation and its texts (--gold, --library) "
             "or on texts and what they state (--stated)",
         ),
-        (["serve", "--port", "abc"], "--port is 'abc'; it is a number, such as 8080"),
+        (["serve", "--port", "abc"], "--port is 'abc'; it is a number up to 65535, such as 8080"),
+        (["serve", "--port", "65536"], "--port is '65536'; it is a number up to 65535, such as 8080"),
         (["serve", "--edition", "pubic"], "--edition is 'pubic'; it is public or private"),
         (["build", "--edition", "pubic"], "--edition is 'pubic'; it is public or private"),
         (
@@ -141,7 +142,7 @@ def test_settings_that_cannot_be_used_are_told_all_at_once_each_with_its_place(
         2,
         "",
         f"{settings}:3:8: BAD-SETTING STUBS is 'no'; it is True or False\n"
-        f"{settings}:4:1: BAD-SETTING CACHE_PATH is 7; it is a folder\n",
+        f"{settings}:4:1: BAD-SETTING CACHE_PATH is 7; it is a folder, or empty\n",
     )
 
 

@@ -14,6 +14,8 @@ from commands.serving.desk import Desk
 from commands.serving.server import serving
 from commands.serving.watching import changes_below
 
+MOST_PORTS = 65_535
+
 
 def serve(port: str, edition: str, library: list[str] | None, content: str) -> None:
     """Build the site, serve it and build it again when files change, until somebody stops it.
@@ -21,8 +23,8 @@ def serve(port: str, edition: str, library: list[str] | None, content: str) -> N
     Faults that are there from the beginning do not end it: they are shown above the last good site, or in
     place of a site that has never been built.
     """
-    if not port.isdecimal():
-        raise Exit(f"--port is {port!r}; it is a number, such as 8080", 2)
+    if not port.isdecimal() or int(port) > MOST_PORTS:
+        raise Exit(f"--port is {port!r}; it is a number up to {MOST_PORTS}, such as 8080", 2)
     settings = settings_of(library, content, edition)
     edition = settings.edition.value
     folder = home_of(content) / OUTPUT[edition]

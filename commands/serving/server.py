@@ -37,9 +37,10 @@ def serving(folder: Path, port: int, desk: Desk) -> Iterator[str]:
     """
     try:
         server = _Server(("127.0.0.1", port), partial(_Handler, desk=desk, directory=str(folder)))
-    except (OSError, OverflowError) as fault:
-        why = fault.strerror if isinstance(fault, OSError) else "ports are 0 to 65535"
-        raise Exit(f"port {port} cannot be listened at ({why}); say --port with another", 2) from None
+    except OSError as fault:
+        raise Exit(
+            f"port {port} cannot be listened at ({fault.strerror}); say --port with another", 2
+        ) from None
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
@@ -77,7 +78,7 @@ class _Handler(SimpleHTTPRequestHandler):
         file = Path(self.translate_path(path))
         if path.endswith("/"):
             file /= "index.html"
-        if file.suffix != ".html":
+        if file.suffix not in {"", ".html"} or (not file.suffix and file.exists()):
             return None
         with suppress(OSError, ValueError):
             newer = self._desk.page(file.relative_to(self.directory).as_posix())

@@ -95,7 +95,7 @@ class Edtf:
         return self.written
 
 
-LONGEST = 400
+LONGEST = 500
 """Code points of a date: a set of sixty months. One of a thousand takes seconds to read."""
 
 

@@ -48,12 +48,12 @@ def _is_share(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
 
 
-def _is_folder(value: Any) -> bool:
+def _is_path(value: Any) -> bool:
     return isinstance(value, str | Path)
 
 
 def _are_folders(value: Any) -> bool:
-    return isinstance(value, list | tuple) and all(map(_is_folder, value))
+    return isinstance(value, list | tuple) and all(map(_is_path, value))
 
 
 def _is_address(value: Any) -> bool:
@@ -92,10 +92,10 @@ RULES = (
     SettingRule("STUBS", _is_truth, _TRUTH),
     SettingRule("SEARCH", _is_truth, _TRUTH),
     SettingRule("SOCIAL_CARDS", _is_truth, _TRUTH),
-    SettingRule("PALETTE", _is_text, "a stylesheet (.css) in the archive's folder, or empty"),
+    SettingRule("PALETTE", _is_path, "a stylesheet (.css) in the archive's folder, or empty"),
     SettingRule("DATA_LICENCE", _is_licence, "a licence and the https:// address of its text, or empty"),
     SettingRule("KEEP_RESULTS", _is_truth, _TRUTH),
-    SettingRule("CACHE_PATH", _is_folder, "a folder"),
+    SettingRule("CACHE_PATH", _is_path, "a folder, or empty"),
     SettingRule("ARCHIVE_NAV", _is_menu, _MENU),
     SettingRule("ARCHIVE_FOOTER", _is_menu, _MENU),
     SettingRule("PLUGINS", _are_plugins, "a list of plugins"),

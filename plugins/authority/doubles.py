@@ -112,8 +112,11 @@ def _shared_variant(here: Record, other: Record) -> int | None:
     """Which of the listed variants of a record is the other's name, where its own name is not."""
     if _form(here.name) in map(_form, (other.name, *other.texts("variants"))):
         return None
-    forms = [_form(one) for one in here.texts("variants")]
-    return forms.index(_form(other.name)) if _form(other.name) in forms else None
+    written = here.values.get("variants")
+    forms = enumerate(written if isinstance(written, list) else ())
+    return next(
+        (place for place, one in forms if isinstance(one, str) and _form(one) == _form(other.name)), None
+    )
 
 
 def _is_called_so(record: Record) -> bool:

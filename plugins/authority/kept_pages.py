@@ -13,7 +13,7 @@ from plugins.archive.errors import Code, Problem, problem
 from plugins.incremental.kept import Kept
 from plugins.incremental.keys import digest_of_code
 from plugins.markdown_it.front_matter import FrontMatter, as_kept, from_kept, read_front_matter
-from plugins.markdown_it.limits import MOST_MARKS, body_faults
+from plugins.markdown_it.limits import MOST_MARKS, body_faults, marks_in
 
 STAGE = "pages"
 """The name under which they are kept, all of one build in one file."""
@@ -42,7 +42,7 @@ def _read(text: str, path: str) -> ReadPage:
         problem(path, page.body_line + line, 1, Code.BAD_MARKDOWN, message)
         for line, message in body_faults(page.body)
     ]
-    if of_body and len(page.body) > MOST_MARKS:
+    if of_body and marks_in(page.body) > MOST_MARKS:
         # Whatever else is wrong in a megabyte of brackets would take seconds to find, and pages to tell.
         page = replace(page, body="")
     return ReadPage(page, (*page.problems, *of_body))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path as File
 
@@ -82,9 +82,17 @@ def read_records(settings: Settings, kept: Kept) -> Records:
     unread = frozenset(
         record.path
         for record, faults in read
-        if faults and not (record.places if record.folder == AUTHORITY else record.values)
+        if faults
+        and not (
+            (record.places if record.folder == AUTHORITY else record.values) and _has_body(record, faults)
+        )
     )
     return Records(by_id, judgements, (*problems, *of_judgements, *of_refusals), refusals, unread)
+
+
+def _has_body(record: Record, faults: Iterable[Problem]) -> bool:
+    """Whether what is known of its prose is all; a body that has too much Markdown is left aside."""
+    return bool(record.body) or all(one.code != "BAD-MARKDOWN" for one in faults)
 
 
 def _faults_of_values(record: Record, kind: RecordKind, by_id: Mapping[str, Record]) -> list[Problem]:

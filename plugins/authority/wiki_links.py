@@ -87,7 +87,10 @@ def check_wiki_links(records: Records) -> WikiLinks:
                 problems.append(_fault(record, link, line, column, chosen, records))
             elif page:
                 found.append(targets[page])
-                problems += _faults_of_part(record, link, (line, column), records.by_id[targets[page]])
+                led = records.by_id[targets[page]]
+                problems += (
+                    () if led.path in records.unread else _faults_of_part(record, link, (line, column), led)
+                )
             else:
                 own = record if number < len(find_wiki_links(record.body)) else None
                 problems += _faults_of_part(record, link, (line, column), own)

@@ -40,8 +40,9 @@ BESIDE = {
 
 STATED = "stated"
 
-MOST_COMPARED = 200
-"""Values of one topic that are compared with each other, the first ones: nobody reads the 20,000 pairs."""
+MOST_PAIRS = 20_000
+"""Pairs of one topic that are told: those of two hundred values, more than anybody reads. Before others come
+those with a side that was taken back, or that is told beside the property."""
 
 
 def compare_claims(claims: Iterable[Claim]) -> tuple[Comparison, ...]:
@@ -142,10 +143,18 @@ def _pairs(
     judge: Callable[[Side, Side], Found],
     has_pair: Callable[[Side, Side], bool] = lambda _, __: True,
 ) -> tuple[Pair, ...]:
+    met = [
+        (first, second)
+        for first, second in combinations(range(len(sides)), 2)
+        if has_pair(sides[first], sides[second])
+    ]
+    if len(met) > MOST_PAIRS:
+        stands_out = [has_own_relation(side) or side.property != sides[0].property for side in sides]
+        met.sort(key=lambda pair: not (stands_out[pair[0]] or stands_out[pair[1]]))
+        met = sorted(met[:MOST_PAIRS])
     return tuple(
-        _pair(first, second, one, other, judge(one, other))
-        for (first, one), (second, other) in combinations(enumerate(sides[:MOST_COMPARED]), 2)
-        if has_pair(one, other)
+        _pair(first, second, sides[first], sides[second], judge(sides[first], sides[second]))
+        for first, second in met
     )
 
 

@@ -58,7 +58,8 @@ def nearest_segment(document: Document, said: str) -> Segment | None:
 
 @lru_cache(maxsize=4)
 def _words_by_segment(text: str, segments: tuple[Segment, ...]) -> tuple[frozenset[str], ...]:
-    """Asked again for each pointer into a text that was changed."""
+    """The words of each segment, folded."""
+    # Kept, as each pointer into a text that was changed asks for them.
     return tuple(frozenset(folded(one.span.of(text)).split()) for one in segments)
 
 

@@ -139,5 +139,5 @@ def _found(known: Known) -> Iterator[str]:
         yield "# The texts name it here; after cite: such a pointer says where a fact stands."
         yield from (f"#   {one}" for one in known.places)
     if known.facts:
-        yield "# A program has read this of it; what is right belongs under facts: or credits:."
+        yield "# A program has read this of it. What is right belongs under facts, credits or performed-by."
         yield from (f"#   {one}" for one in known.facts)

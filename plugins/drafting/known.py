@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from plugins.archive.claim import Claim
 from plugins.authority.schema import NO_FACTS_WRITTEN
-from plugins.claims.credited import CREDIT
+from plugins.claims.credited import CREDIT, FINAL
 from plugins.discovery.merging import Discovered
 from plugins.drafting.draft import Known
 from plugins.importing.record_page import quoted
@@ -48,11 +48,24 @@ def _facts(stub_id: str, claims: Iterable[Claim]) -> tuple[str, ...]:
 def _line(claim: Claim, stub_id: str) -> str:
     """A claim as an entry of the record; "" for one that has a place of its own."""
     if claim.property == CREDIT:
-        person = claim.qualifier("person") or ""
-        told = [f"work: {claim.subject}" if person == stub_id else f"person: {person}"]
-        told += [f"{key}: {value}" for key in ("role", "character") if (value := claim.qualifier(key))]
+        told = _credit(claim, stub_id)
     elif claim.property in NO_FACTS_WRITTEN:
         return ""
     else:
         told = [f"property: {claim.property}", f"value: {quoted(claim.value)}"]
     return f"- {{{', '.join(told)}, cite: {quoted(str(claim.pointer))}}}"
+
+
+def _credit(claim: Claim, stub_id: str) -> list[str]:
+    """A credit as the record takes it: a person's names the work, a work's the person, a part's who plays."""
+    asked = {key: claim.qualifier(key) for key in ("person", "role", "character", "character-name", "mode")}
+    if asked["person"] == stub_id:
+        asked = {"work": claim.subject, **asked, "person": None}
+    elif asked["character"] == stub_id:
+        asked = {key: asked[key] for key in ("person", "mode")}
+    asked["status"] = None if claim.status == FINAL else claim.status
+    return [
+        f"{key}: {quoted(value) if key == 'character-name' else value}"
+        for key, value in asked.items()
+        if value
+    ]

@@ -15,7 +15,7 @@ from plugins.sources.rights import is_told_of
 
 
 class Resting:
-    """What the archive takes from each paragraph of a source, whom it names, who speaks, what was corrected.
+    """What rests on each paragraph of a source: claims, names, speakers and corrections.
 
     ``numbers`` are the paragraphs of which there is something to say, None for the claims that point at the
     whole source, which come first. Holds no word of the text but the quotations that its rights allow.
@@ -30,17 +30,18 @@ class Resting:
         self._speakers = site.speakers.get(source, {})
         self._corrects, self._corrected_by = _corrections(text) if text else ({}, {})
         told = (self._claims, self._names, self._speakers, self._corrects, self._corrected_by)
+        self._whole = margin_notes(self._claims.get(None, ()), site, page_url)
         numbers = {one for table in told for one in table}
         self.numbers: tuple[int | None, ...] = (
-            *([None] if margin_notes(self._claims.get(None, ()), site, page_url) else ()),
+            *([None] if self._whole else ()),
             *sorted(one for one in numbers if one is not None),
         )
 
     def told(self, number: int | None) -> CitedParagraph:
         """All that is to say of a paragraph."""
-        notes = margin_notes(self._claims.get(number, ()), self._site, self._page_url)
         if number is None:
-            return CitedParagraph(None, "whole", notes)
+            return CitedParagraph(None, "whole", self._whole)
+        notes = margin_notes(self._claims.get(number, ()), self._site, self._page_url)
         return CitedParagraph(
             number=number,
             anchor=f"p{number}",

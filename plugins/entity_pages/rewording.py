@@ -20,7 +20,7 @@ from plugins.incremental.as_json import as_json, from_json
 from plugins.incremental.stamps import digest_of_file
 from plugins.markdown_it.front_matter import front_digest, read_front_matter
 from plugins.markdown_it.limits import body_faults
-from plugins.markdown_it.render import WIKI_LINK, FindTarget, LinkTarget, headings, render
+from plugins.markdown_it.render import WIKI_LINK, FindTarget, Heading, LinkTarget, headings, render
 from plugins.search_index.page import SearchPage
 
 _PICTURE = "!["
@@ -30,21 +30,18 @@ Span = tuple[int, int]
 """Where the prose stands in the bytes of a page's file: its first byte, and the first one behind it."""
 
 
-Part = tuple[str, int, str]
-
-
 @dataclass(frozen=True, slots=True)
 class Worded:
     """A page as far as its prose is concerned.
 
-    ``front`` is the ``front_digest`` of its record, ``parts`` has the words of each heading, its level and
-    its id. ``outgoing`` has what its wiki links lead to as it is written, each once, in their order;
-    ``targets`` what that means, with addresses from the site's root. ``found`` is what the search knows, of
-    whose paragraphs the first ``own`` are the prose, which stands at ``anchor``.
+    ``front`` is the ``front_digest`` of its record, ``parts`` are the headings of its prose. ``outgoing`` has
+    what its wiki links lead to as it is written, each once, in their order; ``targets`` what that means, with
+    addresses from the site's root. ``found`` is what the search knows, of whose paragraphs the first ``own``
+    are the prose, which stands at ``anchor``.
     """
 
     front: str
-    parts: tuple[Part, ...]
+    parts: tuple[Heading, ...]
     outgoing: tuple[str, ...]
     targets: Mapping[str, LinkTarget | None]
     span: Span
@@ -59,6 +56,7 @@ class Worded:
             one: target and {name: getattr(target, name) for name in _TARGET}
             for one, target in self.targets.items()
         }
+        told["parts"] = [(one.words, one.level, one.id) for one in self.parts]
         told["found"] = {one: getattr(self.found, one) for one in _FOUND}
         return as_json(told)
 
@@ -77,7 +75,7 @@ def worded_from(written: bytes) -> Worded:
     }
     targets = {one: LinkTarget(**target) if target else None for one, target in told.pop("targets").items()}
     outgoing, (begin, end) = tuple(told.pop("outgoing")), told.pop("span")
-    parts = tuple((words, level, part_id) for words, level, part_id in told.pop("parts"))
+    parts = tuple(starmap(Heading, told.pop("parts")))
     return Worded(
         parts=parts,
         outgoing=outgoing,
@@ -111,7 +109,7 @@ def keep_words(record: Record, html: bytes, prose: str, found: SearchPage, find:
     own = len(_passages(record.body, "", targets))
     anchor = found.anchors[0] if own and found.anchors else ""
     span = (begin, begin + len(printed))
-    return Worded(record.front, _parts(record.body), outgoing, targets, span, found, own, anchor)
+    return Worded(record.front, headings(record.body), outgoing, targets, span, found, own, anchor)
 
 
 def reword(text: str, path: str, html: bytes, known: Worded) -> Reworded | None:
@@ -121,7 +119,7 @@ def reword(text: str, path: str, html: bytes, known: Worded) -> Reworded | None:
         return None
     if next(body_faults(page.body), None) is not None:
         return None  # a whole build tells what is wrong
-    if _parts(page.body) != known.parts:
+    if headings(page.body) != known.parts:
         return None  # they stand also where a page tells what is on it, and others lead to them
     prose = _prose(page.body, known.found.url, known.targets)
     begin, end = known.span
@@ -136,10 +134,6 @@ def reword(text: str, path: str, html: bytes, known: Worded) -> Reworded | None:
         anchors=tuple(one.anchor for one in passages),
     )
     return Reworded(new, replace(known, span=(begin, begin + len(prose)), found=found, own=len(own)))
-
-
-def _parts(body: str) -> tuple[Part, ...]:
-    return tuple((one.words, one.level, one.id) for one in headings(body))
 
 
 def _behind(known: Worded) -> Iterator[Passage]:

@@ -56,9 +56,9 @@ def voices_of(site: Site) -> dict[str, tuple[Voice, ...]]:
             if is_told_of(document, said.span, site.settings):
                 number = site.block_at(document.source, said.span.start)
                 by_place[said.speaker, number, said.teller].append(_words(said, document, site))
-        told = _Told(document, site)
+        told = _Told(document, site) if by_place else None
         for (speaker, number, teller), spans in by_place.items():
-            topics = told.topics(speaker, spans)
+            topics = told.topics(speaker, spans) if told else ()
             found[speaker].append(Voice(document.source, number, tuple(spans), topics, teller))
     return {speaker: tuple(voices) for speaker, voices in found.items()}
 

@@ -74,7 +74,8 @@ def _digest(name: str, stamp: Stamp, groups: Mapping[str, Path], known: Inputs) 
         return known.digests[name]
     group, path = name.split("/", 1)
     home = groups[group]
-    return digest_of_file(home if home.is_file() else home / path)
+    # Not as a Path, which would take the two strokes of a link for one.
+    return digest_of_file(home if home.is_file() else f"{home}/{path}")
 
 
 def outputs_of(folder: Path) -> dict[str, OutputStamp]:
@@ -170,6 +171,8 @@ def digest_of_settings(settings: Mapping[str, Any]) -> str:
 def _written(value: Any) -> str:
     """A value as it is written in every process: sets in order, and nothing by its place in memory."""
     match value:
+        case str():
+            return repr(value)
         case dict():
             return f"{{{', '.join(f'{key!r}: {_written(one)}' for key, one in value.items())}}}"
         case list() | tuple():

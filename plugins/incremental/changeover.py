@@ -92,7 +92,7 @@ def refuse_foreign(output: Path, edition: str) -> None:
     if output.exists() and not output.is_dir():
         raise SettingFault(f"{output} is a file; name a folder for the site")
     if os.path.ismount(output):
-        raise SettingFault(f"{output} is where a disk begins, which no folder can replace; name one below it")
+        raise SettingFault(f"{output} is a mount point, which no folder can replace; name one below it")
     if output.is_dir() and any(output.iterdir()) and not (output / MARK).is_file():
         raise SettingFault(
             f"{output} holds something that no build of ours made, and a build would replace it; "

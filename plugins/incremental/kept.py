@@ -145,7 +145,7 @@ class Kept:
         self._remove_all_but({entry for build in builds for entry in build})
 
     def forget_since(self, when: int) -> None:
-        """Remove what was kept from a time on, in nanoseconds: other code did it than its keys say."""
+        """Remove what was kept from a time on, in nanoseconds: made by other code than its keys name."""
         for file in self._folder.glob("*/*") if self._folder else ():
             with suppress(OSError):
                 if _ENTRY.fullmatch(file.relative_to(self._folder or "").as_posix()) and (

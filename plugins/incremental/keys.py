@@ -74,9 +74,11 @@ def digest_of_code(*plugins: str, folder: Path = PLUGINS) -> str:
 def _files_of_code(folder: Path) -> dict[str, str]:
     """The digests of all code and tables, by their paths, in their order.
 
-    All at once and soon after they were imported: what is edited meanwhile is not what works here.
+    All at once, when the first is asked for: what is edited later is not what works in this process.
     """
-    files = sorted(file for file in folder.rglob("*") if file.suffix in {".py", ".toml"})
+    files = sorted(
+        file for one in folder.iterdir() for file in one.rglob("*") if file.suffix in {".py", ".toml"}
+    )
     return {
         file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in files
     }

@@ -21,12 +21,17 @@ _OPENS = frozenset({"blockquote_open", "list_item_open", "footnote_reference_ope
 
 def body_faults(body: str) -> Iterator[tuple[int, str]]:
     """What is wrong with a body: the line, counted from 0, and what it is, with what to do."""
-    marks = len(_MARKS.findall(body)) if len(body) > MOST_MARKS else 0
+    marks = marks_in(body)
     if marks > MOST_MARKS:
         message = f"the page has {marks} lines and signs of Markdown; the most are {MOST_MARKS}"
         yield 0, f"{message}; make several pages of it"
     elif _MAY_BE_DEEP.search(f"\n{body}"):
         yield from _too_deep(body)
+
+
+def marks_in(body: str) -> int:
+    """How many lines and signs of Markdown a body has; 0 for one that is too short to have too many."""
+    return len(_MARKS.findall(body)) if len(body) > MOST_MARKS else 0
 
 
 def _too_deep(body: str) -> Iterator[tuple[int, str]]:

@@ -153,7 +153,7 @@ def _links(text: str) -> Iterator[Mark]:
         elif (place := _PLACE.fullmatch(found["address"].strip())) and not is_own_picture(place["path"]):
             yield Mark("place", *_place(text, found.start()), place["path"], found["label"])
         elif (scheme := _SCHEME.match(found["address"].strip())) and scheme[1].lower() not in SCHEMES:
-            message = f"no link may begin with {scheme[1]}:, and the page shows this one as the text it is"
+            message = f"no link may begin with {scheme[1]}:, and the page shows this one as plain text"
             yield Mark("link", *_place(text, found.start()), f"{message}; write an https:// address")
 
 

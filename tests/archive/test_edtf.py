@@ -51,3 +51,11 @@ def test_a_refused_date_prints_nothing(capsys: pytest.CaptureFixture[str]) -> No
     with pytest.raises(UnreadableDate):
         Edtf.parse("../~2004-11-31")
     assert capsys.readouterr().out == ""
+
+
+def test_a_set_may_be_as_long_as_five_years_of_months_and_no_longer() -> None:
+    """Each member takes the library milliseconds: a thousand would keep a build for seconds."""
+    months = [f"19{year}-{month:02}" for year in range(60, 66) for month in range(1, 13)]
+    assert Edtf.parse(f"{{{','.join(months[:60])}}}").last == (1964, 12, 31)
+    with pytest.raises(UnreadableDate):
+        Edtf.parse(f"{{{','.join(months)}}}")

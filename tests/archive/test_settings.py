@@ -49,7 +49,7 @@ def test_there_are_data_where_there_is_a_plugin_for_them(configured: dict[str, A
 def test_a_place_for_results_that_is_no_folder_is_refused() -> None:
     with pytest.raises(WrongSettings) as fault:
         Settings.from_pelican({"PATH": "content", "KEEP_RESULTS": True, "CACHE_PATH": 7})
-    assert str(fault.value) == "CACHE_PATH is 7; it is a folder"
+    assert str(fault.value) == "CACHE_PATH is 7; it is a folder, or empty"
 
 
 @pytest.mark.parametrize(

@@ -47,3 +47,12 @@ def test_no_message_speaks_of_yaml() -> None:
     said = [told.split(": ", 1)[1] for case in drawer("mistakes", "in-the-wild") for told in case["expected"]]
     words = {"mapping", "scalar", "token", "block", "stream", "anchor", "YAML"}
     assert [one for one in said if words & set(one.split()[1:])] == []
+
+
+def test_of_a_page_with_too_much_markdown_nothing_else_is_told(tmp_path: Path) -> None:
+    """Nor of links to its headings, which nobody has read."""
+    page = "---\nname: Fog\nsummary: Of fog.\n---\n## Of tin\n\n" + "[[nobody " * 60_000
+    other = "---\nname: Tin\nsummary: Of tin.\n---\n[[fog#Of tin]]\n"
+    content = write_archive(tmp_path, {"pages/fog.md": page, "pages/tin.md": other})
+    (told,) = checked(content)
+    assert told.startswith("content/pages/fog.md:5:1: BAD-MARKDOWN the page has 120004 lines and signs")

@@ -97,9 +97,10 @@ def test_nothing_outside_the_site_is_served(served: Served, path: str) -> None:
     assert b"SITENAME" not in refused.value.read()
 
 
-def test_the_page_for_the_lost_has_its_styles_and_links_wherever_they_are(served: Served) -> None:
+@pytest.mark.parametrize("path", ["people/nobody.html", "people/nobody", "nobody/"])
+def test_the_page_for_the_lost_has_its_styles_and_links_wherever_they_are(served: Served, path: str) -> None:
     with pytest.raises(urllib.error.HTTPError) as refused:
-        urllib.request.urlopen(served.address + "people/nobody.html", timeout=30)  # noqa: S310 our own server
+        urllib.request.urlopen(served.address + path, timeout=30)  # noqa: S310 our own server
     page = refused.value.read()
     assert b'href="/theme/css/' in page
     assert b'="./' not in page

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.archive.claim import Claim
 from plugins.archive.relation import Relation, Relations
 from plugins.archive.span import Pointer
+from plugins.claims import comparing
 from plugins.claims.comparing import compare_claims
 from tests.claims.comparing import FILM, by_topic, claim, compared, credit
 from tests.drawers import cases
@@ -210,3 +212,15 @@ def test_a_date_that_was_worked_out_is_compared_with_nothing() -> None:
 
     assert compare_claims([stated("relative")]) == ()
     assert [one.relation for one in compare_claims([stated("stated")])] == [Relation.SINGLE_SOURCE]
+
+
+def test_of_very_many_values_those_that_stand_out_are_compared_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pairs are as many as the square of values; what was taken back is never lost among them."""
+    monkeypatch.setattr(comparing, "MOST_PAIRS", 10)
+    made = [Claim("fog", "running-time", f"{one} minutes", None) for one in range(60, 80)]
+    made.append(Claim("fog", "running-time", "200 minutes", None, status="retracted"))
+    (told,) = compare_claims(made)
+    assert len(told.sides) == 21
+    assert len(told.pairs) == 10
+    assert {pair.second for pair in told.pairs} == {20}
+    assert list(told.pairs) == sorted(told.pairs, key=lambda pair: (pair.first, pair.second))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 from jinja2 import Environment
 
-from plugins.entity_pages.plugin import escape_everything
+from plugins.entity_pages.plugin import escape_everything, register
 from plugins.entity_pages.printing import Printer
 from tests.building import ROOT
 from tests.hostile.material import values
@@ -104,6 +105,7 @@ def test_escaping_is_on_whatever_the_settings_say() -> None:
     env = Environment(autoescape=False)  # noqa: S701 it is about to be mended
     escape_everything(SimpleNamespace(env=env))
     assert env.from_string("{{ word }}").render(word="<b>") == "&lt;b&gt;"
+    assert "generator_init.connect(escape_everything)" in inspect.getsource(register)
 
 
 def test_no_module_makes_an_environment_of_its_own() -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from plugins.incremental import built_site
 from plugins.incremental.built_site import (
     NAME,
     BuiltSite,
@@ -19,6 +22,7 @@ from plugins.incremental.built_site import (
     store_of,
 )
 from plugins.incremental.store import Store
+from tests.building import ROOT
 
 INPUTS = Inputs(17, {"content/a.md": (3, 1, 2, 4)}, {"content/a.md": "abc"})
 
@@ -142,12 +146,26 @@ def test_each_place_has_a_store_of_its_own(tmp_path: Path) -> None:
 def test_settings_that_are_the_same_are_so_in_every_process() -> None:
     """A set has another order there, and a function another place."""
     letters = [chr(one) for one in range(97, 123)]
-    before = digest_of_settings({"OWN": set(letters), "JINJA_FILTERS": {"fog": lambda word: word}})
-    backwards = letters[::-1]
-    after = digest_of_settings({"OWN": set(backwards), "JINJA_FILTERS": {"fog": lambda word: word}})
-    assert before == after
+    first, second = object(), object()
+    assert repr(first) != repr(second)
+    assert digest_of_settings({"OWN": [first]}) == digest_of_settings({"OWN": [second]})
+    filters = [{"fog": lambda word: word} for _ in range(2)]
+    assert len({digest_of_settings({"JINJA_FILTERS": one}) for one in filters}) == 1
     assert digest_of_settings({"OWN": set(letters[1:])}) != digest_of_settings({"OWN": set(letters)})
-    assert digest_of_settings({"OWN": object()}) == digest_of_settings({"OWN": object()})
+    assert digest_of_settings({"OWN": "at 0x1"}) != digest_of_settings({"OWN": "at 0x2"})
+    asked = f"from {built_site.__name__} import *; print(digest_of_settings({{'OWN': set({letters!r})}}))"
+    orders = {
+        subprocess.run(
+            [sys.executable, "-c", asked],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert orders == {f"{digest_of_settings({'OWN': set(letters)})}\n"}
 
 
 def test_any_setting_decides() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -107,8 +108,48 @@ def test_turns_are_kept_whatever_the_folder_for_temporary_files(
             pass
 
 
-def test_no_two_have_a_turn_at_once(tmp_path: Path) -> None:
+def test_where_the_disk_knows_no_locks_those_of_temporary_files_are_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, lock = tmp_path / "own", turns._is_locked
+    own.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(own))
+    beside = tmp_path / ".output.turn"
+
+    def none_beside(number: int) -> bool:
+        if beside.exists() and os.path.samestat(os.fstat(number), beside.stat()):
+            raise OSError(errno.ENOLCK, "No locks available")
+        return lock(number)
+
+    monkeypatch.setattr(turns, "_is_locked", none_beside)
+    with turn_of(tmp_path / "output"):
+        assert len(list(own.iterdir())) == 1
+        with pytest.raises(SettingFault, match="still running"), turn_of(tmp_path / "output", 0):
+            pass
+    assert list(own.iterdir()) == []
+
+
+def test_where_nobody_may_write_turns_are_kept_among_temporary_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So it is told at once that nothing has changed, also of a site on a disk that can only be read."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "own"))
+    (tmp_path / "own").mkdir()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with turn_of(tmp_path / "output"):
+        assert [one.name for one in tmp_path.iterdir()] == ["own"]
+
+
+def test_a_file_in_the_place_of_the_folder_around_is_left_for_the_build_to_tell(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with turn_of(tmp_path / "file" / "site"):
+        pass
+    assert (tmp_path / "file").is_file()
+
+
+def test_no_two_have_a_turn_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where the file that one waits for goes while it waits, and a third begins another."""
+    monkeypatch.setattr(turns, "_STEP", 0.001)
     inside: list[int] = []
     most: list[int] = []
 

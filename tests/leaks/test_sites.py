@@ -185,7 +185,7 @@ def test_the_private_edition_is_refused(small: tuple[Path, Path], tmp_path: Path
     [
         (["--output", "nowhere"], "nowhere is no folder; `invoke build` makes the site"),
         (["--format", "xml"], "--format is 'xml'; it is text, json, github"),
-        (["--edition", "secret"], "--edition is 'secret'; it is public, private"),
+        (["--edition", "secret"], "--edition is 'secret'; it is public or private"),
         (["--output", "docs", "--library", "nowhere"], "nowhere is no folder"),
         (["--output", "docs", "--content", "nowhere"], "nowhere is no folder"),
     ],

@@ -52,7 +52,8 @@ class Fit(Enum):
 
 @lru_cache(maxsize=4_096)
 def read_value(kind: ValueKind, value: str, about: bool = False) -> Value:
-    """A value as its kind has it; as words where the kind cannot read it. Each meets many others."""
+    """A value as its kind has it; as words where the kind cannot read it."""
+    # Kept, as each value of a fact is compared with all others.
     return (_READERS[kind](value, about) if len(value) <= LONGEST else None) or read_words(value)
 
 
