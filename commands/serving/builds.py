@@ -15,6 +15,7 @@ from invoke.exceptions import Exit
 
 from commands.building import built_without_pelican, known_of
 from commands.building_basis import state_of_code
+from commands.building_report import REFUSED
 from commands.places import HERE
 from commands.rewording import reworded_pages
 from plugins.archive.errors import ArchiveError
@@ -110,7 +111,7 @@ class Rebuilder:
         except Exit as fault:
             # A folder or a setting is gone that was there when serving began.
             said = fault.message or ""
-            return Built(said, (said,), is_new=False)
+            return Built(said, tuple(said.splitlines()), is_new=False)
         finally:
             self._next = WaitingBuild(self._options)
 
@@ -151,8 +152,9 @@ class WaitingBuild:
             return Built(said.partition("\n")[0])
         if self.process.returncode == 2:
             raise Exit(complaints.strip(), 2)
-        lines = tuple(line for line in complaints.splitlines() if line.strip())
-        return Built("\n".join(lines), lines, is_new=False)
+        lines = [line for line in complaints.splitlines() if line.strip()]
+        # That the last good site stays is no fault: the page says so by itself.
+        return Built("\n".join(lines), tuple(one for one in lines if one != REFUSED), is_new=False)
 
     def end(self) -> None:
         """Let it end now, without a build."""

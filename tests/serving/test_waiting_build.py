@@ -126,6 +126,13 @@ def break_the_settings(content: Path) -> Callable[[], object]:
     return lambda: settings.write_text(before, "utf-8")
 
 
+def spoil_two_settings(content: Path) -> Callable[[], object]:
+    settings = content.with_name("pelicanconf.py")
+    before = settings.read_text("utf-8")
+    settings.write_text('STUBS = "no"\nSEARCH = "no"\n', "utf-8")
+    return lambda: settings.write_text(before, "utf-8")
+
+
 @pytest.mark.parametrize(
     ("spoil", "message"),
     [
@@ -134,6 +141,7 @@ def break_the_settings(content: Path) -> Callable[[], object]:
             break_the_settings,
             "/pelicanconf.py:1:12: BAD-SETTING unterminated string literal (detected at line 1); ",
         ),
+        (spoil_two_settings, "/pelicanconf.py:2:1: BAD-SETTING SEARCH is 'no'; it is True or False"),
     ],
 )
 def test_what_is_wrong_with_the_call_is_told_and_built_again_when_it_is_mended(
@@ -158,4 +166,4 @@ def test_what_is_wrong_with_the_call_is_told_and_built_again_when_it_is_mended(
     finally:
         rebuilder._next.end()
     assert [message in told[0].told, told[1].told.partition(" ")[0]] == [True, "Built"]
-    assert [one.faults for one in told] == [(told[0].told,), ()]
+    assert [one.faults for one in told] == [tuple(told[0].told.splitlines()), ()]
