@@ -79,7 +79,7 @@ def test_what_is_wrong_stands_above_the_last_good_page_until_it_is_mended(page: 
     expect(told.nth(1)).to_contain_text("UNKNOWN-ID [[nobody at all]] leads nowhere")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.reload()
-    expect(told).to_have_count(3)
+    expect(told).to_have_count(2)
     served.save("")
     expect(page.locator(".served-faults")).to_have_count(0, timeout=PATIENCE)
 

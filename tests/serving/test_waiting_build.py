@@ -59,7 +59,7 @@ def test_it_tells_every_fault(content: Path, waiting: WaitingBuild) -> None:
     assert "UNKNOWN-KEY" in built.told
     assert "UNKNOWN-ID" in built.told
     assert not built.is_new
-    assert len(built.faults) == 3
+    assert len(built.faults) == 2
 
 
 def test_a_fault_in_the_call_is_not_one_of_the_content(tmp_path: Path) -> None:
