@@ -74,7 +74,7 @@ def test_the_open_page_has_what_was_saved(page: Page, served: Served) -> None:
 def test_what_is_wrong_stands_above_the_last_good_page_until_it_is_mended(page: Page, served: Served) -> None:
     served.save("[[nobody at all]]\n", sumary="A slip.")
     told = page.locator(".served-faults li")
-    expect(told).to_have_count(3, timeout=PATIENCE)
+    expect(told).to_have_count(2, timeout=PATIENCE)
     expect(told.nth(0)).to_contain_text("UNKNOWN-KEY 'sumary' is no key here; ")
     expect(told.nth(1)).to_contain_text("UNKNOWN-ID [[nobody at all]] leads nowhere")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
