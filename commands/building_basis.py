@@ -21,18 +21,22 @@ OWN_SETTINGS, PALETTE = "own settings", "palette"
 """What an archive has of its own besides records and originals."""
 
 
-DECIDING = frozenset({*CODE, OWN_SETTINGS, PALETTE})
-"""The groups of which another byte may change any page."""
+def decides(group: str) -> bool:
+    """Whether another byte in a group of files may change any page: in all but records and originals."""
+    return group != "content" and not group.startswith("library ")
 
 
 def groups_of(settings: Settings) -> dict[str, Path]:
     """The folders and files that a site is made from, each by a name of its own."""
     libraries = {f"library {number}": folder for number, folder in enumerate(settings.libraries)}
     home = home_of(settings.content)
-    theme = HERE / configuration("publishconf", home).get("THEME", "theme")
+    configured = configuration("publishconf", home)
+    theme = HERE / configured.get("THEME", "theme")
     code = {name: HERE / name for name in CODE} | {"theme": theme}
     own = {OWN_SETTINGS: home / SETTINGS} | ({PALETTE: settings.palette} if settings.palette else {})
-    return {"content": settings.content, **libraries, **code, **own}
+    overrides = configured.get("THEME_TEMPLATES_OVERRIDES", ())
+    templates = {f"templates {number}": HERE / folder for number, folder in enumerate(overrides)}
+    return {"content": settings.content, **libraries, **code, **own, **templates}
 
 
 def basis_of(settings: Settings, inputs: Inputs) -> str:
@@ -42,13 +46,18 @@ def basis_of(settings: Settings, inputs: Inputs) -> str:
         _environment(),
         digest_of_settings(configuration("publishconf", home_of(settings.content))),
         repr(settings),
-        inputs.digest(*DECIDING),
+        inputs.digest(*filter(decides, {name.partition("/")[0] for name in inputs.digests})),
     )
 
 
 def state_of_code() -> tuple[str, Mapping[str, Stamp]]:
     """What is another as soon as code, settings or theme of the project, or an installed package, changes."""
     return _environment(), stamps_of({name: HERE / name for name in CODE})
+
+
+def state_of_programs() -> tuple[str, Mapping[str, Stamp]]:
+    """What is another as soon as what this process has imported is no longer what it would import."""
+    return _environment(), stamps_of({name: HERE / name for name in ("plugins", "commands")})
 
 
 def _environment() -> str:

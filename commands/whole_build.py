@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from commands.building_basis import DECIDING, groups_of
+from commands.building_basis import decides, groups_of
 from commands.building_report import Report
 from commands.last_build import Last
 from commands.pelican_run import run_pelican
@@ -34,13 +34,13 @@ def built_by_pelican(settings: Settings, folder: Path, last: Last) -> Report:
             run_pelican(settings, new, build)
     finally:
         edited = _edited(last.inputs.stamps, stamps_of(groups_of(settings)))
-        if edited & DECIDING:
+        if any(map(decides, edited)):
             Kept(settings.cache).forget_since(last.inputs.taken)
     outputs = outputs_of(folder)
     # What was edited meanwhile is in the site or is not; the next build must not take it for the same.
     built = BuiltSite(folder.stat().st_ino, "" if edited else last.basis, last.inputs, outputs)
     if found and last.store:
-        if edited & DECIDING:
+        if any(map(decides, edited)):
             # Nobody knows which pages have which code and which template: the next build makes all of them.
             last.store.remove()
             found.remove()

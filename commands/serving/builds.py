@@ -14,7 +14,7 @@ from pathlib import Path
 from invoke.exceptions import Exit
 
 from commands.building import built_without_pelican, known_of
-from commands.building_basis import state_of_code
+from commands.building_basis import state_of_code, state_of_programs
 from commands.building_report import REFUSED
 from commands.places import HERE
 from commands.rewording import reworded_pages
@@ -51,6 +51,7 @@ class Rebuilder:
         self._is_building = self._is_due = False
         self._known = known_of(settings, folder)
         self._shown: dict[str, bytes] = {}
+        self._programs = state_of_programs()
         self._next = WaitingBuild(options)
 
     def changed(self, files: Sequence[Path]) -> None:
@@ -65,6 +66,8 @@ class Rebuilder:
     def _show(self, files: Sequence[Path]) -> None:
         """Tell of pages that are nothing but reworded. Every other file is read by a build alone."""
         began = time.perf_counter()
+        if state_of_programs() != self._programs:
+            return
         # What is wrong, a build tells. A file of another folder is in no page.
         with suppress(ArchiveError, Exit, OSError, ValueError):
             if self._known and (pages := reworded_pages(self._settings, self._folder, *self._known, files)):
@@ -116,8 +119,13 @@ class Rebuilder:
             self._next = WaitingBuild(self._options)
 
     def _reworded(self) -> Built | None:
-        """Words put in their place in this process; None where there is more to be done."""
+        """Words put in their place in this process; None where there is more to be done.
+
+        Once code is edited, this process has the old one: another process does it.
+        """
         began = time.perf_counter()
+        if state_of_programs() != self._programs:
+            return None
         with suppress(ArchiveError, Exit, OSError):
             report = built_without_pelican(self._settings, self._folder)
             if report is not None:

@@ -58,7 +58,7 @@ class Prose:
 def check_prose(records: Records, documents: Documents, settings: Settings) -> Prose:
     """What is wrong in the bodies of records, links to passages that are not there, and stray files."""
     folder = settings.content / PICTURES
-    found = list(faults_of_pictures(folder, f"{settings.content.name}/{PICTURES}"))
+    found = list(faults_of_pictures(folder, f"{settings.content.name}/{PICTURES}", settings.content))
     found += stray_files(settings.content)
     for record in records.by_id.values():
         if not record.is_stub:

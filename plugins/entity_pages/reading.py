@@ -11,6 +11,9 @@ from plugins.entity_pages.site import Site
 from plugins.entity_pages.views import Piece
 
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[“‘\"'(\[]*[A-Z0-9])")
+_LONGEST = 2_000
+"""Code points of a sentence on either side of a name: some paragraphs of thousands have no full stop."""
+
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Jr|Sr|vs|Bros|No)\.$")
 
 
@@ -42,8 +45,11 @@ def sentence_around(text: str, segment: Span, mention: Span) -> Span:
 
     Refuses to end a sentence after an initial or a title (``K. K. Barrett``, ``Warner Bros.``).
     """
-    start, end = segment.start, segment.end
-    for match in _SENTENCE_END.finditer(text, segment.start, segment.end):
+    first, last = max(segment.start, mention.start - _LONGEST), min(segment.end, mention.end + _LONGEST)
+    # Where it is longer, it begins and ends between two words.
+    start = first if first == segment.start else text.find(" ", first, mention.start) + 1 or first
+    end = last if last == segment.end else max(text.rfind(" ", mention.end, last), mention.end)
+    for match in _SENTENCE_END.finditer(text, first, last):
         if _ABBREVIATION.search(text, max(segment.start, match.start() - 6), match.start() + 1):
             continue
         if match.end() <= mention.start:

@@ -23,8 +23,15 @@ _NAME = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 """What a picture is called: no two such names are one where large letters are not told from small ones."""
 
 
-def faults_of_pictures(folder: Path, called: str) -> Iterator[Problem]:
-    """What lies in a folder of pictures and is none, or is called as no file can be on every machine."""
+def faults_of_pictures(folder: Path, called: str, home: Path) -> Iterator[Problem]:
+    """What lies in a folder of pictures and is none, or is called as no file can be on every machine.
+
+    The folder itself must not lead out of its ``home``, where alone somebody looks for what has changed.
+    """
+    if not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(home)):
+        message = f"the folder leads out of {home.name}; put its pictures there"
+        yield problem(_printable(called), 1, 1, Code.UNSAFE_FILE, message)
+        return
     for file in _below(folder):
         path = f"{called}/{file.relative_to(folder).as_posix()}"
         if leads := _leads_out(file, folder):

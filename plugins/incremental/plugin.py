@@ -43,7 +43,7 @@ def refuse_unsafe_files(pelican: Pelican) -> None:
     content, theme = Path(pelican.path), Path(pelican.theme)
     faults = [*links_out_of(theme, "theme")]
     for name in pelican.settings["STATIC_PATHS"]:
-        faults += faults_of_pictures(content / name, f"{content.name}/{name}")
+        faults += faults_of_pictures(content / name, f"{content.name}/{name}", content)
     if faults:
         sys.stderr.writelines(f"{one}\n" for one in sorted(faults))
         raise SystemExit(1)

@@ -89,6 +89,20 @@ def _statements(tree: Tree) -> Iterator[tuple[int, PageFact]]:
             yield 3, PageFact("url", address, "saved-from", Span(start, start + len(address)))
 
 
+def _strings(tag: Tag) -> Iterator[str]:
+    """The strings of an element up to some length: where none is closed, each holds all that follow."""
+    length = 0
+    for string in tag.strings:
+        yield string
+        length += len(string)
+        if length > LONGEST_NAME:
+            return
+
+
+LONGEST_NAME = 600
+"""Code points of a title or an author, beyond which it is none."""
+
+
 def _in_tag(tag: Tag) -> Iterator[tuple[str, int, str, str]]:
     name = tag.name.lower()
     content = str(tag.get("content") or "")
@@ -107,13 +121,13 @@ def _in_tag(tag: Tag) -> Iterator[tuple[str, int, str, str]]:
     elif name == "title" and tag.parent is not None and tag.parent.name != "svg":
         yield "title", 3, tag.get_text(), "title"
     elif name == "h1":
-        yield "title", 2, tag.get_text(" "), "h1"
+        yield "title", 2, " ".join(_strings(tag)), "h1"
     elif name == "time" and (tag.has_attr("pubdate") or {"published", "entry-date"} & set(_classes(tag))):
         yield "published", 3, str(tag.get("datetime") or ""), "time-pubdate"
     elif name == "script" and "ld+json" in str(tag.get("type") or "").lower():
         yield from _in_linked_data(tag.get_text())
     elif "author" in [str(one).lower() for one in (*tag.get_attribute_list("rel"), tag.get("itemprop"))]:
-        yield "author", 5, tag.get_text(), "rel-author"
+        yield "author", 5, "".join(_strings(tag)), "rel-author"
 
 
 def _classes(tag: Tag) -> list[str]:

@@ -95,7 +95,9 @@ def _is_hidden(tag: Tag, style: str) -> bool:
 def _is_of_pair(cell: Tag) -> bool:
     """Whether a cell is one of two in its row, a label and what it labels: they are one line."""
     row = cell.parent
-    cells = row.find_all(["td", "th"], recursive=False) if row is not None and row.name == "tr" else []
+    cells = (
+        row.find_all(["td", "th"], recursive=False, limit=3) if row is not None and row.name == "tr" else []
+    )
     if len(cells) != 2:
         return False
     label = cells[0].get_text().strip()

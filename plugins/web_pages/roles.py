@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bs4.element import Tag
 
@@ -97,6 +98,7 @@ class _Page:
         self._main = MainText(text, self._tags, self._signs)
         self._begun: set[int] = set()
         self._threads: dict[int, tuple[int, Tag]] = {}
+        self._with_terms: dict[int, bool] = {}
 
     def _of(self, paragraph: Paragraph) -> _Around:
         return self._around[id(paragraph.element)]
@@ -185,9 +187,16 @@ class _Page:
         if around.comments is None or around.apart or paragraph.element.name not in {"dt", "dd", "p"}:
             return None
         within = paragraph.element.find_parent("dl") if paragraph.element.name == "p" else paragraph.element
-        if within is None or around.comments.find("dl") is None:
+        if within is None or not self._has_terms(around.comments):
             return None
         return Part(Role.COMMENT, "comments", 1, paragraph.element.name == "dt")
+
+    def _has_terms(self, comments: Tag) -> bool:
+        """Whether there is a list of terms; each of thousands of comments asks it of all."""
+        known = self._with_terms.get(id(comments))
+        if known is None:
+            known = self._with_terms[id(comments)] = comments.find("dl") is not None
+        return known
 
 
 def _is_comment(tag: Tag) -> bool:
@@ -201,7 +210,11 @@ def _has_comment_id(tag: Tag) -> bool:
 
 
 def _is_in_article(tag: Tag) -> bool:
-    return tag.find_parent(["article", "main"]) is not None
+    return any(one.name in {"article", "main"} for one in islice(tag.parents, DEEPEST))
+
+
+DEEPEST = 200
+"""Elements around another that are looked at: no page that people read is so deep."""
 
 
 def _is_link(paragraph: Paragraph) -> bool:

@@ -46,7 +46,7 @@ def read_source(data: bytes) -> str:
         return _checked(data.decode("latin-1").translate(_WINDOWS_1252), data)
     try:
         text = data.decode(encoding)
-    except (UnicodeDecodeError, LookupError) as fault:
+    except (UnicodeError, LookupError) as fault:
         offset = fault.start if isinstance(fault, UnicodeDecodeError) else 0
         raise UnreadableOriginal(
             f"byte {offset} is not {declared}, which the page declares", offset

@@ -11,6 +11,9 @@ from typing import Any
 from bs4 import BeautifulSoup
 from bs4.builder._htmlparser import BeautifulSoupHTMLParser, HTMLParserTreeBuilder
 from bs4.element import NavigableString, PreformattedString
+from bs4.exceptions import ParserRejectedMarkup
+
+from plugins.sources.decoding import UnreadableOriginal
 
 SPACES = " \t\n\r\f"
 """What HTML takes for white space: no-break and thin spaces are characters."""
@@ -109,8 +112,22 @@ def _taken(string: str, stretches: Iterator[Stretch]) -> Iterator[Stretch]:
         yield stretch
 
 
+_UNKNOWN_SECTION = re.compile(
+    r"<!\[(?!(?:temp|cdata|ignore|include|rcdata|if|else|endif)(?![-_.a-z0-9]))", re.IGNORECASE
+)
+"""What begins as a marked section of SGML and is none: Python's parser gives up, browsers see a comment."""
+
+
 def parse(source: str) -> Tree:
-    """The tree of a page. Never fails: what no parser makes sense of is text, or nothing."""
-    soup = _Soup(source)
+    """The tree of a page. What no parser makes sense of is text, or nothing.
+
+    Raises:
+        UnreadableOriginal: the parser gives up all the same.
+    """
+    try:
+        # As long as it was: what was read is looked up in the source by its place.
+        soup = _Soup(_UNKNOWN_SECTION.sub("<! ", source))
+    except ParserRejectedMarkup as fault:
+        raise UnreadableOriginal("the page is written so that no parser reads it", 0) from fault
     starts = tuple(accumulate((len(line) + 1 for line in source.split("\n")), initial=0))
     return Tree(source, soup, starts, tuple(soup.read))

@@ -35,3 +35,14 @@ def test_a_sentence_holds_its_mention_and_stays_in_its_segment(before: str, afte
     sentence = sentence_around(text, segment, mention)
     assert segment.contains(sentence)
     assert sentence.contains(mention)
+
+
+@pytest.mark.parametrize(("before", "after"), [(5_000, 5_000), (5_000, 3), (3, 5_000)])
+def test_a_sentence_without_end_is_told_as_far_as_it_is_near(before: int, after: int) -> None:
+    """Some lists of thousands of names have no full stop, and each name asks for its sentence."""
+    text = "tin, " * before + "Varga" + ", fog" * after
+    mention = span_of(text, "Varga")
+    sentence = sentence_around(text, Span(0, len(text)), mention)
+    assert sentence.contains(mention)
+    assert len(sentence) < 5_000
+    assert set(sentence.of(text).split()) <= {"tin,", "fog,", "fog", "Varga,"}

@@ -355,6 +355,17 @@ def test_what_a_page_does_not_show_of_another_makes_it_no_other(
     assert is_as_a_clean_one(project)
 
 
+def test_templates_that_come_before_the_themes_are_among_what_a_site_is_made_from(project: Project) -> None:
+    own = project.home / "own"
+    own.mkdir()
+    template = (project.home / "theme" / "templates" / "base.html").read_text("utf-8")
+    project.settings["THEME_TEMPLATES_OVERRIDES"] = [str(own)]
+    for words in ("fog", "tin"):
+        (own / "base.html").write_text(template.replace("</body>", f"<!-- {words} --></body>"), "utf-8")
+        assert project.build() == Outcome(0)
+        assert f"<!-- {words} -->" in (project.output / "index.html").read_text("utf-8")
+
+
 def test_a_theme_of_another_name_is_among_what_a_site_is_made_from(project: Project) -> None:
     (project.home / "theme").rename(project.home / "paper")
     project.settings["THEME"] = "paper"

@@ -16,7 +16,7 @@ def pictures(tmp_path: Path) -> Path:
 
 
 def faults(folder: Path) -> list[str]:
-    return [f"{one.path}: {one.code}" for one in faults_of_pictures(folder, "content/images")]
+    return [f"{one.path}: {one.code}" for one in faults_of_pictures(folder, "content/images", folder.parent)]
 
 
 @pytest.mark.parametrize("name", ["fog.jpg", "sets/fog-at-night.png", "still_01.webp", "a.b.gif"])
@@ -68,3 +68,12 @@ def test_what_other_programs_leave_is_passed_over(pictures: Path, name: str) -> 
     (pictures / name).parent.mkdir(exist_ok=True)
     (pictures / name).write_text("fog", "utf-8")
     assert faults(pictures) == []
+
+
+def test_a_folder_that_leads_out_of_its_home_is_a_fault(pictures: Path, tmp_path: Path) -> None:
+    """A new picture there would be seen by nobody."""
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "images").symlink_to(pictures)
+    for folder in (tmp_path / "home" / "images", tmp_path / "home" / ".." / pictures.name):
+        (told,) = faults_of_pictures(folder, "content/images", tmp_path / "home")
+        assert told.code == "UNSAFE-FILE"

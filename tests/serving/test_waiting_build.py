@@ -167,3 +167,21 @@ def test_what_is_wrong_with_the_call_is_told_and_built_again_when_it_is_mended(
         rebuilder._next.end()
     assert [message in told[0].told, told[1].told.partition(" ")[0]] == [True, "Built"]
     assert [one.faults for one in told] == [tuple(told[0].told.splitlines()), ()]
+
+
+def test_once_code_is_edited_words_are_put_in_their_place_by_another_process(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """This one has imported the old code, and would leave what no clean build makes."""
+    told: list[Built] = []
+    settings = settings_of(None, str(content))
+    assert WaitingBuild(["--content", str(content)]).built().told.startswith("Built")
+    rebuilder = Rebuilder(settings, content.parent / "output", ["--content", str(content)], told.append)
+    try:
+        monkeypatch.setattr("commands.serving.builds.state_of_programs", lambda: ("edited", {}))
+        save(content, "Other words.\n")
+        assert rebuilder._reworded() is None
+        rebuilder._show([content / "people" / "ines-varga.md"])
+        assert told == []
+    finally:
+        rebuilder._next.end()

@@ -42,6 +42,8 @@ def roles(body: str) -> list[str]:
         ("<p>One<p>Two<div>Three", ["One", "Two", "Three"]),
         ("<p>Fog <b>came</b> <i>in</i>.</p>", ["Fog came in."]),
         ("<p>tin<b>ny</b></p>", ["tinny"]),
+        ("<p>Fog <![foo[bar]]> came in.</p><p>Tin</p>", ["Fog came in.", "Tin"]),
+        ("<p>Fog <![%x> came <![CDATA[in]]></p>", ["Fog came"]),
         ("<p>O town<br>of tin</p>", ["O town\nof tin"]),
         ("<p>One<br><br>Two<br/> <br/>Three</p>", ["One", "Two", "Three"]),
         ("<p>caf&eacute; &amp; th&#233; &#x2019;</p>", ["café & thé ’"]),
@@ -194,7 +196,15 @@ def test_a_page_is_read_in_the_encoding_that_it_declares(data: bytes, expected: 
 
 
 @pytest.mark.parametrize(
-    "data", [b"<p>caf\xe9", b"<meta charset=utf-8><p>\xe9", b"<meta charset=nosuch><p>x", b"<p>x\0"]
+    "data",
+    [
+        *(b"<p>caf\xe9", b"<meta charset=utf-8><p>\xe9", b"<meta charset=nosuch><p>x", b"<p>x\0"),
+        *(
+            b"<meta charset=punycode><p>caf\xe9",
+            b"<meta charset=undefined><p>x",
+            b"<meta charset=idna><p>\xe9",
+        ),
+    ],
 )
 def test_an_encoding_is_never_guessed(data: bytes) -> None:
     with pytest.raises(UnreadableOriginal):
