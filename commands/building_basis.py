@@ -34,7 +34,7 @@ def groups_of(settings: Settings) -> dict[str, Path]:
     theme = HERE / configured.get("THEME", "theme")
     code = {name: HERE / name for name in CODE} | {"theme": theme}
     own = {OWN_SETTINGS: home / SETTINGS} | ({PALETTE: settings.palette} if settings.palette else {})
-    overrides = configured.get("THEME_TEMPLATES_OVERRIDES", ())
+    overrides = configured.get("THEME_TEMPLATES_OVERRIDES") or ()
     templates = {f"templates {number}": HERE / folder for number, folder in enumerate(overrides)}
     return {"content": settings.content, **libraries, **code, **own, **templates}
 

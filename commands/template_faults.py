@@ -16,8 +16,8 @@ BAD_TEMPLATE = "BAD-TEMPLATE"
 _IN_TEMPLATE = re.compile(r'^ *File "(?P<file>[^"\n]+\.(?:html|xml))", line (?P<line>\d+)', re.MULTILINE)
 """A step of a traceback in a template: Jinja names the line there and not that of the code made from it."""
 
-
 _IN_CODE = re.compile(r'^ *File "[^"\n]+/(?:plugins|commands)/[^"\n]+\.py", line \d+', re.MULTILINE)
+"""A step of a traceback in code of ours."""
 
 
 def told(fault: BaseException) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from plugins.incremental.built_site import NAME, BuiltSite, outputs_of, stamps_o
 from plugins.incremental.changeover import beside
 from plugins.incremental.kept import Kept
 from plugins.incremental.keys import digest_of_code
-from plugins.incremental.stamps import Stamp
+from plugins.incremental.stamps import changed
 
 
 def built_by_pelican(settings: Settings, folder: Path, last: Last) -> Report:
@@ -28,19 +27,19 @@ def built_by_pelican(settings: Settings, folder: Path, last: Last) -> Report:
         build = replace(build, last=folder, known=last.store, touched=site.touched(folder))
     # Before anything works: code that is edited from now on is not the code that does.
     digest_of_code("incremental")
-    edited = frozenset[str]()
     try:
         with beside(folder, settings.edition.value) as new:
             run_pelican(settings, new, build)
     finally:
-        edited = _edited(last.inputs.stamps, stamps_of(groups_of(settings)))
-        if any(map(decides, edited)):
+        edited = changed(last.inputs.stamps, stamps_of(groups_of(settings)))
+        is_mixed = any(decides(name.partition("/")[0]) for name in edited)
+        if is_mixed:
             Kept(settings.cache).forget_since(last.inputs.taken)
     outputs = outputs_of(folder)
     # What was edited meanwhile is in the site or is not; the next build must not take it for the same.
     built = BuiltSite(folder.stat().st_ino, "" if edited else last.basis, last.inputs, outputs)
     if found and last.store:
-        if any(map(decides, edited)):
+        if is_mixed:
             # Nobody knows which pages have which code and which template: the next build makes all of them.
             last.store.remove()
             found.remove()
@@ -48,9 +47,3 @@ def built_by_pelican(settings: Settings, folder: Path, last: Last) -> Report:
             found.update({NAME: built.as_bytes()})
             last.store.become(found)
     return Report.of(built, site, build.timings)
-
-
-def _edited(before: Mapping[str, Stamp], after: Mapping[str, Stamp]) -> frozenset[str]:
-    """The groups of files of which some are others than before."""
-    names = (one for one in {*before, *after} if before.get(one) != after.get(one))
-    return frozenset(one.partition("/")[0] for one in names)

@@ -14,7 +14,8 @@ from commands.serving.desk import Desk
 from commands.serving.server import serving
 from commands.serving.watching import changes_below
 
-MOST_PORTS = 65_535
+HIGHEST_PORT = 65_535
+"""Ports have 16 bits."""
 
 
 def serve(port: str, edition: str, library: list[str] | None, content: str) -> None:
@@ -23,8 +24,8 @@ def serve(port: str, edition: str, library: list[str] | None, content: str) -> N
     Faults that are there from the beginning do not end it: they are shown above the last good site, or in
     place of a site that has never been built.
     """
-    if not port.isdecimal() or int(port) > MOST_PORTS:
-        raise Exit(f"--port is {port!r}; it is a number up to {MOST_PORTS}, such as 8080", 2)
+    if not port.isdecimal() or int(port) > HIGHEST_PORT:
+        raise Exit(f"--port is {port!r}; it is a number up to {HIGHEST_PORT}, such as 8080", 2)
     settings = settings_of(library, content, edition)
     edition = settings.edition.value
     folder = home_of(content) / OUTPUT[edition]

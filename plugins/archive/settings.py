@@ -68,7 +68,7 @@ class Settings:
         )
 
 
-def _palette(name: str) -> Path | None:
+def _palette(name: str | Path) -> Path | None:
     if not name:
         return None
     if not Path(name).is_file() or Path(name).suffix != ".css":

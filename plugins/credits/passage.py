@@ -56,7 +56,7 @@ _BEHIND = 12
 _NEAR = 2_000
 """Code points on either side that a sentence has at most where its words are looked through for each credit.
 
-A sentence of prose has a tenth of that; a list may have a million.
+The longest of the five texts has some six hundred; a list may have a million.
 """
 
 

@@ -28,10 +28,10 @@ DOORS = 6
 """How many ways in the home page offers: what can be taken in at a glance."""
 
 _TOGETHER_KINDS = (Kind.PERSON, Kind.CHARACTER, Kind.WORK)
+_NAMED_TOGETHER = frozenset(kind.value for kind in _TOGETHER_KINDS)
+
 CROWD = 200
 """Names in one paragraph, with more of which it is a list: each would stand beside thousands of others."""
-
-_NAMED_TOGETHER = frozenset(kind.value for kind in _TOGETHER_KINDS)
 
 
 def listing(kind: Kind, site: Site) -> tuple[Card, ...]:

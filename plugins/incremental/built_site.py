@@ -13,7 +13,7 @@ from typing import Any
 
 from plugins.incremental.as_json import as_json, from_json
 from plugins.incremental.keys import digest_of
-from plugins.incremental.stamps import Stamp, digest_of_file, is_settled, stamp_of, stamps_below
+from plugins.incremental.stamps import AS_LINK, Stamp, digest_of_file, is_settled, stamp_of, stamps_below
 from plugins.incremental.store import Store
 
 NAME = "site"
@@ -74,8 +74,17 @@ def _digest(name: str, stamp: Stamp, groups: Mapping[str, Path], known: Inputs) 
         return known.digests[name]
     group, path = name.split("/", 1)
     home = groups[group]
-    # Not as a Path, which would take the two strokes of a link for one.
-    return digest_of_file(home if home.is_file() else f"{home}/{path}")
+    if path.endswith(AS_LINK):
+        return _end_of(home / path.removesuffix(AS_LINK))
+    return digest_of_file(home if home.is_file() else home / path)
+
+
+def _end_of(link: Path) -> str:
+    """Where a link leads; empty where it has become none meanwhile."""
+    try:
+        return os.fsencode(link.readlink()).hex()
+    except OSError:
+        return ""
 
 
 def outputs_of(folder: Path) -> dict[str, OutputStamp]:

@@ -68,14 +68,9 @@ def stamp_of(told: os.stat_result) -> Stamp:
 
 
 def digest_of_file(path: str | Path) -> str:
-    """The sha256 of a file's bytes in hex; empty for a file that cannot be read.
-
-    Of a link by the name that ``stamps_below`` gives it, the place to which it leads.
-    """
+    """The sha256 of a file's bytes in hex; empty for a file that cannot be read."""
     digest = hashlib.sha256()
     try:
-        if str(path).endswith(AS_LINK):
-            return os.readlink(str(path).removesuffix(AS_LINK))  # noqa: PTH115 as above
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 a tenth of the time of Path.open
             # Not hashlib.file_digest: for each of thousands of small files it fills a buffer of 256 KB.
             while part := file.read(_PART):
@@ -90,8 +85,8 @@ def is_settled(stamp: Stamp, taken: int) -> bool:
     return max(stamp[1], stamp[2]) < taken - SETTLED
 
 
-def changed(before: Mapping[str, str], after: Mapping[str, str]) -> frozenset[str]:
-    """The names that only one of two tables of digests has, or both have with different digests.
+def changed(before: Mapping[str, object], after: Mapping[str, object]) -> frozenset[str]:
+    """The names that only one of two tables has, of digests or stamps, or both have with different ones.
 
     >>> sorted(changed({"a": "1", "b": "2"}, {"b": "3", "c": "4"}))
     ['a', 'b', 'c']

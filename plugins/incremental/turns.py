@@ -97,17 +97,14 @@ def _opened(file: Path) -> int:
     try:
         # Network disks lock for writing only what is open for writing.
         return os.open(file, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
-    except PermissionError as fault:
-        # Another user's, whose build may be running: to wait for it, reading is enough on most disks.
-        with suppress(OSError):
-            return os.open(file, os.O_RDONLY | os.O_NOFOLLOW)
-        told = f"{file} is another user's, whose build of the same site may be running; try again later"
-        raise SettingFault(told) from fault
     except OSError as fault:
+        # Another user's, or on a disk that can only be read: to wait for it, reading is enough on most disks.
         if file.is_file() and not file.is_symlink():
             with suppress(OSError):
                 return os.open(file, os.O_RDONLY | os.O_NOFOLLOW)
-        told = f"{file}, where builds wait for each other, cannot be opened ({fault.strerror}); remove it"
+            told = f"{file} is another user's, whose build of the same site may be running; try again later"
+        else:
+            told = f"{file}, where builds wait for each other, cannot be opened ({fault.strerror}); remove it"
         raise SettingFault(told) from fault
 
 

@@ -9,7 +9,7 @@ from itertools import count
 
 from markdown_it.token import Token
 
-from plugins.markdown_it.allowed import SCHEMES, is_own_picture
+from plugins.markdown_it.allowed import is_allowed_address, is_own_picture
 from plugins.markdown_it.render import WIKI_LINK, body_tokens
 from plugins.markdown_it.yaml_lines import SHOWN
 
@@ -36,8 +36,6 @@ _FOOTNOTE = re.compile(r"(?P<opens>^[ >]{0,9})?\[\^(?P<sign>[^\[\]\s]{1,80})\](?
 _NOWHERE = re.compile(r"(?<![!\\])\[(?P<label>[^\[\]\n]*)\]\((?P<address>[^)\n]{0,500})\)")
 _FILE = re.compile(r"(?![a-z]+:|//)[^\s#?]+\.md(?:#\S*)?", re.IGNORECASE)
 """A file of the archive, as editors lead to it."""
-
-_SCHEME = re.compile(r"<?([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 _PLACE = re.compile(
     r"<?(?P<path>(?![a-z][a-z0-9+.-]*:|[#?<])[^<>\"]*[^<>\"\s])>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?",
@@ -152,8 +150,8 @@ def _links(text: str) -> Iterator[Mark]:
             yield Mark("file", *_place(text, found.start()), file[0], found["label"])
         elif (place := _PLACE.fullmatch(found["address"].strip())) and not is_own_picture(place["path"]):
             yield Mark("place", *_place(text, found.start()), place["path"], found["label"])
-        elif (scheme := _SCHEME.match(found["address"].strip())) and scheme[1].lower() not in SCHEMES:
-            message = f"no link may begin with {scheme[1]}:, and the page shows this one as plain text"
+        elif not is_allowed_address(address := found["address"].strip(" <")):
+            message = f"no link may lead to {address[:SHOWN]}, and the page shows it as plain text"
             yield Mark("link", *_place(text, found.start()), f"{message}; write an https:// address")
 
 

@@ -10,9 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from plugins.archive.claim import Claim
+from plugins.archive.entity import Kind
+from plugins.archive.span import Pointer
 from plugins.authority.schema import FOLDERS
+from plugins.discovery.merging import Discovered
 from plugins.drafting.draft import FOLDER_OF, Known, draft_page, id_for
+from plugins.drafting.known import known_of
 from plugins.markdown_it.front_matter import read_front_matter
+from plugins.sources.library import Documents
 from tests.building import ROOT, invoke
 from tests.making import flow_over, write_archive
 
@@ -163,3 +169,21 @@ def test_an_events_id_begins_with_its_day_where_that_is_known() -> None:
     assert id_for("event", "The First Night", {"date": "1962-05"}) == "1962-05-the-first-night"
     assert id_for("event", "The First Night", {"date": "1962-05?"}) == "the-first-night"
     assert id_for("person", "The First Night", {"date": "1962-05"}) == "the-first-night"
+
+
+@pytest.mark.parametrize(
+    ("stub", "entry"),
+    [
+        ("ida", "{work: ferry, role: cast, character: nora, mode: voice, status: cut,"),
+        ("nora", "{person: ida, mode: voice, status: cut,"),
+        ("ferry", "{person: ida, role: cast, character: nora, mode: voice, status: cut,"),
+    ],
+)
+def test_a_credit_is_offered_as_the_record_takes_it(stub: str, entry: str) -> None:
+    """A person's names the work, a part's who plays it, a work's both; what became of it is not lost."""
+    told = (("person", "ida"), ("role", "cast"), ("character", "nora"), ("mode", "voice"))
+    pointer = Pointer.parse("review p3")
+    credit = Claim("ferry", "credit", "ida as nora", pointer, "cut", qualifiers=told, about=("ida", "nora"))
+    dated = Claim("ferry", "date", "2004", pointer, about=("ida", "nora"))
+    stubs = {stub: Discovered(stub, Kind.PERSON, (), (), (), 1.0)}
+    assert known_of(stub, stubs, Documents({}), (credit, dated)).facts == (f'- {entry} cite: "review p3"}}',)
